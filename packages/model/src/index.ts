@@ -1,1 +1,46 @@
-export {}
+export type { AbortLike, Adapter, AdapterOptions, AdapterReport, AdapterRun, Progress } from './cases/adapter.js'
+export type { CaseBatch, CaseColumns, ColumnData, PartKey } from './cases/case-batch.js'
+export { CASE_TABLES, type CaseTable, type ColumnKind, MISSING_INTEGER, NAME_SEPARATOR } from './cases/case-tables.js'
+export { normaliseName } from './cases/normalise-name.js'
+export { DEFAULT_ROLES, ROLES, type Role } from './cases/roles.js'
+export {
+  AetherError,
+  type AetherErrorOptions,
+  type ErrorJson,
+  type ErrorPlace,
+  throwIfAborted,
+} from './errors/aether-error.js'
+export { ERROR_CODES, type ErrorCode, type ErrorCodeEntry } from './errors/error-codes.js'
+export {
+  FUNNEL_STEPS,
+  type FunnelStep,
+  type FunnelStepName,
+  type LoadedFile,
+  type LoadReport,
+  type LoadWarning,
+  type QuarantinedRow,
+} from './load/load-report.js'
+export type { DatasetIdentity, RunManifest } from './manifest/run-manifest.js'
+export type { DateField, FieldFilter, Filter, Sex } from './query/filter.js'
+export type { CaseLine, CasePage, CaseQuery, PageRequest } from './results/case-page.js'
+export type { DatasetSummary, Term } from './results/dataset-summary.js'
+export type { PairProfile } from './results/pair-profile.js'
+export type { PriorCertificate, PriorFit } from './results/prior-fit.js'
+export {
+  type ResultNote,
+  type SignalTable,
+  type SignalTableJson,
+  signalTableFromJson,
+  signalTableToJson,
+} from './results/signal-table.js'
+export {
+  MEASURE_COLUMNS,
+  MEASURES,
+  type Measure,
+  type PairRef,
+  type RunSpec,
+  SIGNAL_COLUMNS,
+  type SignalColumn,
+  type SortOrder,
+  type ZeroCells,
+} from './run/run-spec.js'

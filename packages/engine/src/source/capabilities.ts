@@ -1,0 +1,16 @@
+import type { Filter, Measure } from '@aethersignal/model'
+
+/** Names of the filter fields. */
+export type FilterField = Extract<Filter, { field: string }>['field']
+
+/** What a source can do. Consumers hide what it cannot. */
+export interface Capabilities {
+  /** Line listings of reports. */
+  readonly cases: boolean
+  /** Progress during a run. */
+  readonly progress: boolean
+  /** Measures it computes. */
+  readonly measures: readonly Measure[]
+  /** Filter fields the data can answer; a CSV without ages has no `age`. */
+  readonly filters: readonly FilterField[]
+}

@@ -1,0 +1,50 @@
+import type {
+  CasePage,
+  CaseQuery,
+  DatasetSummary,
+  PageRequest,
+  PairProfile,
+  PairRef,
+  Progress,
+  RunSpec,
+  SignalTable,
+  Term,
+} from '@aethersignal/model'
+import type { Capabilities } from './capabilities.js'
+
+/** What every call takes: a way to stop it and a way to hear how far it is. */
+export interface CallOptions {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+}
+
+export interface SuggestOptions extends CallOptions {
+  /** Most terms to give, the most reported first. Default 20, at most 200. */
+  readonly limit?: number
+}
+
+/** Vocabularies that can be searched. */
+export type TermKind = 'drug' | 'event' | 'country'
+
+/**
+ * The seam that every consumer of signals talks to: elements, server, command line and host applications. It does not
+ * say where the work is done; the numbers do not depend on it. Every call rejects with an `AetherError`.
+ */
+export interface SignalSource {
+  readonly capabilities: Capabilities
+  /** What the dataset holds and how it was loaded. */
+  describe(options?: CallOptions): Promise<DatasetSummary>
+  /**
+   * Terms that contain the text, upper and lower case being the same: those that start with it first, then those with
+   * a word that does, then the rest, each by reports, most first.
+   */
+  suggest(kind: TermKind, text: string, options?: SuggestOptions): Promise<readonly Term[]>
+  /** All pairs of the universe with their measures, or the rows and columns that the specification asks for. */
+  run(spec: RunSpec, options?: CallOptions): Promise<SignalTable>
+  /** One pair in the universe of the specification, with every measure. */
+  pair(ref: PairRef, spec: RunSpec, options?: CallOptions): Promise<PairProfile>
+  /** A page of the reports behind a universe or a pair. */
+  cases(query: CaseQuery, page: PageRequest, options?: CallOptions): Promise<CasePage>
+  /** Frees what the source holds. Calls after it, and calls under way, reject with `source/closed`. */
+  close(): Promise<void>
+}

@@ -1,0 +1,15 @@
+/**
+ * Brings a drug name or a term to the form under which it counts: Unicode NFKC, upper case, runs of white space
+ * folded to one space, and outer blanks and trailing full stops (`ASPIRIN.`) removed. Salts, strengths and everything
+ * else stay, since removing them merges what is not the same. Returns null where nothing is left.
+ */
+export function normaliseName(name: string | null | undefined): string | null {
+  if (name === null || name === undefined) return null
+  const folded = name
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[. ]+$/, '')
+  return folded === '' ? null : folded
+}

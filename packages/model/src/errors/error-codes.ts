@@ -1,0 +1,43 @@
+/** What one error code means: the HTTP status a server answers with, and a title that fits every occurrence. */
+export interface ErrorCodeEntry {
+  readonly status: number
+  readonly title: string
+}
+
+/**
+ * The one table of error codes. A code is stable: it is never renamed and never reused for another meaning.
+ * The part before the slash names the area that found the fault.
+ */
+export const ERROR_CODES = {
+  'input/empty': { status: 422, title: 'The input holds no data' },
+  'input/missing-column': { status: 422, title: 'A required column is missing' },
+  'input/missing-table': { status: 422, title: 'A required table is missing' },
+  'input/not-found': { status: 404, title: 'The input does not exist' },
+  'input/not-recognised': { status: 422, title: 'The input is not of a known format' },
+  'input/unreadable': { status: 422, title: 'The input cannot be read' },
+  'input/unsafe-path': { status: 422, title: 'An archive member has a path that leaves the archive' },
+  'input/corrupt-archive': { status: 422, title: 'The archive is damaged or truncated' },
+  'input/archive-too-large': { status: 413, title: 'The archive expands beyond what is allowed' },
+  'internal/unexpected': { status: 500, title: 'Something failed that should not' },
+  'measure/inconsistent-margins': { status: 422, title: 'The margins of a table contradict each other' },
+  'measure/invalid-count': { status: 422, title: 'A count is not a whole number of reports' },
+  'query/invalid': { status: 400, title: 'The query is not valid' },
+  'query/unknown-field': { status: 400, title: 'The query names a field that does not exist' },
+  'query/unknown-term': { status: 404, title: 'The dataset has no such term' },
+  'request/aborted': { status: 499, title: 'The caller stopped the work' },
+  'request/invalid': { status: 400, title: 'The request is not valid' },
+  'request/not-found': { status: 404, title: 'There is nothing at this address' },
+  'request/too-large': { status: 413, title: 'The request is too large' },
+  'source/closed': { status: 503, title: 'The source is closed' },
+  'source/unreachable': { status: 502, title: 'The server cannot be reached' },
+  'source/unsupported': { status: 501, title: 'The source cannot do this' },
+  'store/corrupt': { status: 500, title: 'The store does not hold what its catalogue says' },
+  'store/disk-full': { status: 507, title: 'The disk is full' },
+  'store/locked': { status: 409, title: 'Another process is loading into the store' },
+  'store/not-found': { status: 404, title: 'There is no store at this place' },
+  'store/not-writable': { status: 403, title: 'The store cannot be written' },
+  'usage/invalid': { status: 400, title: 'The command was not called correctly' },
+} as const satisfies Record<string, ErrorCodeEntry>
+
+/** A stable error code, such as `input/missing-table`. */
+export type ErrorCode = keyof typeof ERROR_CODES

@@ -1,0 +1,78 @@
+/** A row that could not be loaded, kept with its reason. */
+export interface QuarantinedRow {
+  /** Line in the file, the header being line 1. */
+  readonly line: number
+  /** Reason code, such as `field-count`. */
+  readonly code: string
+  /** The raw text of the row. */
+  readonly text: string
+}
+
+/** Account of one file. `rowsIn = loaded + quarantined.length`, always. */
+export interface LoadedFile {
+  /** Path as given, with the member path behind `!/` when it came from an archive. */
+  readonly path: string
+  /** Canonical table the file fed, or null for a member that is not data. */
+  readonly table: string | null
+  readonly source: string
+  readonly partition: string
+  readonly sha256: string
+  readonly rowsIn: number
+  readonly loaded: number
+  readonly repaired: number
+  /** Rows repaired, by reason code. A row counts under each reason that applied. */
+  readonly repairs: Readonly<Record<string, number>>
+  /** Loaded rows whose report has no row in the case table of its partition. */
+  readonly orphans: number
+  /** Distinct identifiers in the key column. */
+  readonly distinctIds: number
+  /** Lines that were not UTF-8 and were read as windows-1252. */
+  readonly encodingRepairs: number
+  readonly unknownColumns: readonly string[]
+  readonly quarantined: readonly QuarantinedRow[]
+}
+
+export interface LoadWarning {
+  readonly code: string
+  readonly message: string
+  readonly count?: number
+}
+
+/** A step of the way from rows to current cases: how many reports are left after it. */
+export interface FunnelStep {
+  readonly step: FunnelStepName
+  readonly reports: number
+  /** Reports this step took away. */
+  readonly removed: number
+}
+
+/**
+ * The steps, in order: rows of the case table; one row per report id and partition; one per case within a generation
+ * (older versions leave); one per case over generations; withdrawn cases leave; cases without a drug leave; cases
+ * without a reaction leave. What is left can be analysed.
+ */
+export const FUNNEL_STEPS = [
+  'case-rows',
+  'distinct-reports',
+  'latest-version',
+  'latest-generation',
+  'not-deleted',
+  'with-drug',
+  'analysable',
+] as const
+
+export type FunnelStepName = (typeof FUNNEL_STEPS)[number]
+
+/** What a load did, row by row and case by case. */
+export interface LoadReport {
+  readonly files: readonly LoadedFile[]
+  /** Of the whole store after the load. */
+  readonly funnel: readonly FunnelStep[]
+  readonly warnings: readonly LoadWarning[]
+  /** Parts added, replaced by this load, or left as they were because the same bytes were there already. */
+  readonly parts: readonly {
+    readonly source: string
+    readonly partition: string
+    readonly change: 'added' | 'replaced' | 'unchanged'
+  }[]
+}

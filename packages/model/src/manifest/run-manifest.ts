@@ -1,0 +1,35 @@
+import type { Role } from '../cases/roles.js'
+import type { Filter } from '../query/filter.js'
+import type { Measure, SortOrder, ZeroCells } from '../run/run-spec.js'
+
+/** Everything needed to make the same numbers again. The same manifest gives the same bytes. */
+export interface RunManifest {
+  readonly manifestVersion: 1
+  readonly software: { readonly name: string; readonly version: string }
+  readonly dataset: DatasetIdentity
+  /** The specification with every default written out, but for the page. */
+  readonly spec: {
+    readonly where: Filter | null
+    readonly roles: readonly Role[]
+    readonly drugs: readonly string[] | null
+    readonly events: readonly string[] | null
+    readonly minCount: number
+    readonly measures: readonly Measure[]
+    readonly zeroCells: ZeroCells
+    readonly sort: SortOrder
+  }
+  /** What is counted, and how expectation and intervals are defined. */
+  readonly definitions: {
+    readonly unit: 'reports'
+    readonly expected: 'n1·n.1/N over the universe'
+    readonly intervals: string
+    readonly drugIdentity: string
+  }
+}
+
+/** Names a state of the data. `hash` changes whenever a row does. */
+export interface DatasetIdentity {
+  readonly id: string
+  readonly hash: string
+  readonly parts: readonly { readonly source: string; readonly partition: string; readonly hash: string }[]
+}

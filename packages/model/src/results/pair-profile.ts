@@ -1,0 +1,17 @@
+import type { RunManifest } from '../manifest/run-manifest.js'
+import type { SignalColumn } from '../run/run-spec.js'
+import type { PriorFit } from './prior-fit.js'
+import type { ResultNote } from './signal-table.js'
+
+/** All there is to say about one pair in one universe. */
+export interface PairProfile {
+  readonly drug: string
+  readonly event: string
+  /** Reports with both, drug only, event only, neither. */
+  readonly table: { readonly a: number; readonly b: number; readonly c: number; readonly d: number }
+  /** Every measure; null is "not estimable". */
+  readonly measures: Readonly<Record<SignalColumn, number | null>>
+  readonly prior?: PriorFit
+  readonly notes: readonly ResultNote[]
+  readonly manifest: RunManifest
+}

@@ -1,0 +1,29 @@
+/**
+ * The two-gamma prior of MGPS, λ ~ P·Gamma(α1, β1) + (1 − P)·Gamma(α2, β2), as fitted, with the evidence that the fit
+ * can be trusted. DuMouchel 1999, Am Stat 53:177.
+ */
+export interface PriorFit {
+  readonly alpha1: number
+  readonly beta1: number
+  readonly alpha2: number
+  readonly beta2: number
+  readonly p: number
+  readonly certificate: PriorCertificate
+}
+
+export interface PriorCertificate {
+  /** −log L of the full table at the optimum. */
+  readonly negativeLogLikelihood: number
+  /** Euclidean norm of the gradient in log and logit parameters. */
+  readonly gradientNorm: number
+  readonly starts: number
+  /** Starts that ended at the same −log L. */
+  readonly startsAgreeing: number
+  readonly converged: boolean
+  /** Names of parameters that ran to the edge of their range; empty for an interior optimum. */
+  readonly boundary: readonly string[]
+  /** Distinct (n, n1., n.1) triples the full table was compressed to without loss. */
+  readonly points: number
+  /** Cells of the full table, empty ones included. */
+  readonly cells: number
+}
