@@ -1,0 +1,70 @@
+// The import arrows: which package may import which. Everything not named here is refused.
+const arrows = {
+  core: [],
+  model: [],
+  engine: ['core', 'model'],
+  duckdb: ['engine', 'model'],
+  faers: ['model'],
+  csv: ['model'],
+  server: ['engine', 'duckdb', 'model', 'faers', 'csv'],
+  client: ['engine', 'model'],
+  elements: ['engine', 'client', 'model', 'core', 'csv'],
+  cli: ['core', 'model', 'engine', 'duckdb', 'faers', 'csv', 'server', 'client', 'elements'],
+}
+const testCode = '\\.(test|browser\\.test|test-d|fixture)\\.ts$|/(test|bench|scripts)/'
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...Object.entries(arrows).map(([name, allowed]) => ({
+      name: `${name}-imports`,
+      comment: `packages/${name} may import: ${allowed.join(', ') || 'no other package'}`,
+      severity: 'error',
+      from: { path: `^packages/${name}/src/`, pathNot: testCode },
+      to: { path: '^packages/', pathNot: `^packages/(${[name, ...allowed].join('|')})/` },
+    })),
+    {
+      name: 'no-deep-imports',
+      comment: 'Another package is imported by one of its entries, never by a file of its source.',
+      severity: 'error',
+      from: { path: '^packages/([^/]+)/' },
+      to: { path: '^packages/[^/]+/src/.+/', pathNot: '^packages/$1/' },
+    },
+    {
+      name: 'core-is-pure',
+      comment: 'core has no dependencies, no DOM and no Node.',
+      severity: 'error',
+      from: { path: '^packages/core/src/', pathNot: testCode },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-peer', 'npm-optional'] },
+    },
+    {
+      name: 'browser-packages-without-node',
+      comment: 'What a browser loads imports nothing of Node.',
+      severity: 'error',
+      from: { path: '^packages/(core|model|engine|csv|client|elements)/src/', pathNot: testCode },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: { path: '^packages/[^/]+/src/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: { path: '^packages/[^/]+/src/' },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules|/dist/' },
+    exclude: { path: '/dist/|/node_modules/.*\\.d\\.ts$' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@aethersignal/source', 'types', 'import', 'node', 'default'],
+    },
+  },
+}

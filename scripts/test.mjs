@@ -1,0 +1,75 @@
+// The whole check of a checkout: install, build, types, lint, unit and browser tests, packaging.
+// Ends with one line `N passed, N failed` that counts every test and every check.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { pnpm, runStep } from './run-step.mjs'
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+const bin = (name) => join('node_modules', '.bin', name)
+const reports = mkdtempSync(join(tmpdir(), 'aethersignal-test-'))
+
+let passed = 0
+let failed = 0
+let skipped = 0
+const summary = []
+
+function note(name, ok, seconds, detail = '') {
+  summary.push(`${ok ? 'ok    ' : 'FAILED'} ${name.padEnd(22)} ${seconds.toFixed(1).padStart(6)} s  ${detail}`)
+}
+
+/** A check that passes or fails as one. */
+async function check(name, command, options) {
+  console.log(`\n── ${name}`)
+  const { code, seconds } = await runStep(command, options)
+  if (code === 0) passed += 1
+  else failed += 1
+  note(name, code === 0, seconds)
+  return code === 0
+}
+
+/** A vitest project, whose tests count one by one. */
+async function tests(name, project) {
+  console.log(`\n── ${name}`)
+  const report = join(reports, `${project}.json`)
+  const { code, seconds } = await runStep([
+    bin('vitest'),
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
+  const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
+  const failures = result?.numFailedTests ?? 0
+  // A file that does not even load has no failed test of its own; it must count all the same.
+  const uncounted = code !== 0 && failures === 0 ? 1 : 0
+  const notRun = (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0)
+  passed += result?.numPassedTests ?? 0
+  failed += failures + uncounted
+  skipped += notRun
+  const executed = (result?.numPassedTests ?? 0) + failures
+  note(name, code === 0 && executed > 0, seconds, `${executed} tests, ${notRun} skipped`)
+  if (code === 0 && executed === 0) failed += 1
+}
+
+const installed = await check('install', [...pnpm, 'install', '--frozen-lockfile'], { quiet: true })
+const built = installed && (await check('build', [...pnpm, 'build'], { quiet: true }))
+if (built) {
+  await check('types', [...pnpm, 'types'], { quiet: true })
+  await check('lint', [bin('biome'), 'ci', '.'])
+  await check('import arrows', [bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'packages'])
+  await check('unused code', [bin('knip')])
+  await tests('unit tests', 'node')
+  await tests('browser tests', 'browser')
+  await check('size budget', [bin('size-limit')])
+  await check('packages', ['node', 'scripts/check-packages.mjs'])
+  await check('documentation', [bin('vitepress'), 'build', 'docs'], { quiet: true })
+}
+rmSync(reports, { recursive: true, force: true })
+
+console.log(`\n${summary.join('\n')}\n`)
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+process.exitCode = failed > 0 ? 1 : 0
