@@ -12,7 +12,10 @@ export interface QuarantinedRow {
 export interface LoadedFile {
   /** Path as given, with the member path behind `!/` when it came from an archive. */
   readonly path: string
-  /** Canonical table the file fed, or null for a member that is not data. */
+  /**
+   * Table as the source calls it, in lower case: `demo`, `drug`, `reac`, `outc`, `rpsr`, `ther`, `indi` and `deleted` of
+   * FAERS, `cases` for a table of cases. Null for a member that is not data.
+   */
   readonly table: string | null
   readonly source: string
   readonly partition: string
@@ -22,8 +25,10 @@ export interface LoadedFile {
   readonly repaired: number
   /** Rows repaired, by reason code. A row counts under each reason that applied. */
   readonly repairs: Readonly<Record<string, number>>
-  /** Loaded rows whose report has no row in the case table of its partition. */
+  /** Reports, by distinct id, that have rows here but none in the case table of their partition. */
   readonly orphans: number
+  /** The loaded rows of those reports. */
+  readonly orphanRows: number
   /** Distinct identifiers in the key column. */
   readonly distinctIds: number
   /** Lines that were not UTF-8 and were read as windows-1252. */
