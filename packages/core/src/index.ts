@@ -1,1 +1,20 @@
-export {}
+export { type AbortSignalLike, type CountOptions, countPairs } from './counts/count.js'
+export type { Incidence } from './counts/incidence.js'
+export { IncidenceBuilder, type IncidenceShape, incidenceFromRows } from './counts/incidence-builder.js'
+export type { Margin, PairCounts } from './counts/pair-counts.js'
+export { chiSquare, chiSquareYates } from './measures/chi-square.js'
+export { type InformationComponent, informationComponent } from './measures/information-component.js'
+export { informationComponentApproximate } from './measures/information-component-approximate.js'
+export { prr } from './measures/prr.js'
+export { ror } from './measures/ror.js'
+export {
+  type Estimate,
+  expectedCount,
+  type RatioOptions,
+  type TwoByTwo,
+  type ZeroCellPolicy,
+} from './measures/two-by-two.js'
+export { gammaQuantile } from './special/gamma-quantile.js'
+export { gammaP, gammaQ } from './special/incomplete-gamma.js'
+export { logGamma } from './special/log-gamma.js'
+export { digamma, trigamma } from './special/polygamma.js'

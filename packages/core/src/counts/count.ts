@@ -1,0 +1,226 @@
+import { checkIncidence, type Incidence } from './incidence.js'
+import type { PairCounts } from './pair-counts.js'
+import { PairList } from './pair-list.js'
+import { planRanges } from './range-plan.js'
+import { TouchedCounter } from './touched-counter.js'
+
+/** What {@link countPairs} needs of an `AbortSignal`. */
+export interface AbortSignalLike {
+  readonly aborted: boolean
+  readonly reason?: unknown
+}
+
+/** How to count. */
+export interface CountOptions {
+  /** Leave out pairs with fewer reports than this; default 1. How many were left out is in the result. */
+  readonly minCount?: number
+  /** One byte a report; reports whose byte is 0 are left out of counts, margins and N. */
+  readonly mask?: Uint8Array
+  /** Count only drugs `from ≤ code < to`. Margins still cover all drugs. */
+  readonly drugRange?: readonly [from: number, to: number]
+  /** Ceiling in bytes for working memory, beside inputs and result; default 256 MiB. Less memory means more passes. */
+  readonly memoryLimit?: number
+  /** Looked at between drug ranges. */
+  readonly signal?: AbortSignalLike
+  /** Called after each drug range with the co-occurrences counted so far and in all. */
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/**
+ * Counts, for every drug and event, the reports that carry both, with the margins and the number of reports.
+ *
+ * A counting sort brings the event codes of each drug's reports together; each drug is then counted in one dense
+ * array. Time grows with the number of co-occurrences (sum over reports of drugs × events).
+ *
+ * @throws RangeError for inputs that do not fit together, a code outside its vocabulary, or a `memoryLimit` below
+ *   what one drug needs; the signal's reason when it is aborted.
+ */
+export function countPairs(drugs: Incidence, events: Incidence, options: CountOptions = {}): PairCounts {
+  const { minCount = 1, mask, memoryLimit = 256 * 1024 * 1024, signal, onProgress } = options
+  const drugRange = options.drugRange ?? ([0, drugs.size] as const)
+  checkInputs(drugs, events, minCount, mask, drugRange)
+  throwIfAborted(signal)
+
+  const eventTotals = marginTotals(events, mask, 'events')
+  const drugTotals = marginTotals(drugs, mask, 'drugs')
+  const lengths = coOccurrences(drugs, events.offsets, mask)
+  const counter = new TouchedCounter(events.size)
+  const cursors = new Uint32Array(drugs.size)
+  const fixedBytes =
+    drugTotals.byteLength + eventTotals.byteLength + lengths.byteLength + cursors.byteLength + counter.byteLength
+  const codeBytes = events.codes.BYTES_PER_ELEMENT
+  const plan = planRanges(lengths, drugRange, memoryLimit - fixedBytes, codeBytes)
+  if (plan === undefined) {
+    throw new RangeError(`memoryLimit is ${memoryLimit} bytes; margins and counters alone take ${fixedBytes}`)
+  }
+
+  const gathered = codeBytes === 2 ? new Uint16Array(plan.longest) : new Uint32Array(plan.longest)
+  const pairs = new PairList(events.size, minCount)
+  const offsets = new Uint32Array(drugs.size + 1)
+  let done = 0
+  for (const range of plan.ranges) {
+    throwIfAborted(signal)
+    if (range.gather) {
+      gather(drugs, events, mask, range.from, range.to, lengths, cursors, gathered)
+      countGathered(gathered, range.from, range.to, lengths, cursors, counter, pairs, offsets)
+    } else {
+      countOneDrug(drugs, events, mask, range.from, counter)
+      pairs.take(counter, lengths[range.from]!)
+      offsets[range.from + 1] = pairs.length
+    }
+    done += range.length
+    onProgress?.(done, plan.total)
+  }
+  offsets.fill(pairs.length, drugRange[1] + 1)
+
+  return {
+    reports: mask === undefined ? drugs.reports : reportsIn(mask),
+    drugs: { size: drugs.size, totals: drugTotals },
+    events: { size: events.size, totals: eventTotals },
+    offsets,
+    ...pairs.finish(),
+    minCount,
+    belowMinCount: pairs.belowMinCount,
+    drugRange,
+  }
+}
+
+function checkInputs(
+  drugs: Incidence,
+  events: Incidence,
+  minCount: number,
+  mask: Uint8Array | undefined,
+  [from, to]: readonly [number, number],
+): void {
+  checkIncidence(drugs, 'drugs')
+  checkIncidence(events, 'events')
+  if (drugs.reports !== events.reports) {
+    throw new RangeError(`drugs cover ${drugs.reports} reports, events ${events.reports}`)
+  }
+  if (!Number.isInteger(minCount) || minCount < 1) throw new RangeError('minCount must be a whole number ≥ 1')
+  if (mask !== undefined && mask.length !== drugs.reports) {
+    throw new RangeError(`the mask has ${mask.length} bytes for ${drugs.reports} reports`)
+  }
+  if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to < from || to > drugs.size) {
+    throw new RangeError(`drugRange ${from} … ${to} does not lie within 0 … ${drugs.size}`)
+  }
+}
+
+function throwIfAborted(signal: AbortSignalLike | undefined): void {
+  if (signal?.aborted) throw signal.reason ?? new Error('counting was aborted')
+}
+
+function reportsIn(mask: Uint8Array): number {
+  let reports = 0
+  for (let report = 0; report < mask.length; report++) if (mask[report] !== 0) reports += 1
+  return reports
+}
+
+function marginTotals({ reports, size, offsets, codes }: Incidence, mask: Uint8Array | undefined, side: string) {
+  const totals = new Uint32Array(size)
+  let read = 0
+  if (mask === undefined) {
+    read = offsets[reports]!
+    for (let at = 0; at < read; at++) totals[codes[at]!]! += 1
+  } else {
+    for (let report = 0; report < reports; report++) {
+      if (mask[report] === 0) continue
+      const end = offsets[report + 1]!
+      for (let at = offsets[report]!; at < end; at++) totals[codes[at]!]! += 1
+      read += end - offsets[report]!
+    }
+  }
+  // A write past the end of a typed array vanishes; what is missing from the sum was outside the vocabulary.
+  let written = 0
+  for (let code = 0; code < size; code++) written += totals[code]!
+  if (written !== read) throw new RangeError(`${read - written} of the codes of ${side} are not below its size ${size}`)
+  return totals
+}
+
+/** For each drug, the summed number of event codes over its reports. */
+function coOccurrences(drugs: Incidence, eventOffsets: Uint32Array, mask: Uint8Array | undefined): Float64Array {
+  const { reports, size, offsets, codes } = drugs
+  const lengths = new Float64Array(size)
+  for (let report = 0; report < reports; report++) {
+    if (mask !== undefined && mask[report] === 0) continue
+    const events = eventOffsets[report + 1]! - eventOffsets[report]!
+    const end = offsets[report + 1]!
+    for (let at = offsets[report]!; at < end; at++) lengths[codes[at]!]! += events
+  }
+  return lengths
+}
+
+/** Copies the event codes of every report of drugs `from … to - 1` next to each other, drug by drug. */
+function gather(
+  drugs: Incidence,
+  events: Incidence,
+  mask: Uint8Array | undefined,
+  from: number,
+  to: number,
+  lengths: Float64Array,
+  cursors: Uint32Array,
+  gathered: Uint16Array | Uint32Array,
+): void {
+  let start = 0
+  for (let drug = from; drug < to; drug++) {
+    cursors[drug] = start
+    start += lengths[drug]!
+  }
+  const { reports, offsets: drugOffsets, codes: drugCodes } = drugs
+  const { offsets: eventOffsets, codes: eventCodes } = events
+  let drugAt = 0
+  let eventStart = 0
+  for (let report = 0; report < reports; report++) {
+    const drugEnd = drugOffsets[report + 1]!
+    const eventEnd = eventOffsets[report + 1]!
+    if (mask === undefined || mask[report] !== 0) {
+      for (; drugAt < drugEnd; drugAt++) {
+        const drug = drugCodes[drugAt]!
+        if (drug < from || drug >= to) continue
+        let cursor = cursors[drug]!
+        for (let at = eventStart; at < eventEnd; at++) gathered[cursor++] = eventCodes[at]!
+        cursors[drug] = cursor
+      }
+    }
+    drugAt = drugEnd
+    eventStart = eventEnd
+  }
+}
+
+function countGathered(
+  gathered: Uint16Array | Uint32Array,
+  from: number,
+  to: number,
+  lengths: Float64Array,
+  cursors: Uint32Array,
+  counter: TouchedCounter,
+  pairs: PairList,
+  offsets: Uint32Array,
+): void {
+  for (let drug = from; drug < to; drug++) {
+    const length = lengths[drug]!
+    if (length > 0) {
+      counter.add(gathered, cursors[drug]! - length, cursors[drug]!)
+      pairs.take(counter, length)
+    }
+    offsets[drug + 1] = pairs.length
+  }
+}
+
+/** For a drug whose event codes alone would pass the memory ceiling: counted straight from the reports. */
+function countOneDrug(
+  drugs: Incidence,
+  events: Incidence,
+  mask: Uint8Array | undefined,
+  drug: number,
+  counter: TouchedCounter,
+): void {
+  const { reports, offsets, codes } = drugs
+  for (let report = 0; report < reports; report++) {
+    if (mask !== undefined && mask[report] === 0) continue
+    const end = offsets[report + 1]!
+    for (let at = offsets[report]!; at < end; at++) {
+      if (codes[at] === drug) counter.add(events.codes, events.offsets[report]!, events.offsets[report + 1]!)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * The fourfold table of one drug and one event, in reports:
+ * `a` with both, `b` with the drug only, `c` with the event only, `d` with neither.
+ */
+export interface TwoByTwo {
+  readonly a: number
+  readonly b: number
+  readonly c: number
+  readonly d: number
+}
+
+/** A point estimate with the bounds of its two-sided 95 % interval; NaN where undefined. */
+export interface Estimate {
+  readonly estimate: number
+  readonly lower: number
+  readonly upper: number
+}
+
+/**
+ * What to do with a table that has a zero cell: `none` leaves what is undefined undefined (NaN), `haldane` adds ½ to
+ * all four cells of such a table, and of no other (Haldane 1956, Anscombe 1956).
+ */
+export type ZeroCellPolicy = 'none' | 'haldane'
+
+/** How to estimate PRR and ROR. */
+export interface RatioOptions {
+  /** Default `none`. */
+  readonly zeroCells?: ZeroCellPolicy
+}
+
+/** The table, with ½ added to all cells where the policy asks for it and a cell is zero. */
+export function withZeroCellPolicy(table: TwoByTwo, policy: ZeroCellPolicy = 'none'): TwoByTwo {
+  const { a, b, c, d } = table
+  if (policy === 'none' || (a !== 0 && b !== 0 && c !== 0 && d !== 0)) return table
+  return { a: a + 0.5, b: b + 0.5, c: c + 0.5, d: d + 0.5 }
+}
+
+/** Number of reports expected with both drug and event if they were independent: n1. n.1 / N. */
+export function expectedCount({ a, b, c, d }: TwoByTwo): number {
+  return ((a + b) * (a + c)) / (a + b + c + d)
+}
