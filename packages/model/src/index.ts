@@ -11,6 +11,7 @@ export {
   throwIfAborted,
 } from './errors/aether-error.js'
 export { ERROR_CODES, type ErrorCode, type ErrorCodeEntry } from './errors/error-codes.js'
+export { errorFromProblem, type Problem, problemFromError } from './errors/problem.js'
 export {
   FUNNEL_STEPS,
   type FunnelStep,
@@ -33,6 +34,7 @@ export {
   signalTableFromJson,
   signalTableToJson,
 } from './results/signal-table.js'
+export { REQUEST_LIMITS } from './run/request-limits.js'
 export {
   MEASURE_COLUMNS,
   MEASURES,

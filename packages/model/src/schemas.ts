@@ -1,1 +1,13 @@
-export {}
+export {
+  capabilitiesSchema,
+  datasetSummarySchema,
+  loadReportSchema,
+  servedDatasetSchema,
+} from './schemas/dataset-schemas.js'
+export { errorSchema, problemSchema } from './schemas/error-schemas.js'
+export { filterSchema } from './schemas/filter-schema.js'
+export { type JsonSchema, jsonSchemas, type SchemaName } from './schemas/json-schemas.js'
+export { runManifestSchema } from './schemas/manifest-schema.js'
+export { parseWith } from './schemas/parse-with.js'
+export { casePageSchema, pairProfileSchema, signalTableSchema, termSchema } from './schemas/result-schemas.js'
+export { casesRequestSchema, pairRequestSchema, runSpecSchema } from './schemas/run-schemas.js'

@@ -1,0 +1,41 @@
+import { AetherError, type ErrorPlace } from './aether-error.js'
+import { ERROR_CODES, type ErrorCode } from './error-codes.js'
+
+/** An error as `application/problem+json`. Source: RFC 9457; `code`, `place` and `remedy` are extension members. */
+export interface Problem {
+  /** `urn:aethersignal:error:` and the code. */
+  readonly type: string
+  readonly title: string
+  /** HTTP status. */
+  readonly status: number
+  readonly detail: string
+  readonly code: ErrorCode
+  readonly place?: ErrorPlace
+  readonly remedy?: string
+  /** Names this occurrence, as in the server's log. */
+  readonly instance?: string
+}
+
+/** Writes an error as a problem. */
+export function problemFromError(error: AetherError): Problem {
+  return {
+    type: `urn:aethersignal:error:${error.code}`,
+    title: ERROR_CODES[error.code].title,
+    status: error.status,
+    detail: error.message,
+    code: error.code,
+    ...(error.place !== undefined && { place: error.place }),
+    ...(error.remedy !== undefined && { remedy: error.remedy }),
+  }
+}
+
+/** Rebuilds the error from a problem; null where the value is not a problem with a known code. */
+export function errorFromProblem(value: unknown): AetherError | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { code, detail, place, remedy } = value as Partial<Problem>
+  if (typeof code !== 'string' || !Object.hasOwn(ERROR_CODES, code) || typeof detail !== 'string') return null
+  return new AetherError(code, detail, {
+    ...(typeof remedy === 'string' && { remedy }),
+    ...(typeof place === 'object' && place !== null && { place }),
+  })
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod/mini'
+import { FUNNEL_STEPS } from '../load/load-report.js'
+import { MEASURES } from '../run/run-spec.js'
+import { countSchema } from './bounded.js'
+import { datasetIdentitySchema } from './manifest-schema.js'
+
+const loadedFileSchema = z.strictObject({
+  path: z.string(),
+  table: z.nullable(z.string()),
+  source: z.string(),
+  partition: z.string(),
+  sha256: z.string(),
+  rowsIn: countSchema,
+  loaded: countSchema,
+  repaired: countSchema,
+  repairs: z.record(z.string(), countSchema),
+  orphans: countSchema,
+  orphanRows: countSchema,
+  distinctIds: countSchema,
+  encodingRepairs: countSchema,
+  unknownColumns: z.array(z.string()),
+  quarantined: z.array(z.strictObject({ line: countSchema, code: z.string(), text: z.string() })),
+})
+
+/** {@link LoadReport} */
+export const loadReportSchema = z.strictObject({
+  files: z.array(loadedFileSchema),
+  funnel: z.array(z.strictObject({ step: z.enum(FUNNEL_STEPS), reports: countSchema, removed: countSchema })),
+  warnings: z.array(z.strictObject({ code: z.string(), message: z.string(), count: z.exactOptional(countSchema) })),
+  parts: z.array(
+    z.strictObject({
+      source: z.string(),
+      partition: z.string(),
+      change: z.enum(['added', 'replaced', 'unchanged']),
+    }),
+  ),
+})
+
+const datasetSummaryShape = {
+  identity: datasetIdentitySchema,
+  title: z.string(),
+  synthetic: z.boolean(),
+  reports: countSchema,
+  drugs: countSchema,
+  events: countSchema,
+  received: z.strictObject({ from: z.nullable(z.string()), to: z.nullable(z.string()) }),
+  countries: z.array(z.strictObject({ name: z.string(), reports: countSchema })),
+  sexes: z.record(z.enum(['F', 'M', 'unknown']), countSchema),
+  serious: z.record(z.enum(['yes', 'no', 'unknown']), countSchema),
+  load: loadReportSchema,
+}
+
+/** {@link DatasetSummary} */
+export const datasetSummarySchema = z.strictObject(datasetSummaryShape)
+
+/** What a source can do: the `Capabilities` of the engine. */
+export const capabilitiesSchema = z.strictObject({
+  cases: z.boolean(),
+  progress: z.boolean(),
+  measures: z.array(z.enum(MEASURES)),
+  filters: z.array(z.enum(['drug', 'event', 'age', 'sex', 'country', 'serious', 'outcome', 'source', 'date'])),
+})
+
+/** A {@link DatasetSummary} as a server gives it: with the id it is served under and what its source can do. */
+export const servedDatasetSchema = z.strictObject({
+  id: z.string(),
+  capabilities: capabilitiesSchema,
+  ...datasetSummaryShape,
+})

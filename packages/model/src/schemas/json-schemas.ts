@@ -1,0 +1,56 @@
+import * as z from 'zod/mini'
+import { capabilitiesSchema, datasetSummarySchema, loadReportSchema, servedDatasetSchema } from './dataset-schemas.js'
+import { errorSchema, problemSchema } from './error-schemas.js'
+import { fieldFilterSchema, nodeSchema } from './filter-schema.js'
+import { datasetIdentitySchema, runManifestSchema } from './manifest-schema.js'
+import {
+  caseLineSchema,
+  casePageSchema,
+  pairProfileSchema,
+  priorFitSchema,
+  resultNoteSchema,
+  signalTableSchema,
+  termSchema,
+} from './result-schemas.js'
+import { casesRequestSchema, pairRequestSchema, runSpecSchema } from './run-schemas.js'
+
+const NAMED = {
+  Filter: nodeSchema,
+  FieldFilter: fieldFilterSchema,
+  RunSpec: runSpecSchema,
+  PairRequest: pairRequestSchema,
+  CasesRequest: casesRequestSchema,
+  DatasetIdentity: datasetIdentitySchema,
+  RunManifest: runManifestSchema,
+  ResultNote: resultNoteSchema,
+  PriorFit: priorFitSchema,
+  SignalTable: signalTableSchema,
+  PairProfile: pairProfileSchema,
+  Term: termSchema,
+  CaseLine: caseLineSchema,
+  CasePage: casePageSchema,
+  LoadReport: loadReportSchema,
+  DatasetSummary: datasetSummarySchema,
+  Capabilities: capabilitiesSchema,
+  ServedDataset: servedDatasetSchema,
+  Error: errorSchema,
+  Problem: problemSchema,
+} satisfies Record<string, z.ZodMiniType>
+
+/** Name of a component of the contract. */
+export type SchemaName = keyof typeof NAMED
+
+/** A JSON Schema of draft 2020-12, as data. */
+export type JsonSchema = Readonly<Record<string, unknown>>
+
+/**
+ * The contract as JSON Schema 2020-12, one schema a name; they refer to each other by `uri(name)`, which is also their
+ * `$id`. The depth of filters is the one bound JSON Schema cannot state; the zod schemas enforce it.
+ */
+export function jsonSchemas(
+  uri: (name: string) => string = (name) => `urn:aethersignal:schema:${name}`,
+): Readonly<Record<SchemaName, JsonSchema>> {
+  const registry = z.registry<{ id: string }>()
+  for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id })
+  return z.toJSONSchema(registry, { target: 'draft-2020-12', uri }).schemas as Record<SchemaName, JsonSchema>
+}

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+import { ROLES } from '../cases/roles.js'
+import { countSchema } from './bounded.js'
+import { nodeSchema } from './filter-schema.js'
+import { measuresSchema, sortOrderSchema, zeroCellsSchema } from './run-schemas.js'
+
+/** {@link DatasetIdentity} */
+export const datasetIdentitySchema = z.strictObject({
+  id: z.string(),
+  hash: z.string(),
+  parts: z.array(z.strictObject({ source: z.string(), partition: z.string(), hash: z.string() })),
+})
+
+/** {@link RunManifest} */
+export const runManifestSchema = z.strictObject({
+  manifestVersion: z.literal(1),
+  software: z.strictObject({ name: z.string(), version: z.string() }),
+  dataset: datasetIdentitySchema,
+  spec: z.strictObject({
+    where: z.nullable(nodeSchema),
+    roles: z.array(z.enum(ROLES)),
+    drugs: z.nullable(z.array(z.string())),
+    events: z.nullable(z.array(z.string())),
+    minCount: countSchema,
+    measures: measuresSchema,
+    zeroCells: zeroCellsSchema,
+    sort: sortOrderSchema,
+  }),
+  definitions: z.strictObject({
+    unit: z.literal('reports'),
+    expected: z.literal('n1·n.1/N over the universe'),
+    intervals: z.string(),
+    drugIdentity: z.string(),
+  }),
+})

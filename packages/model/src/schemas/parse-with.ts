@@ -1,0 +1,20 @@
+import type * as z from 'zod/mini'
+import { AetherError } from '../errors/aether-error.js'
+import { describeIssues } from './describe-issues.js'
+
+/**
+ * Gives the value as the schema reads it. Throws an `AetherError` that says what is wrong and names the field: with the
+ * code given, or `query/unknown-field` where a filter names a field that does not exist.
+ */
+export function parseWith<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  value: unknown,
+  code: 'query/invalid' | 'request/invalid',
+): z.output<Schema> {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const fault = describeIssues(result.error.issues, value)
+  throw new AetherError(fault.unknownField ? 'query/unknown-field' : code, fault.message, {
+    ...(fault.field !== '' && { place: { field: fault.field } }),
+  })
+}
