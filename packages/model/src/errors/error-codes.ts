@@ -10,6 +10,7 @@ export interface ErrorCodeEntry {
  */
 export const ERROR_CODES = {
   'input/empty': { status: 422, title: 'The input holds no data' },
+  'input/invalid-row': { status: 422, title: 'A row of the input is not valid' },
   'input/missing-column': { status: 422, title: 'A required column is missing' },
   'input/missing-table': { status: 422, title: 'A required table is missing' },
   'input/not-found': { status: 404, title: 'The input does not exist' },
@@ -21,6 +22,8 @@ export const ERROR_CODES = {
   'internal/unexpected': { status: 500, title: 'Something failed that should not' },
   'measure/inconsistent-margins': { status: 422, title: 'The margins of a table contradict each other' },
   'measure/invalid-count': { status: 422, title: 'A count is not a whole number of reports' },
+  'output/disk-full': { status: 507, title: 'The disk of the output is full' },
+  'output/not-writable': { status: 403, title: 'The output cannot be written' },
   'query/invalid': { status: 400, title: 'The query is not valid' },
   'query/unknown-field': { status: 400, title: 'The query names a field that does not exist' },
   'query/unknown-term': { status: 404, title: 'The dataset has no such term' },
