@@ -37,12 +37,10 @@ export function logGammaQuantile(p: number, a: number): number {
     else high = t
     const slope = (upper ? -1 : 1) * exp(logDensity - logOfTail)
     const curvature = slope * (a - x) - slope * slope
-    if (error === 0) return t
-    let next = t + logTailStep(error, slope, curvature)
-    if (!(next > low && next < high)) next = inside(low, high, t)
-    const step = Math.abs(next - t)
-    t = next
-    if (step < tolerance) return t
+    const step = logTailStep(error, slope, curvature)
+    if (Math.abs(step) < tolerance) return t + step
+    const next = t + step
+    t = next > low && next < high ? next : inside(low, high, t)
   }
   return t
 }
@@ -52,6 +50,7 @@ export function logGammaQuantile(p: number, a: number): number {
  * concave function's root from below) where he is not.
  */
 export function logTailStep(error: number, slope: number, curvature: number): number {
+  if (error === 0) return 0
   const bend = error * curvature
   const square = slope * slope
   return Math.abs(bend) < square ? (-2 * error * slope) / (2 * square - bend) : -error / slope
