@@ -1,0 +1,122 @@
+import { OUTCOME_BITS, SERIOUS_CODES, SEX_CODES } from '@aethersignal/engine'
+import { FUNNEL_STEPS, type FunnelStep, type FunnelStepName, normaliseName } from '@aethersignal/model'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { sqlText } from '../database/open-database.js'
+import { queryNumber } from '../database/snapshot-views.js'
+
+/** What came of the case rows of a snapshot. */
+export interface CurrentCases {
+  readonly funnel: readonly FunnelStep[]
+  /** Rows of the file of current analysable reports. */
+  readonly reports: number
+  /** Withdrawn case ids that no part of the store holds. */
+  readonly unknownDeletions: number
+}
+
+/**
+ * Works out which report stands for each case, over all parts together, so that the order of loading does not matter.
+ * Within a part the last row of a report id wins. Within a case the highest generation wins, then version, version
+ * date, partition, and report id by length and text. A case is withdrawn when a deletion stands in the partition of its
+ * last sighting or a later one; a case seen again after that is back. The reports left that have a drug (any role but
+ * not administered) and a reaction are written to `path`, numbered from 0 in order of part, then row.
+ *
+ * Expects the views of `createSnapshotViews` on the connection. Source of the rules: FDA, FAERS ASC_NTS and FAQ.
+ */
+export async function writeCurrentReports(connection: DuckDBConnection, path: string): Promise<CurrentCases> {
+  const left: Record<string, number> = { 'case-rows': await queryNumber(connection, 'SELECT count(*) FROM "case"') }
+  for (const [step, sql] of Object.entries(await stepQueries(connection))) {
+    await connection.run(`CREATE TEMP TABLE "${step}" AS ${sql}`)
+    left[step] = await queryNumber(connection, `SELECT count(*) FROM "${step}"`)
+  }
+  const unknownDeletions = await queryNumber(
+    connection,
+    'SELECT count(*) FROM withdrawal WHERE NOT EXISTS (SELECT 1 FROM "distinct-reports" s WHERE s.source = withdrawal.source AND s."caseKey" = withdrawal."caseId")',
+  )
+  await connection.run(`COPY (${REPORTS}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd)`)
+  for (const step of FUNNEL_STEPS) await connection.run(`DROP TABLE IF EXISTS "${step}"`)
+  return { funnel: funnelOf(left), reports: left['analysable'] ?? 0, unknownDeletions }
+}
+
+function funnelOf(left: Readonly<Record<string, number>>): FunnelStep[] {
+  let before = left['case-rows'] ?? 0
+  return FUNNEL_STEPS.map((step) => {
+    const reports = left[step] ?? 0
+    const removed = before - reports
+    before = reports
+    return { step, reports, removed }
+  })
+}
+
+async function stepQueries(
+  connection: DuckDBConnection,
+): Promise<Readonly<Record<Exclude<FunnelStepName, 'case-rows'>, string>>> {
+  await connection.run(`CREATE TEMP TABLE withdrawal AS
+    SELECT source, "caseId", max("partition") AS "partition"
+    FROM deletion JOIN part USING (part) WHERE "caseId" IS NOT NULL GROUP BY ALL`)
+  await connection.run('CREATE TEMP TABLE nameless (term VARCHAR)')
+  for (const term of await namelessTerms(connection)) {
+    await connection.run('INSERT INTO nameless VALUES ($1)', [term])
+  }
+  return {
+    'distinct-reports': `
+      SELECT part, ordinal, source, "partition", "reportId", coalesce("caseId", "reportId") AS "caseKey",
+        CASE WHEN "caseId" IS NULL AND "reportId" IS NULL THEN ordinal END AS anonymous,
+        CASE WHEN "caseId" IS NULL AND "reportId" IS NULL THEN part END AS "anonymousPart",
+        generation, version, "versionDate"
+      FROM "case" JOIN part USING (part)
+      QUALIFY row_number() OVER (
+        PARTITION BY part, "reportId", CASE WHEN "reportId" IS NULL THEN ordinal END ORDER BY ordinal DESC) = 1`,
+    'latest-version': `
+      SELECT * FROM "distinct-reports"
+      QUALIFY row_number() OVER (
+        PARTITION BY source, "caseKey", "anonymousPart", anonymous, generation
+        ORDER BY version DESC NULLS LAST, "versionDate" DESC NULLS LAST, "partition" DESC,
+          length("reportId") DESC NULLS LAST, "reportId" DESC NULLS LAST, ordinal DESC) = 1`,
+    'latest-generation': `
+      SELECT * FROM "latest-version"
+      QUALIFY row_number() OVER (
+        PARTITION BY source, "caseKey", "anonymousPart", anonymous ORDER BY generation DESC NULLS LAST) = 1`,
+    'not-deleted': `
+      WITH sighting AS (
+        SELECT source, "caseKey", max("partition") AS "partition" FROM "distinct-reports" GROUP BY source, "caseKey")
+      SELECT part, ordinal FROM "latest-generation" l WHERE NOT EXISTS (
+        SELECT 1 FROM withdrawal w JOIN sighting s ON s.source = w.source AND s."caseKey" = w."caseId"
+        WHERE w.source = l.source AND w."caseId" = l."caseKey" AND w."partition" >= s."partition")`,
+    'with-drug': `
+      SELECT part, ordinal FROM "not-deleted" WHERE (part, ordinal) IN (
+        SELECT (part, "caseOrdinal") FROM drug WHERE names <> '' AND role IS DISTINCT FROM 'DN')`,
+    analysable: `
+      SELECT part, ordinal FROM "with-drug" WHERE (part, ordinal) IN (
+        SELECT (part, "caseOrdinal") FROM event
+        WHERE term IS NOT NULL AND NOT EXISTS (SELECT 1 FROM nameless WHERE nameless.term = event.term))`,
+  }
+}
+
+/** Terms of which normalisation leaves nothing, such as a lone full stop. The rule is `normaliseName`, not SQL. */
+async function namelessTerms(connection: DuckDBConnection): Promise<string[]> {
+  const reader = await connection.runAndReadAll(
+    `SELECT DISTINCT term FROM event WHERE NOT regexp_matches(term, '[A-Za-z0-9]')`,
+  )
+  return (
+    reader
+      .getColumnsJS()[0]
+      ?.filter((term): term is string => typeof term === 'string' && normaliseName(term) === null) ?? []
+  )
+}
+
+const OUTCOME_SQL = Object.entries(OUTCOME_BITS)
+  .map(([code, bit]) => `WHEN ${sqlText(code)} THEN ${bit}`)
+  .join(' ')
+
+const REPORTS = `
+  WITH outcomes AS (
+    SELECT part, "caseOrdinal" AS ordinal, bit_or(CASE code ${OUTCOME_SQL} ELSE 0 END) AS bits
+    FROM outcome WHERE "caseOrdinal" >= 0 GROUP BY ALL)
+  SELECT CAST(row_number() OVER (ORDER BY part, ordinal) - 1 AS INTEGER) AS report, part, ordinal,
+    "caseId", "reportId", "ageYears", country, "eventDate", "receivedDate", "versionDate",
+    CASE sex WHEN 'F' THEN ${SEX_CODES.F} WHEN 'M' THEN ${SEX_CODES.M} ELSE ${SEX_CODES.unknown} END AS sex,
+    CASE WHEN bits IS NOT NULL OR serious = 1 THEN ${SERIOUS_CODES.yes} WHEN serious = 0 THEN ${SERIOUS_CODES.no}
+      ELSE ${SERIOUS_CODES.unknown} END AS serious,
+    coalesce(bits, 0) AS outcomes
+  FROM analysable JOIN "case" USING (part, ordinal) LEFT JOIN outcomes USING (part, ordinal)
+  ORDER BY report`

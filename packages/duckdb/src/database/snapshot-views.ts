@@ -1,0 +1,54 @@
+import { CASE_TABLES, type CaseTable } from '@aethersignal/model'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { StoredFile, StoredPart } from '../store/catalogue.js'
+import { sqlPath, sqlText } from './open-database.js'
+import { columnDefinitions, tableColumns } from './table-writer.js'
+
+/**
+ * Makes the parts of a snapshot visible to SQL: one view a canonical table, with the position of the part in column
+ * `part` (and `ordinal` in `case`), and the table `part` with source and partition. They live as long as the connection.
+ */
+export async function createSnapshotViews(
+  connection: DuckDBConnection,
+  parts: readonly StoredPart[],
+  pathOf: (part: StoredPart, file: StoredFile) => string,
+): Promise<void> {
+  await connection.run('CREATE TEMP TABLE part (part INTEGER, source VARCHAR, "partition" VARCHAR)')
+  for (const [number, part] of parts.entries()) {
+    await connection.run('INSERT INTO part VALUES ($1, $2, $3)', [number, part.source, part.partition])
+  }
+  for (const table of Object.keys(CASE_TABLES) as CaseTable[]) {
+    const columns = [...(table === 'case' ? ['ordinal'] : []), ...tableColumns(table).map(([name]) => `"${name}"`)]
+    const selects = parts.flatMap((part, number) => {
+      const file = part.tables[table]
+      if (file === undefined) return []
+      return `SELECT ${number} AS part, ${columns.join(', ')} FROM read_parquet(${sqlPath(pathOf(part, file))})`
+    })
+    await connection.run(`CREATE TEMP VIEW "${table}" AS ${selects.join(' UNION ALL ') || emptyTable(table)}`)
+  }
+}
+
+function emptyTable(table: CaseTable): string {
+  const definitions = `part INTEGER, ${table === 'case' ? 'ordinal INTEGER, ' : ''}${columnDefinitions(table)}`
+  const columns = definitions.split(', ').map((definition) => {
+    const [name, type] = definition.split(' ')
+    return `CAST(NULL AS ${type}) AS ${name}`
+  })
+  return `SELECT ${columns.join(', ')} WHERE false`
+}
+
+/** Makes the current analysable reports of a snapshot visible as the view `report`. */
+export async function createReportView(connection: DuckDBConnection, path: string): Promise<void> {
+  await connection.run(`CREATE TEMP VIEW report AS SELECT * FROM read_parquet(${sqlPath(path)})`)
+}
+
+/** One number from a query that gives one row with one column. */
+export async function queryNumber(connection: DuckDBConnection, sql: string): Promise<number> {
+  const reader = await connection.runAndReadAll(sql)
+  return Number(reader.value(0, 0))
+}
+
+/** A list of texts as a list of SQL, for values that come from the data. */
+export function sqlTexts(texts: readonly string[]): string {
+  return `[${texts.map(sqlText).join(', ')}]::VARCHAR[]`
+}

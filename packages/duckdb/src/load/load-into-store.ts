@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readdir, rm, rmdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { type AdapterRun, AetherError, type LoadReport, type Progress, throwIfAborted } from '@aethersignal/model'
+import { openDatabase } from '../database/open-database.js'
+import { snapshotHash } from '../store/catalogue.js'
+import { readCatalogue } from '../store/open-catalogue.js'
+import { storeError } from '../store/store-error.js'
+import { STAGING_PREFIX } from '../store/store-layout.js'
+import { lockStore, removeDeadLockFiles } from '../store/store-lock.js'
+import { commitSnapshot } from './commit-snapshot.js'
+import { mergeParts } from './merge-parts.js'
+import { stageRuns } from './stage-runs.js'
+import { stageSnapshot } from './stage-snapshot.js'
+
+export interface LoadOptions {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+  /** Recorded as the time of loading. */
+  readonly now: Date
+  /** Memory of DuckDB's buffers, such as `1GB`; the process takes up to twice that. Default `512MB`. */
+  readonly memoryLimit?: string
+}
+
+/**
+ * Loads what adapters read into the store at `directory`, which is made if it does not exist. All runs become visible
+ * together, in one step, or not at all: when reading fails, the disk fills up, the signal fires or the process dies, the
+ * store holds what it held before. A part that is there already with the same content stays; one with other content is
+ * replaced, with a warning that says how its rows differ.
+ *
+ * Returns the account of this load: the files and warnings of these runs, what became of each part, and the funnel of
+ * the whole store after it.
+ * @throws AetherError `store/locked`, `store/disk-full`, `store/not-writable`, `store/out-of-memory`, `store/corrupt`,
+ * `input/empty`, `request/aborted`, and what the adapters throw.
+ */
+export async function loadIntoStore(
+  directory: string,
+  runs: AdapterRun | readonly AdapterRun[],
+  options: LoadOptions,
+): Promise<LoadReport> {
+  const store = resolve(directory)
+  try {
+    throwIfAborted(options.signal)
+    const made = await mkdir(store, { recursive: true })
+    try {
+      return await loadLocked(store, 'batches' in runs ? [runs] : runs, options)
+    } catch (error) {
+      if (made !== undefined) await removeEmptyFolders(store, made)
+      throw error
+    }
+  } catch (error) {
+    throw storeError(error, directory)
+  }
+}
+
+async function loadLocked(store: string, runs: readonly AdapterRun[], options: LoadOptions): Promise<LoadReport> {
+  const unlock = await lockStore(store)
+  try {
+    await removeStale(store)
+    const staging = join(store, `${STAGING_PREFIX}${process.pid}-${randomBytes(6).toString('hex')}`)
+    await mkdir(staging)
+    try {
+      return await loadStaged(store, staging, runs, options)
+    } finally {
+      await rm(staging, { recursive: true, force: true })
+    }
+  } finally {
+    await unlock()
+  }
+}
+
+async function loadStaged(
+  store: string,
+  staging: string,
+  runs: readonly AdapterRun[],
+  options: LoadOptions,
+): Promise<LoadReport> {
+  const before = await readCatalogue(store)
+  const instance = await openDatabase({
+    folders: [store],
+    temporary: join(staging, 'spill'),
+    memoryLimit: options.memoryLimit ?? '512MB',
+    threads: 2,
+  })
+  try {
+    const connection = await instance.connect()
+    const staged = await stageRuns(connection, runs, staging, options)
+    if (staged.parts.length === 0) throw new AetherError('input/empty', 'The input holds no case data.')
+    const merged = mergeParts(before?.parts ?? [], staged.parts)
+    const files = staged.reports.flatMap((report) => report.files)
+    const warnings = [...staged.reports.flatMap((report) => report.warnings), ...merged.warnings]
+    if (before?.hash === snapshotHash(merged.parts)) {
+      return { files, funnel: before.funnel, warnings, parts: merged.changes }
+    }
+    const snapshot = await stageSnapshot(connection, { store, staging, merged, ...options })
+    throwIfAborted(options.signal)
+    await commitSnapshot(store, snapshot)
+    return {
+      files,
+      funnel: snapshot.catalogue.funnel,
+      warnings: [...warnings, ...snapshot.warnings],
+      parts: merged.changes,
+    }
+  } finally {
+    instance.closeSync()
+  }
+}
+
+/** Whoever holds the lock is the only one who loads, so what other loads left behind belongs to nobody. */
+async function removeStale(store: string): Promise<void> {
+  for (const name of await readdir(store)) {
+    if (name.startsWith(STAGING_PREFIX)) await rm(join(store, name), { recursive: true, force: true })
+  }
+  await removeDeadLockFiles(store)
+}
+
+/** Removes the folders that this load made, from the store up to the first one, as far as they are empty. */
+async function removeEmptyFolders(store: string, first: string): Promise<void> {
+  for (let folder = store; folder.length >= first.length; folder = join(folder, '..')) {
+    try {
+      await rmdir(folder)
+    } catch {
+      return
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import { join } from 'node:path'
+import {
+  type AdapterReport,
+  type AdapterRun,
+  AetherError,
+  type CaseBatch,
+  type LoadedFile,
+  type PartKey,
+  type Progress,
+  throwIfAborted,
+} from '@aethersignal/model'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { interruptible } from '../database/open-database.js'
+import { partHash, type StoredPart } from '../store/catalogue.js'
+import { describeFile } from '../store/durable-files.js'
+import { partTablePath } from '../store/store-layout.js'
+import { PartWriter, type WrittenPart } from './part-writer.js'
+
+/** A part in the staging folder, described as it will stand in the catalogue. */
+export interface StagedPart {
+  readonly part: StoredPart
+  /** Null where it has no rows. */
+  readonly folder: string | null
+}
+
+export interface StageOptions {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+  /** Recorded as the time at which the parts were loaded. */
+  readonly now: Date
+}
+
+export interface StagedRuns {
+  readonly parts: readonly StagedPart[]
+  readonly reports: readonly AdapterReport[]
+}
+
+/** Reads what adapters deliver and writes it, part by part, below the staging folder. */
+export async function stageRuns(
+  connection: DuckDBConnection,
+  runs: readonly AdapterRun[],
+  staging: string,
+  options: StageOptions,
+): Promise<StagedRuns> {
+  const parts: StagedPart[] = []
+  const reports: AdapterReport[] = []
+  let rows = 0
+  for (const [number, run] of runs.entries()) {
+    const written = await stageRun(connection, run, join(staging, `run-${number}`), options, (added) => {
+      rows += added
+      options.onProgress?.({ phase: 'load', done: rows })
+    })
+    const report = run.report()
+    reports.push(report)
+    parts.push(...(await describeParts(written, report, options.now)))
+  }
+  return { parts, reports }
+}
+
+async function stageRun(
+  connection: DuckDBConnection,
+  run: AdapterRun,
+  folder: string,
+  options: StageOptions,
+  onRows: (rows: number) => void,
+): Promise<WrittenPart[]> {
+  const written: WrittenPart[] = []
+  let writer: PartWriter | undefined
+  const finish = async () => {
+    if (writer === undefined) return
+    const done = writer
+    written.push(
+      await interruptible(connection, options.signal, () => done.finish(join(folder, `part-${written.length}`))),
+    )
+    writer = undefined
+  }
+  for await (const batch of readBatches(run)) {
+    throwIfAborted(options.signal)
+    if (writer === undefined || !samePart(writer.key, batch.part)) {
+      await finish()
+      throwIfAborted(options.signal)
+      if (written.some((part) => samePart(part.key, batch.part))) {
+        throw new AetherError(
+          'internal/unexpected',
+          `The reader went back to ${batch.part.source} ${batch.part.partition}, already closed.`,
+        )
+      }
+      writer = new PartWriter(connection, batch.part)
+    }
+    await writer.append(batch)
+    onRows(batch.rows)
+  }
+  throwIfAborted(options.signal)
+  await finish()
+  throwIfAborted(options.signal)
+  return written
+}
+
+/** Batches of a run. What an adapter throws is its own: it must not be mistaken for a fault of the store. */
+async function* readBatches(run: AdapterRun): AsyncGenerator<CaseBatch> {
+  try {
+    yield* run.batches
+  } catch (error) {
+    throw AetherError.from(error)
+  }
+}
+
+async function describeParts(written: readonly WrittenPart[], report: AdapterReport, now: Date): Promise<StagedPart[]> {
+  const left = new Set(report.files)
+  const filesOf = (key: PartKey, first: readonly LoadedFile[]) => {
+    const files = [...first, ...report.files.filter((file) => samePart(file, key) && !first.includes(file))]
+    for (const file of files) left.delete(file)
+    return files
+  }
+  const parts = written.map((part) => ({
+    ...part,
+    files: filesOf(
+      part.key,
+      part.fileNumbers.map((number) => fileAt(report, number)),
+    ),
+  }))
+  for (const { source, partition, table } of report.files) {
+    const key = { source, partition }
+    if (table === null || parts.some((part) => samePart(part.key, key))) continue
+    parts.push({ key, folder: null, tables: new Map(), fileNumbers: [], files: filesOf(key, []) })
+  }
+  // Members that are not data may belong to no part; they stay with the last one so that the account is whole.
+  parts.at(-1)?.files.push(...left)
+  return Promise.all(parts.map((part) => describePart(part, report, now)))
+}
+
+async function describePart(
+  written: WrittenPart & { readonly files: readonly LoadedFile[] },
+  report: AdapterReport,
+  now: Date,
+): Promise<StagedPart> {
+  const { key, folder, files } = written
+  const hash = partHash(files)
+  const tables: { -readonly [K in keyof StoredPart['tables']]: StoredPart['tables'][K] } = {}
+  for (const [table, rows] of written.tables) {
+    tables[table] = await describeFile(join(folder ?? '', `${table}.parquet`), partTablePath(hash, table), rows)
+  }
+  return { folder, part: { ...key, hash, loadedAt: now.toISOString(), tables, files, warnings: report.warnings } }
+}
+
+function fileAt(report: AdapterReport, number: number): LoadedFile {
+  const file = report.files[number]
+  if (file === undefined) {
+    throw new AetherError(
+      'internal/unexpected',
+      `Rows point to file ${number}; the reader reports ${report.files.length}.`,
+    )
+  }
+  return file
+}
+
+function samePart(one: PartKey, other: PartKey): boolean {
+  return one.source === other.source && one.partition === other.partition
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import type { CaseTable, FunnelStep, LoadedFile, LoadWarning } from '@aethersignal/model'
+import { STORE_FORMAT } from './store-layout.js'
+
+/** An immutable file of the store. */
+export interface StoredFile {
+  /** Relative to the store, with forward slashes. */
+  readonly path: string
+  readonly sha256: string
+  readonly bytes: number
+  readonly rows: number
+}
+
+/** One source and one partition of it, as loaded. */
+export interface StoredPart {
+  readonly source: string
+  readonly partition: string
+  /** Of what it was made from; see {@link partHash}. */
+  readonly hash: string
+  /** ISO 8601. Not part of any hash. */
+  readonly loadedAt: string
+  readonly tables: Readonly<Partial<Record<CaseTable, StoredFile>>>
+  /** Account of its files. Column `file` of the tables is the position in this list. */
+  readonly files: readonly LoadedFile[]
+  /** Warnings of the reading it came from; a reading of several parts leaves its warnings with each. */
+  readonly warnings: readonly LoadWarning[]
+}
+
+/** A state of the store: which parts, and the current analysable reports worked out from them. */
+export interface Catalogue {
+  readonly format: typeof STORE_FORMAT
+  readonly hash: string
+  /** In order of source, then partition. */
+  readonly parts: readonly StoredPart[]
+  readonly reports: StoredFile
+  readonly funnel: readonly FunnelStep[]
+}
+
+/**
+ * Names a part by what it was made from: the sorted bytes, tables and row counts of its files. The same input gives the
+ * same hash at any time and in any order; a reader that now takes other rows from the same bytes gives another.
+ */
+export function partHash(files: readonly LoadedFile[]): string {
+  const lines = files
+    .filter((file) => file.table !== null)
+    .map((file) => JSON.stringify([file.table, file.sha256, file.rowsIn, file.loaded]))
+    .sort()
+  return sha256(lines.join('\n'))
+}
+
+/** Names a state of the store by the parts it consists of. */
+export function snapshotHash(parts: readonly Pick<StoredPart, 'source' | 'partition' | 'hash'>[]): string {
+  return sha256(JSON.stringify([STORE_FORMAT, ...parts.map((part) => [part.source, part.partition, part.hash])]))
+}
+
+/** Order of parts in a catalogue: by source, then partition, as code points. */
+export function comparePart(
+  one: { readonly source: string; readonly partition: string },
+  other: { readonly source: string; readonly partition: string },
+): number {
+  return (
+    Buffer.compare(Buffer.from(one.source), Buffer.from(other.source)) ||
+    Buffer.compare(Buffer.from(one.partition), Buffer.from(other.partition))
+  )
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

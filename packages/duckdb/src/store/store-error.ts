@@ -1,0 +1,41 @@
+import { AetherError, type ErrorCode } from '@aethersignal/model'
+
+const SYSTEM_CODES: Readonly<Record<string, ErrorCode>> = {
+  ENOSPC: 'store/disk-full',
+  EDQUOT: 'store/disk-full',
+  EACCES: 'store/not-writable',
+  EPERM: 'store/not-writable',
+  EROFS: 'store/not-writable',
+  ENOTDIR: 'store/not-writable',
+  EEXIST: 'store/not-writable',
+}
+
+const REMEDIES: Readonly<Partial<Record<ErrorCode, string>>> = {
+  'store/disk-full': 'Free some space on the disk of the store and load again; the store is as it was.',
+  'store/not-writable': 'Choose a folder that you may write to; the store is as it was.',
+  'store/out-of-memory': 'Raise the memory limit of the store.',
+}
+
+/** Turns what the file system and DuckDB throw into errors of the store. Known errors and aborts stay what they are. */
+export function storeError(thrown: unknown, directory: string): AetherError {
+  if (thrown instanceof AetherError) return thrown
+  const code = storeErrorCode(thrown)
+  if (code === undefined) return AetherError.from(thrown)
+  const detail = thrown instanceof Error ? thrown.message : String(thrown)
+  const remedy = REMEDIES[code]
+  return new AetherError(code, `${directory}: ${detail}`, { cause: thrown, ...(remedy !== undefined && { remedy }) })
+}
+
+function storeErrorCode(thrown: unknown): ErrorCode | undefined {
+  if (!(thrown instanceof Error)) return undefined
+  const system = 'code' in thrown ? SYSTEM_CODES[String(thrown.code)] : undefined
+  if (system !== undefined) return system
+  // DuckDB reports the operating system's text, and its own cap on temporary files, which is 90 % of the free disk.
+  if (/No space left on device|Disk quota exceeded|max_temp_directory_size/i.test(thrown.message)) {
+    return 'store/disk-full'
+  }
+  if (/Permission denied|Read-only file system/i.test(thrown.message)) return 'store/not-writable'
+  if (/^Out of Memory Error/i.test(thrown.message)) return 'store/out-of-memory'
+  if (/^INTERRUPT Error/i.test(thrown.message)) return 'request/aborted'
+  return undefined
+}
