@@ -10,4 +10,10 @@ export { type JsonSchema, jsonSchemas, type SchemaName } from './schemas/json-sc
 export { runManifestSchema } from './schemas/manifest-schema.js'
 export { parseWith } from './schemas/parse-with.js'
 export { casePageSchema, pairProfileSchema, signalTableSchema, termSchema } from './schemas/result-schemas.js'
-export { casesRequestSchema, pairRequestSchema, runSpecSchema } from './schemas/run-schemas.js'
+export {
+  casesRequestSchema,
+  pairRequestSchema,
+  runRequestSchema,
+  runSpecSchema,
+  suggestRequestSchema,
+} from './schemas/run-schemas.js'

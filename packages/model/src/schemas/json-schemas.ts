@@ -12,14 +12,22 @@ import {
   signalTableSchema,
   termSchema,
 } from './result-schemas.js'
-import { casesRequestSchema, pairRequestSchema, runSpecSchema } from './run-schemas.js'
+import {
+  casesRequestSchema,
+  pairRequestSchema,
+  runRequestSchema,
+  runSpecSchema,
+  suggestRequestSchema,
+} from './run-schemas.js'
 
 const NAMED = {
   Filter: nodeSchema,
   FieldFilter: fieldFilterSchema,
   RunSpec: runSpecSchema,
+  RunRequest: runRequestSchema,
   PairRequest: pairRequestSchema,
   CasesRequest: casesRequestSchema,
+  SuggestRequest: suggestRequestSchema,
   DatasetIdentity: datasetIdentitySchema,
   RunManifest: runManifestSchema,
   ResultNote: resultNoteSchema,

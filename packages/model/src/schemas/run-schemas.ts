@@ -30,15 +30,30 @@ const runSpecShape = {
 /** {@link RunSpec}, with at most `REQUEST_LIMITS.rows` rows a page. */
 export const runSpecSchema = z.strictObject(runSpecShape)
 
-/** A {@link PairRef} and the {@link RunSpec} whose universe it is looked at in, as one object. */
-export const pairRequestSchema = z.strictObject({ drug: textSchema, event: textSchema, ...runSpecShape })
+/** Names the dataset that a request is about; may be absent where a server has one. */
+const dataset = z.exactOptional(textSchema)
 
-/** A {@link CaseQuery} and a {@link PageRequest}, as one object. */
+/** What `POST signals/run` takes: a {@link RunSpec} and a dataset, as one object. */
+export const runRequestSchema = z.strictObject({ dataset, ...runSpecShape })
+
+/** What `POST signals/pair` takes: a {@link PairRef}, the {@link RunSpec} it is looked at in, and a dataset. */
+export const pairRequestSchema = z.strictObject({ dataset, drug: textSchema, event: textSchema, ...runSpecShape })
+
+/** What `signals/cases` takes: a {@link CaseQuery}, a {@link PageRequest} and a dataset, as one object. */
 export const casesRequestSchema = z.strictObject({
+  dataset,
   where: z.exactOptional(filterSchema),
   roles: z.exactOptional(rolesSchema),
   drug: z.exactOptional(textSchema),
   event: z.exactOptional(textSchema),
   limit: z.int().check(z.gte(1), z.lte(REQUEST_LIMITS.cases)),
   cursor: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(2000))),
+})
+
+/** What `GET signals/suggest` takes. */
+export const suggestRequestSchema = z.strictObject({
+  dataset,
+  kind: z.enum(['drug', 'event', 'country']),
+  text: z.string().check(z.maxLength(REQUEST_LIMITS.text)),
+  limit: z.exactOptional(z.int().check(z.gte(1), z.lte(REQUEST_LIMITS.suggestions))),
 })

@@ -23,6 +23,7 @@ import type { fieldFilterSchema } from './filter-schema.js'
 // Schemas give mutable arrays and objects, the contract has readonly ones; nothing else may differ.
 type Frozen<T> = T extends string | number | boolean | null | undefined ? T : { readonly [K in keyof T]: Frozen<T[K]> }
 type Output<S> = S extends z.ZodMiniType ? Frozen<z.output<S>> : never
+type ForDataset = { readonly dataset?: string }
 /** Both ways: what the schema lets through is of the type, and every value of the type is let through. */
 type Agree<S, T> = [Output<S>] extends [Frozen<T>] ? ([Frozen<T>] extends [Output<S>] ? true : never) : never
 
@@ -31,8 +32,9 @@ describe('schemas and types', () => {
     expectTypeOf<Agree<typeof fieldFilterSchema, FieldFilter>>().toEqualTypeOf<true>()
     expectTypeOf<Agree<typeof schemas.filterSchema, Filter>>().toEqualTypeOf<true>()
     expectTypeOf<Agree<typeof schemas.runSpecSchema, RunSpec>>().toEqualTypeOf<true>()
-    expectTypeOf<Agree<typeof schemas.pairRequestSchema, PairRef & RunSpec>>().toEqualTypeOf<true>()
-    expectTypeOf<Agree<typeof schemas.casesRequestSchema, CaseQuery & PageRequest>>().toEqualTypeOf<true>()
+    expectTypeOf<Agree<typeof schemas.runRequestSchema, RunSpec & ForDataset>>().toEqualTypeOf<true>()
+    expectTypeOf<Agree<typeof schemas.pairRequestSchema, PairRef & RunSpec & ForDataset>>().toEqualTypeOf<true>()
+    expectTypeOf<Agree<typeof schemas.casesRequestSchema, CaseQuery & PageRequest & ForDataset>>().toEqualTypeOf<true>()
     expectTypeOf<Agree<typeof schemas.signalTableSchema, SignalTableJson>>().toEqualTypeOf<true>()
     expectTypeOf<Agree<typeof schemas.pairProfileSchema, PairProfile>>().toEqualTypeOf<true>()
     expectTypeOf<Agree<typeof schemas.casePageSchema, CasePage>>().toEqualTypeOf<true>()

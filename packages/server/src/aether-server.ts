@@ -1,0 +1,94 @@
+import { AetherError } from '@aethersignal/model'
+import { Hono } from 'hono'
+import { etag } from 'hono/etag'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { secureHeaders } from 'hono/secure-headers'
+import type { ApiEnvironment, ApiParts } from './api/api-context.js'
+import { datasetRoutes } from './api/dataset-routes.js'
+import { signalRoutes } from './api/signal-routes.js'
+import { problemWriter } from './http/problem-response.js'
+import { RunningWork } from './http/running-work.js'
+import { type OpenApiDocument, openApiDocument } from './openapi/openapi-document.js'
+import { staticPages } from './pages/static-pages.js'
+import { AccessPolicy } from './policy/access.js'
+import type { ServerConfig } from './server-config.js'
+
+/** A server without a socket: mount `fetch` wherever requests come from. */
+export interface AetherServer {
+  /** Answers a request. Never rejects: what goes wrong is a problem response (RFC 9457). */
+  fetch(request: Request): Promise<Response>
+  /** The API as an OpenAPI 3.1 document. */
+  openapi(): OpenApiDocument
+  /** Whether everybody is let in, because the configuration has no `authenticate`. */
+  readonly admitsEveryone: boolean
+  /** Stops the work under way, refuses new requests with 503 and closes the sources. */
+  close(): Promise<void>
+}
+
+const API = '/api/v1'
+
+/** Makes a server of some sources. Instances share nothing. */
+export function createAetherServer<Principal = unknown>(config: ServerConfig<Principal>): AetherServer {
+  const policy = new AccessPolicy(config)
+  const running = new RunningWork()
+  const problem = problemWriter(config)
+  const parts: ApiParts = {
+    policy: policy as AccessPolicy<unknown>,
+    running,
+    problem,
+    bodyLimit: config.bodyLimit ?? 1024 * 1024,
+    heartbeat: config.heartbeat ?? 15_000,
+  }
+  const openapi = openApiDocument()
+  const app = new Hono<ApiEnvironment>()
+
+  app.onError((error) => {
+    const { body, response } = problem(error)
+    return response(body.code === 'request/unauthenticated' ? { 'www-authenticate': 'Bearer' } : {})
+  })
+  app.notFound(() => problem(new AetherError('request/not-found', 'There is nothing at this address.')).response())
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (_, methods) =>
+        problem(new AetherError('request/method-not-allowed', `This address takes ${methods.join(', ')}.`)).response({
+          allow: methods.join(', '),
+        }),
+    }),
+  )
+  app.use(
+    '/api/*',
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      xFrameOptions: 'DENY',
+      strictTransportSecurity: false,
+    }),
+    async (context, next) => {
+      await next()
+      context.res.headers.set('cache-control', 'no-store')
+    },
+    etag({ generateDigest: (bytes) => crypto.subtle.digest('SHA-256', bytes) }),
+  )
+  for (const area of ['datasets', 'signals']) {
+    app.use(`${API}/${area}/*`, async (context, next) => {
+      context.set('principal', await policy.principal(context.req.raw))
+      await next()
+    })
+  }
+  app.get(`${API}/health`, (context) => context.json({ status: 'ok' }))
+  app.get(`${API}/openapi.json`, (context) => context.json(openapi))
+  app.route(`${API}/datasets`, datasetRoutes(parts))
+  app.route(`${API}/signals`, signalRoutes(parts))
+  app.all('/api/*', (context) => context.notFound())
+  if (config.pages !== undefined) app.route('/', staticPages(config.pages))
+
+  return {
+    fetch: async (request) => app.fetch(request),
+    openapi: () => openapi,
+    admitsEveryone: config.authenticate === undefined,
+    async close() {
+      running.close()
+      await Promise.all(Object.values(config.datasets).map((source) => source.close()))
+    },
+  }
+}

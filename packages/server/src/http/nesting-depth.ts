@@ -1,0 +1,18 @@
+/**
+ * How many arrays and objects stand inside each other in a JSON value: 0 for a scalar. Stops at the first branch found
+ * deeper than `limit` and then gives `limit + 1`, so that neither depth nor cycles can exhaust the stack.
+ */
+export function nestingDepth(value: unknown, limit: number): number {
+  let deepest = 0
+  const open: { readonly value: object; readonly depth: number }[] = []
+  const visit = (child: unknown, depth: number) => {
+    if (typeof child === 'object' && child !== null) open.push({ value: child, depth })
+  }
+  visit(value, 1)
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.depth > limit) return limit + 1
+    if (next.depth > deepest) deepest = next.depth
+    for (const child of Object.values(next.value)) visit(child, next.depth + 1)
+  }
+  return deepest
+}

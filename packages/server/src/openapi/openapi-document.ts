@@ -1,0 +1,165 @@
+import { REQUEST_LIMITS } from '@aethersignal/model'
+import { type JsonSchema, jsonSchemas } from '@aethersignal/model/schemas'
+import { DEFAULT_CASES } from '../api/signal-routes.js'
+
+/** An OpenAPI 3.1 document, as data. */
+export interface OpenApiDocument {
+  readonly openapi: '3.1.0'
+  readonly info: JsonSchema
+  readonly paths: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>>
+  readonly components: JsonSchema
+}
+
+const component = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+const json = (schema: JsonSchema) => ({ 'application/json': { schema } })
+const answer = (description: string, schema: JsonSchema) => ({ description, content: json(schema) })
+const refusals = { default: { $ref: '#/components/responses/Problem' } }
+const objectOf = (properties: JsonSchema) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+})
+const listOf = (items: JsonSchema) => ({ type: 'array', items })
+
+function body(name: string) {
+  return { required: true, content: json(component(name)) }
+}
+
+/** The API described from the same schemas that check its requests. */
+export function openApiDocument(): OpenApiDocument {
+  const named = jsonSchemas((name) => `#/components/schemas/${name}`)
+  const schemas = Object.fromEntries(Object.entries(named).map(([name, { $id, $schema, ...schema }]) => [name, schema]))
+  const parametersOf = (name: 'SuggestRequest' | 'CasesRequest', describe: Record<string, JsonSchema> = {}) => {
+    const { properties, required } = named[name] as { properties: Record<string, JsonSchema>; required: string[] }
+    return Object.entries(properties).map(([parameter, schema]) => ({
+      name: parameter,
+      in: 'query',
+      required: required.includes(parameter),
+      schema,
+      ...describe[parameter],
+    }))
+  }
+  const table = component('SignalTable')
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'AetherSignal',
+      version: '1.0.0',
+      summary: 'Safety-signal detection over spontaneous reports.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    paths: {
+      '/api/v1/health': {
+        get: {
+          operationId: 'health',
+          summary: 'Tells that the server answers.',
+          security: [],
+          responses: { 200: answer('It does.', objectOf({ status: { const: 'ok' } })), ...refusals },
+        },
+      },
+      '/api/v1/openapi.json': {
+        get: {
+          operationId: 'openapi',
+          summary: 'This document.',
+          security: [],
+          responses: { 200: answer('An OpenAPI 3.1 document.', { type: 'object' }), ...refusals },
+        },
+      },
+      '/api/v1/datasets': {
+        get: {
+          operationId: 'listDatasets',
+          summary: 'The datasets there are; one that cannot be read stands with its problem.',
+          responses: {
+            200: answer('The datasets.', objectOf({ datasets: listOf(component('DatasetEntry')) })),
+            ...refusals,
+          },
+        },
+      },
+      '/api/v1/datasets/{id}': {
+        get: {
+          operationId: 'describeDataset',
+          summary: 'What a dataset holds, how it was loaded and what can be asked of it.',
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: { 200: answer('The dataset.', component('ServedDataset')), ...refusals },
+        },
+      },
+      '/api/v1/signals/run': {
+        post: {
+          operationId: 'runSignals',
+          summary: 'Counts and scores the pairs of a universe.',
+          description:
+            `Gives the page asked for, of at most ${REQUEST_LIMITS.rows} rows; without page the first ${REQUEST_LIMITS.defaultRows} rows, ` +
+            'with the note first-page-only where there are more. Under Accept: text/event-stream the answer is a stream ' +
+            'of events: progress (data: phase, done, total), then one result (data: SignalTable) or problem (data: Problem).',
+          requestBody: body('RunRequest'),
+          responses: {
+            200: {
+              description: 'Ranked pairs. In columns, null is "not estimable".',
+              headers: { ETag: { description: 'Names manifest and page.', schema: { type: 'string' } } },
+              content: { ...json(table), 'text/event-stream': { schema: { type: 'string' } } },
+            },
+            ...refusals,
+          },
+        },
+      },
+      '/api/v1/signals/pair': {
+        post: {
+          operationId: 'profilePair',
+          summary: 'One pair with every measure.',
+          requestBody: body('PairRequest'),
+          responses: { 200: answer('The pair.', component('PairProfile')), ...refusals },
+        },
+      },
+      '/api/v1/signals/suggest': {
+        get: {
+          operationId: 'suggestTerms',
+          summary: 'Terms that contain a text, the best match first.',
+          parameters: parametersOf('SuggestRequest', { limit: { description: 'Default 20.' } }),
+          responses: { 200: answer('The terms.', objectOf({ terms: listOf(component('Term')) })), ...refusals },
+        },
+      },
+      '/api/v1/signals/cases': {
+        get: {
+          operationId: 'listCases',
+          summary: 'A page of the reports behind a universe or a pair.',
+          parameters: parametersOf('CasesRequest', {
+            where: { schema: undefined, content: json(component('Filter')) },
+            roles: { style: 'form', explode: false },
+            limit: { required: false, description: `Default ${DEFAULT_CASES}.` },
+          }),
+          responses: { 200: answer('The page.', component('CasePage')), ...refusals },
+        },
+        post: {
+          operationId: 'listCasesByBody',
+          summary: 'The same for filters too long for an address.',
+          requestBody: body('CasesRequest'),
+          responses: { 200: answer('The page.', component('CasePage')), ...refusals },
+        },
+      },
+    },
+    components: {
+      schemas: {
+        ...schemas,
+        DatasetEntry: {
+          anyOf: [
+            objectOf({
+              id: { type: 'string' },
+              title: { type: 'string' },
+              synthetic: { type: 'boolean' },
+              reports: { type: 'integer', minimum: 0 },
+              hash: { type: 'string' },
+            }),
+            objectOf({ id: { type: 'string' }, problem: component('Problem') }),
+          ],
+        },
+      },
+      responses: {
+        Problem: {
+          description: 'What was wrong, as RFC 9457 has it, with a stable code.',
+          content: { 'application/problem+json': { schema: component('Problem') } },
+        },
+      },
+    },
+  }
+}
