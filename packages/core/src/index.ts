@@ -3,6 +3,7 @@ export type { Incidence } from './counts/incidence.js'
 export { IncidenceBuilder, type IncidenceShape, incidenceFromRows } from './counts/incidence-builder.js'
 export type { Margin, PairCounts } from './counts/pair-counts.js'
 export { chiSquare, chiSquareYates } from './measures/chi-square.js'
+export { type EmpiricalBayesScore, ebgm, ebQuantile, type ObservedExpected } from './measures/ebgm.js'
 export { type InformationComponent, informationComponent } from './measures/information-component.js'
 export { informationComponentApproximate } from './measures/information-component-approximate.js'
 export { prr } from './measures/prr.js'
@@ -14,6 +15,7 @@ export {
   type TwoByTwo,
   type ZeroCellPolicy,
 } from './measures/two-by-two.js'
+export type { MgpsPrior } from './priors/mgps-prior.js'
 export { gammaQuantile } from './special/gamma-quantile.js'
 export { gammaP, gammaQ } from './special/incomplete-gamma.js'
 export { logGamma } from './special/log-gamma.js'

@@ -47,8 +47,14 @@ export function logRising(x: number, n: number): number {
     for (let k = 0; k < n; k++) product *= x + k
     if (product < 1e300) return log(product)
   }
-  if (x < 10 || x + n < 10) return logGamma(x + n) - logGamma(x)
-  return (x - 0.5) * log1p(n / x) + n * log(x + n) - n + (stirlingCorrection(x + n) - stirlingCorrection(x))
+  return logGammaDifference(x + n, x)
+}
+
+/** ln Γ(x) − ln Γ(y) for x, y > 0; for large arguments by the difference of Stirling's series. */
+export function logGammaDifference(x: number, y: number): number {
+  if (x < 10 || y < 10) return logGamma(x) - logGamma(y)
+  const n = x - y
+  return (y - 0.5) * log1p(n / y) + n * log(x) - n + (stirlingCorrection(x) - stirlingCorrection(y))
 }
 
 /** ln Γ(x) − [(x − ½) ln x − x + ½ ln 2π], to 1e-17 for x ≥ 10. */

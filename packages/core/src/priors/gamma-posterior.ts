@@ -1,0 +1,128 @@
+import { exp } from '../special/exp.js'
+import { logGammaQuantile, logTailStep } from '../special/gamma-quantile.js'
+import { gammaNormaliser, gammaTailFactor, logGammaDensity } from '../special/incomplete-gamma.js'
+import { log, log1p } from '../special/log.js'
+import { logGammaDifference } from '../special/log-gamma.js'
+import { digamma } from '../special/polygamma.js'
+import type { MgpsPrior } from './mgps-prior.js'
+
+/** The posterior of λ after `n` reports where `expected` were expected: a mixture of two gamma distributions. */
+export interface GammaPosterior {
+  /** Posterior probability Qn of the first component, and of the second; each relative to its own size. */
+  readonly weight1: number
+  readonly weight2: number
+  /** ln(β + E) of both components. */
+  readonly logRate1: number
+  readonly logRate2: number
+}
+
+/**
+ * What the posteriors of all pairs with the same number of reports share. Made once a count, it leaves one pair two or
+ * three evaluations of the mixture's distribution function a quantile.
+ */
+export class PosteriorAtCount {
+  readonly #prior: MgpsPrior
+  readonly #n: number
+  readonly #shape1: number
+  readonly #shape2: number
+  readonly #logOdds: number
+  readonly #digamma1: number
+  readonly #digamma2: number
+  readonly #normaliser1: number
+  readonly #normaliser2: number
+  readonly #quantiles = new Map<number, readonly [first: number, second: number]>()
+
+  constructor(n: number, prior: MgpsPrior) {
+    const { alpha1, alpha2, p } = prior
+    this.#prior = prior
+    this.#n = n
+    this.#shape1 = alpha1 + n
+    this.#shape2 = alpha2 + n
+    this.#logOdds =
+      log(p) - log1p(-p) + logGammaDifference(this.#shape1, this.#shape2) - logGammaDifference(alpha1, alpha2)
+    this.#digamma1 = digamma(this.#shape1)
+    this.#digamma2 = digamma(this.#shape2)
+    this.#normaliser1 = gammaNormaliser(this.#shape1)
+    this.#normaliser2 = gammaNormaliser(this.#shape2)
+  }
+
+  /** The posterior for an expected count E ≥ 0. */
+  given(expected: number): GammaPosterior {
+    const { alpha1, beta1, alpha2, beta2 } = this.#prior
+    const logOdds =
+      this.#logOdds -
+      alpha1 * log1p(expected / beta1) +
+      alpha2 * log1p(expected / beta2) +
+      this.#n * log1p((beta2 - beta1) / (beta1 + expected))
+    return {
+      weight1: 1 / (1 + exp(-logOdds)),
+      weight2: 1 / (1 + exp(logOdds)),
+      logRate1: log(beta1 + expected),
+      logRate2: log(beta2 + expected),
+    }
+  }
+
+  /** The geometric mean exp(E[ln λ]). */
+  geometricMean({ weight1, weight2, logRate1, logRate2 }: GammaPosterior): number {
+    return exp(weight1 * (this.#digamma1 - logRate1) + weight2 * (this.#digamma2 - logRate2))
+  }
+
+  /** The λ below which the posterior has this probability, 0 < probability < 1. */
+  quantile(posterior: GammaPosterior, probability: number): number {
+    const { weight1, weight2, logRate1, logRate2 } = posterior
+    const [standard1, standard2] = this.#standardQuantiles(probability)
+    const quantile1 = standard1 - logRate1
+    const quantile2 = standard2 - logRate2
+    if (weight2 < negligible) return exp(quantile1)
+    if (weight1 < negligible) return exp(quantile2)
+    if (!(weight1 + weight2 > 0)) return NaN
+
+    const upper = probability > 0.5
+    const sign = upper ? -1 : 1
+    const tailProbability = upper ? 1 - probability : probability
+    const shape1 = this.#shape1
+    const shape2 = this.#shape2
+    const tolerance = 1e-5 / Math.sqrt(1 + Math.max(shape1, shape2))
+    let low = Math.min(quantile1, quantile2)
+    let high = Math.max(quantile1, quantile2)
+    let t = weight1 * quantile1 + weight2 * quantile2
+    for (let iteration = 0; iteration < 200 && high - low > 1e-15 * Math.abs(high); iteration++) {
+      const x1 = exp(t + logRate1)
+      const x2 = exp(t + logRate2)
+      const density1 = weight1 * exp(logGammaDensity(shape1, x1, t + logRate1, this.#normaliser1))
+      const density2 = weight2 * exp(logGammaDensity(shape2, x2, t + logRate2, this.#normaliser2))
+      const tail =
+        tailOf(upper, weight1, density1, gammaTailFactor(shape1, x1)) +
+        tailOf(upper, weight2, density2, gammaTailFactor(shape2, x2))
+      const error = log(tail / tailProbability)
+      const slope = (sign * (density1 + density2)) / tail
+      const bend = (sign * (density1 * (shape1 - x1) + density2 * (shape2 - x2))) / tail
+      const step = logTailStep(error, slope, bend - slope * slope)
+      if (Math.abs(step) < tolerance) return exp(t + step)
+      if (error > 0 === upper) low = t
+      else high = t
+      const next = t + step
+      t = next > low && next < high ? next : (low + high) / 2
+    }
+    return exp(t)
+  }
+
+  /** Logarithms of both components' quantiles at rate 1, which bracket the mixture's once shifted by the rates. */
+  #standardQuantiles(probability: number): readonly [first: number, second: number] {
+    let pair = this.#quantiles.get(probability)
+    if (pair === undefined) {
+      pair = [logGammaQuantile(probability, this.#shape1), logGammaQuantile(probability, this.#shape2)]
+      this.#quantiles.set(probability, pair)
+    }
+    return pair
+  }
+}
+
+/** A component of this weight moves no quantile a double can show. */
+const negligible = 1e-18
+
+/** The weighted tail of one component, from its weighted density and the factor of the tail that converges there. */
+function tailOf(upper: boolean, weight: number, density: number, factor: number): number {
+  const near = density * Math.abs(factor)
+  return factor > 0 !== upper ? near : weight - near
+}
