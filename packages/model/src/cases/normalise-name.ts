@@ -8,6 +8,8 @@ export function normaliseName(name: string | null | undefined): string | null {
   const folded = name
     .normalize('NFKC')
     .toUpperCase()
+    // Upper case can take a letter apart (U+1FD2), which a second pass would put together otherwise.
+    .normalize('NFKC')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[. ]+$/, '')
