@@ -1,1 +1,2 @@
-export {}
+export type { Fetch } from './api-connection.js'
+export { connect, type HttpSourceOptions, httpSource } from './http-source.js'
