@@ -28,9 +28,8 @@ export function staticPages(folder: string): Hono {
         throw new AetherError('request/method-not-allowed', 'Pages can be read only.')
       }
       if (/(^|\/)\./.test(decodeURIComponentSafely(context.req.path))) return context.notFound()
-      const found = await files(context, next)
-      found?.headers.set('cache-control', 'no-cache')
-      return found
+      context.header('cache-control', 'no-cache')
+      return files(context, next)
     })
 }
 
