@@ -2,12 +2,16 @@ export { type AbortSignalLike, type CountOptions, countPairs } from './counts/co
 export type { Incidence } from './counts/incidence.js'
 export { IncidenceBuilder, type IncidenceShape, incidenceFromRows } from './counts/incidence-builder.js'
 export type { Margin, PairCounts } from './counts/pair-counts.js'
+export { type CountRows, pairCountsFromRows } from './counts/pair-counts-from-rows.js'
+export type { Cells, NumberColumn } from './measures/cells.js'
 export { chiSquare, chiSquareYates } from './measures/chi-square.js'
+export { type ColumnName, columnNames } from './measures/columns.js'
 export { type EmpiricalBayesScore, ebgm, ebQuantile, type ObservedExpected } from './measures/ebgm.js'
 export { type InformationComponent, informationComponent } from './measures/information-component.js'
 export { informationComponentApproximate } from './measures/information-component-approximate.js'
 export { prr } from './measures/prr.js'
 export { ror } from './measures/ror.js'
+export { type Measure, type ScoreOptions, type Scores, score } from './measures/score.js'
 export {
   type Estimate,
   expectedCount,
@@ -15,6 +19,8 @@ export {
   type TwoByTwo,
   type ZeroCellPolicy,
 } from './measures/two-by-two.js'
+export { type FitCertificate, type FitOptions, fitMgpsPrior, type MgpsFit } from './priors/fit-mgps-prior.js'
+export { compressFullTable, type FullTable } from './priors/full-table.js'
 export type { MgpsPrior } from './priors/mgps-prior.js'
 export { gammaQuantile } from './special/gamma-quantile.js'
 export { gammaP, gammaQ } from './special/incomplete-gamma.js'

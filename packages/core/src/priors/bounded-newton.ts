@@ -1,0 +1,124 @@
+import { symmetricEigen } from '../special/symmetric-eigen.js'
+
+/** What {@link minimise} needs to know of a function at a point. */
+export interface FunctionValue {
+  readonly value: number
+  readonly gradient: Float64Array
+  /** Row by row. */
+  readonly hessian: Float64Array
+}
+
+/** Where a minimisation ended. */
+export interface Minimum<Value extends FunctionValue> {
+  readonly point: Float64Array
+  readonly at: Value
+  readonly iterations: number
+  /** Largest partial derivative among the coordinates that are not held at a bound. */
+  readonly gradientNorm: number
+  /** What a full Newton step would still gain. */
+  readonly decrement: number
+  /** True where a Newton step gains nothing that counts and the Hessian is positive definite. */
+  readonly converged: boolean
+  /** For each coordinate −1 or 1 where it is held at its lower or upper bound, else 0. */
+  readonly held: readonly number[]
+}
+
+/** When to stop, and within which box. */
+export interface MinimiseOptions {
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+  /** Stop when a Newton step would gain less than this. */
+  readonly decrement: number
+  readonly maximumIterations: number
+}
+
+const longestStep = 2
+
+/**
+ * Minimises a smooth function in a box by Newton's method. Where the Hessian has negative eigenvalues their signs are
+ * turned, so that every step goes down (Gill, Murray & Wright 1981, 4.4); a step that does not gain is tried again
+ * shorter. Coordinates are held at a bound as long as the gradient pushes them out (Bertsekas 1982).
+ */
+export function minimise<Value extends FunctionValue>(
+  evaluate: (point: Float64Array) => Value,
+  start: Float64Array,
+  { lower, upper, decrement: enough, maximumIterations }: MinimiseOptions,
+): Minimum<Value> {
+  let point = clamped(start, lower, upper)
+  let at = evaluate(point)
+  let longest = longestStep
+  for (let iterations = 1; ; iterations++) {
+    const held = Array.from(point, (value, i) => heldAt(value, lower[i]!, upper[i]!, at.gradient[i]!))
+    const newton = newtonStep(at, held)
+    const finished = newton.convex && newton.gain < enough
+    if (finished || iterations > maximumIterations || !Number.isFinite(at.value)) {
+      const last = clamped(
+        point.map((value, i) => value + newton.step[i]!),
+        lower,
+        upper,
+      )
+      const refined = evaluate(last)
+      if (finished && freeNorm(refined, held) < freeNorm(at, held)) {
+        point = last
+        at = refined
+      }
+      return {
+        point,
+        at,
+        iterations,
+        gradientNorm: freeNorm(at, held),
+        decrement: newton.gain,
+        converged: finished,
+        held,
+      }
+    }
+    const length = Math.max(...newton.step.map(Math.abs))
+    const shrink = Math.min(1, longest / length)
+    const next = clamped(
+      point.map((value, i) => value + newton.step[i]! * shrink),
+      lower,
+      upper,
+    )
+    const tried = evaluate(next)
+    // Close to the optimum the values differ by rounding only.
+    if (tried.value <= at.value + 1e-14 * Math.abs(at.value)) {
+      point = next
+      at = tried
+      longest = Math.min(longestStep, longest * 2)
+    } else {
+      longest = (length * shrink) / 4
+    }
+  }
+}
+
+function clamped(point: Float64Array, lower: Float64Array, upper: Float64Array): Float64Array {
+  return point.map((value, i) => Math.min(Math.max(value, lower[i]!), upper[i]!))
+}
+
+function freeNorm({ gradient }: FunctionValue, held: readonly number[]): number {
+  return Math.max(...gradient.map((slope, i) => (held[i] === 0 ? Math.abs(slope) : 0)))
+}
+
+function heldAt(value: number, lower: number, upper: number, slope: number): number {
+  if (value <= lower && slope > 0) return -1
+  return value >= upper && slope < 0 ? 1 : 0
+}
+
+/** The step of the free coordinates, what it should gain, and whether the Hessian is positive definite there. */
+function newtonStep({ gradient, hessian }: FunctionValue, held: readonly number[]) {
+  const size = held.length
+  const free = held.flatMap((side, i) => (side === 0 ? [i] : []))
+  const { values, vectors } = symmetricEigen(free.map((i) => free.map((j) => hessian[i * size + j]!)))
+  const largest = Math.max(...values.map(Math.abs), 1e-300)
+  const step = new Float64Array(size)
+  let gain = 0
+  vectors.forEach((vector, k) => {
+    const slope = vector.reduce((sum, component, j) => sum + component * gradient[free[j]!]!, 0)
+    const along = -slope / Math.max(Math.abs(values[k]!), 1e-14 * largest)
+    gain -= (slope * along) / 2
+    vector.forEach((component, j) => {
+      step[free[j]!]! += component * along
+    })
+  })
+  return { step, gain, convex: values.every((value) => value > 1e-14 * largest) }
+}

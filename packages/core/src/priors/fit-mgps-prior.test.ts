@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
+import { caersCounts, faersQuarterCounts, frenchTable, gadoliniumCounts } from '../reference-counts.fixture.js'
+import { type FitCertificate, fitMgpsPrior } from './fit-mgps-prior.js'
+import { compressFullTable, type FullTable } from './full-table.js'
+import type { MgpsPrior } from './mgps-prior.js'
+
+const referenceFit = (dataset: string): { theta: MgpsPrior; negLL: number } =>
+  JSON.parse(readFileSync(sharedData(`reference/values/${dataset}/mgps_fits.json`), 'utf8')).fits.full
+
+/** Wald's distance is what the data can tell: on a flat ridge parameters differ where the likelihood does not. */
+function expectAtOptimum({ negLogLikelihood, gradientNorm, converged, boundary }: FitCertificate, negLL: number) {
+  expect(Math.abs(negLogLikelihood - negLL)).toBeLessThan(1e-8)
+  expect(gradientNorm).toBeLessThan(1e-8)
+  expect({ converged, boundary }).toEqual({ converged: true, boundary: [] })
+}
+
+describe.skipIf(!hasSharedData)('fits of real tables', () => {
+  it('caers: the global optimum among local ones', () => {
+    const table = compressFullTable(caersCounts())
+    expect([table.n.length, table.zeroCells]).toEqual([2531 + 2665, 3_799_483])
+    const { prior, certificate } = fitMgpsPrior(table)
+    const { theta, negLL } = referenceFit('caers')
+    expectAtOptimum(certificate, negLL)
+    expect(prior.alpha1).toBeCloseTo(theta.alpha1, 8)
+    expect(certificate.starts).toBe(12)
+    expect(certificate.startsAgreeing).toBeGreaterThanOrEqual(6)
+    expect(certificate.startsAgreeing).toBeLessThan(12)
+  })
+
+  it('phvid_simulated', () => {
+    const table = compressFullTable(frenchTable().counts)
+    expect([table.n.length, table.zeroCells]).toEqual([99_785 + 156_865, 376_821])
+    const { certificate } = fitMgpsPrior(table)
+    expectAtOptimum(certificate, referenceFit('phvid_simulated').negLL)
+    expect(certificate.startsAgreeing).toBeGreaterThanOrEqual(9)
+  })
+
+  it('gadolinium contrast agents', () => {
+    const { certificate } = fitMgpsPrior(compressFullTable(gadoliniumCounts()))
+    expectAtOptimum(certificate, referenceFit('gbca').negLL)
+  })
+
+  it('a whole FAERS quarter', () => {
+    const table = compressFullTable(faersQuarterCounts())
+    expect([table.n.length, table.cells]).toEqual([199_748, 3_775_240])
+    const { prior, certificate } = fitMgpsPrior(table)
+    expect(certificate).toMatchObject({ converged: true, boundary: [], startsAgreeing: 12 })
+    // The optimum given in reference/values/exact2x2/truth_ebgm.csv as faers22q3_full.
+    expect(prior.alpha1).toBeCloseTo(0.15214410717724738, 9)
+    expect(prior.beta2).toBeCloseTo(0.9163083046501157, 9)
+  })
+})
+
+/** Cells of equal E with given numbers of cells for n = 0, 1, 2, … */
+const tableOf = (rows: readonly (readonly [expected: number, frequencies: readonly number[]])[]): FullTable => {
+  const points = rows.flatMap(([expected, frequencies]) => frequencies.map((weight, n) => ({ n, expected, weight })))
+  return {
+    n: Float64Array.from(points, (point) => point.n),
+    expected: Float64Array.from(points, (point) => point.expected),
+    weight: Float64Array.from(points, (point) => point.weight),
+    cells: 0,
+    zeroCells: 0,
+  }
+}
+
+describe('fitMgpsPrior', () => {
+  it('says so when the data know no spread: reports exactly as expected drive the prior out of its domain', () => {
+    const poisson = (mean: number) => {
+      const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1))
+      return Array.from({ length: 12 }, (_, n) => (1e5 * Math.exp(-mean) * mean ** n) / factorial(n))
+    }
+    const { certificate } = fitMgpsPrior(
+      tableOf([
+        [0.5, poisson(0.5)],
+        [2, poisson(2)],
+      ]),
+    )
+    expect(certificate.converged).toBe(false)
+  })
+
+  it('names the boundary: cells either silent or reported as expected', () => {
+    const { certificate } = fitMgpsPrior(tableOf([[1, [5000 + 1839, 1839, 920, 307, 77, 15, 3]]]))
+    expect(certificate.converged).toBe(false)
+    expect(certificate.boundary.length).toBeGreaterThan(0)
+  })
+
+  it('recovers the prior that made the data, whatever the order of its components', () => {
+    const truth = { alpha1: 0.3, beta1: 0.1, alpha2: 3, beta2: 3.5, p: 0.2 }
+    const probability = (n: number, expected: number, alpha: number, beta: number) => {
+      let value = (beta / (beta + expected)) ** alpha
+      for (let k = 1; k <= n; k++) value *= ((alpha + k - 1) / k) * (expected / (beta + expected))
+      return value
+    }
+    const exact = [0.1, 0.4, 1, 3].map((expected) => {
+      const frequencies = Array.from({ length: 1500 }, (_, n) => {
+        const first = probability(n, expected, truth.alpha1, truth.beta1)
+        return 1e4 * (truth.p * first + (1 - truth.p) * probability(n, expected, truth.alpha2, truth.beta2))
+      })
+      return [expected, frequencies] as const
+    })
+    const { prior, certificate } = fitMgpsPrior(tableOf(exact))
+    expect(certificate.converged).toBe(true)
+    for (const name of ['alpha1', 'beta1', 'alpha2', 'beta2', 'p'] as const)
+      expect(prior[name]).toBeCloseTo(truth[name], 4)
+    const swapped = { alpha1: 3, beta1: 3, alpha2: 0.3, beta2: 0.3, p: 0.7 }
+    expect(fitMgpsPrior(tableOf(exact), { starts: [swapped] }).prior.alpha1).toBeCloseTo(0.3, 4)
+  })
+
+  it('refuses a table without reports and a fit without a start', () => {
+    expect(() => fitMgpsPrior(tableOf([[1, [10]]]))).toThrow(/without reports/)
+    expect(() => fitMgpsPrior(tableOf([[1, [10, 3]]]), { starts: [] })).toThrow(RangeError)
+  })
+})

@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { likelihoodPoints } from './likelihood-points.js'
+import { MgpsLikelihood } from './mgps-likelihood.js'
+
+const cells = fc.array(
+  fc.record({
+    n: fc.oneof(fc.constant(0), fc.nat(40)),
+    expected: fc.double({ min: 1e-4, max: 50, noNaN: true }),
+    weight: fc.integer({ min: 1, max: 1000 }),
+  }),
+  { minLength: 1, maxLength: 12 },
+)
+const parameters = fc
+  .tuple(...Array.from({ length: 5 }, () => fc.double({ min: -3, max: 3, noNaN: true })))
+  .map((values) => Float64Array.from(values))
+
+const likelihoodOf = (rows: readonly { n: number; expected: number; weight: number }[]) =>
+  new MgpsLikelihood(
+    likelihoodPoints({
+      n: Float64Array.from(rows, (row) => row.n),
+      expected: Float64Array.from(rows, (row) => row.expected),
+      weight: Float64Array.from(rows, (row) => row.weight),
+    }),
+  )
+
+/** ln of the negative binomial probability of n, by its recurrence from P(0). */
+function logNegativeBinomial(n: number, alpha: number, beta: number, expected: number): number {
+  let total = -alpha * Math.log1p(expected / beta)
+  for (let k = 1; k <= n; k++) total += Math.log(((alpha + k - 1) / k) * (expected / (beta + expected)))
+  return total
+}
+
+function directly(rows: readonly { n: number; expected: number; weight: number }[], at: Float64Array): number {
+  const [alpha1 = 0, beta1 = 0, alpha2 = 0, beta2 = 0] = at.map(Math.exp)
+  const p = 1 / (1 + Math.exp(-at[4]!))
+  return -rows.reduce((sum, { n, expected, weight }) => {
+    const first = Math.log(p) + logNegativeBinomial(n, alpha1, beta1, expected)
+    const second = Math.log1p(-p) + logNegativeBinomial(n, alpha2, beta2, expected)
+    const larger = Math.max(first, second)
+    return sum + weight * (larger + Math.log1p(Math.exp(Math.min(first, second) - larger)))
+  }, 0)
+}
+
+describe('MgpsLikelihood', () => {
+  it('sums the log probabilities of the mixture', () => {
+    fc.assert(
+      fc.property(cells, parameters, (rows, at) => {
+        const expected = directly(rows, at)
+        expect(Math.abs(likelihoodOf(rows).at(at).value - expected)).toBeLessThan(1e-11 * Math.max(1, expected))
+      }),
+    )
+  })
+
+  it('has the derivatives that finite differences show', () => {
+    fc.assert(
+      fc.property(cells, parameters, (rows, at) => {
+        const likelihood = likelihoodOf(rows)
+        const { gradient, hessian } = likelihood.at(at)
+        const weight = rows.reduce((sum, row) => sum + row.weight * (1 + row.n + row.expected), 0)
+        const h = 2e-5
+        for (let i = 0; i < 5; i++) {
+          const moved = (by: number) => likelihood.at(at.map((value, j) => (i === j ? value + by : value)))
+          const ahead = moved(h)
+          const behind = moved(-h)
+          expect(Math.abs((ahead.value - behind.value) / (2 * h) - gradient[i]!)).toBeLessThan(1e-6 * weight)
+          for (let j = 0; j < 5; j++) {
+            const second = (ahead.gradient[j]! - behind.gradient[j]!) / (2 * h)
+            expect(Math.abs(second - hessian[i * 5 + j]!)).toBeLessThan(1e-6 * weight)
+          }
+        }
+      }),
+    )
+  })
+})
+
+describe('likelihoodPoints', () => {
+  it('merges points that agree and leaves the likelihood as it was', () => {
+    fc.assert(
+      fc.property(cells, parameters, (rows, at) => {
+        const value = likelihoodOf(rows).at(at).value
+        const doubled = likelihoodOf([...rows, ...rows, { n: 3, expected: 1, weight: 0 }])
+        expect(doubled.size).toBe(likelihoodOf(rows).size)
+        expect(Math.abs(doubled.at(at).value - 2 * value)).toBeLessThan(1e-12 * Math.max(1, Math.abs(value)))
+      }),
+    )
+  })
+})
