@@ -14,20 +14,22 @@ export function eventStream(
   let timer: ReturnType<typeof setInterval> | undefined
   return new ReadableStream<Uint8Array>(
     {
-      async start(controller) {
+      start(controller) {
         const write = (text: string) => {
           if (!caller.signal.aborted) controller.enqueue(encoder.encode(text))
         }
         timer = setInterval(() => write(':\n\n'), heartbeat)
-        const done = work((event, data, options) => {
+        const send: SendEvent = (event, data, options) => {
           if (options?.mayBeLost && (controller.desiredSize ?? 0) <= 0) return
           write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
-        }, caller.signal)
+        }
         // Not awaited: a stream is read only after start has returned.
-        done.finally(() => {
-          clearInterval(timer)
-          if (!caller.signal.aborted) controller.close()
-        })
+        void work(send, caller.signal)
+          .then(
+            () => !caller.signal.aborted && controller.close(),
+            (error) => !caller.signal.aborted && controller.error(error),
+          )
+          .finally(() => clearInterval(timer))
       },
       cancel(reason) {
         clearInterval(timer)

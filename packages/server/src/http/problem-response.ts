@@ -28,7 +28,7 @@ export function problemWriter(config: Pick<ServerConfig, 'logger' | 'newInstance
     const instance = `urn:uuid:${newInstance()}`
     logger.error(`${error.code}: ${error.message}`, { instance, error })
     const shown = new AetherError(error.code, `${ERROR_CODES[error.code].title}.`, {
-      remedy: 'The log of the server tells more under the instance named here.',
+      remedy: `The log of the server tells more under ${instance}.`,
     })
     return { ...problemFromError(shown), instance }
   }

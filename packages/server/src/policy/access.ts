@@ -28,7 +28,9 @@ export class AccessPolicy<Principal> {
   async principal(request: Request): Promise<Principal | null> {
     if (!this.#config.authenticate) return null
     const principal = await this.#config.authenticate(request)
-    if (principal === null) throw new AetherError('request/unauthenticated', 'The request names nobody known here.')
+    // Also undefined, which a configuration without types can give: whoever is not named is not let in.
+    if (principal === null || principal === undefined)
+      throw new AetherError('request/unauthenticated', 'The request names nobody known here.')
     return principal
   }
 
@@ -42,7 +44,10 @@ export class AccessPolicy<Principal> {
         remedy: 'GET /api/v1/datasets lists the datasets.',
       })
     }
-    return { id, source, restriction: (await this.#config.restrict?.(principal, id)) ?? null }
+    if (!this.#config.restrict) return { id, source, restriction: null }
+    const restriction = await this.#config.restrict(principal, id)
+    if (restriction === undefined) throw new TypeError('restrict gave neither a filter nor null')
+    return { id, source, restriction }
   }
 }
 
