@@ -1,1 +1,2 @@
-export {}
+export { faersAdapter } from './faers-adapter.js'
+export { recogniseFaersPath } from './recognise-faers-path.js'

@@ -33,6 +33,8 @@ export interface LoadedFile {
   readonly distinctIds: number
   /** Lines that were not UTF-8 and were read as windows-1252. */
   readonly encodingRepairs: number
+  /** Lines with nothing on them but delimiters, which are not rows. */
+  readonly blankLines?: number
   readonly unknownColumns: readonly string[]
   readonly quarantined: readonly QuarantinedRow[]
 }

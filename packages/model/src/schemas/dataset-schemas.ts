@@ -18,6 +18,7 @@ const loadedFileSchema = z.strictObject({
   orphanRows: countSchema,
   distinctIds: countSchema,
   encodingRepairs: countSchema,
+  blankLines: z.exactOptional(countSchema),
   unknownColumns: z.array(z.string()),
   quarantined: z.array(z.strictObject({ line: countSchema, code: z.string(), text: z.string() })),
 })

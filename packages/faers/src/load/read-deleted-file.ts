@@ -1,0 +1,61 @@
+import { type CaseBatch, type LoadedFile, throwIfAborted } from '@aethersignal/model'
+import { LineSplitter } from '../bytes/line-splitter.js'
+import { isBlank } from '../rows/record-reader.js'
+import { ColumnBuffer } from '../tables/column-buffer.js'
+import { detached } from '../values/drug-names.js'
+import { readIdentifier } from '../values/identifier.js'
+import { FileAccount } from './file-account.js'
+import { IdentifierTally } from './identifier-tally.js'
+import type { ReadFileOptions } from './read-table-file.js'
+
+/** Reads a list of deleted cases: one case number a line, the first line blank, sometimes a delimiter behind. */
+export async function* readDeletedFile(
+  options: Pick<ReadFileOptions, 'file' | 'index' | 'signal' | 'advance'> & {
+    readonly part: ReadFileOptions['quarter']['part']
+  },
+): AsyncGenerator<CaseBatch, LoadedFile> {
+  const { file, index, part, signal } = options
+  const account = new FileAccount()
+  const tally = new IdentifierTally()
+  const splitter = new LineSplitter()
+  const buffer = new ColumnBuffer(part, 'deletion')
+  const ready: CaseBatch[] = []
+  let line = 0
+
+  function read(lines: readonly string[]): void {
+    for (const text of lines) {
+      line++
+      if (isBlank(text)) {
+        account.blankLines++
+        continue
+      }
+      const caseId = readIdentifier(text.replace(/[\s$]+$/, ''))
+      if (Number.isNaN(caseId)) {
+        const isHeader = line <= 2 && account.loaded === 0 && /^\W*case_?(id)?\W*$/i.test(text)
+        if (!isHeader) account.rowQuarantined({ line, code: 'key-not-numeric', text: detached(text) })
+        continue
+      }
+      const row = buffer.rows++
+      buffer.columns.caseId[row] = String(caseId)
+      buffer.columns.file[row] = index
+      buffer.columns.line[row] = line
+      account.rowLoaded()
+      tally.add(caseId, false, line)
+      if (buffer.full) ready.push(buffer.take())
+    }
+  }
+
+  for await (const chunk of file.open()) {
+    throwIfAborted(signal)
+    options.advance(chunk.length)
+    account.hash(chunk)
+    read(splitter.push(chunk))
+    yield* ready.splice(0)
+  }
+  read(splitter.end())
+  if (buffer.rows > 0) ready.push(buffer.take())
+  yield* ready.splice(0)
+  account.encodingRepairs = splitter.encodingRepairs
+  account.distinctIds = tally.distinctIds
+  return account.finish({ path: file.path, table: 'deleted', partition: part.partition })
+}

@@ -1,0 +1,256 @@
+import {
+  type AdapterOptions,
+  AetherError,
+  type CaseBatch,
+  type LoadedFile,
+  type LoadWarning,
+  type PartKey,
+  throwIfAborted,
+} from '@aethersignal/model'
+import { LineSplitter } from '../bytes/line-splitter.js'
+import type { SourceFile } from '../input/source-file.js'
+import { hasControlCharacter, withoutControlCharacters } from '../rows/control-characters.js'
+import { expectedColumns, knownColumns } from '../rows/expected-columns.js'
+import { CASE_TABLE_OF, type FaersTable } from '../rows/faers-table.js'
+import { RecordReader, type RecordSink } from '../rows/record-reader.js'
+import { RowChecker } from '../rows/row-checker.js'
+import { SampledFormat } from '../rows/sampled-format.js'
+import { readTableHeader, type TableHeader } from '../rows/table-header.js'
+import { CaseRows } from '../tables/case-rows.js'
+import { DrugRows } from '../tables/drug-rows.js'
+import type { ReportDirectory } from '../tables/report-directory.js'
+import type { RowWriter, WriterContext } from '../tables/row-writer.js'
+import { TermRows } from '../tables/term-rows.js'
+import { TherapyRows } from '../tables/therapy-rows.js'
+import { type DrugNames, detached } from '../values/drug-names.js'
+import { lastDayOfQuarter } from '../values/faers-date.js'
+import { FileAccount } from './file-account.js'
+import { IdentifierTally } from './identifier-tally.js'
+
+/** What the files of one quarter share. */
+export interface QuarterState {
+  readonly part: PartKey
+  readonly reports: ReportDirectory
+  readonly names: DrugNames
+}
+
+export interface ReadFileOptions {
+  readonly file: SourceFile
+  readonly table: FaersTable
+  /** Index of the file in the load report. */
+  readonly index: number
+  readonly quarter: QuarterState
+  readonly signal?: AdapterOptions['signal'] | undefined
+  warn(warning: LoadWarning): void
+  /** Told the bytes of every chunk. */
+  advance(bytes: number): void
+}
+
+/** Reads one table of a quarter; returns the account of the file when its batches are through. */
+export async function* readTableFile(options: ReadFileOptions): AsyncGenerator<CaseBatch, LoadedFile> {
+  const reading = new TableReading(options)
+  for await (const chunk of options.file.open()) {
+    throwIfAborted(options.signal)
+    options.advance(chunk.length)
+    reading.push(chunk)
+    yield* reading.takeReady()
+  }
+  throwIfAborted(options.signal)
+  const file = reading.end()
+  yield* reading.takeReady()
+  return file
+}
+
+/** A file in the course of being read: bytes in, batches and the account out. */
+class TableReading implements RecordSink {
+  readonly #options: ReadFileOptions
+  readonly #account = new FileAccount()
+  readonly #tally = new IdentifierTally()
+  readonly #splitter = new LineSplitter()
+  readonly #ready: CaseBatch[] = []
+  /** Raw text of lines from which control characters were taken, as long as they are not done with. */
+  readonly #cleaned = new Map<number, string>()
+  #header: TableHeader | null = null
+  #headerTerminated = false
+  #writer: RowWriter | null = null
+  #records: RecordReader | null = null
+  #format: SampledFormat | null = null
+  #sample: { text: string; line: number }[] = []
+  #line = 0
+
+  constructor(options: ReadFileOptions) {
+    this.#options = options
+  }
+
+  push(chunk: Buffer): void {
+    this.#account.hash(chunk)
+    this.#readLines(this.#splitter.push(chunk))
+  }
+
+  takeReady(): CaseBatch[] {
+    return this.#ready.splice(0)
+  }
+
+  end(): LoadedFile {
+    const { file, table, quarter, warn } = this.#options
+    this.#readLines(this.#splitter.end())
+    if (this.#records === null) this.#startRecords()
+    this.#records?.end()
+    if (this.#writer !== null && this.#writer.rows > 0) this.#ready.push(this.#writer.take())
+    const account = this.#account
+    account.encodingRepairs = this.#splitter.encodingRepairs
+    account.distinctIds = this.#tally.distinctIds
+    account.orphans = this.#tally.orphans
+    account.orphanRows = this.#tally.orphanRows
+    this.#warnOfOrphans()
+    if (account.loaded === 0) warn({ code: 'empty-table', message: `${file.path} has no row that could be loaded.` })
+    return account.finish({ path: file.path, table, partition: quarter.part.partition })
+  }
+
+  record(fields: string[], key: number, line: number, text: string, repairs: readonly string[]): void {
+    const account = this.#account
+    const writer = this.#writer!
+    if (this.#format!.writesNa && this.#clearNa(fields)) account.note('literal-na')
+    for (const repair of repairs) account.note(repair)
+    if (this.#cleaned.size > 0 && this.#cleaned.delete(line)) account.note('control-character')
+    const code = writer.write(fields, key, line)
+    if (code !== null) {
+      this.quarantine(line, code, text)
+      return
+    }
+    account.rowLoaded()
+    const isOrphan = this.#options.table !== 'demo' && this.#options.quarter.reports.ordinalOf(key) < 0
+    this.#tally.add(key, isOrphan, line)
+    if (writer.full) this.#ready.push(writer.take())
+  }
+
+  quarantine(line: number, code: string, text: string): void {
+    const raw = this.#cleaned.get(line) ?? text
+    this.#account.rowQuarantined({ line, code, text: detached(raw) })
+  }
+
+  blankLine(): void {
+    this.#account.blankLines++
+  }
+
+  #readLines(lines: readonly string[]): void {
+    for (const raw of lines) {
+      const line = ++this.#line
+      let text = raw
+      if (hasControlCharacter(raw)) {
+        text = withoutControlCharacters(raw)
+        this.#cleaned.set(line, detached(raw))
+      }
+      if (this.#records !== null) this.#records.read(text, line)
+      else if (this.#header === null) this.#readHeader(text)
+      else {
+        this.#sample.push({ text, line })
+        if (this.#sample.length === SampledFormat.LINES) this.#startRecords()
+      }
+    }
+  }
+
+  #readHeader(text: string): void {
+    if (text.trim() === '') {
+      this.#account.blankLines++
+      return
+    }
+    const { file, table, quarter, index, warn } = this.#options
+    const header = readTableHeader(text)
+    this.#header = header
+    this.#headerTerminated = /\$\s*$/.test(text)
+    const known = knownColumns(table)
+    header.names.forEach((name, position) => {
+      if (!known.has(name) || header.at.get(name) !== position) this.#account.unknownColumns.push(name)
+    })
+    if (this.#account.unknownColumns.length > 0) {
+      const names = this.#account.unknownColumns.join(', ')
+      warn({
+        code: 'unknown-column',
+        message: `${file.path} has columns that no quarter is known to have: ${names}. Their values are kept in extra.`,
+        count: this.#account.unknownColumns.length,
+      })
+    }
+    const missing = expectedColumns(table, header.legacy, quarter.part.partition).filter((name) => !header.at.has(name))
+    if (missing.length > 0) {
+      warn({
+        code: 'missing-column',
+        message: `${file.path} lacks columns of its table: ${missing.join(', ')}. They are taken as missing.`,
+        count: missing.length,
+      })
+    }
+    this.#writer = this.#makeWriter({
+      header,
+      file: index,
+      lastDay: lastDayOfQuarter(quarter.part.partition),
+      note: (reason) => this.#account.note(reason),
+    })
+  }
+
+  /** Settles the format from the first lines and reads these. */
+  #startRecords(): void {
+    const header = this.#header
+    if (header === null) return
+    if (!header.at.has('primaryid'))
+      throw new AetherError('source/changed', `${this.#options.file.path} changed while it was read.`)
+    const columns = header.names.length
+    this.#format = new SampledFormat(
+      this.#sample.map(({ text }) => text),
+      header,
+      this.#headerTerminated,
+    )
+    this.#records = new RecordReader({
+      columns,
+      terminated: this.#format.terminated,
+      caseIndex: header.legacy ? -1 : (header.at.get('caseid') ?? -1),
+      checker: new RowChecker(this.#options.table, header, this.#knownValues()),
+      sink: this,
+    })
+    const sample = this.#sample
+    this.#sample = []
+    for (const { text, line } of sample) this.#records.read(text, line)
+  }
+
+  #makeWriter(context: WriterContext): RowWriter {
+    const { table, quarter } = this.#options
+    const { part, reports, names } = quarter
+    if (table === 'demo') return new CaseRows(part, context, reports)
+    if (table === 'drug') return new DrugRows(part, context, reports, names)
+    if (table === 'ther') return new TherapyRows(part, context, reports)
+    return new TermRows(CASE_TABLE_OF[table], part, context, reports)
+  }
+
+  #knownValues(): Map<string, (value: string) => boolean> {
+    const writer = this.#writer
+    if (writer instanceof CaseRows) return new Map([['mfr_sndr', (value) => writer.knowsSender(value)]])
+    if (!(writer instanceof DrugRows)) return new Map()
+    return new Map([
+      ['prod_ai', (value: string) => this.#options.quarter.names.knowsIngredients(value)],
+      ['route', (value: string) => writer.knowsRoute(value)],
+    ])
+  }
+
+  #clearNa(fields: string[]): boolean {
+    let cleared = false
+    for (let index = 0; index < fields.length; index++) {
+      if (fields[index] !== 'NA') continue
+      fields[index] = ''
+      cleared = true
+    }
+    return cleared
+  }
+
+  #warnOfOrphans(): void {
+    const tally = this.#tally
+    if (tally.orphanRows === 0) return
+    const { file, warn, quarter } = this.#options
+    warn({
+      code: 'orphans',
+      message:
+        `${file.path}: ${tally.orphans} reports (${tally.orphanRows} rows, lines ${tally.firstOrphanLine} to ` +
+        `${tally.lastOrphanLine}) have no row in DEMO of ${quarter.part.partition}. In a whole quarter there are none: ` +
+        'a file may be truncated or belong to another quarter.',
+      count: tally.orphans,
+    })
+  }
+}

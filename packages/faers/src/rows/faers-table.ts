@@ -1,0 +1,28 @@
+import type { CaseTable } from '@aethersignal/model'
+
+/** The seven tables of a quarter, in the order in which they are read: reports first, since the others point to them. */
+export const FAERS_TABLES = ['demo', 'drug', 'reac', 'outc', 'rpsr', 'ther', 'indi'] as const
+
+export type FaersTable = (typeof FAERS_TABLES)[number]
+
+/** Where the rows of each table go. */
+export const CASE_TABLE_OF = {
+  demo: 'case',
+  drug: 'drug',
+  reac: 'event',
+  outc: 'outcome',
+  rpsr: 'reporter',
+  ther: 'therapy',
+  indi: 'indication',
+} as const satisfies Record<FaersTable, CaseTable>
+
+/** The column without which a table is not that table; the key and, in DEMO, the case number are needed besides. */
+export const DISTINCTIVE_COLUMN: Readonly<Record<FaersTable, string>> = {
+  demo: 'fda_dt',
+  drug: 'drugname',
+  reac: 'pt',
+  outc: 'outc_cod',
+  rpsr: 'rpsr_cod',
+  ther: 'start_dt',
+  indi: 'indi_pt',
+}

@@ -1,0 +1,88 @@
+import type { CaseBatch, PartKey } from '@aethersignal/model'
+import { type DrugNames, detached } from '../values/drug-names.js'
+import { ColumnBuffer } from './column-buffer.js'
+import { ExtraColumns } from './extra-columns.js'
+import type { ReportDirectory } from './report-directory.js'
+import { ReportLink } from './report-link.js'
+import { indexIn, numberAt, type RowWriter, textAt, type WriterContext } from './row-writer.js'
+
+const PLACED = new Set([
+  ...['primaryid', 'caseid', 'drug_seq', 'role_cod', 'drugname', 'prod_ai', 'route', 'dose_vbm', 'dechal', 'rechal'],
+  ...['lot_num', 'nda_num'],
+])
+
+const MOST_ROUTES = 5000
+
+/** Writes DRUG as rows of `drug`. A drug counts under its `prod_ai` where there is one, else under the name as written. */
+export class DrugRows implements RowWriter {
+  readonly #buffer: ColumnBuffer<'drug'>
+  readonly #extra: ExtraColumns
+  readonly #link: ReportLink
+  readonly #names: DrugNames
+  readonly #routes = new Set<string>()
+  readonly #at
+
+  constructor(part: PartKey, context: WriterContext, reports: ReportDirectory, names: DrugNames) {
+    const { header } = context
+    this.#buffer = new ColumnBuffer(part, 'drug')
+    this.#extra = new ExtraColumns(header, PLACED)
+    this.#link = new ReportLink(context, reports, this.#extra)
+    this.#names = names
+    this.#at = {
+      sequence: indexIn(header, 'drug_seq'),
+      role: indexIn(header, 'role_cod'),
+      verbatim: indexIn(header, 'drugname'),
+      ingredient: indexIn(header, 'prod_ai'),
+      route: indexIn(header, 'route'),
+      dose: indexIn(header, 'dose_vbm'),
+      dechallenge: indexIn(header, 'dechal'),
+      rechallenge: indexIn(header, 'rechal'),
+      lot: indexIn(header, 'lot_num'),
+      application: indexIn(header, 'nda_num'),
+    }
+  }
+
+  get full(): boolean {
+    return this.#buffer.full
+  }
+
+  get rows(): number {
+    return this.#buffer.rows
+  }
+
+  take(): CaseBatch {
+    return this.#buffer.take()
+  }
+
+  /** Whether a route was met before. */
+  knowsRoute(route: string): boolean {
+    return this.#routes.has(route)
+  }
+
+  write(fields: readonly string[], key: number, line: number): string | null {
+    const at = this.#at
+    const { columns } = this.#buffer
+    const row = this.#buffer.rows++
+    this.#link.write(columns, row, fields, key, line)
+    columns.sequence[row] = numberAt(fields, at.sequence)
+    columns.role[row] = textAt(fields, at.role)?.toUpperCase() ?? null
+    const verbatim = textAt(fields, at.verbatim)
+    const ingredient = textAt(fields, at.ingredient)
+    const fromIngredient = ingredient === null ? null : this.#names.ofIngredients(ingredient)
+    const names = fromIngredient ?? (verbatim === null ? null : this.#names.ofVerbatim(verbatim))
+    columns.verbatim[row] = verbatim
+    columns.ingredient[row] = ingredient
+    columns.names[row] = names
+    columns.nameSource[row] = names === null ? null : fromIngredient === null ? 'verbatim' : 'prod_ai'
+    const route = textAt(fields, at.route)
+    if (route !== null && this.#routes.size < MOST_ROUTES && !this.#routes.has(route)) this.#routes.add(detached(route))
+    columns.route[row] = route
+    columns.dose[row] = textAt(fields, at.dose)
+    columns.dechallenge[row] = textAt(fields, at.dechallenge)
+    columns.rechallenge[row] = textAt(fields, at.rechallenge)
+    columns.lot[row] = textAt(fields, at.lot)
+    columns.applicationNumber[row] = textAt(fields, at.application)
+    columns.extra[row] = this.#extra.of(fields)
+    return null
+  }
+}

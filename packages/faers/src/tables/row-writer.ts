@@ -1,0 +1,45 @@
+import type { CaseBatch } from '@aethersignal/model'
+import type { TableHeader } from '../rows/table-header.js'
+
+/** What a writer of one table needs to know of the file and may tell about it. */
+export interface WriterContext {
+  readonly header: TableHeader
+  /** Index of the file in the load report. */
+  readonly file: number
+  /** Last day of the quarter as YYYYMMDD, infinity when the quarter is unknown. */
+  readonly lastDay: number
+  /** Notes a repair of the row that is being written. */
+  note(reason: string): void
+}
+
+/** Turns records of one file into rows of a case table. */
+export interface RowWriter {
+  readonly full: boolean
+  readonly rows: number
+  /** Writes a row; gives the reason code where it cannot be loaded, and then nothing was written. */
+  write(fields: readonly string[], key: number, line: number): string | null
+  take(): CaseBatch
+}
+
+/** The field of a column, without outer blanks; empty where the file has no such column. */
+export function fieldAt(fields: readonly string[], index: number): string {
+  const value = index < 0 ? '' : (fields[index] ?? '')
+  if (value === '') return ''
+  return value.charCodeAt(0) <= 32 || value.charCodeAt(value.length - 1) <= 32 ? value.trim() : value
+}
+
+/** The field as text, null where it is missing. */
+export function textAt(fields: readonly string[], index: number): string | null {
+  const value = fieldAt(fields, index)
+  return value === '' ? null : value
+}
+
+export function indexIn(header: TableHeader, name: string): number {
+  return header.at.get(name) ?? -1
+}
+
+/** A written amount as a number; NaN where it is missing or no number. */
+export function numberAt(fields: readonly string[], index: number): number {
+  const value = fieldAt(fields, index)
+  return value === '' ? Number.NaN : Number(value)
+}

@@ -1,0 +1,55 @@
+import { NAME_SEPARATOR, normaliseName } from '@aethersignal/model'
+
+const MAXIMUM_REMEMBERED = 100_000
+
+/**
+ * The names under which drugs count. A combination in `prod_ai` is split at the backslash FDA writes between
+ * ingredients; an ingredient named twice in one row stays once. Remembers what it has seen, since names repeat.
+ */
+export class DrugNames {
+  readonly #ingredients = new Map<string, string | null>()
+  readonly #verbatims = new Map<string, string | null>()
+
+  /** Names of a `prod_ai`, joined by NAME_SEPARATOR; null where it holds none. */
+  ofIngredients(prodAi: string): string | null {
+    return remembered(this.#ingredients, prodAi, splitIngredients)
+  }
+
+  /** The name of a drug as written by the reporter. */
+  ofVerbatim(verbatim: string): string | null {
+    return remembered(this.#verbatims, verbatim, normaliseName)
+  }
+
+  /** Whether this `prod_ai` was met before. */
+  knowsIngredients(prodAi: string): boolean {
+    return this.#ingredients.has(prodAi)
+  }
+}
+
+function splitIngredients(prodAi: string): string | null {
+  if (!prodAi.includes('\\')) return normaliseName(prodAi)
+  const names = new Set<string>()
+  for (const part of prodAi.split('\\')) {
+    const name = normaliseName(part)
+    if (name !== null) names.add(name)
+  }
+  return names.size === 0 ? null : [...names].join(NAME_SEPARATOR)
+}
+
+function remembered(
+  cache: Map<string, string | null>,
+  written: string,
+  read: (written: string) => string | null,
+): string | null {
+  const known = cache.get(written)
+  if (known !== undefined) return known
+  const value = read(written)
+  if (cache.size >= MAXIMUM_REMEMBERED) cache.clear()
+  cache.set(detached(written), value)
+  return value
+}
+
+/** A copy: a string cut out of a chunk keeps the whole chunk in memory as long as it lives. */
+export function detached(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8')
+}
