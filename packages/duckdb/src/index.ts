@@ -1,2 +1,3 @@
 export { type LoadOptions, loadIntoStore } from './load/load-into-store.js'
+export { type StoreSourceOptions, storeSource } from './source/store-source.js'
 export { storeReport } from './store/store-report.js'

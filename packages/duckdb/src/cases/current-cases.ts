@@ -16,7 +16,7 @@ export interface CurrentCases {
 /**
  * Works out which report stands for each case, over all parts together, so that the order of loading does not matter.
  * Within a part the last row of a report id wins. Within a case the highest generation wins, then version, version
- * date, partition, and report id by length and text. A case is withdrawn when a deletion stands in the partition of its
+ * date, partition, and report id, numbers by value and below other texts. A case is withdrawn when a deletion stands in the partition of its
  * last sighting or a later one; a case seen again after that is back. The reports left that have a drug (any role but
  * not administered) and a reaction are written to `path`, numbered from 0 in order of part, then row.
  *
@@ -62,6 +62,8 @@ async function stepQueries(
       SELECT part, ordinal, source, "partition", "reportId", coalesce("caseId", "reportId") AS "caseKey",
         CASE WHEN "caseId" IS NULL AND "reportId" IS NULL THEN ordinal END AS anonymous,
         CASE WHEN "caseId" IS NULL AND "reportId" IS NULL THEN part END AS "anonymousPart",
+        regexp_full_match("reportId", '[0-9]+') AS "numericId",
+        CASE WHEN regexp_full_match("reportId", '[0-9]+') THEN ltrim("reportId", '0') END AS "idDigits",
         generation, version, "versionDate"
       FROM "case" JOIN part USING (part)
       QUALIFY row_number() OVER (
@@ -70,8 +72,9 @@ async function stepQueries(
       SELECT * FROM "distinct-reports"
       QUALIFY row_number() OVER (
         PARTITION BY source, "caseKey", "anonymousPart", anonymous, generation
-        ORDER BY version DESC NULLS LAST, "versionDate" DESC NULLS LAST, "partition" DESC,
-          length("reportId") DESC NULLS LAST, "reportId" DESC NULLS LAST, ordinal DESC) = 1`,
+        ORDER BY version DESC NULLS LAST, coalesce("versionDate", 0) DESC, "partition" DESC,
+          NOT "numericId" DESC NULLS LAST, length("idDigits") DESC NULLS LAST, "idDigits" DESC NULLS LAST,
+          "reportId" DESC NULLS LAST, ordinal DESC) = 1`,
     'latest-generation': `
       SELECT * FROM "latest-version"
       QUALIFY row_number() OVER (

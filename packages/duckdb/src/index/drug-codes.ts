@@ -1,9 +1,8 @@
-import { NO_ROLE, type ReportIndex, ROLE_BITS } from '@aethersignal/engine'
+import { codePointOrder, NO_ROLE, type ReportIndex, ROLE_BITS } from '@aethersignal/engine'
 import { NAME_SEPARATOR } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { sqlText } from '../database/open-database.js'
 import { readColumns } from '../database/read-columns.js'
-import { compareCodePoints } from './code-points.js'
 import { IncidenceCollector } from './incidence-collector.js'
 
 const ROLE_SQL = Object.entries(ROLE_BITS)
@@ -34,7 +33,7 @@ export async function readDrugs(
     },
     signal,
   )
-  const names = [...new Set(lists.flat())].sort(compareCodePoints)
+  const names = [...new Set(lists.flat())].sort(codePointOrder)
   const codeOf = new Map(names.map((name, code) => [name, code]))
   const codes = lists.map((list) => list.map((name) => codeOf.get(name)!))
   const collector = new IncidenceCollector()

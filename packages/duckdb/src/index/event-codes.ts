@@ -1,8 +1,7 @@
-import type { ReportIndex } from '@aethersignal/engine'
+import { codePointOrder, type ReportIndex } from '@aethersignal/engine'
 import { normaliseName } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { readColumns } from '../database/read-columns.js'
-import { compareCodePoints } from './code-points.js'
 import { IncidenceCollector } from './incidence-collector.js'
 
 interface Spelling {
@@ -57,7 +56,7 @@ export async function readEvents(
   return { names, incidence: { reports, size: names.length, offsets, codes: columns } }
 }
 
-/** Codes by id, −1 for a term of which normalisation leaves nothing; codes ascend with the normalised term. */
+/** Codes by id, −1 for a term of which normalisation leaves nothing; codes ascend with the spelling shown. */
 function codeTerms(spellings: readonly Spelling[]): { names: string[]; codes: Int32Array } {
   const byKey = new Map<string, Spelling[]>()
   for (const spelling of spellings) {
@@ -69,15 +68,18 @@ function codeTerms(spellings: readonly Spelling[]): { names: string[]; codes: In
   }
   const codes = new Int32Array(spellings.length).fill(-1)
   const names: string[] = []
-  for (const key of [...byKey.keys()].sort(compareCodePoints)) {
-    const group = byKey.get(key)!
-    const best = group.reduce((one, other) => (isBetter(other, one) ? other : one))
+  const shown = [...byKey.values()].map((group) => ({
+    group,
+    name: group.reduce((one, other) => (isBetter(other, one) ? other : one)).term,
+  }))
+  shown.sort((one, other) => codePointOrder(one.name, other.name))
+  for (const { group, name } of shown) {
     for (const { id } of group) codes[id] = names.length
-    names.push(best.term)
+    names.push(name)
   }
   return { names, codes }
 }
 
 function isBetter(one: Spelling, other: Spelling): boolean {
-  return one.rows > other.rows || (one.rows === other.rows && compareCodePoints(one.term, other.term) < 0)
+  return one.rows > other.rows || (one.rows === other.rows && codePointOrder(one.term, other.term) < 0)
 }

@@ -1,8 +1,7 @@
-import { type CodedField, NO_CODE, type ReportIndex } from '@aethersignal/engine'
+import { type CodedField, codePointOrder, NO_CODE, type ReportIndex } from '@aethersignal/engine'
 import { AetherError } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { readColumns } from '../database/read-columns.js'
-import { compareCodePoints } from './code-points.js'
 
 export type ReportFields = Omit<ReportIndex, 'reports' | 'drugs' | 'events'>
 
@@ -51,7 +50,7 @@ async function readCoded(
   signal: AbortSignal | undefined,
 ): Promise<CodedField> {
   await connection.run(`CREATE TEMP TABLE coded AS SELECT name, CAST(row_number() OVER () - 1 AS INTEGER) AS id
-    FROM (SELECT DISTINCT name FROM (${sql}) WHERE name <> '')`)
+    FROM (SELECT DISTINCT name FROM (${sql}) WHERE name IS NOT NULL)`)
   const found: string[] = []
   await readColumns(
     connection,
@@ -62,12 +61,9 @@ async function readCoded(
     signal,
   )
   if (found.length > NO_CODE) {
-    throw new AetherError(
-      'source/unsupported',
-      `A field has ${found.length} different values; ${NO_CODE} are possible.`,
-    )
+    throw new AetherError('request/too-large', `A field has ${found.length} different values; ${NO_CODE} are possible.`)
   }
-  const names = [...found].sort(compareCodePoints)
+  const names = [...found].sort(codePointOrder)
   const rank = new Map(names.map((name, code) => [name, code]))
   const codeOfId = found.map((name) => rank.get(name)!)
   const codes = new Uint16Array(reports).fill(NO_CODE)

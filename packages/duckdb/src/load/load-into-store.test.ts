@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { storeReport } from '../store/store-report.js'
 import { type PartRows, plainReport, runOf } from './case-run.fixture.js'
+import { listing } from './listing.fixture.js'
 import { loadIntoStore } from './load-into-store.js'
 
 const now = new Date('2026-01-02T03:04:05Z')
@@ -21,19 +21,6 @@ function quarter(partition: string, ids: readonly string[], version = 1): PartRo
     partition,
     reports: ids.map((id) => plainReport({ caseId: id, reportId: `${id}${version}`, version })),
   }
-}
-
-/** Every file below a folder with its hash, and every folder. */
-async function listing(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const lines = entries.map(async (entry) => {
-    const path = join(entry.parentPath, entry.name)
-    if (entry.isDirectory()) return `${path}/`
-    return `${path} ${createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex')}`
-  })
-  return (await Promise.all(lines)).sort()
 }
 
 describe('loadIntoStore', () => {
@@ -95,11 +82,10 @@ describe('loadIntoStore', () => {
 describe('a load that fails', () => {
   const parts = [quarter('2020Q1', ['a', 'b']), quarter('2020Q2', ['c', 'd', 'e'])]
 
-  async function expectUnchanged(store: string, load: () => Promise<unknown>, code: string): Promise<void> {
+  async function expectUnchanged(load: () => Promise<unknown>, code: string): Promise<void> {
     const before = await listing(root)
     await expect(load()).rejects.toMatchObject({ code })
     expect(await listing(root)).toEqual(before)
-    void store
   }
 
   it.each([0, 1, 3, 5])('leaves no trace when it is stopped before batch %i', async (stopAt) => {
@@ -111,7 +97,7 @@ describe('a load that fails', () => {
           if (number === stopAt) abort.abort()
         },
       })
-      await expectUnchanged(store, () => loadIntoStore(store, run, { now, signal: abort.signal }), 'request/aborted')
+      await expectUnchanged(() => loadIntoStore(store, run, { now, signal: abort.signal }), 'request/aborted')
     }
   })
 
@@ -123,19 +109,19 @@ describe('a load that fails', () => {
       },
     })
     // The reader may not open its own input; that says nothing of the store.
-    await expectUnchanged(root, () => loadIntoStore(root, run, { now }), 'internal/unexpected')
+    await expectUnchanged(() => loadIntoStore(root, run, { now }), 'internal/unexpected')
   })
 
   it('refuses rows of a case that is not there', async () => {
     const run = runOf([{ ...quarter('2020Q1', ['a']), orphanDrugs: [{ caseOrdinal: 7, names: 'X' }] }])
-    await expectUnchanged(root, () => loadIntoStore(root, run, { now }), 'internal/unexpected')
+    await expectUnchanged(() => loadIntoStore(root, run, { now }), 'internal/unexpected')
   })
 
   it('refuses a place that is a file', async () => {
     const place = join(root, 'file')
     await writeFile(place, 'something')
-    await expectUnchanged(root, () => loadIntoStore(place, runOf(parts), { now }), 'store/not-writable')
-    await expectUnchanged(root, () => loadIntoStore(join(place, 'below'), runOf(parts), { now }), 'store/not-writable')
+    await expectUnchanged(() => loadIntoStore(place, runOf(parts), { now }), 'store/not-writable')
+    await expectUnchanged(() => loadIntoStore(join(place, 'below'), runOf(parts), { now }), 'store/not-writable')
   })
 
   it('keeps a second load out', async () => {
@@ -152,10 +138,7 @@ describe('a load that fails', () => {
 
   it('cleans up after a process that died', async () => {
     await mkdir(join(root, '.staging-1-dead', 'spill'), { recursive: true })
-    await writeFile(
-      join(root, '.lock'),
-      JSON.stringify({ pid: 2 ** 30, host: (await import('node:os')).hostname(), started: null, token: 'x' }),
-    )
+    await writeFile(join(root, '.lock'), JSON.stringify({ pid: 2 ** 30, host: hostname(), started: null, token: 'x' }))
     await loadIntoStore(root, runOf(parts), { now })
     expect((await readdir(root)).sort()).toEqual(['CURRENT', 'parts', 'snapshots'])
   })

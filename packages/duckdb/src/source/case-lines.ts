@@ -1,0 +1,140 @@
+import { type ReportIndex, SERIOUS_CODES, SEX_CODES } from '@aethersignal/engine'
+import { AetherError, type CaseLine, NAME_SEPARATOR, ROLES } from '@aethersignal/model'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Catalogue } from '../store/catalogue.js'
+import { isoDate } from './iso-date.js'
+
+type Value = string | number | null
+type Rows = readonly Readonly<Record<string, Value>>[]
+
+/** A report of the view `report`: its number, and where its rows stand. */
+interface Place {
+  readonly report: number
+  readonly part: number
+  readonly ordinal: number
+}
+
+/** Reads the lines of some current reports, given by number, in that order. */
+export async function readCaseLines(
+  connection: DuckDBConnection,
+  catalogue: Catalogue,
+  index: ReportIndex,
+  reports: readonly number[],
+): Promise<CaseLine[]> {
+  if (reports.length === 0) return []
+  const places = (await rowsOf(
+    connection,
+    `SELECT report, part, ordinal FROM report
+     WHERE report IN (SELECT unnest(CAST($1 AS INTEGER[]))) AND report BETWEEN $2 AND $3`,
+    [JSON.stringify(reports), reports.reduce((a, b) => Math.min(a, b)), reports.reduce((a, b) => Math.max(a, b))],
+  )) as unknown as readonly Place[]
+  const cases = byReport(await rowsOfCases(connection, 'case', places, CASE_COLUMNS))
+  const drugs = byReport(await rowsOfCases(connection, 'drug', places, ['names', 'verbatim', 'role']))
+  const outcomes = byReport(await rowsOfCases(connection, 'outcome', places, ['code']))
+  const partOf = new Map(places.map(({ report, part }) => [report, part]))
+  return reports.map((report) => {
+    const row = cases.get(report)?.[0]
+    const part = catalogue.parts[partOf.get(report) ?? -1]
+    if (row === undefined || part === undefined) {
+      throw new AetherError('store/corrupt', `Report ${report} of the listing has no row in its part.`)
+    }
+    return {
+      caseId: text(row['caseId']) ?? text(row['reportId']) ?? '',
+      reportId: text(row['reportId']) ?? '',
+      source: part.source,
+      partition: part.partition,
+      sex: SEXES[index.sex[report]!] ?? null,
+      ageYears: number(row['ageYears']),
+      country: text(row['country']),
+      eventDate: isoDate(number(row['eventDate'])),
+      receivedDate: isoDate(number(row['receivedDate'])),
+      serious: seriousOf(index.serious[report]),
+      outcomes: distinct((outcomes.get(report) ?? []).map((outcome) => text(outcome['code']))),
+      reporterType: text(row['reporterType']),
+      drugs: (drugs.get(report) ?? []).flatMap(drugsOf),
+      events: eventsOf(index, report),
+      file: part.files[number(row['file']) ?? -1]?.path ?? null,
+      line: number(row['line']),
+    }
+  })
+}
+
+const SEXES: readonly (string | null)[] = Object.entries(SEX_CODES).map(([sex, code]) => (code === 0 ? null : sex))
+
+const CASE_COLUMNS = [
+  'caseId',
+  'reportId',
+  'ageYears',
+  'country',
+  'eventDate',
+  'receivedDate',
+  'reporterType',
+  'file',
+  'line',
+]
+
+/** Each name of a drug row. */
+function drugsOf(row: Rows[number]): CaseLine['drugs'][number][] {
+  const verbatim = text(row['verbatim'])
+  const role = ROLES.find((one) => one === row['role']) ?? null
+  const names = text(row['names'])?.split(NAME_SEPARATOR) ?? []
+  return names.filter((name) => name !== '').map((name) => ({ name, verbatim, role }))
+}
+
+/** Events of a report under the names they count by. */
+function eventsOf(index: ReportIndex, report: number): string[] {
+  const { names, incidence } = index.events
+  const codes = incidence.codes.subarray(incidence.offsets[report], incidence.offsets[report + 1])
+  return Array.from(codes, (code) => names[code]!)
+}
+
+async function rowsOfCases(
+  connection: DuckDBConnection,
+  table: 'case' | 'drug' | 'outcome',
+  places: readonly Place[],
+  columns: readonly string[],
+): Promise<Rows> {
+  const ordinal = table === 'case' ? 'ordinal' : '"caseOrdinal"'
+  const list = columns.map((column) => `t."${column}"`).join(', ')
+  const parts = [...new Set(places.map(({ part }) => part))].map(Number)
+  return rowsOf(
+    connection,
+    `WITH place AS (SELECT unnest(CAST($1 AS STRUCT(report INTEGER, part INTEGER, ordinal INTEGER)[]), recursive := true))
+     SELECT place.report, ${list} FROM "${table}" t JOIN place ON t.part = place.part AND t.${ordinal} = place.ordinal
+     WHERE t.part IN (${parts.join(', ')}) ORDER BY place.report, t.file_row_number`,
+    [JSON.stringify(places.map(({ report, part, ordinal: row }) => ({ report, part, ordinal: row })))],
+  )
+}
+
+async function rowsOf(connection: DuckDBConnection, sql: string, values: Value[]): Promise<Rows> {
+  const reader = await connection.runAndReadAll(sql, values)
+  return reader.getRowObjectsJS() as unknown as Rows
+}
+
+function byReport(rows: Rows): Map<number, Rows> {
+  const groups = new Map<number, Readonly<Record<string, Value>>[]>()
+  for (const row of rows) {
+    const report = row['report'] as number
+    const group = groups.get(report)
+    if (group === undefined) groups.set(report, [row])
+    else group.push(row)
+  }
+  return groups
+}
+
+function seriousOf(code: number | undefined): boolean | null {
+  if (code === SERIOUS_CODES.yes) return true
+  return code === SERIOUS_CODES.no ? false : null
+}
+
+function distinct(values: readonly (string | null)[]): string[] {
+  return [...new Set(values.filter((value) => value !== null))]
+}
+
+function text(value: Value | undefined): string | null {
+  return typeof value === 'string' ? value : null
+}
+
+function number(value: Value | undefined): number | null {
+  return typeof value === 'number' ? value : null
+}

@@ -1,0 +1,121 @@
+import { resolve } from 'node:path'
+import type { CallOptions, Capabilities, FilterField, ReportIndex } from '@aethersignal/engine'
+import { AetherError, type CaseLine, MEASURES, throwIfAborted } from '@aethersignal/model'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { interruptible } from '../database/open-database.js'
+import { type InstanceLease, leaseInstance } from '../database/shared-instance.js'
+import { createReportView, createSnapshotViews } from '../database/snapshot-views.js'
+import { buildReportIndex } from '../index/build-report-index.js'
+import type { Catalogue } from '../store/catalogue.js'
+import { openCatalogue } from '../store/open-catalogue.js'
+import { storeError } from '../store/store-error.js'
+import { inStore } from '../store/store-layout.js'
+import { readCaseLines } from './case-lines.js'
+import { filterableFields } from './filterable-fields.js'
+
+export interface OpenSnapshotOptions extends CallOptions {
+  readonly memoryLimit: string
+  readonly verify?: boolean
+}
+
+/** The state of a store that was current when it was opened. Loads that come later do not change it. */
+export class Snapshot {
+  readonly catalogue: Catalogue
+  readonly capabilities: Capabilities
+  readonly #store: string
+  readonly #lease: InstanceLease
+  readonly #listing: DuckDBConnection
+  readonly #closed = new AbortController()
+  #index: ReportIndex | undefined
+  /** Work on DuckDB is done one after the other, so that stopping one call never stops another. */
+  #queue: Promise<unknown> = Promise.resolve()
+
+  private constructor(
+    store: string,
+    catalogue: Catalogue,
+    filters: readonly FilterField[],
+    lease: InstanceLease,
+    listing: DuckDBConnection,
+  ) {
+    this.#store = store
+    this.catalogue = catalogue
+    this.capabilities = { cases: true, progress: true, measures: MEASURES, filters }
+    this.#lease = lease
+    this.#listing = listing
+  }
+
+  static async open(directory: string, options: OpenSnapshotOptions): Promise<Snapshot> {
+    const store = resolve(directory)
+    const catalogue = await openCatalogue(store, options)
+    const lease = await leaseInstance(store, options.memoryLimit)
+    try {
+      const listing = await connectTo(lease, store, catalogue)
+      return new Snapshot(store, catalogue, await filterableFields(listing), lease, listing)
+    } catch (error) {
+      await lease.release()
+      throw error
+    }
+  }
+
+  /** The report index, built at the first call and kept. */
+  index(options: CallOptions = {}): Promise<ReportIndex> {
+    if (this.#index !== undefined && !this.#closed.signal.aborted) return Promise.resolve(this.#index)
+    return this.#enqueue(options, async (signal) => {
+      if (this.#index !== undefined) return this.#index
+      const connection = await connectTo(this.#lease, this.#store, this.catalogue)
+      try {
+        this.#index = await buildReportIndex(connection, this.catalogue.reports.rows, { ...options, signal })
+        return this.#index
+      } finally {
+        connection.closeSync()
+      }
+    })
+  }
+
+  /** Lines of reports of the index, in the order given. */
+  async lines(reports: readonly number[], options: CallOptions = {}): Promise<readonly CaseLine[]> {
+    const index = await this.index(options)
+    return this.#enqueue(options, (signal) =>
+      interruptible(this.#listing, signal, () => readCaseLines(this.#listing, this.catalogue, index, reports)),
+    )
+  }
+
+  /** Stops what is under way and frees the database. */
+  async close(): Promise<void> {
+    if (this.#closed.signal.aborted) return
+    this.#closed.abort()
+    await this.#queue
+    this.#index = undefined
+    this.#listing.closeSync()
+    await this.#lease.release()
+  }
+
+  #enqueue<T>(options: CallOptions, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const closed = this.#closed.signal
+    const signal = options.signal === undefined ? closed : AbortSignal.any([closed, options.signal])
+    const run = async () => {
+      try {
+        throwIfAborted(signal)
+        return await work(signal)
+      } catch (error) {
+        if (closed.aborted) throw new AetherError('source/closed', 'The source was closed.', { cause: error })
+        throw storeError(error, this.#store)
+      }
+    }
+    const result = this.#queue.then(run)
+    this.#queue = result.catch(() => undefined)
+    return result
+  }
+}
+
+async function connectTo(lease: InstanceLease, store: string, catalogue: Catalogue): Promise<DuckDBConnection> {
+  const connection = await lease.instance.connect()
+  try {
+    await createSnapshotViews(connection, catalogue.parts, (_, file) => inStore(store, file.path))
+    await createReportView(connection, inStore(store, catalogue.reports.path))
+    return connection
+  } catch (error) {
+    connection.closeSync()
+    throw error
+  }
+}

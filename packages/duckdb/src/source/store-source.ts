@@ -1,0 +1,67 @@
+import { basename, resolve } from 'node:path'
+import { type CallOptions, indexSource, type SignalSource, summariseIndex } from '@aethersignal/engine'
+import { AetherError, type DatasetIdentity, type DatasetSummary } from '@aethersignal/model'
+import { storeError } from '../store/store-error.js'
+import { catalogueReport } from '../store/store-report.js'
+import { caseLister } from './case-lister.js'
+import { Snapshot } from './snapshot.js'
+
+export interface StoreSourceOptions extends CallOptions {
+  /** Memory of DuckDB's buffers, such as `1GB`; typed arrays come on top. Default `512MB`. */
+  readonly memoryLimit?: string
+  /** Shown to people. Default the name of the folder. */
+  readonly title?: string
+  /** Id of the dataset in identities and manifests. Default `default`. */
+  readonly id?: string
+  /** Compare the SHA-256 of every file with the catalogue before anything is read, instead of its size alone. */
+  readonly verify?: boolean
+}
+
+/**
+ * A source over what the store at `directory` holds at this moment; loads that come later need a new source. The report
+ * index is built at the first call that needs it. Close the source to free the database.
+ * @throws AetherError `store/not-found`, `store/corrupt`.
+ */
+export async function storeSource(directory: string, options: StoreSourceOptions = {}): Promise<SignalSource> {
+  let snapshot: Snapshot
+  try {
+    snapshot = await Snapshot.open(directory, { ...options, memoryLimit: options.memoryLimit ?? '512MB' })
+  } catch (error) {
+    throw storeError(error, directory)
+  }
+  const { catalogue } = snapshot
+  const identity: DatasetIdentity = {
+    id: options.id ?? 'default',
+    hash: catalogue.hash,
+    parts: catalogue.parts.map(({ source, partition, hash }) => ({ source, partition, hash })),
+  }
+  const load = catalogueReport(catalogue)
+  const describe = async (call: CallOptions): Promise<DatasetSummary> => ({
+    identity,
+    title: options.title ?? basename(resolve(directory)),
+    synthetic: load.warnings.some(({ code }) => code === 'synthetic'),
+    ...summariseIndex(await snapshot.index(call)),
+    load,
+  })
+  let built: SignalSource | undefined
+  let closed = false
+  const source = async (call: CallOptions | undefined): Promise<SignalSource> => {
+    if (closed) throw new AetherError('source/closed', 'The source is closed.', { remedy: 'Open it again.' })
+    const index = await snapshot.index(call)
+    built ??= indexSource({ index, identity, describe, cases: caseLister(snapshot), close: () => snapshot.close() })
+    return built
+  }
+  return {
+    capabilities: snapshot.capabilities,
+    describe: async (call) => (await source(call)).describe(call),
+    suggest: async (kind, text, call) => (await source(call)).suggest(kind, text, call),
+    run: async (spec, call) => (await source(call)).run(spec, call),
+    pair: async (ref, spec, call) => (await source(call)).pair(ref, spec, call),
+    cases: async (query, page, call) => (await source(call)).cases(query, page, call),
+    async close() {
+      closed = true
+      await built?.close()
+      await snapshot.close()
+    },
+  }
+}
