@@ -1,3 +1,4 @@
+export { codePointOrder } from './index/code-point-order.js'
 export {
   type CodedField,
   NO_CODE,
@@ -8,5 +9,12 @@ export {
   SERIOUS_CODES,
   SEX_CODES,
 } from './index/report-index.js'
+export { type BuiltIndex, ReportIndexBuilder } from './index/report-index-builder.js'
+export type { ReportLines } from './index/report-lines.js'
+export { type IndexSummary, summariseIndex } from './index/summarise-index.js'
+export { type CompileOptions, compileFilter } from './query/compile-filter.js'
 export type { Capabilities, FilterField } from './source/capabilities.js'
+export { readCaseCursor, writeCaseCursor } from './source/case-cursor.js'
+export { type CaseLister, type IndexSourceOptions, indexSource } from './source/index-source.js'
+export { type MemorySourceOptions, memorySource } from './source/memory-source.js'
 export type { CallOptions, SignalSource, SuggestOptions, TermKind } from './source/signal-source.js'

@@ -1,0 +1,95 @@
+import { FUNNEL_STEPS, type FunnelStep, normaliseName, type Role } from '@aethersignal/model'
+import type { RawCase, RawPart } from './raw-cases.js'
+
+/** An analysable report as sets, in the names that a dataset shows. */
+export interface NaiveReport extends RawCase {
+  readonly source: string
+  readonly partition: string
+  /** Roles by drug; a drug listed without a role has null among them. */
+  readonly roles: ReadonlyMap<string, ReadonlySet<Role | null>>
+  readonly terms: ReadonlySet<string>
+}
+
+type Sighting = RawCase & { readonly source: string; readonly partition: string; readonly ordinal: number }
+
+/** Works out the analysable reports the plain way, and how many were left after each step. */
+export function naiveReports(parts: readonly RawPart[]): {
+  reports: readonly NaiveReport[]
+  funnel: readonly FunnelStep[]
+} {
+  const sightings: Sighting[] = parts.flatMap(({ source, partition, cases }) =>
+    cases.map((of, ordinal) => ({ ...of, source, partition, ordinal })),
+  )
+  const distinct = lastOf(
+    sightings,
+    (of) => `${of.source} ${of.partition} ${of.reportId}`,
+    (of) => [of.ordinal],
+  )
+  const caseOf = (of: Sighting) => `${of.source} ${of.caseId}`
+  const versions = lastOf(
+    distinct,
+    (of) => `${caseOf(of)} ${of.generation}`,
+    (of) => [of.version, of.versionDate, of.partition, of.reportId.padStart(20, '0')],
+  )
+  const generations = lastOf(versions, caseOf, (of) => [of.generation])
+  const standing = generations.filter((of) => {
+    const sighted = distinct.filter((other) => caseOf(other) === caseOf(of)).map(({ partition }) => partition)
+    const lastSighting = sighted.sort().at(-1)!
+    return !parts.some(
+      ({ source, partition, deletions }) =>
+        source === of.source && deletions.includes(of.caseId) && partition >= lastSighting,
+    )
+  })
+  const withDrug = standing.filter((of) => of.drugs.some(({ names, role }) => names.length > 0 && role !== 'DN'))
+  const analysable = withDrug.filter((of) => of.events.some((term) => normaliseName(term) !== null))
+  const labels = labelsOf(analysable)
+  const left = [sightings, distinct, versions, generations, standing, withDrug, analysable].map((of) => of.length)
+  return {
+    funnel: FUNNEL_STEPS.map((step, at) => ({
+      step,
+      reports: left[at]!,
+      removed: (left[at - 1] ?? left[at]!) - left[at]!,
+    })),
+    reports: analysable.map((of) => ({
+      ...of,
+      roles: new Map(
+        of.drugs.flatMap(({ names }) =>
+          names.map((name) => [
+            name,
+            new Set(of.drugs.filter((drug) => drug.names.includes(name)).map(({ role }) => role)),
+          ]),
+        ),
+      ),
+      terms: new Set(of.events.flatMap((term) => labels.get(normaliseName(term) ?? '') ?? [])),
+    })),
+  }
+}
+
+/** The last of each group, in order of its first key that differs. */
+function lastOf<T>(all: readonly T[], group: (of: T) => string, keys: (of: T) => readonly (string | number)[]): T[] {
+  const last = new Map<string, T>()
+  for (const of of all) {
+    const other = last.get(group(of))
+    if (other === undefined || isAfter(keys(of), keys(other))) last.set(group(of), of)
+  }
+  return [...last.values()]
+}
+
+function isAfter(left: readonly (string | number)[], right: readonly (string | number)[]): boolean {
+  const at = left.findIndex((key, place) => key !== right[place])
+  return at === -1 || left[at]! > right[at]!
+}
+
+/** Each term in its most frequent spelling, ties by code point. */
+function labelsOf(reports: readonly RawCase[]): Map<string, string> {
+  const spellings = reports.flatMap(({ events }) => events)
+  const times = (spelling: string) => spellings.filter((other) => other === spelling).length
+  const labels = new Map<string, string>()
+  for (const spelling of [...new Set(spellings)].sort()) {
+    const key = normaliseName(spelling)
+    if (key === null) continue
+    const other = labels.get(key)
+    if (other === undefined || times(spelling) > times(other)) labels.set(key, spelling)
+  }
+  return labels
+}

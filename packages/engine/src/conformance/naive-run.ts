@@ -1,0 +1,110 @@
+import { DEFAULT_ROLES, type Filter, normaliseName, type Role } from '@aethersignal/model'
+import type { NaiveReport } from './naive-reports.js'
+
+/** The reports of a universe. */
+export function naiveUniverse(
+  reports: readonly NaiveReport[],
+  where: Filter | undefined,
+  roles: readonly Role[] = DEFAULT_ROLES,
+): readonly NaiveReport[] {
+  return reports.filter(
+    (report) =>
+      (where === undefined || passes(where, report)) &&
+      [...report.roles.keys()].some((drug) => isExposed(report, drug, roles)),
+  )
+}
+
+/** Whether a report has a drug in one of the roles. */
+export function isExposed(report: NaiveReport, drug: string, roles: readonly Role[]): boolean {
+  return [...(report.roles.get(drug) ?? [])].some((role) => role !== null && roles.includes(role))
+}
+
+/** A fourfold table counted with sets. */
+export interface NaivePair {
+  readonly drug: string
+  readonly event: string
+  readonly a: number
+  readonly b: number
+  readonly c: number
+  readonly d: number
+}
+
+/** The fourfold table of one pair over a universe. */
+export function naivePair(
+  universe: readonly NaiveReport[],
+  drug: string,
+  event: string,
+  roles: readonly Role[],
+): NaivePair {
+  const withDrug = new Set(universe.filter((report) => isExposed(report, drug, roles)))
+  const withEvent = new Set(universe.filter((report) => report.terms.has(event)))
+  const a = [...withDrug].filter((report) => withEvent.has(report)).length
+  const b = withDrug.size - a
+  const c = withEvent.size - a
+  return { drug, event, a, b, c, d: universe.length - a - b - c }
+}
+
+/** Every pair that a report of the universe has. */
+export function naivePairs(
+  universe: readonly NaiveReport[],
+  roles: readonly Role[] = DEFAULT_ROLES,
+): readonly NaivePair[] {
+  const pairs = new Map<string, readonly [string, string]>()
+  for (const report of universe) {
+    for (const drug of report.roles.keys()) {
+      if (!isExposed(report, drug, roles)) continue
+      for (const event of report.terms) pairs.set(`${drug}\u0000${event}`, [drug, event])
+    }
+  }
+  return [...pairs.values()].map(([drug, event]) => naivePair(universe, drug, event, roles))
+}
+
+/** Whether a report meets a filter, by the words of the filter's documentation. */
+export function passes(filter: Filter, report: NaiveReport): boolean {
+  if ('and' in filter) return filter.and.every((branch) => passes(branch, report))
+  if ('or' in filter) return filter.or.some((branch) => passes(branch, report))
+  if ('not' in filter) return !passes(filter.not, report)
+  switch (filter.field) {
+    case 'drug':
+      return filter.in.some((name) => {
+        const roles = report.roles.get(normaliseName(name) ?? name)
+        return (
+          roles !== undefined && [...roles].some((role) => filter.roles === undefined || filter.roles.includes(role!))
+        )
+      })
+    case 'event':
+      return filter.in.some((name) => [...report.terms].some((term) => normaliseName(term) === normaliseName(name)))
+    case 'age':
+      return (
+        report.ageYears !== null &&
+        report.ageYears >= (filter.min ?? -Infinity) &&
+        report.ageYears < (filter.max ?? Infinity)
+      )
+    case 'sex':
+      return filter.in.includes(report.sex ?? 'unknown')
+    case 'country':
+      return report.country !== null && filter.in.some((name) => normaliseName(name) === normaliseName(report.country))
+    case 'serious':
+      return (report.outcomes.length > 0 ? true : report.serious) === filter.is
+    case 'outcome':
+      return report.outcomes.some((outcome) => filter.in.includes(outcome))
+    case 'source':
+      return filter.in.some((name) => normaliseName(name) === normaliseName(report.source))
+    case 'date': {
+      const date = report[`${filter.which}Date`]
+      if (date === 0) return false
+      const days = daysOf(date)
+      return days.every(
+        (day) => day >= (filter.from ?? '') && day.slice(0, (filter.to ?? '').length) <= (filter.to ?? '~'),
+      )
+    }
+  }
+}
+
+/** First and last day of the period of a date, as ISO 8601. */
+function daysOf(date: number): readonly string[] {
+  const [year, month, day] = [Math.floor(date / 10_000), Math.floor(date / 100) % 100, date % 100]
+  const first = new Date(Date.UTC(year, Math.max(month, 1) - 1, Math.max(day, 1)))
+  const last = day > 0 ? first : new Date(Date.UTC(year, month === 0 ? 12 : month, 0))
+  return [first, last].map((one) => one.toISOString().slice(0, 10))
+}

@@ -1,0 +1,112 @@
+import type { CaseRows } from './case-rows.js'
+import type { Part } from './part-list.js'
+import { reportIdOrder } from './report-id-order.js'
+
+/** The rows that stand for their cases, and how many rows were left after each step on the way. */
+export interface CurrentCases {
+  /** Row of the case table of each current case, in order of source, partition and row. */
+  readonly rows: Uint32Array
+  readonly distinctReports: number
+  readonly latestVersion: number
+  readonly latestGeneration: number
+  readonly notDeleted: number
+}
+
+/**
+ * Finds the row that stands for each case, over all parts together, so that the order of reading does not matter.
+ * Within a part the last row of a report id stands. Within a case the highest generation stands, then version, version
+ * date, partition and report id. A case is withdrawn when a deletion stands in the partition of its last sighting or a
+ * later one; a case seen again after that is back.
+ *
+ * @param parts all parts, in order of source and partition, ranked
+ * @param deletions highest partition rank that withdraws the case, by case key
+ */
+export function currentCases(
+  cases: CaseRows,
+  parts: readonly Part[],
+  deletions: ReadonlyMap<number, number>,
+): CurrentCases {
+  const distinct = distinctReports(cases, parts)
+  const outranks = versionOrder(cases, parts)
+  const caseKey = cases.caseKey.values()
+  const generation = cases.generation.values()
+  const standing = new Int32Array(cases.caseKeys.size + 1).fill(-1)
+  const lastSighting = new Int32Array(cases.caseKeys.size + 1).fill(-1)
+  const versions = new Map<number, Set<number>>()
+  let withoutKey = 0
+  for (const part of parts) {
+    for (let row = part.firstRow; row < part.firstRow + part.rows; row++) {
+      if (distinct[row] === 0) continue
+      const key = caseKey[row]!
+      if (key === 0) {
+        withoutKey += 1
+        continue
+      }
+      const best = standing[key]!
+      if (best === -1 || outranks(row, best)) standing[key] = row
+      lastSighting[key] = Math.max(lastSighting[key]!, part.partitionRank)
+      let seen = versions.get(generation[row]!)
+      if (seen === undefined) {
+        seen = new Set()
+        versions.set(generation[row]!, seen)
+      }
+      seen.add(key)
+    }
+  }
+
+  const withdrawn = (key: number) => key !== 0 && (deletions.get(key) ?? -1) >= lastSighting[key]!
+  const rows = new Uint32Array(cases.length)
+  let kept = 0
+  let latestGeneration = 0
+  for (const part of parts) {
+    for (let row = part.firstRow; row < part.firstRow + part.rows; row++) {
+      if (distinct[row] === 0) continue
+      const key = caseKey[row]!
+      if (key !== 0 && standing[key] !== row) continue
+      latestGeneration += 1
+      if (!withdrawn(key)) rows[kept++] = row
+    }
+  }
+  return {
+    rows: rows.slice(0, kept),
+    distinctReports: distinct.reduce((sum, one) => sum + one, 0),
+    latestVersion: withoutKey + [...versions.values()].reduce((sum, keys) => sum + keys.size, 0),
+    latestGeneration,
+    notDeleted: kept,
+  }
+}
+
+/** 1 for the last row of each report id within its part, and for every row without a report id. */
+function distinctReports(cases: CaseRows, parts: readonly Part[]): Uint8Array {
+  const distinct = new Uint8Array(cases.length)
+  for (const part of parts) {
+    const seen = new Set<string>()
+    for (let row = part.firstRow + part.rows - 1; row >= part.firstRow; row--) {
+      const reportId = cases.reportId[row]!
+      if (reportId !== null) {
+        if (seen.has(reportId)) continue
+        seen.add(reportId)
+      }
+      distinct[row] = 1
+    }
+  }
+  return distinct
+}
+
+/** Whether one row of a case stands before another. Missing generations, versions and dates come last. */
+function versionOrder(cases: CaseRows, parts: readonly Part[]): (row: number, other: number) => boolean {
+  const generation = cases.generation.values()
+  const version = cases.version.values()
+  const versionDate = cases.versionDate.values()
+  const partitionRank = new Uint32Array(cases.length)
+  for (const part of parts) partitionRank.fill(part.partitionRank, part.firstRow, part.firstRow + part.rows)
+  const versionOf = (row: number) => (Number.isNaN(version[row]!) ? Number.NEGATIVE_INFINITY : version[row]!)
+  return (row, other) => {
+    if (generation[row] !== generation[other]) return generation[row]! > generation[other]!
+    if (versionOf(row) !== versionOf(other)) return versionOf(row) > versionOf(other)
+    if (versionDate[row] !== versionDate[other]) return versionDate[row]! > versionDate[other]!
+    if (partitionRank[row] !== partitionRank[other]) return partitionRank[row]! > partitionRank[other]!
+    const byId = reportIdOrder(cases.reportId[row]!, cases.reportId[other]!)
+    return byId === 0 ? row > other : byId > 0
+  }
+}

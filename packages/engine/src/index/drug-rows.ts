@@ -1,0 +1,67 @@
+import { type CaseColumns, NAME_SEPARATOR, ROLES, type Role } from '@aethersignal/model'
+import { codePointOrder } from './code-point-order.js'
+import { GrowableColumn } from './growable-column.js'
+import { NO_ROLE, ROLE_BITS } from './report-index.js'
+import type { RowsByReport } from './rows-by-report.js'
+import { TextCodes } from './text-codes.js'
+
+/** The drug rows of all parts that belong to a case, in columns. */
+export class DrugRows {
+  readonly caseRow = new GrowableColumn(Uint32Array)
+  /** The names of a row together, as a code of {@link nameSets}. */
+  readonly nameSet = new GrowableColumn(Uint32Array)
+  readonly nameSets = new TextCodes()
+  readonly verbatim = new GrowableColumn(Uint32Array)
+  readonly verbatims = new TextCodes()
+  readonly role = new GrowableColumn(Uint8Array)
+
+  /** Takes a batch. `caseRowOf` gives the case row of an ordinal, −1 for an orphan. */
+  add(columns: CaseColumns<'drug'>, rows: number, caseRowOf: (ordinal: number) => number): void {
+    for (let row = 0; row < rows; row++) {
+      const caseRow = caseRowOf(columns.caseOrdinal[row]!)
+      if (caseRow < 0) continue
+      this.caseRow.push(caseRow)
+      this.nameSet.push(this.nameSets.add(columns.names[row] || null))
+      this.verbatim.push(this.verbatims.add(columns.verbatim[row]))
+      this.role.push(roleBit(columns.role[row]))
+    }
+  }
+
+  /** Whether a row has a name that counts. */
+  hasName(row: number): boolean {
+    return this.nameSet.values()[row] !== 0
+  }
+
+  /** Names of a row, in their order; empty where it has none. */
+  names(row: number): readonly string[] {
+    return splitNames(this.nameSets.text(this.nameSet.values()[row]!))
+  }
+
+  /** The vocabulary of the rows given, in order of code points, and the codes of each name set in it. */
+  vocabulary({ rows }: RowsByReport): {
+    readonly names: readonly string[]
+    readonly codes: readonly (readonly number[])[]
+  } {
+    const nameSet = this.nameSet.values()
+    const used = new Uint8Array(this.nameSets.size + 1)
+    for (const row of rows) used[nameSet[row]!] = 1
+    const split = Array.from(used, (isUsed, code) => (isUsed === 1 ? splitNames(this.nameSets.text(code)) : []))
+    const names = [...new Set(split.flat())].sort(codePointOrder)
+    const codeOf = new Map(names.map((name, code) => [name, code]))
+    return { names, codes: split.map((of) => of.map((name) => codeOf.get(name)!)) }
+  }
+}
+
+/** The role that a bit stands for, null for {@link NO_ROLE}. */
+export function roleOfBit(bit: number): Role | null {
+  return ROLES.find((role) => ROLE_BITS[role] === bit) ?? null
+}
+
+function roleBit(role: string | null | undefined): number {
+  const known = ROLES.find((one) => one === role)
+  return known === undefined ? NO_ROLE : ROLE_BITS[known]
+}
+
+function splitNames(names: string | null): readonly string[] {
+  return names === null ? [] : names.split(NAME_SEPARATOR).filter((name) => name !== '')
+}

@@ -1,0 +1,55 @@
+import { type CaseColumns, normaliseName } from '@aethersignal/model'
+import { codePointOrder } from './code-point-order.js'
+import { GrowableColumn } from './growable-column.js'
+import type { RowsByReport } from './rows-by-report.js'
+import { TextCodes } from './text-codes.js'
+
+/** The event rows of all parts that belong to a case and name a term, in columns. */
+export class EventRows {
+  readonly caseRow = new GrowableColumn(Uint32Array)
+  /** The term as published, as a code of {@link spellings}. */
+  readonly spelling = new GrowableColumn(Uint32Array)
+  readonly spellings = new TextCodes()
+  /** Normalised form of each spelling, by code − 1; null where nothing is left of it. */
+  readonly #keys: (string | null)[] = []
+
+  /** Takes a batch. `caseRowOf` gives the case row of an ordinal, −1 for an orphan. */
+  add(columns: CaseColumns<'event'>, rows: number, caseRowOf: (ordinal: number) => number): void {
+    for (let row = 0; row < rows; row++) {
+      const caseRow = caseRowOf(columns.caseOrdinal[row]!)
+      if (caseRow < 0) continue
+      const spelling = this.spellings.add(columns.term[row])
+      if (spelling > this.#keys.length) this.#keys.push(normaliseName(columns.term[row]))
+      if (spelling === 0 || this.#keys[spelling - 1] === null) continue
+      this.caseRow.push(caseRow)
+      this.spelling.push(spelling)
+    }
+  }
+
+  /**
+   * The vocabulary of the rows given, each term in its most frequent spelling among them, ties by code point, in order
+   * of code points; and the code of each spelling in it.
+   */
+  vocabulary({ rows }: RowsByReport): { readonly names: readonly string[]; readonly codes: Uint32Array } {
+    const spelling = this.spelling.values()
+    const frequency = new Uint32Array(this.spellings.size + 1)
+    for (const row of rows) frequency[spelling[row]!]! += 1
+    const best = new Map<string, number>()
+    for (let code = 1; code < frequency.length; code++) {
+      if (frequency[code] === 0) continue
+      const key = this.#keys[code - 1]!
+      const other = best.get(key)
+      if (other === undefined || this.#before(code, other, frequency)) best.set(key, code)
+    }
+    const terms = [...best].map(([key, code]) => ({ key, name: this.spellings.text(code)! }))
+    terms.sort((left, right) => codePointOrder(left.name, right.name))
+    const codeOf = new Map(terms.map(({ key }, code) => [key, code]))
+    const codes = Uint32Array.from(frequency, (count, code) => (count === 0 ? 0 : codeOf.get(this.#keys[code - 1]!)!))
+    return { names: terms.map(({ name }) => name), codes }
+  }
+
+  #before(code: number, other: number, frequency: Uint32Array): boolean {
+    if (frequency[code] !== frequency[other]) return frequency[code]! > frequency[other]!
+    return codePointOrder(this.spellings.text(code)!, this.spellings.text(other)!) < 0
+  }
+}

@@ -1,0 +1,192 @@
+import { type CaseBatch, FUNNEL_STEPS, type FunnelStep } from '@aethersignal/model'
+import { CaseRows, caseKeyText } from './case-rows.js'
+import { codedField } from './coded-field.js'
+import { currentCases } from './current-cases.js'
+import { DrugRows } from './drug-rows.js'
+import { EventRows } from './event-rows.js'
+import { gatherIncidence } from './gather-incidence.js'
+import { OutcomeRows } from './outcome-rows.js'
+import { type Part, PartList } from './part-list.js'
+import { OUTCOME_BITS, type ReportIndex, ROLE_BITS, SERIOUS_CODES } from './report-index.js'
+import { ReportLines } from './report-lines.js'
+import { type RowsByReport, rowsByReport } from './rows-by-report.js'
+
+/** An index, the way from the rows read to its reports, and the lines of its reports. */
+export interface BuiltIndex {
+  readonly index: ReportIndex
+  readonly funnel: readonly FunnelStep[]
+  readonly lines: ReportLines
+}
+
+/**
+ * Builds a report index in memory from case batches: finds the current cases over all parts (see `currentCases`), keeps
+ * those with a drug in any role but "not administered" and an event, and codes them. The reports of the index, N, are
+ * these analysable reports, in order of source, partition and row; the result does not depend on the order of the parts.
+ */
+export class ReportIndexBuilder {
+  readonly #parts = new PartList()
+  readonly #cases = new CaseRows()
+  readonly #drugs = new DrugRows()
+  readonly #events = new EventRows()
+  readonly #outcomes = new OutcomeRows()
+  readonly #deletions: { readonly part: Part; readonly caseKey: string }[] = []
+
+  /** Takes a batch. @throws AetherError when it does not fit what the adapter gave before. */
+  add(batch: CaseBatch): void {
+    const part = this.#parts.at(batch.part, this.#cases.length)
+    const caseRowOf = (ordinal: number) => this.#parts.caseRow(part, ordinal)
+    switch (batch.table) {
+      case 'case':
+        this.#parts.addCaseRows(part, batch.rows, this.#cases.length)
+        this.#cases.add(part.source, batch.columns, batch.rows)
+        break
+      case 'drug':
+        this.#drugs.add(batch.columns, batch.rows, caseRowOf)
+        break
+      case 'event':
+        this.#events.add(batch.columns, batch.rows, caseRowOf)
+        break
+      case 'outcome':
+        this.#outcomes.add(batch.columns, batch.rows, caseRowOf)
+        break
+      case 'deletion':
+        for (const caseId of batch.columns.caseId) {
+          if (caseId !== null) this.#deletions.push({ part, caseKey: caseKeyText(part.source, caseId) })
+        }
+        break
+    }
+  }
+
+  /** The index of everything added so far. */
+  build(): BuiltIndex {
+    const cases = this.#cases
+    const parts = this.#parts.ranked()
+    const current = currentCases(cases, parts, this.#lastDeletions())
+    const withDrug = current.rows.filter(marked(this.#rowsWithDrug()))
+    const caseRows = withDrug.filter(marked(this.#rowsWithEvent()))
+    const reports = caseRows.length
+
+    const reportOf = new Int32Array(cases.length).fill(-1)
+    for (let report = 0; report < reports; report++) reportOf[caseRows[report]!] = report
+    const drugRows = rowsByReport(this.#drugs.caseRow.values(), reportOf, reports)
+    const eventRows = rowsByReport(this.#events.caseRow.values(), reportOf, reports)
+    const outcomeRows = rowsByReport(this.#outcomes.caseRow.values(), reportOf, reports)
+
+    const column = <A extends Uint8Array | Int32Array | Float32Array>(into: A, from: ArrayLike<number>): A => {
+      for (let report = 0; report < reports; report++) into[report] = from[caseRows[report]!]!
+      return into
+    }
+    const country = cases.country.values()
+    const sourceOf = new Uint32Array(cases.length)
+    for (const [at, part] of parts.entries()) sourceOf.fill(at, part.firstRow, part.firstRow + part.rows)
+    const { outcomes, serious } = this.#seriousness(
+      reports,
+      outcomeRows,
+      column(new Uint8Array(reports), cases.serious.values()),
+    )
+    const index: ReportIndex = {
+      reports,
+      drugs: this.#drugIndex(reports, drugRows),
+      events: this.#eventIndex(reports, eventRows),
+      ageYears: column(new Float32Array(reports), cases.ageYears.values()),
+      sex: column(new Uint8Array(reports), cases.sex.values()),
+      serious,
+      outcomes,
+      country: codedField(reports, 'countries', (report) => cases.countries.text(country[caseRows[report]!]!)),
+      source: codedField(reports, 'sources', (report) => parts[sourceOf[caseRows[report]!]!]!.source),
+      eventDate: column(new Int32Array(reports), cases.eventDate.values()),
+      receivedDate: column(new Int32Array(reports), cases.receivedDate.values()),
+      versionDate: column(new Int32Array(reports), cases.versionDate.values()),
+    }
+    const left = [
+      cases.length,
+      current.distinctReports,
+      current.latestVersion,
+      current.latestGeneration,
+      current.notDeleted,
+      withDrug.length,
+      reports,
+    ]
+    return {
+      index,
+      funnel: FUNNEL_STEPS.map((step, at) => ({
+        step,
+        reports: left[at]!,
+        removed: (left[at - 1] ?? left[0]!) - left[at]!,
+      })),
+      lines: new ReportLines({
+        index,
+        caseRows,
+        parts,
+        cases,
+        drugs: this.#drugs,
+        drugRows,
+        outcomes: this.#outcomes,
+        outcomeRows,
+      }),
+    }
+  }
+
+  #lastDeletions(): Map<number, number> {
+    const last = new Map<number, number>()
+    for (const { part, caseKey } of this.#deletions) {
+      const key = this.#cases.caseKeys.code(caseKey)
+      if (key !== 0) last.set(key, Math.max(last.get(key) ?? -1, part.partitionRank))
+    }
+    return last
+  }
+
+  #rowsWithDrug(): Uint8Array {
+    const rows = new Uint8Array(this.#cases.length)
+    const { caseRow, role } = this.#drugs
+    const roles = role.values()
+    for (const [row, at] of caseRow.values().entries()) {
+      if (roles[row] !== ROLE_BITS.DN && this.#drugs.hasName(row)) rows[at] = 1
+    }
+    return rows
+  }
+
+  #rowsWithEvent(): Uint8Array {
+    const rows = new Uint8Array(this.#cases.length)
+    for (const at of this.#events.caseRow.values()) rows[at] = 1
+    return rows
+  }
+
+  #drugIndex(reports: number, { offsets, rows }: RowsByReport): ReportIndex['drugs'] {
+    const { names, codes } = this.#drugs.vocabulary({ offsets, rows })
+    const nameSet = this.#drugs.nameSet.values()
+    const role = this.#drugs.role.values()
+    const { incidence, bits } = gatherIncidence(reports, names.length, (report, take) => {
+      for (let at = offsets[report]!; at < offsets[report + 1]!; at++) {
+        const row = rows[at]!
+        for (const code of codes[nameSet[row]!]!) take(code, role[row]!)
+      }
+    })
+    return { names, incidence, roles: bits }
+  }
+
+  #eventIndex(reports: number, { offsets, rows }: RowsByReport): ReportIndex['events'] {
+    const { names, codes } = this.#events.vocabulary({ offsets, rows })
+    const spelling = this.#events.spelling.values()
+    const { incidence } = gatherIncidence(reports, names.length, (report, take) => {
+      for (let at = offsets[report]!; at < offsets[report + 1]!; at++) take(codes[spelling[rows[at]!]!]!, 1)
+    })
+    return { names, incidence }
+  }
+
+  #seriousness(reports: number, { offsets, rows }: RowsByReport, serious: Uint8Array) {
+    const outcomes = new Uint8Array(reports)
+    const code = this.#outcomes.code.values()
+    for (let report = 0; report < reports; report++) {
+      for (let at = offsets[report]!; at < offsets[report + 1]!; at++) {
+        serious[report] = SERIOUS_CODES.yes
+        outcomes[report]! |= OUTCOME_BITS[this.#outcomes.codes.text(code[rows[at]!]!) ?? ''] ?? 0
+      }
+    }
+    return { outcomes, serious }
+  }
+}
+
+function marked(marks: Uint8Array): (row: number) => boolean {
+  return (row) => marks[row] === 1
+}

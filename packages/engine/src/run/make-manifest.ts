@@ -1,0 +1,32 @@
+import type { DatasetIdentity, RunManifest } from '@aethersignal/model'
+import { SOFTWARE } from '../software.js'
+import type { ResolvedSpec } from './resolve-spec.js'
+
+/** What the manifests of a source have in common. */
+export interface ManifestBasis {
+  readonly identity: DatasetIdentity
+  readonly software?: RunManifest['software'] | undefined
+  readonly drugIdentity?: string | undefined
+}
+
+/** How drugs are told apart when the source does not say. */
+const DRUG_IDENTITY = 'normalised name; each ingredient of a combination counts'
+
+const INTERVALS =
+  'PRR and ROR: 95 % log-normal; IC: 95 % exact gamma (Norén 2013) and the 3.3/2.4 approximation; EB05 and EB95: 5 % and 95 % points of the posterior'
+
+/** The manifest of a run. Equal specifications over the same data give equal manifests. */
+export function makeManifest({ identity, software, drugIdentity }: ManifestBasis, spec: ResolvedSpec): RunManifest {
+  return {
+    manifestVersion: 1,
+    software: software ?? SOFTWARE,
+    dataset: identity,
+    spec,
+    definitions: {
+      unit: 'reports',
+      expected: 'n1·n.1/N over the universe',
+      intervals: INTERVALS,
+      drugIdentity: drugIdentity ?? DRUG_IDENTITY,
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { codePointOrder } from '../index/code-point-order.js'
+import { perIndex } from '../index/per-index.js'
+
+/** Place of each drug and event among their names in order of code points, by code. */
+export interface NameRanks {
+  readonly drugs: Uint32Array
+  readonly events: Uint32Array
+  /** True where codes stand in order of names already. */
+  readonly inCodeOrder: boolean
+}
+
+/** The ranks of the names of an index. */
+export const nameRanks = perIndex((index): NameRanks => {
+  const drugs = ranksOf(index.drugs.names)
+  const events = ranksOf(index.events.names)
+  return { drugs, events, inCodeOrder: isIdentity(drugs) && isIdentity(events) }
+})
+
+function ranksOf(names: readonly string[]): Uint32Array {
+  const codes = Array.from(names, (_, code) => code)
+  codes.sort((left, right) => codePointOrder(names[left]!, names[right]!))
+  const ranks = new Uint32Array(names.length)
+  for (const [rank, code] of codes.entries()) ranks[code] = rank
+  return ranks
+}
+
+function isIdentity(ranks: Uint32Array): boolean {
+  return ranks.every((rank, code) => rank === code)
+}

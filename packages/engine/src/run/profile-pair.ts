@@ -1,0 +1,63 @@
+import {
+  MEASURES,
+  type PairProfile,
+  type PairRef,
+  type RunSpec,
+  SIGNAL_COLUMNS,
+  type SignalColumn,
+} from '@aethersignal/model'
+import type { ReportIndex } from '../index/report-index.js'
+import { requireTerm } from '../terms/require-term.js'
+import type { CallScope } from './call-scope.js'
+import { type ManifestBasis, makeManifest } from './make-manifest.js'
+import { resolveSpec } from './resolve-spec.js'
+import { scorePairs } from './score-pairs.js'
+import { positionOf } from './select-pairs.js'
+import type { UniverseCounter } from './universe-counts.js'
+
+/** One pair in a universe with every measure, whether or not a report has both. */
+export async function profilePair(
+  index: ReportIndex,
+  counter: UniverseCounter,
+  basis: ManifestBasis,
+  ref: PairRef,
+  asked: RunSpec,
+  scope: CallScope,
+): Promise<PairProfile> {
+  const drugCode = requireTerm(index, 'drug', ref.drug)
+  const eventCode = requireTerm(index, 'event', ref.event)
+  const drug = index.drugs.names[drugCode]!
+  const event = index.events.names[eventCode]!
+  const spec = resolveSpec({ ...asked, drugs: [drug], events: [event], measures: MEASURES })
+  const counted = await counter.count(spec, scope)
+  const { counts } = counted
+  const prior = await counter.prior(counted, scope)
+  const position = positionOf(counts, drugCode, eventCode)
+  const a = position < 0 ? 0 : counts.counts[position]!
+  const drugTotal = counts.drugs.totals[drugCode]!
+  const eventTotal = counts.events.totals[eventCode]!
+  const columns = await scorePairs(
+    {
+      a: Uint32Array.of(a),
+      drugTotal: Uint32Array.of(drugTotal),
+      eventTotal: Uint32Array.of(eventTotal),
+      total: counts.reports,
+    },
+    MEASURES,
+    { zeroCells: spec.zeroCells, prior: prior.fit },
+    async () => scope.check(),
+  )
+  const measures = SIGNAL_COLUMNS.map((name) => {
+    const value = columns[name]![0]!
+    return [name, Number.isFinite(value) ? value : null]
+  })
+  return {
+    drug,
+    event,
+    table: { a, b: drugTotal - a, c: eventTotal - a, d: counts.reports - drugTotal - eventTotal + a },
+    measures: Object.fromEntries(measures) as Record<SignalColumn, number | null>,
+    ...(prior.fit && { prior: prior.fit }),
+    notes: [...counted.notes, ...prior.notes],
+    manifest: makeManifest(basis, spec),
+  }
+}

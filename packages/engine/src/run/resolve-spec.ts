@@ -1,0 +1,105 @@
+import {
+  DEFAULT_ROLES,
+  MEASURE_COLUMNS,
+  MEASURES,
+  type Measure,
+  normaliseName,
+  ROLES,
+  type Role,
+  type RunManifest,
+  type RunSpec,
+  SIGNAL_COLUMNS,
+  type SortOrder,
+} from '@aethersignal/model'
+import { codePointOrder } from '../index/code-point-order.js'
+import { checkMembers, checkOneOf, checkRoles, checkTexts } from '../query/check-members.js'
+import { invalidQuery } from '../query/invalid-query.js'
+
+/** A {@link RunSpec} with every default written out and every list in its canonical order, as manifests record it. */
+export type ResolvedSpec = RunManifest['spec']
+
+/** Columns that every table has, whatever is measured. */
+export const COUNT_COLUMNS = ['a', 'b', 'c', 'd', 'expected'] as const
+
+const MEMBERS = ['where', 'roles', 'drugs', 'events', 'minCount', 'measures', 'zeroCells', 'sort', 'page'] as const
+
+/**
+ * Writes out the defaults: roles PS and SS, at least 3 reports, all measures, zero cells left undefined, and pairs
+ * sorted by the lower bound of the strongest measure asked for (EB05, else that of the first of PRR, ROR, IC, else χ²,
+ * else the count), highest first.
+ *
+ * @throws AetherError `query/invalid` naming the member at fault.
+ */
+export function resolveSpec(spec: RunSpec): ResolvedSpec {
+  if (typeof spec !== 'object' || spec === null) throw invalidQuery('spec', 'must be a run specification')
+  checkMembers(spec, 'spec', MEMBERS)
+  const { minCount = 3, zeroCells = 'none' } = spec
+  if (!Number.isInteger(minCount) || minCount < 1) throw invalidQuery('minCount', 'must be a whole number from 1')
+  checkOneOf([zeroCells], 'zeroCells', ['none', 'haldane'])
+  const measures = resolveMeasures(spec.measures)
+  return {
+    where: spec.where ?? null,
+    roles: resolveRoles(spec.roles),
+    drugs: resolveNames(spec.drugs, 'drugs'),
+    events: resolveNames(spec.events, 'events'),
+    minCount,
+    measures,
+    zeroCells,
+    sort: resolveSort(spec.sort, measures),
+  }
+}
+
+/** The roles in their written order, without repeats. */
+export function resolveRoles(roles: readonly Role[] | undefined): readonly Role[] {
+  if (roles === undefined) return DEFAULT_ROLES
+  const asked = checkRoles(roles, 'roles')
+  return ROLES.filter((role) => asked.includes(role))
+}
+
+/** The page, checked; undefined for the whole table. */
+export function resolvePage(page: RunSpec['page']): RunSpec['page'] {
+  if (page === undefined) return undefined
+  checkMembers(page, 'page', ['offset', 'limit'])
+  for (const member of ['offset', 'limit'] as const) {
+    if (!Number.isInteger(page[member]) || page[member] < 0) {
+      throw invalidQuery(`page.${member}`, 'must be a whole number from 0')
+    }
+  }
+  return page
+}
+
+function resolveMeasures(measures: readonly Measure[] | undefined): readonly Measure[] {
+  if (measures === undefined) return MEASURES
+  const asked = checkOneOf(measures, 'measures', MEASURES)
+  return MEASURES.filter((measure) => asked.includes(measure))
+}
+
+function resolveNames(names: readonly string[] | undefined, path: string): readonly string[] | null {
+  if (names === undefined) return null
+  return [...new Set(checkTexts(names, path).map((name) => normaliseName(name) ?? name))].sort(codePointOrder)
+}
+
+function resolveSort(sort: SortOrder | undefined, measures: readonly Measure[]): SortOrder {
+  if (sort === undefined) return { by: defaultSortColumn(measures), direction: 'descending' }
+  checkMembers(sort, 'sort', ['by', 'direction'])
+  checkOneOf([sort.by], 'sort.by', [...SIGNAL_COLUMNS, 'drug', 'event'])
+  checkOneOf([sort.direction], 'sort.direction', ['ascending', 'descending'])
+  const measure = MEASURES.find((one) => MEASURE_COLUMNS[one].some((column) => column === sort.by))
+  if (measure !== undefined && !measures.includes(measure)) {
+    throw invalidQuery(
+      'sort.by',
+      `is ${sort.by}, which is not computed`,
+      `Add ${measure} to measures or sort by another column.`,
+    )
+  }
+  return { by: sort.by, direction: sort.direction }
+}
+
+function defaultSortColumn(measures: readonly Measure[]): SortOrder['by'] {
+  if (measures.includes('ebgm')) return 'eb05'
+  const lowerBounds = { prr: 'prr025', ror: 'ror025', ic: 'ic025', chi2: 'chi2' } as const
+  for (const measure of ['prr', 'ror', 'ic', 'chi2'] as const) {
+    if (measures.includes(measure)) return lowerBounds[measure]
+  }
+  return 'a'
+}

@@ -1,0 +1,66 @@
+import { type Cells, type Measure as CoreMeasure, score } from '@aethersignal/core'
+import { MEASURE_COLUMNS, type Measure, type PriorFit, type SignalColumn, type ZeroCells } from '@aethersignal/model'
+import { COUNT_COLUMNS } from './resolve-spec.js'
+
+/** Columns of scores by name. */
+export type ScoreColumns = Partial<Record<SignalColumn, Float64Array>>
+
+/** Counts of pairs: reports with both, with the drug, with the event; and N. */
+export interface PairCells {
+  readonly a: Uint32Array
+  readonly drugTotal: Uint32Array
+  readonly eventTotal: Uint32Array
+  readonly total: number
+}
+
+export interface ScoreSettings {
+  readonly zeroCells: ZeroCells
+  /** Without it the columns of EBGM are NaN throughout. */
+  readonly prior: PriorFit | undefined
+}
+
+/** Pairs scored between two calls of `pause`: some tenths of a second with EB05 and EB95. */
+const STRETCH = 100_000
+
+/** The columns that each group of core makes for a measure of ours. */
+const CORE_MEASURES: Readonly<Record<Measure, readonly CoreMeasure[]>> = {
+  prr: ['prr'],
+  ror: ['ror'],
+  chi2: ['chi2'],
+  ic: ['ic', 'ic_approx'],
+  ebgm: ['ebgm'],
+}
+
+/**
+ * Scores pairs. A row depends on its own counts, N and the prior alone, so that scoring some of the pairs gives the same
+ * numbers as scoring all of them.
+ *
+ * @param pause awaited between stretches of rows, with the rows done; may throw to stop
+ */
+export async function scorePairs(
+  cells: PairCells,
+  measures: readonly Measure[],
+  { zeroCells, prior }: ScoreSettings,
+  pause: (done: number) => Promise<void>,
+): Promise<ScoreColumns> {
+  const rows = cells.a.length
+  const names = [...COUNT_COLUMNS, ...measures.flatMap((measure) => MEASURE_COLUMNS[measure])]
+  const columns: ScoreColumns = Object.fromEntries(names.map((name) => [name, new Float64Array(rows).fill(Number.NaN)]))
+  const computed = measures.filter((measure) => measure !== 'ebgm' || prior !== undefined)
+  const asked = computed.flatMap((measure) => CORE_MEASURES[measure])
+  for (let from = 0; from < rows; from += STRETCH) {
+    if (from > 0) await pause(from)
+    const scores = score(stretchOf(cells, from, from + STRETCH), asked, { zeroCells, ...(prior && { prior }) })
+    for (const [name, values] of Object.entries(scores.columns)) columns[name as SignalColumn]?.set(values, from)
+  }
+  return columns
+}
+
+function stretchOf({ a, drugTotal, eventTotal, total }: PairCells, from: number, to: number): Cells {
+  return {
+    a: a.subarray(from, to),
+    drugTotal: drugTotal.subarray(from, to),
+    eventTotal: eventTotal.subarray(from, to),
+    total,
+  }
+}

@@ -1,0 +1,29 @@
+import type { ResultNote } from '@aethersignal/model'
+import type { ReportIndex } from '../index/report-index.js'
+import { vocabularyCodes } from '../query/vocabulary-codes.js'
+import type { ResolvedSpec } from './resolve-spec.js'
+import type { PairSelection } from './select-pairs.js'
+
+/** The selection that a specification asks for, with a note for each name that the dataset does not have. */
+export function selectionOf(
+  index: ReportIndex,
+  { drugs, events, minCount }: Pick<ResolvedSpec, 'drugs' | 'events' | 'minCount'>,
+): { readonly selection: PairSelection; readonly notes: readonly ResultNote[] } {
+  const notes: ResultNote[] = []
+  const codes = vocabularyCodes(index)
+  const flags = (names: readonly string[] | null, field: 'drug' | 'event') => {
+    if (names === null) return null
+    const wanted = new Uint8Array(index[`${field}s`].names.length)
+    for (const name of names) {
+      const code = codes[`${field}s`].get(name)
+      if (code !== undefined) wanted[code] = 1
+      else
+        notes.push({
+          code: 'unknown-term',
+          message: `The dataset has no ${field} "${name}", which ${field}s asks for.`,
+        })
+    }
+    return wanted
+  }
+  return { selection: { drugs: flags(drugs, 'drug'), events: flags(events, 'event'), minCount }, notes }
+}

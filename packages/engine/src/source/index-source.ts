@@ -1,0 +1,131 @@
+import {
+  AetherError,
+  type CasePage,
+  type CaseQuery,
+  type DatasetIdentity,
+  type DatasetSummary,
+  MEASURES,
+  type PageRequest,
+  REQUEST_LIMITS,
+  type RunManifest,
+} from '@aethersignal/model'
+import { NO_CODE, type ReportIndex } from '../index/report-index.js'
+import { checkMembers } from '../query/check-members.js'
+import { universeOf } from '../query/universe.js'
+import { CallGate } from '../run/call-scope.js'
+import { profilePair } from '../run/profile-pair.js'
+import { resolveRoles } from '../run/resolve-spec.js'
+import { RunPlanner } from '../run/run-planner.js'
+import { UniverseCounter } from '../run/universe-counts.js'
+import { requireTerm } from '../terms/require-term.js'
+import { suggestTerms } from '../terms/suggest-terms.js'
+import type { Capabilities, FilterField } from './capabilities.js'
+import type { CallOptions, SignalSource } from './signal-source.js'
+
+/**
+ * Lists reports. `universe` has 1 for each report to list, by its number in the index; drug and event of the query are
+ * in it already. Lines come in order of these numbers.
+ */
+export type CaseLister = (
+  request: { readonly universe: Uint8Array; readonly query: CaseQuery; readonly page: PageRequest },
+  options: CallOptions,
+) => Promise<CasePage>
+
+export interface IndexSourceOptions {
+  readonly index: ReportIndex
+  readonly identity: DatasetIdentity
+  readonly describe: (options: CallOptions) => Promise<DatasetSummary>
+  /** Without it the source has no line listings. */
+  readonly cases?: CaseLister
+  /** Overrides what is read off the index: a field is filterable when a report has it. */
+  readonly capabilities?: Partial<Capabilities>
+  /** Named in manifests. Default this package. */
+  readonly software?: RunManifest['software']
+  /** Said in manifests. Default that each normalised ingredient name counts. */
+  readonly drugIdentity?: string
+  /** Bytes of counts kept for the next call over the same universe. Default 256 MiB. */
+  readonly countsKept?: number
+  /** Frees what lies below, once, when the source is closed. */
+  readonly close?: () => Promise<void>
+}
+
+/** A {@link SignalSource} over a report index: everything that backends share above their storage. */
+export function indexSource(options: IndexSourceOptions): SignalSource {
+  const { index, identity, software, drugIdentity } = options
+  const gate = new CallGate()
+  const basis = { identity, software, drugIdentity }
+  const counter = new UniverseCounter(index, options.countsKept ?? 256 * 1024 * 1024)
+  const planner = new RunPlanner(index, counter, basis)
+  let closing: Promise<void> | undefined
+  return {
+    capabilities: {
+      cases: options.cases !== undefined,
+      progress: true,
+      measures: MEASURES,
+      filters: filtersOf(index),
+      ...options.capabilities,
+    },
+    describe: (call = {}) => gate.run(call, ({ signal }) => options.describe({ ...call, signal })),
+    suggest: (kind, text, call = {}) => gate.run(call, () => suggestTerms(index, kind, text, call.limit)),
+    run: (spec, call = {}) => gate.run(call, (scope) => planner.run(spec, scope)),
+    pair: (ref, spec, call = {}) => gate.run(call, (scope) => profilePair(index, counter, basis, ref, spec, scope)),
+    cases: (query, page, call = {}) =>
+      gate.run(call, ({ signal }) => {
+        if (options.cases === undefined)
+          throw new AetherError('source/unsupported', 'This source has no line listings.')
+        checkPage(page)
+        return options.cases({ universe: listedReports(index, query), query, page }, { ...call, signal })
+      }),
+    close() {
+      gate.close()
+      counter.clear()
+      planner.clear()
+      closing ??= options.close?.() ?? Promise.resolve()
+      return closing
+    },
+  }
+}
+
+function listedReports(index: ReportIndex, query: CaseQuery): Uint8Array {
+  checkMembers(query, 'query', ['where', 'roles', 'drug', 'event'])
+  const { mask, drugs } = universeOf(index, query.where ?? null, resolveRoles(query.roles))
+  if (query.drug !== undefined) keepReportsWith(mask, drugs, requireTerm(index, 'drug', query.drug))
+  if (query.event !== undefined) keepReportsWith(mask, index.events.incidence, requireTerm(index, 'event', query.event))
+  return mask
+}
+
+function keepReportsWith(mask: Uint8Array, { offsets, codes }: ReportIndex['events']['incidence'], code: number): void {
+  for (let report = 0; report < mask.length; report++) {
+    if (mask[report] === 1 && !codes.subarray(offsets[report], offsets[report + 1]).includes(code)) mask[report] = 0
+  }
+}
+
+function checkPage({ limit, cursor }: PageRequest): void {
+  if (!Number.isInteger(limit) || limit < 1 || limit > REQUEST_LIMITS.cases) {
+    throw new AetherError('request/invalid', `limit must be a whole number from 1 to ${REQUEST_LIMITS.cases}.`, {
+      place: { field: 'limit' },
+    })
+  }
+  if (cursor !== undefined && typeof cursor !== 'string') {
+    throw new AetherError('request/invalid', 'cursor must be the text that a page gave.', {
+      place: { field: 'cursor' },
+    })
+  }
+}
+
+/** The fields that at least one report has. */
+function filtersOf(index: ReportIndex): readonly FilterField[] {
+  const dates = [index.eventDate, index.receivedDate, index.versionDate]
+  const present: Readonly<Record<FilterField, boolean>> = {
+    drug: true,
+    event: true,
+    age: index.ageYears.some((age) => !Number.isNaN(age)),
+    sex: index.sex.some((sex) => sex !== 0),
+    country: index.country.codes.some((code) => code !== NO_CODE),
+    serious: index.serious.some((serious) => serious !== 0),
+    outcome: index.outcomes.some((outcomes) => outcomes !== 0),
+    source: index.source.names.length > 1,
+    date: dates.some((column) => column.some((date) => date > 0)),
+  }
+  return (Object.keys(present) as FilterField[]).filter((field) => present[field])
+}

@@ -1,0 +1,74 @@
+import { type AdapterRun, AetherError, type CaseLine, type LoadReport, throwIfAborted } from '@aethersignal/model'
+import { ReportIndexBuilder } from '../index/report-index-builder.js'
+import { summariseIndex } from '../index/summarise-index.js'
+import { readCaseCursor, writeCaseCursor } from './case-cursor.js'
+import { identityOf } from './dataset-identity.js'
+import { type CaseLister, indexSource } from './index-source.js'
+import type { CallOptions, SignalSource } from './signal-source.js'
+
+export interface MemorySourceOptions extends CallOptions {
+  readonly title: string
+  /** Identity of the dataset in manifests. Default `memory`. */
+  readonly id?: string
+  /** Whether the data are generated. Default: the adapter gave a warning of code `synthetic`. */
+  readonly synthetic?: boolean
+}
+
+/**
+ * Reads everything an adapter has into memory and answers from there: for data up to about a million reports, in a
+ * browser or in Node.
+ */
+export async function memorySource(run: AdapterRun, options: MemorySourceOptions): Promise<SignalSource> {
+  const builder = new ReportIndexBuilder()
+  let rows = 0
+  try {
+    for await (const batch of run.batches) {
+      throwIfAborted(options.signal)
+      builder.add(batch)
+      rows += batch.rows
+      options.onProgress?.({ phase: 'read', done: rows })
+    }
+    throwIfAborted(options.signal)
+  } catch (thrown) {
+    throw AetherError.from(thrown)
+  }
+  options.onProgress?.({ phase: 'index', done: 0, total: 1 })
+  const { index, funnel, lines } = builder.build()
+  options.onProgress?.({ phase: 'index', done: 1, total: 1 })
+
+  const report = run.report()
+  const identity = identityOf(report, options.id ?? 'memory')
+  const paths = report.files.map(({ path }) => path)
+  const load: LoadReport = {
+    files: report.files,
+    funnel,
+    warnings: report.warnings,
+    parts: identity.parts.map(({ source, partition }) => ({ source, partition, change: 'added' })),
+  }
+  const synthetic = options.synthetic ?? report.warnings.some(({ code }) => code === 'synthetic')
+  const summary = { identity, title: options.title, synthetic, ...summariseIndex(index), load }
+  return indexSource({
+    index,
+    identity,
+    describe: async () => summary,
+    cases: caseLister(identity.hash, (at) => lines.line(at, paths)),
+  })
+}
+
+/** Lists reports held in memory, from the one at the cursor on. */
+function caseLister(hash: string, lineOf: (report: number) => CaseLine): CaseLister {
+  return async ({ universe, page }) => {
+    const from = readCaseCursor(hash, page.cursor)
+    const cases: CaseLine[] = []
+    let total = 0
+    let next: number | undefined
+    for (let report = 0; report < universe.length; report++) {
+      if (universe[report] === 0) continue
+      total += 1
+      if (report < from) continue
+      if (cases.length < page.limit) cases.push(lineOf(report))
+      else next ??= report
+    }
+    return { cases, total, ...(next !== undefined && { next: writeCaseCursor(hash, next) }) }
+  }
+}

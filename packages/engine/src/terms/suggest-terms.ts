@@ -1,0 +1,49 @@
+import { AetherError, normaliseName, REQUEST_LIMITS, type Term } from '@aethersignal/model'
+import { codePointOrder } from '../index/code-point-order.js'
+import type { ReportIndex } from '../index/report-index.js'
+import type { TermKind } from '../source/signal-source.js'
+import { termTotals } from './term-totals.js'
+
+const KINDS: readonly TermKind[] = ['drug', 'event', 'country']
+
+/**
+ * Terms that contain a text, compared in normalised form: first those that start with it, then those with a word that
+ * does, then the rest; each by reports, most first, ties by name. An empty text is at the start of every term.
+ *
+ * @throws AetherError `request/invalid` for an unknown kind or a limit outside 1 … 200.
+ */
+export function suggestTerms(index: ReportIndex, kind: TermKind, text: string, limit = 20): readonly Term[] {
+  if (!KINDS.includes(kind)) throw invalid('kind', `must be one of ${KINDS.join(', ')}`)
+  if (typeof text !== 'string') throw invalid('text', 'must be a text')
+  if (!Number.isInteger(limit) || limit < 1 || limit > REQUEST_LIMITS.suggestions) {
+    throw invalid('limit', `must be a whole number from 1 to ${REQUEST_LIMITS.suggestions}`)
+  }
+  const sought = normaliseName(text) ?? ''
+  const found: { readonly term: Term; readonly place: number }[] = []
+  for (const term of termTotals(index, kind)) {
+    const place = placeOf(sought, normaliseName(term.name) ?? '')
+    if (place !== undefined) found.push({ term, place })
+  }
+  found.sort(
+    (left, right) =>
+      left.place - right.place ||
+      right.term.reports - left.term.reports ||
+      codePointOrder(left.term.name, right.term.name),
+  )
+  return found.slice(0, limit).map(({ term }) => term)
+}
+
+/** 0 at the start, 1 at the start of a word, 2 elsewhere; undefined where the term does not contain the text. */
+function placeOf(sought: string, term: string): 0 | 1 | 2 | undefined {
+  let at = term.indexOf(sought)
+  if (at === -1) return undefined
+  if (at === 0) return 0
+  for (; at !== -1; at = term.indexOf(sought, at + 1)) {
+    if (!/[\p{L}\p{N}]/u.test(term.charAt(at - 1))) return 1
+  }
+  return 2
+}
+
+function invalid(field: string, fault: string): AetherError {
+  return new AetherError('request/invalid', `${field} ${fault}.`, { place: { field } })
+}

@@ -1,0 +1,37 @@
+import type { Term } from '@aethersignal/model'
+import { perIndex } from '../index/per-index.js'
+import { NO_CODE, type ReportIndex, ROLE_BITS } from '../index/report-index.js'
+import type { TermKind } from '../source/signal-source.js'
+
+const totals = perIndex((): Partial<Record<TermKind, readonly Term[]>> => ({}))
+
+/**
+ * Every term of a vocabulary with the reports of the index that have it: drugs in any role but "not administered".
+ * Made once for each index and kind.
+ */
+export function termTotals(index: ReportIndex, kind: TermKind): readonly Term[] {
+  const kept = totals(index)
+  kept[kind] ??= countTerms(index, kind)
+  return kept[kind]
+}
+
+function countTerms(index: ReportIndex, kind: TermKind): readonly Term[] {
+  if (kind === 'country') {
+    const totals = new Uint32Array(NO_CODE + 1)
+    for (const code of index.country.codes) totals[code]! += 1
+    return named(index.country.names, totals)
+  }
+  const { names, incidence } = index[`${kind}s`]
+  const totals = new Uint32Array(names.length)
+  const codes = incidence.codes
+  const length = incidence.offsets[incidence.reports]!
+  const roles = kind === 'drug' ? index.drugs.roles : undefined
+  for (let at = 0; at < length; at++) {
+    if (roles === undefined || (roles[at]! & ~ROLE_BITS.DN) !== 0) totals[codes[at]!]! += 1
+  }
+  return named(names, totals)
+}
+
+function named(names: readonly string[], totals: Uint32Array): readonly Term[] {
+  return names.map((name, code) => ({ name, reports: totals[code]! }))
+}
