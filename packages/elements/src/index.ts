@@ -1,1 +1,31 @@
-export {}
+export { AetherDatasetSummary } from './dataset-summary/aether-dataset-summary.js'
+export { AetherElement, type Theme } from './element/aether-element.js'
+export type {
+  AetherEventDetails,
+  ChartDetail,
+  DrillDetail,
+  ErrorDetail,
+  ExportDetail,
+  FileDetail,
+  OpenDetail,
+  QueryDetail,
+  RunDetail,
+  SelectDetail,
+  SortDetail,
+  StateChangeDetail,
+} from './element/events.js'
+export { AetherSignalExplorer } from './explorer/aether-signal-explorer.js'
+export type { ExplorerState } from './explorer/explorer-state.js'
+export { AetherForestPlot } from './forest-plot/aether-forest-plot.js'
+export { AetherPairPanel } from './pair-panel/aether-pair-panel.js'
+export { defaultQuery, type SignalQuery, specOf } from './query/signal-query.js'
+export { AetherQueryChips } from './query-chips/aether-query-chips.js'
+export { AetherQueryControls } from './query-controls/aether-query-controls.js'
+export type { IntervalMeasure } from './rows/signal-columns.js'
+export type { SignalRow } from './rows/signal-row.js'
+export { AetherSignalGrid } from './signal-grid/aether-signal-grid.js'
+export { type AetherConfiguration, configureAether } from './source/worker-factory.js'
+export { AetherSourcePicker } from './source-picker/aether-source-picker.js'
+export { registerStrings } from './strings/catalogues.js'
+export type { StringKey, Strings } from './strings/en.js'
+export { AetherTermCombobox } from './term-combobox/aether-term-combobox.js'

@@ -1,0 +1,91 @@
+import type { AetherError, PairRef, ResultNote, RunManifest, RunSpec, SortOrder } from '@aethersignal/model'
+import type { ExplorerState } from '../explorer/explorer-state.js'
+import type { SignalQuery } from '../query/signal-query.js'
+import type { IntervalMeasure } from '../rows/signal-columns.js'
+
+/** The user changed what the explorer shows. Never sent as an echo of `setState`. */
+export interface StateChangeDetail {
+  readonly state: ExplorerState
+}
+
+/** A run ended with a result. */
+export interface RunDetail {
+  readonly spec: RunSpec
+  readonly manifest: RunManifest
+  /** Pairs in the list, all pages. */
+  readonly totalRows: number
+  /** Reports in the universe. */
+  readonly reports: number
+  readonly notes: readonly ResultNote[]
+}
+
+/** The pairs chosen for the chart changed. */
+export interface SelectDetail {
+  readonly pairs: readonly PairRef[]
+}
+
+/** A pair was opened, or closed. */
+export interface OpenDetail {
+  readonly pair: PairRef | null
+}
+
+/** The user asks for another order. */
+export interface SortDetail {
+  readonly sort: SortOrder
+}
+
+/** The user changed what the chart shows. */
+export interface ChartDetail {
+  readonly measure: IntervalMeasure
+  readonly view: 'chart' | 'table'
+}
+
+/** The user submitted a query. */
+export interface QueryDetail {
+  readonly query: SignalQuery
+}
+
+/** Something failed. The element shows it as well. */
+export interface ErrorDetail {
+  readonly error: AetherError
+}
+
+/** The user asks for the cases behind a pair. */
+export interface DrillDetail {
+  readonly pair: PairRef
+  readonly caseIds: readonly string[]
+}
+
+/** A file is about to be saved; `preventDefault()` leaves saving to the host. */
+export interface ExportDetail {
+  readonly fileName: string
+  readonly mediaType: string
+  readonly content: Blob
+}
+
+/** The user chose a file of reports. */
+export interface FileDetail {
+  readonly file: File
+}
+
+/** Detail of each event by name. */
+export interface AetherEventDetails {
+  'aether-chart-change': ChartDetail
+  'aether-drill': DrillDetail
+  'aether-error': ErrorDetail
+  'aether-export': ExportDetail
+  'aether-file': FileDetail
+  'aether-open': OpenDetail
+  'aether-query-change': QueryDetail
+  'aether-run': RunDetail
+  'aether-select': SelectDetail
+  'aether-sort-change': SortDetail
+  'aether-state-change': StateChangeDetail
+  'aether-terms-change': { readonly terms: readonly string[] }
+}
+
+type AetherEvents = { [K in keyof AetherEventDetails]: CustomEvent<AetherEventDetails[K]> }
+
+declare global {
+  interface HTMLElementEventMap extends AetherEvents {}
+}

@@ -1,0 +1,54 @@
+import type { Measure, PairRef } from '@aethersignal/model'
+import { defaultQuery, readQuery, type SignalQuery } from '../query/signal-query.js'
+import { INTERVALS, type IntervalMeasure } from '../rows/signal-columns.js'
+
+/** All the user chose in an explorer, without any data: a plain value that can be stored as JSON. */
+export interface ExplorerState {
+  readonly version: 1
+  /** The query as run. */
+  readonly query: SignalQuery
+  /** Pairs chosen for the chart. */
+  readonly selected: readonly PairRef[]
+  /** The pair that is open. */
+  readonly opened: PairRef | null
+  readonly chart: { readonly measure: IntervalMeasure; readonly view: 'chart' | 'table' }
+}
+
+/** The state a new explorer starts with. */
+export function initialState(measures: readonly Measure[]): ExplorerState {
+  return {
+    version: 1,
+    query: defaultQuery(measures),
+    selected: [],
+    opened: null,
+    chart: { measure: 'ebgm', view: 'chart' },
+  }
+}
+
+/** A state from stored or foreign data; parts that are absent or not valid are taken from `fallback`. Never throws. */
+export function readState(value: unknown, fallback: ExplorerState): ExplorerState {
+  if (typeof value !== 'object' || value === null) return fallback
+  const given = value as Partial<Record<keyof ExplorerState, unknown>>
+  return {
+    version: 1,
+    query: readQuery(given.query, fallback.query),
+    selected: Array.isArray(given.selected)
+      ? given.selected.map(readPair).filter((pair) => pair !== null)
+      : fallback.selected,
+    opened: given.opened === undefined ? fallback.opened : readPair(given.opened),
+    chart: readChart(given.chart) ?? fallback.chart,
+  }
+}
+
+function readPair(value: unknown): PairRef | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { drug, event } = value as Partial<Record<keyof PairRef, unknown>>
+  return typeof drug === 'string' && typeof event === 'string' ? { drug, event } : null
+}
+
+function readChart(value: unknown): ExplorerState['chart'] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { measure, view } = value as { measure?: unknown; view?: unknown }
+  if (typeof measure !== 'string' || !Object.hasOwn(INTERVALS, measure)) return undefined
+  return { measure: measure as IntervalMeasure, view: view === 'table' ? 'table' : 'chart' }
+}

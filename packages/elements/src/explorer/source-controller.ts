@@ -1,0 +1,146 @@
+import type { SignalSource } from '@aethersignal/engine'
+import { AetherError, type Progress } from '@aethersignal/model'
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { type OpenOptions, openAddress, openTable } from '../source/open-source.js'
+import type { LocalizeController } from '../strings/localize-controller.js'
+
+type Opening = (options: OpenOptions) => Promise<SignalSource>
+
+interface Host extends ReactiveControllerHost {
+  readonly isConnected: boolean
+  readonly localize: LocalizeController
+}
+
+/**
+ * The source an explorer shows: the one it was given, or one that it opens from an address or a file, and then also
+ * closes. Leaving the page closes what was opened here; coming back opens it again.
+ */
+export class SourceController implements ReactiveController {
+  readonly #host: Host
+  readonly #failed: (error: AetherError) => void
+  #given: SignalSource | undefined
+  #owned: SignalSource | undefined
+  #opening: Opening | undefined
+  #abort: AbortController | undefined
+  #state: 'none' | 'opening' | 'open' | 'failed' = 'none'
+  #progress: Progress | undefined
+  #error: AetherError | undefined
+  #name = ''
+
+  constructor(host: Host, failed: (error: AetherError) => void) {
+    this.#host = host
+    this.#failed = failed
+    host.addController(this)
+  }
+
+  get current(): SignalSource | undefined {
+    return this.#given ?? this.#owned
+  }
+
+  get state(): 'none' | 'opening' | 'open' | 'failed' {
+    return this.#state
+  }
+
+  get progress(): Progress | undefined {
+    return this.#progress
+  }
+
+  get error(): AetherError | undefined {
+    return this.#error
+  }
+
+  /** Name of the file that is being read, empty for a server. */
+  get name(): string {
+    return this.#name
+  }
+
+  hostConnected(): void {
+    if (this.#opening && this.#state === 'none') void this.#open()
+  }
+
+  hostDisconnected(): void {
+    // An element that is moved leaves and comes back before this runs.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return
+      const opening = this.#opening
+      this.#release()
+      this.#opening = opening
+    })
+  }
+
+  /** Follows the properties of the host. */
+  want(source: SignalSource | undefined, address: string | undefined, words: LocalizeController): void {
+    this.#release()
+    this.#given = source
+    if (source) {
+      this.#state = 'open'
+    } else if (address) {
+      this.#name = /\.(csv|tsv)(\.gz)?$/i.test(address) ? (address.split('/').at(-1) ?? '') : ''
+      this.#opening = (options) => openAddress(address, { ...options, words })
+      void this.#open()
+    }
+  }
+
+  openFile(file: File): void {
+    this.#release()
+    this.#name = file.name
+    this.#opening = (options) => openTable({ file }, options)
+    void this.#open()
+  }
+
+  retry(): void {
+    void this.#open()
+  }
+
+  /** Stops opening; the user can then choose a file. */
+  cancel(): void {
+    this.#release()
+    this.#host.requestUpdate()
+  }
+
+  async #open(): Promise<void> {
+    const opening = this.#opening
+    if (!opening) return
+    this.#abort?.abort()
+    const abort = new AbortController()
+    this.#abort = abort
+    this.#state = 'opening'
+    this.#error = undefined
+    this.#host.requestUpdate()
+    try {
+      const source = await opening({
+        signal: abort.signal,
+        words: this.#host.localize,
+        onProgress: (progress) => {
+          this.#progress = progress
+          this.#host.requestUpdate()
+        },
+      })
+      if (abort.signal.aborted) {
+        void source.close()
+        return
+      }
+      this.#owned = source
+      this.#state = 'open'
+    } catch (thrown) {
+      if (abort.signal.aborted) return
+      this.#error = AetherError.from(thrown)
+      this.#state = 'failed'
+      this.#failed(this.#error)
+    }
+    this.#host.requestUpdate()
+  }
+
+  #release(): void {
+    this.#abort?.abort()
+    this.#abort = undefined
+    void this.#owned?.close()
+    this.#owned = undefined
+    this.#given = undefined
+    this.#opening = undefined
+    this.#progress = undefined
+    this.#error = undefined
+    this.#name = ''
+    this.#state = 'none'
+  }
+}

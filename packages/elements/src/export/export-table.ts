@@ -1,0 +1,34 @@
+import type { SignalSource } from '@aethersignal/engine'
+import { AetherError, MEASURES, type RunSpec, throwIfAborted } from '@aethersignal/model'
+import { csvHeader, csvRows, exportColumns } from './csv.js'
+
+/** Rows asked for at a time. A source may give fewer. */
+const ROWS_A_REQUEST = 20_000
+
+/**
+ * All rows of a run as CSV, whatever the source gives at a time.
+ * @param onProgress called with the rows written and the rows there are.
+ */
+export async function exportTable(
+  source: SignalSource,
+  spec: RunSpec,
+  options: { signal: AbortSignal; onProgress?: (done: number, total: number) => void },
+): Promise<Blob> {
+  const columns = exportColumns(spec.measures ?? MEASURES)
+  const parts = [csvHeader(columns)]
+  let done = 0
+  let total = 1
+  while (done < total) {
+    throwIfAborted(options.signal)
+    const page = { offset: done, limit: ROWS_A_REQUEST }
+    const table = await source.run({ ...spec, page }, { signal: options.signal })
+    total = table.totalRows
+    if (table.rows === 0 && done < total) {
+      throw new AetherError('internal/unexpected', `The source ended after ${done} of ${total} rows.`)
+    }
+    parts.push(csvRows(table, columns))
+    done += table.rows
+    options.onProgress?.(done, total)
+  }
+  return new Blob(parts, { type: 'text/csv;charset=utf-8' })
+}

@@ -1,0 +1,150 @@
+import type { PairProfile, SignalColumn } from '@aethersignal/model'
+import { html, nothing, type TemplateResult } from 'lit'
+import type { StringKey } from '../strings/en.js'
+import type { LocalizeController } from '../strings/localize-controller.js'
+
+interface MeasureLine {
+  readonly name: 'prr' | 'ror' | 'chi2' | 'chi2_yates' | 'ic' | 'ic_approx' | 'ebgm'
+  readonly estimate: SignalColumn
+  readonly lower?: SignalColumn
+  readonly upper?: SignalColumn
+}
+
+const LINES: readonly MeasureLine[] = [
+  { name: 'ebgm', estimate: 'ebgm', lower: 'eb05', upper: 'eb95' },
+  { name: 'ic', estimate: 'ic', lower: 'ic025', upper: 'ic975' },
+  { name: 'ic_approx', estimate: 'ic', lower: 'ic025_approx', upper: 'ic975_approx' },
+  { name: 'ror', estimate: 'ror', lower: 'ror025', upper: 'ror975' },
+  { name: 'prr', estimate: 'prr', lower: 'prr025', upper: 'prr975' },
+  { name: 'chi2', estimate: 'chi2' },
+  { name: 'chi2_yates', estimate: 'chi2_yates' },
+]
+
+/** What the counts say, in words and without a verdict. */
+export function pairReading(profile: PairProfile, words: LocalizeController): TemplateResult {
+  const { a } = profile.table
+  const expected = profile.measures.expected
+  const ratio = expected === null || expected === 0 ? null : a / expected
+  return html`<div class="reading">
+    <p>
+      ${
+        a === 0
+          ? words.text('pair.readingNoEvent')
+          : words.text('pair.reading', words.numbers.count(a), measureText(expected, words))
+      }
+      ${a === 0 || ratio === null ? nothing : words.text('pair.readingRatio', words.numbers.measure(ratio))}
+    </p>
+    <p class="muted small">${words.text('pair.readingCaveat')}</p>
+  </div>`
+}
+
+/** The 2×2 table with its margins. */
+export function twoByTwo(profile: PairProfile, words: LocalizeController): TemplateResult {
+  const { a, b, c, d } = profile.table
+  const number = (value: number, kind = '') => html`<td class=${`number ${kind}`}>${words.numbers.count(value)}</td>`
+  return html`<table class="figures" part="two-by-two">
+    <caption class="visually-hidden">
+      ${words.text('pair.counts')}
+    </caption>
+    <thead>
+      <tr>
+        <td></td>
+        <th scope="col" class="number">${words.text('pair.withEvent')}</th>
+        <th scope="col" class="number">${words.text('pair.withoutEvent')}</th>
+        <th scope="col" class="number">${words.text('pair.total')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      <tr>
+        <th scope="row">${words.text('pair.withDrug')}</th>
+        ${number(a, 'both')}${number(b)}${number(a + b, 'total')}
+      </tr>
+      <tr>
+        <th scope="row">${words.text('pair.withoutDrug')}</th>
+        ${number(c)}${number(d)}${number(c + d, 'total')}
+      </tr>
+      <tr>
+        <th scope="row">${words.text('pair.total')}</th>
+        ${number(a + c, 'total')}${number(b + d, 'total')}${number(a + b + c + d, 'total')}
+      </tr>
+    </tbody>
+  </table>`
+}
+
+/** Every measure the source computes, with its interval and the name of its method. */
+export function measuresTable(profile: PairProfile, words: LocalizeController): TemplateResult {
+  const lines = LINES.filter((line) => line.estimate in profile.measures)
+  return html`<table class="figures" part="measures">
+    <caption class="visually-hidden">
+      ${words.text('pair.measures')}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${words.text('pair.measure')}</th>
+        <th scope="col" class="number">${words.text('pair.estimate')}</th>
+        <th scope="col" class="number">${words.text('pair.interval')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${lines.map((line) => measureRow(line, profile, words))}
+    </tbody>
+  </table>`
+}
+
+function measureRow(line: MeasureLine, profile: PairProfile, words: LocalizeController): TemplateResult {
+  const value = (column: SignalColumn | undefined) => (column ? (profile.measures[column] ?? null) : null)
+  const lower = value(line.lower)
+  const upper = value(line.upper)
+  const interval = !line.lower
+    ? nothing
+    : lower === null && upper === null
+      ? words.text('notEstimable')
+      : words.text('pair.intervalRange', measureText(lower, words), measureText(upper, words))
+  return html`<tr>
+    <th scope="row">
+      ${words.text(`measureName.${line.name}`)} <span class="method">${words.text(methodKey(line.name))}</span>
+    </th>
+    <td class="number">${measureText(value(line.estimate), words)}</td>
+    <td class="number">${interval}</td>
+  </tr>`
+}
+
+/** The prior of EBGM with the evidence that its fit can be trusted. */
+export function priorAccount(profile: PairProfile, words: LocalizeController): TemplateResult | typeof nothing {
+  const { prior } = profile
+  if (!prior) return nothing
+  const { certificate: fit } = prior
+  const format = (value: number) => words.numbers.parameter(value)
+  const gamma = (weight: number, alpha: number, beta: number) =>
+    words.text('pair.priorGamma', format(weight), format(alpha), format(beta))
+  const doubtful = !fit.converged || fit.boundary.length > 0
+  const verdict = !fit.converged
+    ? words.text('pair.priorNotConverged')
+    : doubtful
+      ? words.text('pair.priorBoundary', words.list(fit.boundary))
+      : words.text('pair.priorConverged')
+  const fact = (key: StringKey, text: string) =>
+    html`<dt>${words.text(key as 'pair.priorCells')}</dt>
+      <dd>${text}</dd>`
+  return html`<details part="prior" ?open=${doubtful}>
+    <summary>${words.text('pair.prior')}</summary>
+    <p class=${doubtful ? 'error-text' : ''}>${verdict}</p>
+    <dl>
+      ${fact('pair.priorFirst', gamma(prior.p, prior.alpha1, prior.beta1))}
+      ${fact('pair.priorSecond', gamma(1 - prior.p, prior.alpha2, prior.beta2))}
+      ${fact('pair.priorLikelihood', words.numbers.measure(fit.negativeLogLikelihood))}
+      ${fact('pair.priorGradient', format(fit.gradientNorm))}
+      ${fact('pair.priorStarts', words.text('countOf', words.numbers.count(fit.startsAgreeing), words.numbers.count(fit.starts)))}
+      ${fact('pair.priorPoints', words.numbers.count(fit.points))}
+      ${fact('pair.priorCells', words.numbers.count(fit.cells))}
+    </dl>
+  </details>`
+}
+
+function methodKey(name: MeasureLine['name']): `method.${MeasureLine['name']}` {
+  return `method.${name}`
+}
+
+function measureText(value: number | null, words: LocalizeController): string {
+  return value === null ? words.text('notEstimable') : words.numbers.measure(value)
+}

@@ -1,0 +1,313 @@
+import type { FilterField, SignalSource } from '@aethersignal/engine'
+import { type DateField, MEASURES, type Measure, ROLES, type Role, type Sex } from '@aethersignal/model'
+import { html, nothing, type PropertyValues } from 'lit'
+import { property, query, state } from 'lit/decorators.js'
+import { AetherElement } from '../element/aether-element.js'
+import { DATE_FIELDS, defaultQuery, rankingsFor, SEXES, type SignalQuery } from '../query/signal-query.js'
+import type { AetherTermCombobox } from '../term-combobox/aether-term-combobox.js'
+import { queryControlsStyles } from './query-controls.styles.js'
+import { type QueryPart, queryProblems, wholeNumber } from './query-problems.js'
+
+type Draft = Omit<SignalQuery, 'ageFrom' | 'ageTo' | 'minCount'> & { ageFrom: string; ageTo: string; minCount: string }
+
+/**
+ * @summary The query form: drugs, reactions, roles, patients, dates, seriousness, minimum count and ranking.
+ * @event {CustomEvent<QueryDetail>} aether-query-change - the user ran a query
+ * @csspart form - the form
+ * @csspart run - the button that runs the query
+ */
+export class AetherQueryControls extends AetherElement {
+  static override styles = [...AetherElement.styles, queryControlsStyles]
+
+  /** Source that suggests drugs and reactions, and whose capabilities decide which filters are offered. */
+  @property({ attribute: false }) source: SignalSource | undefined
+  /** Measures by which the list can be ranked. */
+  @property({ attribute: false }) measures: readonly Measure[] = MEASURES
+  /** The query in the form. Setting it replaces what the user typed. */
+  @property({ attribute: false }) query: SignalQuery = defaultQuery(MEASURES)
+
+  @state() private draft: Draft = draftOf(this.query)
+  @state() private problems: ReadonlyMap<QueryPart, string> = new Map()
+  @query('form') private form!: HTMLFormElement
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('query')) {
+      this.draft = draftOf(this.query)
+      this.problems = new Map()
+    }
+  }
+
+  protected override render() {
+    const words = this.localize
+    const moreSet = this.#moreSet()
+    const summary = moreSet > 0 ? words.text('query.moreActive', String(moreSet)) : words.text('query.more')
+    return html`<form part="form" novalidate aria-label=${words.text('query.form')} @submit=${this.#submit}>
+      <div class="bar">
+        ${this.#terms('drug')}${this.#terms('event')}
+        <div class="field">
+          <label for="minCount">${words.text('query.minCount')}</label>
+          <input
+            id="minCount"
+            type="text"
+            inputmode="numeric"
+            .value=${this.draft.minCount}
+            aria-invalid=${String(this.problems.has('minCount'))}
+            aria-describedby="minCount-problem"
+            @input=${(event: Event) => this.#set({ minCount: entryOf(event) })}
+          />
+          ${this.#problem('minCount')}
+        </div>
+        <div class="field">
+          <label for="sort">${words.text('query.sort')}</label>
+          <select id="sort" .value=${String(this.draft.sort.by)} @change=${this.#setSort}>
+            ${this.#rankings().map(
+              (column) =>
+                html`<option value=${column} ?selected=${column === this.draft.sort.by}>
+                  ${column === 'drug' || column === 'event' ? words.text(column) : words.text(`column.${column}`)}
+                </option>`,
+            )}
+          </select>
+        </div>
+        <div class="actions">
+          <button type="submit" class="primary" part="run" ?disabled=${!this.source}>${words.text('query.run')}</button>
+          <button type="button" class="quiet" @click=${this.#reset}>${words.text('query.reset')}</button>
+        </div>
+      </div>
+      <details>
+        <summary>${summary}</summary>
+        <div class="more">${this.#roles()}${this.#sexes()}${this.#age()}${this.#serious()}${this.#dates()}</div>
+      </details>
+      <div role="alert" class=${this.problems.size > 0 ? 'error-text' : 'visually-hidden'}>${this.#problemCount()}</div>
+    </form>`
+  }
+
+  #terms(kind: 'drug' | 'event') {
+    const key = kind === 'drug' ? 'drugs' : 'events'
+    return html`<div class="field"><aether-term-combobox
+      kind=${kind}
+      ?invalid=${this.problems.has(key)}
+      label=${this.localize.text(kind)}
+      placeholder=${this.localize.text(kind === 'drug' ? 'combobox.placeholderDrug' : 'combobox.placeholderEvent')}
+      .source=${this.source}
+      .terms=${this.draft[key]}
+      @aether-terms-change=${(event: HTMLElementEventMap['aether-terms-change']) => this.#set({ [key]: event.detail.terms })}
+    ></aether-term-combobox>${this.#problem(key)}</div>`
+  }
+
+  #roles() {
+    const words = this.localize
+    return html`<fieldset>
+      <legend>${words.text('query.role')}</legend>
+      <div class="options">
+        ${ROLES.map((role) =>
+          this.#checkbox('roles', role, words.text(`role.${role}`), this.draft.roles.includes(role), (on) =>
+            this.#set({
+              roles: ROLES.filter((other) => (other === role ? on : this.draft.roles.includes(other))) as Role[],
+            }),
+          ),
+        )}
+      </div>
+      ${this.#problem('roles')}
+    </fieldset>`
+  }
+
+  #sexes() {
+    if (!this.#offers('sex')) return nothing
+    const words = this.localize
+    return html`<fieldset>
+      <legend>${words.text('query.sex')}</legend>
+      <div class="options">
+        ${SEXES.map((sex) =>
+          this.#checkbox('sex', sex, words.text(`sex.${sex}`), this.draft.sexes.includes(sex), (on) =>
+            this.#set({
+              sexes: SEXES.filter((other) => (other === sex ? on : this.draft.sexes.includes(other))) as Sex[],
+            }),
+          ),
+        )}
+      </div>
+    </fieldset>`
+  }
+
+  #checkbox(group: string, value: string, label: string, checked: boolean, change: (on: boolean) => void) {
+    return html`<label class="option">
+      <input
+        type="checkbox"
+        name=${group}
+        value=${value}
+        .checked=${checked}
+        aria-invalid=${group === 'roles' && this.problems.has('roles') ? 'true' : nothing}
+        aria-describedby=${group === 'roles' && this.problems.has('roles') ? 'roles-problem' : nothing}
+        @change=${(event: Event) => change((event.currentTarget as HTMLInputElement).checked)}
+      />${label}
+    </label>`
+  }
+
+  #age() {
+    if (!this.#offers('age')) return nothing
+    const field = (name: 'ageFrom' | 'ageTo') => html`<label>
+      ${this.localize.text(`query.${name}`)}
+      <input
+        id=${name}
+        type="text"
+        inputmode="numeric"
+        .value=${this.draft[name]}
+        aria-invalid=${String(this.problems.has('age'))}
+        aria-describedby="age-problem"
+        @input=${(event: Event) => this.#set({ [name]: entryOf(event) })}
+      />
+    </label>`
+    return html`<fieldset>
+      <legend>${this.localize.text('query.age')}</legend>
+      <div class="range age">${field('ageFrom')}${field('ageTo')}${this.#problem('age')}</div>
+    </fieldset>`
+  }
+
+  #serious() {
+    if (!this.#offers('serious')) return nothing
+    const words = this.localize
+    const value = this.draft.serious === null ? '' : String(this.draft.serious)
+    const option = (of: string, text: string) => html`<option value=${of} ?selected=${of === value}>${text}</option>`
+    return html`<div class="field">
+      <label for="serious">${words.text('query.serious')}</label>
+      <select id="serious" .value=${value} @change=${(event: Event) => this.#setSerious(entryOf(event))}>
+        ${option('', words.text('query.seriousAny'))}${option('true', words.text('query.seriousYes'))}
+        ${option('false', words.text('query.seriousNo'))}
+      </select>
+    </div>`
+  }
+
+  #dates() {
+    if (!this.#offers('date')) return nothing
+    const words = this.localize
+    const field = (name: 'dateFrom' | 'dateTo') => html`<label>
+      ${words.text(`query.${name}`)}
+      <input
+        id=${name}
+        type="date"
+        .value=${this.draft[name] ?? ''}
+        aria-invalid=${String(this.problems.has('date'))}
+        aria-describedby="date-problem"
+        @change=${(event: Event) => this.#set({ [name]: entryOf(event) || null })}
+      />
+    </label>`
+    return html`<fieldset>
+      <legend>${words.text('query.date')}</legend>
+      <div class="range">
+        <select
+          aria-label=${words.text('query.dateField')}
+          .value=${this.draft.dateField}
+          @change=${(event: Event) => this.#set({ dateField: entryOf(event) as DateField })}
+        >
+          ${DATE_FIELDS.map(
+            (name) =>
+              html`<option value=${name} ?selected=${name === this.draft.dateField}>${words.text(`date.${name}`)}</option>`,
+          )}
+        </select>
+        ${field('dateFrom')}${field('dateTo')}${this.#problem('date')}
+      </div>
+    </fieldset>`
+  }
+
+  #problem(part: QueryPart) {
+    return html`<p class="problem" id=${`${part}-problem`}>${this.problems.get(part) ?? nothing}</p>`
+  }
+
+  #problemCount() {
+    const { size } = this.problems
+    if (size === 0) return nothing
+    return size === 1 ? this.localize.text('query.invalidOne') : this.localize.text('query.invalid', String(size))
+  }
+
+  #rankings() {
+    const offered: readonly SignalQuery['sort']['by'][] = rankingsFor(this.measures)
+    // The list can be sorted by any column, and the form must be able to say so.
+    return offered.includes(this.draft.sort.by) ? offered : [...offered, this.draft.sort.by]
+  }
+
+  #offers(field: FilterField): boolean {
+    return this.source?.capabilities.filters.includes(field) ?? true
+  }
+
+  #moreSet(): number {
+    const plain = draftOf(defaultQuery(this.measures))
+    const { draft } = this
+    return [
+      draft.roles.join() !== plain.roles.join(),
+      draft.sexes.length > 0,
+      draft.ageFrom !== '' || draft.ageTo !== '',
+      draft.serious !== null,
+      draft.dateFrom !== null || draft.dateTo !== null,
+    ].filter(Boolean).length
+  }
+
+  #set(change: Partial<Draft>): void {
+    this.draft = { ...this.draft, ...change }
+  }
+
+  readonly #setSort = (event: Event) => {
+    const by = entryOf(event) as SignalQuery['sort']['by']
+    this.#set({ sort: { by, direction: by === 'drug' || by === 'event' ? 'ascending' : 'descending' } })
+  }
+
+  #setSerious(value: string): void {
+    this.#set({ serious: value === '' ? null : value === 'true' })
+  }
+
+  readonly #reset = () => {
+    this.query = defaultQuery(this.measures)
+    this.draft = draftOf(this.query)
+    this.problems = new Map()
+  }
+
+  readonly #submit = async (event: Event) => {
+    event.preventDefault()
+    const { draft } = this
+    const found = queryProblems({
+      drugs: this.#pendingText('drug'),
+      events: this.#pendingText('event'),
+      roles: draft.roles.length,
+      ageFrom: draft.ageFrom,
+      ageTo: draft.ageTo,
+      dateFrom: draft.dateFrom ?? '',
+      dateTo: draft.dateTo ?? '',
+      minCount: draft.minCount,
+    })
+    this.problems = new Map([...found].map(([part, key]) => [part, this.localize.text(key as 'query.ageOrder')]))
+    if (found.size > 0) {
+      this.#focusProblem()
+      return
+    }
+    this.query = {
+      ...draft,
+      ageFrom: wholeNumber(draft.ageFrom) ?? null,
+      ageTo: wholeNumber(draft.ageTo) ?? null,
+      minCount: wholeNumber(draft.minCount) ?? 1,
+    }
+    this.emit('aether-query-change', { query: this.query })
+  }
+
+  #pendingText(kind: 'drug' | 'event'): string {
+    return this.form.querySelector<AetherTermCombobox>(`aether-term-combobox[kind=${kind}]`)?.pendingText ?? ''
+  }
+
+  async #focusProblem(): Promise<void> {
+    await this.updateComplete
+    const invalid = this.form.querySelector<HTMLElement>('[aria-invalid="true"], [invalid]')
+    const details = invalid?.closest('details')
+    if (details) details.open = true
+    invalid?.focus()
+  }
+}
+
+function draftOf(query: SignalQuery): Draft {
+  return {
+    ...query,
+    ageFrom: query.ageFrom === null ? '' : String(query.ageFrom),
+    ageTo: query.ageTo === null ? '' : String(query.ageTo),
+    minCount: String(query.minCount),
+  }
+}
+
+function entryOf(event: Event): string {
+  return (event.currentTarget as HTMLInputElement | HTMLSelectElement).value
+}

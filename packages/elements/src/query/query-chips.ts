@@ -1,0 +1,87 @@
+import type { LocalizeController } from '../strings/localize-controller.js'
+import type { SignalQuery } from './signal-query.js'
+
+/** One statement of a query in words. `without` is the query once it is taken away; absent where it cannot be. */
+export interface QueryChip {
+  readonly id: string
+  readonly text: string
+  readonly without?: SignalQuery
+}
+
+/** A query as statements in words, together saying all that it says. */
+export function chipsOf(query: SignalQuery, plain: SignalQuery, words: LocalizeController): readonly QueryChip[] {
+  return [...termChips(query, words), ...universeChips(query, plain, words), ...listChips(query, plain, words)]
+}
+
+function termChips(query: SignalQuery, words: LocalizeController): QueryChip[] {
+  const drugs = query.drugs.map((name) => ({
+    id: `drug:${name}`,
+    text: words.text('chips.drug', name),
+    without: { ...query, drugs: query.drugs.filter((other) => other !== name) },
+  }))
+  const events = query.events.map((name) => ({
+    id: `event:${name}`,
+    text: words.text('chips.event', name),
+    without: { ...query, events: query.events.filter((other) => other !== name) },
+  }))
+  return [
+    ...(drugs.length > 0 ? drugs : [{ id: 'drug', text: words.text('chips.anyDrug') }]),
+    ...(events.length > 0 ? events : [{ id: 'event', text: words.text('chips.anyEvent') }]),
+  ]
+}
+
+function universeChips(query: SignalQuery, plain: SignalQuery, words: LocalizeController): QueryChip[] {
+  const chips: QueryChip[] = []
+  const usualRoles =
+    query.roles.length === plain.roles.length && plain.roles.every((role) => query.roles.includes(role))
+  const roles = words.list(query.roles.map((role) => words.text(`role.${role}`).toLocaleLowerCase(words.language)))
+  chips.push({
+    id: 'roles',
+    text: words.text('chips.roles', roles),
+    ...(!usualRoles && { without: { ...query, roles: plain.roles } }),
+  })
+  if (query.sexes.length > 0) {
+    const sexes = words.list(query.sexes.map((sex) => words.text(`sex.${sex}`).toLocaleLowerCase(words.language)))
+    chips.push({ id: 'sex', text: words.text('chips.sex', sexes), without: { ...query, sexes: [] } })
+  }
+  const age = ageText(query, words)
+  if (age) chips.push({ id: 'age', text: age, without: { ...query, ageFrom: null, ageTo: null } })
+  const date = dateText(query, words)
+  if (date) chips.push({ id: 'date', text: date, without: { ...query, dateFrom: null, dateTo: null } })
+  if (query.serious !== null) {
+    const text = words.text(query.serious ? 'chips.serious' : 'chips.notSerious')
+    chips.push({ id: 'serious', text, without: { ...query, serious: null } })
+  }
+  return chips
+}
+
+function listChips(query: SignalQuery, plain: SignalQuery, words: LocalizeController): QueryChip[] {
+  const { by, direction } = query.sort
+  const column = by === 'drug' || by === 'event' ? words.text(by) : words.text(`column.${by}`)
+  const usualSort = by === plain.sort.by && direction === plain.sort.direction
+  return [
+    {
+      id: 'minCount',
+      text: words.text('chips.minCount', words.numbers.count(query.minCount)),
+      ...(query.minCount > 1 && { without: { ...query, minCount: 1 } }),
+    },
+    {
+      id: 'sort',
+      text: words.text(direction === 'descending' ? 'chips.sort' : 'chips.sortUp', column),
+      ...(!usualSort && { without: { ...query, sort: plain.sort } }),
+    },
+  ]
+}
+
+function ageText({ ageFrom, ageTo }: SignalQuery, words: LocalizeController): string | undefined {
+  if (ageFrom !== null && ageTo !== null) return words.text('chips.ageBetween', String(ageFrom), String(ageTo))
+  if (ageFrom !== null) return words.text('chips.ageFrom', String(ageFrom))
+  return ageTo === null ? undefined : words.text('chips.ageTo', String(ageTo))
+}
+
+function dateText({ dateField, dateFrom, dateTo }: SignalQuery, words: LocalizeController): string | undefined {
+  const field = words.text(`date.${dateField}`)
+  if (dateFrom !== null && dateTo !== null) return words.text('chips.dateBetween', field, dateFrom, dateTo)
+  if (dateFrom !== null) return words.text('chips.dateFrom', field, dateFrom)
+  return dateTo === null ? undefined : words.text('chips.dateTo', field, dateTo)
+}

@@ -1,0 +1,56 @@
+import { MEASURE_COLUMNS, MEASURES, type Measure, type SignalColumn } from '@aethersignal/model'
+
+/** A measure that has an estimate with an interval, and can be drawn as one. */
+export type IntervalMeasure = Exclude<Measure, 'chi2'>
+
+/** Columns of an interval measure, and the value that stands for "as expected". */
+export interface IntervalColumns {
+  readonly estimate: SignalColumn
+  readonly lower: SignalColumn
+  readonly upper: SignalColumn
+  readonly neutral: 0 | 1
+}
+
+export const INTERVALS: Readonly<Record<IntervalMeasure, IntervalColumns>> = {
+  ebgm: { estimate: 'ebgm', lower: 'eb05', upper: 'eb95', neutral: 1 },
+  ror: { estimate: 'ror', lower: 'ror025', upper: 'ror975', neutral: 1 },
+  prr: { estimate: 'prr', lower: 'prr025', upper: 'prr975', neutral: 1 },
+  ic: { estimate: 'ic', lower: 'ic025', upper: 'ic975', neutral: 0 },
+}
+
+const SHOWN: Readonly<Record<Measure, readonly SignalColumn[]>> = {
+  ebgm: ['eb05', 'ebgm', 'eb95'],
+  ic: ['ic025', 'ic', 'ic975'],
+  ror: ['ror025', 'ror', 'ror975'],
+  prr: ['prr025', 'prr', 'prr975'],
+  chi2: ['chi2_yates'],
+}
+
+const COUNTS: ReadonlySet<SignalColumn> = new Set(['a', 'b', 'c', 'd'])
+
+/** Columns of the list for some measures, in the order in which they stand: reports first, lower limits before estimates. */
+export function listColumns(measures: readonly Measure[]): readonly SignalColumn[] {
+  const order: readonly Measure[] = ['ebgm', 'ic', 'ror', 'prr', 'chi2']
+  return [
+    'a',
+    'expected',
+    ...order.filter((measure) => measures.includes(measure)).flatMap((measure) => SHOWN[measure]),
+  ]
+}
+
+/** True for columns of whole numbers of reports. */
+export function isCount(column: SignalColumn): boolean {
+  return COUNTS.has(column)
+}
+
+/** The measure that fills a column, or undefined for the columns that are always there. */
+export function measureOf(column: SignalColumn): Measure | undefined {
+  return MEASURES.find((measure) => MEASURE_COLUMNS[measure].includes(column))
+}
+
+/** Measures named in a text such as `ror ic prr`; all where none of the words is one. */
+export function readMeasures(text: string | null | undefined): readonly Measure[] {
+  const words = (text ?? '').toLowerCase().split(/[\s,]+/)
+  const named = MEASURES.filter((measure) => words.includes(measure))
+  return named.length > 0 ? named : MEASURES
+}

@@ -1,0 +1,58 @@
+const cache = new Map<string, NumberFormats>()
+
+/** Number formats of one language, made once. */
+export class NumberFormats {
+  readonly #whole: Intl.NumberFormat
+  readonly #fixed: Intl.NumberFormat
+  readonly #significant: Intl.NumberFormat
+  readonly #percent: Intl.NumberFormat
+  readonly #scientific: Intl.NumberFormat
+  readonly #list: Intl.ListFormat
+
+  private constructor(language: string) {
+    this.#whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 })
+    this.#fixed = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+    this.#significant = new Intl.NumberFormat(language, { maximumSignificantDigits: 6 })
+    this.#percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
+    this.#scientific = new Intl.NumberFormat(language, { notation: 'scientific', maximumSignificantDigits: 3 })
+    this.#list = new Intl.ListFormat(language, { style: 'short', type: 'unit' })
+  }
+
+  /** Formats of a language; English where the tag is not one. */
+  static for(language: string): NumberFormats {
+    const known = cache.get(language)
+    if (known) return known
+    let formats: NumberFormats
+    try {
+      formats = new NumberFormats(language)
+    } catch {
+      formats = new NumberFormats('en')
+    }
+    cache.set(language, formats)
+    return formats
+  }
+
+  /** A whole number with its thousands grouped. */
+  count(value: number): string {
+    return this.#whole.format(value)
+  }
+
+  /** Two decimals, so that a column of them lines up; below 0.005 and not 0, the first digits that say something. */
+  measure(value: number): string {
+    if (value !== 0 && Math.abs(value) < 0.005) return this.#scientific.format(value)
+    return this.#fixed.format(value)
+  }
+
+  /** Six significant digits. */
+  parameter(value: number): string {
+    return value !== 0 && Math.abs(value) < 1e-4 ? this.#scientific.format(value) : this.#significant.format(value)
+  }
+
+  percent(fraction: number): string {
+    return this.#percent.format(fraction)
+  }
+
+  list(words: readonly string[]): string {
+    return this.#list.format(words)
+  }
+}
