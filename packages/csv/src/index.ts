@@ -1,1 +1,2 @@
-export {}
+export { csvAdapter } from './csv-adapter.js'
+export type { CsvInput } from './csv-input.js'

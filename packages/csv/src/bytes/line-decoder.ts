@@ -1,0 +1,108 @@
+import { AetherError } from '@aethersignal/model'
+
+const LINE_FEED = 10
+const CARRIAGE_RETURN = 13
+const MAXIMUM_LINE_BYTES = 4 * 1024 * 1024
+
+/**
+ * Turns bytes into text, whatever way they are cut into chunks. Text is UTF-8; a line that is not is read as
+ * windows-1252 and counted. A byte order mark of UTF-16 (what Excel calls Unicode text) switches to that. Byte order
+ * marks are taken off.
+ */
+export class LineDecoder {
+  /** Lines read as windows-1252. */
+  encodingRepairs = 0
+  readonly #utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  readonly #windows1252 = new TextDecoder('windows-1252')
+  #utf16: TextDecoder | null = null
+  #carried: Uint8Array[] = []
+  #carriedBytes = 0
+  #started = false
+
+  /** The text of this chunk as far as its lines are complete. */
+  push(chunk: Uint8Array): string {
+    if (this.#utf16) return this.#utf16.decode(chunk, { stream: true })
+    const cut = endOfLastLine(chunk)
+    if (cut === 0) {
+      this.#carry(chunk)
+      return ''
+    }
+    const whole = this.#takeCarried(chunk.subarray(0, cut))
+    if (cut < chunk.length) this.#carry(chunk.subarray(cut))
+    return this.#decode(whole)
+  }
+
+  /** What is left. */
+  end(): string {
+    const rest = this.#takeCarried(new Uint8Array(0))
+    const text = this.#utf16 ? '' : this.#decode(rest)
+    return this.#utf16 ? text + this.#utf16.decode() : text
+  }
+
+  #carry(bytes: Uint8Array): void {
+    this.#carried.push(bytes.slice())
+    this.#carriedBytes += bytes.length
+    if (this.#carriedBytes > MAXIMUM_LINE_BYTES) {
+      throw new AetherError('input/unreadable', `A line is longer than ${MAXIMUM_LINE_BYTES} bytes.`)
+    }
+  }
+
+  #takeCarried(bytes: Uint8Array): Uint8Array {
+    if (this.#carriedBytes === 0) return bytes
+    const whole = new Uint8Array(this.#carriedBytes + bytes.length)
+    let at = 0
+    for (const part of [...this.#carried, bytes]) {
+      whole.set(part, at)
+      at += part.length
+    }
+    this.#carried = []
+    this.#carriedBytes = 0
+    return whole
+  }
+
+  #decode(bytes: Uint8Array): string {
+    if (bytes.length === 0) return ''
+    if (!this.#started) {
+      this.#started = true
+      const encoding = utf16Encoding(bytes)
+      if (encoding !== null) {
+        this.#utf16 = new TextDecoder(encoding)
+        // The line behind this one may have been carried already, since a line end is a byte here.
+        const carried = this.#takeCarried(new Uint8Array(0))
+        return this.#utf16.decode(bytes, { stream: true }) + this.#utf16.decode(carried, { stream: true })
+      }
+      if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return this.#decode(bytes.subarray(3))
+    }
+    try {
+      return this.#utf8.decode(bytes)
+    } catch {
+      return this.#lineByLine(bytes)
+    }
+  }
+
+  #lineByLine(bytes: Uint8Array): string {
+    let text = ''
+    for (let start = 0; start < bytes.length; ) {
+      let end = start
+      while (end < bytes.length && bytes[end] !== LINE_FEED && bytes[end] !== CARRIAGE_RETURN) end++
+      const line = bytes.subarray(start, end + 1)
+      try {
+        text += this.#utf8.decode(line)
+      } catch {
+        this.encodingRepairs += 1
+        text += this.#windows1252.decode(line)
+      }
+      start = end + 1
+    }
+    return text
+  }
+}
+
+function endOfLastLine(bytes: Uint8Array): number {
+  return Math.max(bytes.lastIndexOf(LINE_FEED), bytes.lastIndexOf(CARRIAGE_RETURN)) + 1
+}
+
+function utf16Encoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+}

@@ -1,0 +1,97 @@
+import type { CaseField } from '../table/case-columns.js'
+import type { TableLayout } from '../table/table-layout.js'
+import { readAge } from '../values/age.js'
+import { type DayMonthOrder, dayMonthOrder, readDate } from '../values/date.js'
+import { readCell, saysUnknown } from '../values/missing.js'
+import { readSerious } from '../values/serious.js'
+import { readSex } from '../values/sex.js'
+import type { CaseAttributes } from './case-attributes.js'
+
+/** Reads what the rows of one table say of their cases. */
+export class AttributeReader {
+  /** Ages read as years because nothing says otherwise. */
+  agesWithoutUnit = 0
+  /** Dates whose order of day and month was taken from other dates of the table. */
+  datesByOrder = 0
+  readonly dayMonthOrder: DayMonthOrder | null
+  readonly #at: ReadonlyMap<CaseField, number>
+  readonly #ageColumnSaysYears: boolean
+
+  constructor({ columns, header, sample }: TableLayout) {
+    this.#at = columns.at
+    this.#ageColumnSaysYears = /y(ea)?rs?/i.test(header[columns.at.get('age') ?? -1] ?? '')
+    this.dayMonthOrder = orderIn(sample, [columns.at.get('receivedDate'), columns.at.get('eventDate')])
+  }
+
+  /** Adds the attributes of a row to its case, and the reason codes of those that could not be read to `issues`. */
+  read(cells: readonly string[], ordinal: number, cases: CaseAttributes, issues: Set<string>): void {
+    const country = this.#cell(cells, 'country')
+    const coded = <T>(field: 'sex' | 'serious', readValue: (text: string) => T | null | undefined): T | null => {
+      const text = this.#cell(cells, field)
+      if (text === null) return null
+      const value = readValue(text)
+      if (value !== undefined) return value
+      issues.add(`${field}-not-recognised`)
+      cases.addUnread(ordinal, field, text)
+      return null
+    }
+    cases.add(ordinal, {
+      sex: coded('sex', readSex),
+      serious: coded('serious', readSerious),
+      ageYears: this.#age(cells, ordinal, cases, issues),
+      receivedDate: this.#date('receivedDate', cells, ordinal, cases, issues),
+      eventDate: this.#date('eventDate', cells, ordinal, cases, issues),
+      country: country === null || saysUnknown(country) ? null : country,
+    })
+  }
+
+  #age(cells: readonly string[], ordinal: number, cases: CaseAttributes, issues: Set<string>): number | null {
+    const text = this.#cell(cells, 'age')
+    if (text === null || saysUnknown(text)) return null
+    const unit = this.#cell(cells, 'ageUnit')
+    const { years, issue, verbatim } = readAge(text, unit)
+    cases.addAge(ordinal, verbatim, issue)
+    if (issue !== null) {
+      issues.add(issue)
+      return null
+    }
+    if (unit === null && !this.#ageColumnSaysYears && !/\p{L}/u.test(text)) this.agesWithoutUnit += 1
+    return years
+  }
+
+  #date(
+    field: 'receivedDate' | 'eventDate',
+    cells: readonly string[],
+    ordinal: number,
+    cases: CaseAttributes,
+    issues: Set<string>,
+  ): number | null {
+    const text = this.#cell(cells, field)
+    if (text === null || saysUnknown(text)) return null
+    const { date, issue } = readDate(text, this.dayMonthOrder)
+    if (issue !== null) {
+      issues.add(issue)
+      cases.addUnread(ordinal, field, text)
+    } else if (this.dayMonthOrder !== null && readDate(text, null).issue !== null) this.datesByOrder += 1
+    return issue === null || issue === 'date-order-unknown' ? date : null
+  }
+
+  #cell(cells: readonly string[], field: CaseField): string | null {
+    return readCell(cells[this.#at.get(field) ?? -1])
+  }
+}
+
+/** The order of day and month that dates of the sample show, null where they show none or both. */
+function orderIn(
+  sample: readonly (readonly string[])[],
+  columns: readonly (number | undefined)[],
+): DayMonthOrder | null {
+  const orders = new Set<DayMonthOrder>()
+  for (const cells of sample) {
+    for (const column of columns) {
+      const order = column === undefined ? null : dayMonthOrder(cells[column] ?? '')
+      if (order !== null) orders.add(order)
+    }
+  }
+  return orders.size === 1 ? [...orders][0]! : null
+}

@@ -1,0 +1,42 @@
+import type { LoadWarning } from '@aethersignal/model'
+import type { TableReading } from './read-table.js'
+
+const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = {
+  sex: 'sex',
+  ageYears: 'age',
+  receivedDate: 'date',
+  eventDate: 'event date',
+  country: 'country',
+  serious: 'seriousness',
+}
+
+/** What a reader of the load report should know about how a table was read. */
+export function tableWarnings({ layout, rows }: TableReading, name: string): LoadWarning[] {
+  const warnings: LoadWarning[] = []
+  const warn = (code: string, count: number, message: string) => {
+    if (count > 0) warnings.push({ code, message: `${name}: ${message}`, count })
+  }
+  if (!layout.columns.at.has('role')) {
+    warn('role-assumed', rows.drugs.line.length, 'no column of roles, so every drug was taken for a primary suspect.')
+  }
+  warn('role-missing', rows.notes.of('role-missing'), 'rows without a role; their drugs count under no role.')
+  warn('missing-drug', rows.notes.of('missing-drug'), 'rows without a drug; only their event was loaded.')
+  warn('missing-event', rows.notes.of('missing-event'), 'rows without an event; only their drug was loaded.')
+  for (const [attribute, cases] of rows.cases.conflicts()) {
+    warn(
+      'conflicting-attribute',
+      cases,
+      `reports whose rows differ in ${ATTRIBUTE_NAMES[attribute]}; the first value stands.`,
+    )
+  }
+  warn('age-unit-assumed', rows.attributes.agesWithoutUnit, 'ages without a unit, taken for years.')
+  warn(
+    'date-order-inferred',
+    rows.attributes.datesByOrder,
+    `dates read ${rows.attributes.dayMonthOrder ?? ''}, as others of the table show.`,
+  )
+  for (const { taken, passed } of layout.columns.passedOver) {
+    warn('column-passed-over', 1, `the column "${passed}" was left aside because "${taken}" says the same.`)
+  }
+  return warnings
+}

@@ -1,0 +1,82 @@
+/** What a table of cases can say. The first three are needed. */
+export const CASE_FIELDS = [
+  'caseId',
+  'drug',
+  'event',
+  'role',
+  'sex',
+  'age',
+  'ageUnit',
+  'receivedDate',
+  'eventDate',
+  'country',
+  'serious',
+] as const
+
+export type CaseField = (typeof CASE_FIELDS)[number]
+
+/** Names under which each field is found, letter case and punctuation aside; those in front win. */
+export const COLUMN_ALIASES: Readonly<Record<CaseField, readonly string[]>> = {
+  caseId: split(
+    'case_id case caseno case_number report_id report_no report_number isr primary_id unique_id safetyreportid vaers_id',
+  ),
+  drug: split(
+    'drug drug_name medication medicinal_product product product_name substance suspect_drug active_ingredient vaccine vax_name',
+  ),
+  event: split(
+    'event reaction adverse_event ae pt preferred_term reaction_pt reaction_meddra_pt meddra_pt meddra_preferred_term pt_name adr adverse_reaction adverse_drug_reaction event_term symptom',
+  ),
+  role: split('role role_cod role_code drug_role drug_characterization drug_characterisation product_role'),
+  sex: split('sex gender patient_sex gndr_cod gndr_cd'),
+  age: split('age age_yrs age_years age_yr age_in_years patient_age patient_onset_age age_numb age_nbr'),
+  ageUnit: split('age_unit age_units age_cod age_code patient_age_unit patient_age_units patient_onset_age_unit'),
+  receivedDate: split(
+    'date report_date received_date receive_date date_received receipt_date rpt_dt rept_dt init_fda_dt fda_dt created_date',
+  ),
+  eventDate: split('event_date event_dt date_of_event onset_date onset_dt onsdt onset'),
+  country: split('country country_code country_cd country_name occr_country occr_country_cd reporter_country'),
+  serious: split('serious seriousness serious_flg serious_flag seriousness_flag ser ser_cod'),
+}
+
+/** Which column holds which field. */
+export interface CaseColumnMap {
+  /** Position of each field that was found. */
+  readonly at: ReadonlyMap<CaseField, number>
+  /** Columns that no field took, by position, as they are written. */
+  readonly others: ReadonlyMap<number, string>
+  /** Columns that could be a field which a column in front of them in its aliases took. */
+  readonly passedOver: readonly { readonly field: CaseField; readonly taken: string; readonly passed: string }[]
+}
+
+/** Finds the columns of a header. */
+export function mapCaseColumns(header: readonly string[]): CaseColumnMap {
+  const names = header.map(plainName)
+  const at = new Map<CaseField, number>()
+  const passedOver: { field: CaseField; taken: string; passed: string }[] = []
+  for (const field of CASE_FIELDS) {
+    const found = COLUMN_ALIASES[field].flatMap((alias) => positionsOf(names, alias.replace(/_/g, '')))
+    const [taken, ...others] = found
+    if (taken === undefined) continue
+    at.set(field, taken)
+    for (const other of others) passedOver.push({ field, taken: header[taken]!, passed: header[other]! })
+  }
+  const taken = new Set(at.values())
+  const others = new Map([...header.entries()].filter(([index]) => !taken.has(index)))
+  return { at, others, passedOver }
+}
+
+/** The name of a column without letter case and punctuation. */
+function plainName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function positionsOf(names: readonly string[], alias: string): number[] {
+  return [...names.entries()].filter(([, name]) => name === alias).map(([index]) => index)
+}
+
+function split(names: string): readonly string[] {
+  return names.split(' ')
+}

@@ -1,0 +1,51 @@
+import Papa from 'papaparse'
+
+/** How the cells of a table are written. */
+export interface Dialect {
+  readonly delimiter: ',' | ';' | '\t' | '|'
+  /** LF also ends the lines of files with CRLF, whose CR is white space at the end of a cell. */
+  readonly newline: '\n' | '\r'
+}
+
+/** A record as Papa Parse sees it. `end` is the offset behind its line end. */
+export interface ParsedRecord {
+  readonly cells: readonly string[]
+  /** A quoted cell that does not end as RFC 4180 wants. */
+  readonly quoteFault: boolean
+  readonly end: number
+}
+
+interface StepResult {
+  readonly data: readonly string[][]
+  readonly errors: readonly { readonly type: string }[]
+  readonly meta: { readonly cursor: number }
+}
+
+/**
+ * Runs Papa Parse over text, in this thread, and calls back with each complete record until the callback gives false.
+ * A record is complete when its line end is there; what is behind the last one is left alone.
+ */
+export function parseRecords(text: string, dialect: Dialect, take: (record: ParsedRecord) => boolean): void {
+  const parser = new Papa.Parser({
+    delimiter: dialect.delimiter,
+    newline: dialect.newline,
+    step: (step: unknown) => {
+      const { data, errors, meta } = step as StepResult
+      const goOn = take({ cells: data[0]!, quoteFault: errors.some(({ type }) => type === 'Quotes'), end: meta.cursor })
+      if (!goOn) parser.abort()
+    },
+  })
+  parser.parse(text, 0, true)
+}
+
+/** Reads text that is one line, its line end included or not, as one record whatever its quotes. */
+export function parseLine(line: string, dialect: Dialect): Omit<ParsedRecord, 'end'> {
+  const parser = new Papa.Parser({ delimiter: dialect.delimiter, newline: dialect.newline })
+  const result = parser.parse(line.trimEnd(), 0, false) as Omit<StepResult, 'meta'>
+  return { cells: result.data[0] ?? [''], quoteFault: result.errors.some(({ type }) => type === 'Quotes') }
+}
+
+/** Whether a record is a blank line, which is no row. */
+export function isBlank(cells: readonly string[]): boolean {
+  return cells.length === 1 && cells[0]!.trim() === ''
+}
