@@ -11,7 +11,7 @@ let server: AetherServer
 let listening: Listening
 
 beforeAll(async () => {
-  near = await memorySource(syntheticRun({ reports: 2000, drugs: 130, events: 90 }), {
+  near = await memorySource(syntheticRun({ reports: 2000, drugs: 140, events: 100 }), {
     title: 'Test',
     synthetic: true,
   })
