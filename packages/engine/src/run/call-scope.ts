@@ -1,5 +1,6 @@
 import { AetherError, type Progress, throwIfAborted } from '@aethersignal/model'
 import type { CallOptions } from '../source/signal-source.js'
+import { nextTurn } from './next-turn.js'
 
 /** What the steps of one call share: whether to stop, and whom to tell. */
 export interface CallScope {
@@ -83,8 +84,4 @@ export function closedError(): AetherError {
 
 function abortedError(): AetherError {
   return new AetherError('request/aborted', 'The work was stopped before it was done.')
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0))
 }

@@ -1,6 +1,7 @@
 import { type AdapterRun, AetherError, type CaseLine, type LoadReport, throwIfAborted } from '@aethersignal/model'
 import { ReportIndexBuilder } from '../index/report-index-builder.js'
 import { summariseIndex } from '../index/summarise-index.js'
+import { nextTurn } from '../run/next-turn.js'
 import { readCaseCursor, writeCaseCursor } from './case-cursor.js'
 import { identityOf } from './dataset-identity.js'
 import { type CaseLister, indexSource } from './index-source.js'
@@ -14,6 +15,9 @@ export interface MemorySourceOptions extends CallOptions {
   readonly synthetic?: boolean
 }
 
+/** Rows read between two turns for other work of the thread. */
+const STRETCH = 100_000
+
 /**
  * Reads everything an adapter has into memory and answers from there: for data up to about a million reports, in a
  * browser or in Node.
@@ -21,12 +25,17 @@ export interface MemorySourceOptions extends CallOptions {
 export async function memorySource(run: AdapterRun, options: MemorySourceOptions): Promise<SignalSource> {
   const builder = new ReportIndexBuilder()
   let rows = 0
+  let pauseAt = STRETCH
   try {
     for await (const batch of run.batches) {
       throwIfAborted(options.signal)
       builder.add(batch)
       rows += batch.rows
       options.onProgress?.({ phase: 'read', done: rows })
+      if (rows >= pauseAt) {
+        pauseAt = rows + STRETCH
+        await nextTurn()
+      }
     }
     throwIfAborted(options.signal)
   } catch (thrown) {
