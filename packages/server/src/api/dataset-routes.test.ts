@@ -1,6 +1,7 @@
+import type { Capabilities, TermKind } from '@aethersignal/engine'
 import { AetherError } from '@aethersignal/model'
-import { servedDatasetSchema } from '@aethersignal/model/schemas'
-import { describe, expect, it } from 'vitest'
+import { type capabilitiesSchema, servedDatasetSchema, type suggestRequestSchema } from '@aethersignal/model/schemas'
+import { describe, expect, expectTypeOf, it } from 'vitest'
 import { FakeSource } from '../fake-source.fixture.js'
 import { problemOf, RUN, setUp } from '../server-under-test.fixture.js'
 
@@ -58,5 +59,19 @@ describe('several datasets', () => {
     const only = new FakeSource()
     await setUp({ datasets: { only } }).post(RUN, {})
     expect(only.calls).toHaveLength(1)
+  })
+})
+
+describe('the schemas of the model', () => {
+  type OutputOf<Schema extends { readonly _zod: { readonly output: unknown } }> = Schema['_zod']['output']
+
+  it('agree with the types of the engine', () => {
+    type Writable = {
+      -readonly [Name in keyof Capabilities]: Capabilities[Name] extends readonly (infer Item)[]
+        ? Item[]
+        : Capabilities[Name]
+    }
+    expectTypeOf<OutputOf<typeof capabilitiesSchema>>().toEqualTypeOf<Writable>()
+    expectTypeOf<OutputOf<typeof suggestRequestSchema>['kind']>().toEqualTypeOf<TermKind>()
   })
 })
