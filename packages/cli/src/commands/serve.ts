@@ -1,0 +1,72 @@
+import { stat } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { AetherError } from '@aethersignal/model'
+import type { Command } from 'commander'
+import { wholeNumber } from '../options/whole-number.js'
+import type { Session } from '../session.js'
+
+interface ServeOptions {
+  readonly store: string
+  readonly port: number
+  readonly host: string
+  readonly allowUnauthenticated?: boolean
+}
+
+const HELP = `
+Serves the explorer page at / and the API at /api/v1 until Ctrl-C. The address goes to stdout once it answers. There is
+no sign-in: only this machine is served. To serve a network, give --host and --allow-unauthenticated, and let something
+in front ask people who they are.
+
+Example:
+  aethersignal serve --store ./store --port 8787`
+
+export function addServe(program: Command, session: Session): void {
+  program
+    .command('serve')
+    .summary('serve the explorer and the API')
+    .description('Serves a store: the explorer page and the HTTP API.')
+    .requiredOption('--store <folder>', 'the store that "load" made')
+    .option('--port <n>', 'the port; 0 takes a free one', wholeNumber(0, 65_535), 8787)
+    .option('--host <name>', 'the address to listen on', '127.0.0.1')
+    .option('--allow-unauthenticated', 'listen beyond this machine although nobody is asked who they are')
+    .addHelpText('after', HELP)
+    .action((options: ServeOptions) => serve(session, options))
+}
+
+async function serve(session: Session, options: ServeOptions): Promise<void> {
+  const { terminal } = session
+  const { store, port, host, allowUnauthenticated = false } = options
+  const { storeSource } = await import('@aethersignal/duckdb')
+  const { createAetherServer, listen } = await import('@aethersignal/server')
+  const stopped = new Promise<void>((resolve) => {
+    let asked = false
+    terminal.onInterrupt(() => {
+      if (asked) terminal.exit(1)
+      asked = true
+      resolve()
+    })
+  })
+  const pages = await explorerPage()
+  const source = await storeSource(store)
+  const server = createAetherServer({ datasets: { default: source }, pages })
+  try {
+    const listening = await listen(server, { port, host, allowUnauthenticated })
+    terminal.stdout.write(`${listening.url}\n`)
+    await stopped
+    if (terminal.stderrIsTerminal) session.say('closing')
+    await listening.close()
+  } finally {
+    await server.close()
+  }
+}
+
+/** The folder of the page, which the build puts beside the command. */
+async function explorerPage(): Promise<string> {
+  const folder = fileURLToPath(new URL('./page/', import.meta.url))
+  const found = await stat(`${folder}index.html`).catch(() => undefined)
+  if (found?.isFile()) return folder
+  throw new AetherError('internal/unexpected', 'The explorer page is not beside the command.', {
+    place: { file: folder },
+    remedy: 'Build the package again.',
+  })
+}

@@ -1,0 +1,181 @@
+import { resolve } from 'node:path'
+import {
+  AetherError,
+  DEFAULT_ROLES,
+  MEASURES,
+  type Measure,
+  ROLES,
+  type Role,
+  type RunSpec,
+  type SignalTable,
+  type SortOrder,
+} from '@aethersignal/model'
+import { type Command, Option } from 'commander'
+import { interruptible } from '../interruptible.js'
+import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
+import { listOf } from '../options/list-of.js'
+import { measureList } from '../options/measures-option.js'
+import { columnsOf, defaultSort, sortOrder } from '../options/sort-option.js'
+import { wholeNumber } from '../options/whole-number.js'
+import { noteText } from '../output/note-text.js'
+import { type OutputTarget, openOutput, withOutput } from '../output/output-target.js'
+import { priorText } from '../output/prior-text.js'
+import { signalCsv } from '../output/signal-csv.js'
+import { signalJson } from '../output/signal-json.js'
+import { rowsOfTable } from '../output/signal-rows.js'
+import { signalText } from '../output/signal-text.js'
+import type { Session } from '../session.js'
+import { usageText } from '../usage-text.js'
+
+interface SignalsOptions extends FilterOptions {
+  readonly store: string
+  readonly drug?: readonly string[]
+  readonly event?: readonly string[]
+  readonly role: readonly Role[]
+  readonly minCount: number
+  readonly measures: readonly Measure[]
+  readonly zeroCells: 'none' | 'haldane'
+  readonly sort?: SortOrder
+  readonly limit?: number
+  readonly format: 'table' | 'csv' | 'json'
+  readonly out?: string
+  readonly manifest?: string
+  readonly verbose?: boolean
+}
+
+/** Rows of a table for reading; CSV and JSON hold every row unless told otherwise. */
+const TABLE_ROWS = 25
+
+const HELP = `
+Counts are of reports: a drug and an event count once in a report. N, the totals and the prior are of all reports that
+pass the conditions and list a drug in one of the roles; --drug, --event and --min-count choose the pairs shown.
+
+Sorted by eb05, else ic025, prr025, ror025, chi2, a, whichever the measures hold first; highest first. A table shows
+${TABLE_ROWS} rows unless --limit is given, CSV and JSON all. Undefined numbers are – in a table, empty in CSV, null in JSON.
+In CSV a name that a spreadsheet would take for a formula gets a ' in front.
+
+Example:
+  aethersignal signals --store ./store --drug METFORMIN --sex F --min-count 3 --format csv --out metformin.csv`
+
+export function addSignals(program: Command, session: Session): void {
+  const command = program
+    .command('signals')
+    .summary('rank drug–event pairs')
+    .description('Counts all drug–event pairs of a store, scores them and ranks them.')
+    .requiredOption('--store <folder>', 'the store that "load" made')
+    .option('--drug <name...>', 'show only pairs with one of these drugs')
+    .option('--event <term...>', 'show only pairs with one of these events')
+    .option('--role <list>', `roles that count as exposure: ${ROLES.join(', ')}`, listOf(ROLES), DEFAULT_ROLES)
+    .option('--min-count <n>', 'show only pairs with at least this many reports', wholeNumber(1), 3)
+    .option('--measures <list>', `all, or some of ${MEASURES.join(', ')}`, measureList, MEASURES)
+    .addOption(
+      new Option(
+        '--zero-cells <policy>',
+        'ratios of tables with an empty cell: undefined, or ½ added to all four cells',
+      )
+        .choices(['none', 'haldane'])
+        .default('none'),
+    )
+    .option('--sort <column>', 'sort by a column, such as ror025 or drug:desc', sortOrder)
+    .option('--limit <n>', 'show only so many rows', wholeNumber(1))
+    .addOption(new Option('--format <format>', 'what to write').choices(['table', 'csv', 'json']).default('table'))
+    .option('--out <file>', 'write to a file, replaced as a whole at the end')
+    .option('--manifest <file>', 'write what is needed to make the same numbers again')
+    .option('--verbose', 'print the fitted prior, time and memory on stderr')
+  addFilterOptions(command)
+    .addHelpText('after', HELP)
+    .action((options: SignalsOptions) => signals(session, options))
+}
+
+async function signals(session: Session, options: SignalsOptions): Promise<void> {
+  const { terminal } = session
+  session.errorsAsJson = options.format === 'json'
+  const started = terminal.elapsed()
+  const spec = specOf(options)
+  if (
+    options.out !== undefined &&
+    options.manifest !== undefined &&
+    resolve(options.out) === resolve(options.manifest)
+  ) {
+    throw new AetherError('usage/invalid', '--out and --manifest are the same file.')
+  }
+  const output = await openOutput(options.out, terminal.stdout)
+  await withOutput(output, async () => {
+    const table = await interruptible(session, (signal) => runOnStore(session, options.store, spec, signal))
+    session.endProgress()
+    await writeTable(session, output, table, options)
+    if (options.manifest !== undefined) {
+      const manifest = await openOutput(options.manifest, terminal.stdout)
+      await withOutput(manifest, () => manifest.write([`${JSON.stringify(table.manifest, null, 2)}\n`]))
+    }
+    if (options.verbose || terminal.stderrIsTerminal) {
+      if (options.format !== 'table' && table.prior !== undefined) session.say(priorText(table.prior))
+      session.say(usageText(terminal, started, sizeText(table)))
+    }
+  })
+}
+
+async function runOnStore(session: Session, store: string, spec: RunSpec, signal: AbortSignal): Promise<SignalTable> {
+  const { storeSource } = await import('@aethersignal/duckdb')
+  const source = await storeSource(store)
+  try {
+    return await source.run(spec, { signal, onProgress: session.progress })
+  } finally {
+    await source.close()
+  }
+}
+
+function specOf(options: SignalsOptions): RunSpec {
+  const { drug, event, role, minCount, measures, zeroCells } = options
+  const sort = options.sort ?? defaultSort(measures)
+  const columns: readonly string[] = ['drug', 'event', ...columnsOf(measures)]
+  if (!columns.includes(sort.by)) {
+    throw new AetherError('usage/invalid', `The measures chosen have no column ${sort.by} to sort by.`, {
+      remedy: `Sort by one of ${columns.join(', ')}.`,
+    })
+  }
+  const where = filterOf(options)
+  const limit = options.limit ?? (options.format === 'table' ? TABLE_ROWS : undefined)
+  return {
+    roles: role,
+    minCount,
+    measures,
+    zeroCells,
+    sort,
+    ...(where !== undefined && { where }),
+    ...(drug !== undefined && { drugs: drug }),
+    ...(event !== undefined && { events: event }),
+    ...(limit !== undefined && { page: { offset: 0, limit } }),
+  }
+}
+
+async function writeTable(
+  session: Session,
+  output: OutputTarget,
+  table: SignalTable,
+  { format, measures }: SignalsOptions,
+): Promise<void> {
+  const rows = rowsOfTable(table)
+  const columns = columnsOf(measures)
+  if (format === 'json') {
+    const { totalRows, reports, pairs, drugs, events, prior, notes, manifest } = table
+    await output.write(
+      signalJson(rows, columns, { totalRows, reports, pairs, drugs, events, prior: prior ?? null, notes, manifest }),
+    )
+    return
+  }
+  for (const note of table.notes) session.say(noteText(note))
+  if (format === 'csv') {
+    await output.write(signalCsv(rows, columns))
+    return
+  }
+  const footer = [sizeText(table), ...(table.prior === undefined ? [] : [priorText(table.prior)])]
+  const shown = `${table.rows.toLocaleString('en')} of ${table.totalRows.toLocaleString('en')} pairs shown`
+  const more = table.rows < table.totalRows ? '; --limit shows more, --format csv all' : ''
+  await output.write([`${signalText(rows, columns)}\n\n${shown}${more}\n${footer.join('\n')}\n`])
+}
+
+function sizeText({ reports, drugs, events, pairs }: SignalTable): string {
+  const number = (value: number) => value.toLocaleString('en')
+  return `N ${number(reports)} reports, ${number(drugs)} drugs, ${number(events)} events, ${number(pairs)} pairs`
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import Papa from 'papaparse'
+import { describe, expect, it } from 'vitest'
+import { csvField, csvNumber, unguardedName } from './csv-field.js'
+
+const names = fc.oneof(
+  fc.string(),
+  fc.string({ unit: fc.constantFrom('=', '+', '-', '@', "'", '"', ',', '\n', '\r', '\t', ' ', 'A') }),
+)
+
+describe('csvField', () => {
+  it('reads back as the same name', () => {
+    fc.assert(
+      fc.property(names, names, (drug, event) => {
+        const { data } = Papa.parse<string[]>(`${csvField(drug)},${csvField(event)},1\n`, {
+          delimiter: ',',
+          newline: '\n',
+        })
+        expect(data[0]?.map(unguardedName)).toEqual([drug, event, '1'])
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('leaves no cell that a spreadsheet would run', () => {
+    fc.assert(
+      fc.property(names, (name) => {
+        const { data } = Papa.parse<string[]>(`${csvField(name)},1\n`, { delimiter: ',', newline: '\n' })
+        expect(data[0]?.[0]).not.toMatch(/^[=+\-@\t\r]/)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('leaves ordinary names alone', () => {
+    expect(csvField('5-FLUOROURACIL')).toBe('5-FLUOROURACIL')
+    expect(csvField('PAIN, ABDOMINAL')).toBe('"PAIN, ABDOMINAL"')
+    expect(csvField('=1+1')).toBe("'=1+1")
+  })
+})
+
+describe('csvNumber', () => {
+  it('keeps every digit', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        expect(Number(csvNumber(value))).toBe(Object.is(value, -0) ? 0 : value)
+      }),
+    )
+  })
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('writes nothing for %s', (value) => {
+    expect(csvNumber(value)).toBe('')
+  })
+})

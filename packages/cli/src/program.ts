@@ -1,0 +1,37 @@
+import { Command } from 'commander'
+import { addLoad } from './commands/load.js'
+import { addScore } from './commands/score.js'
+import { addServe } from './commands/serve.js'
+import { addSignals } from './commands/signals.js'
+import type { Session } from './session.js'
+import { commandVersion } from './version.js'
+
+/** The command line: what can be asked for, and what it is handed to. */
+export function buildProgram(session: Session): Command {
+  const program = new Command('aethersignal')
+    .description('Safety signals from spontaneous reports: load reports, rank drug–event pairs, look at them.')
+    .version(commandVersion(), '--version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void session.terminal.stdout.write(text),
+      // Usage errors are printed with all others, in one form.
+      writeErr: () => {},
+    })
+    .showSuggestionAfterError()
+    .addHelpText('after', EXAMPLE)
+  addLoad(program, session)
+  addSignals(program, session)
+  addScore(program, session)
+  addServe(program, session)
+  return program
+}
+
+const EXAMPLE = `
+Example:
+  aethersignal load faers_ascii_2024Q1.zip --store ./store
+  aethersignal signals --store ./store --limit 20
+  aethersignal serve --store ./store
+
+Exit codes: 0 done, 1 failed, 2 not called correctly. Errors are on stderr, each with a stable code.
+Reports do not prove that a drug caused an event.`

@@ -1,0 +1,41 @@
+/** A table of cases in which A goes with X far more often than it should, and every tenth case has a second drug. */
+export function caseTable(cases: number, prefix = 'C'): string {
+  const lines = ['case_id,drug,event,role,sex,age,date,country,serious']
+  for (let number = 0; number < cases; number++) {
+    const drug = `DRUG ${(number * 7919) % 211}`
+    const event = number % 3 === 0 ? 'Nausea' : `Event ${(number * 104_729) % 307}`
+    const rest = `PS,${number % 2 === 0 ? 'F' : 'M'},${20 + (number % 60)},2024-0${1 + (number % 9)}-1${number % 10},US,${number % 4 === 0 ? 'yes' : 'no'}`
+    lines.push(`${prefix}${number},${number % 20 === 0 ? 'ALPHA' : drug},${number % 20 === 0 ? 'Rash' : event},${rest}`)
+    if (number % 10 === 0) lines.push(`${prefix}${number},SECOND ${number % 13},Headache,${rest}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+const FAERS_TABLES = {
+  DEMO: 'primaryid$caseid$caseversion$i_f_code$event_dt$mfr_dt$init_fda_dt$fda_dt$rept_cod$auth_num$mfr_num$mfr_sndr$lit_ref$age$age_cod$age_grp$sex$e_sub$wt$wt_cod$rept_dt$to_mfr$occp_cod$reporter_country$occr_country',
+  DRUG: 'primaryid$caseid$drug_seq$role_cod$drugname$prod_ai$val_vbm$route$dose_vbm$cum_dose_chr$cum_dose_unit$dechal$rechal$lot_num$exp_dt$nda_num$dose_amt$dose_unit$dose_form$dose_freq',
+  REAC: 'primaryid$caseid$pt$drug_rec_act',
+  OUTC: 'primaryid$caseid$outc_cod',
+  RPSR: 'primaryid$caseid$rpsr_cod',
+  THER: 'primaryid$caseid$dsg_drug_seq$start_dt$end_dt$dur$dur_cod',
+  INDI: 'primaryid$caseid$indi_drug_seq$indi_pt',
+} as const
+
+/** Members of a FAERS quarter with one report, in the form of 2024. */
+export function faersMembers(): Record<string, string> {
+  const rows = {
+    DEMO: '1000011$100001$1$I$20240102$$20240105$20240105$EXP$$$X$$40$YR$$F$Y$$$20240105$$MD$US$US',
+    DRUG: '1000011$100001$1$PS$ALPHA TABLETS$ALPHA$1$$$$$$$$$$$$$',
+    REAC: '1000011$100001$Rash$',
+    OUTC: '1000011$100001$HO',
+    RPSR: '1000011$100001$HP',
+    THER: '1000011$100001$1$20240101$$$',
+    INDI: '1000011$100001$1$Pain',
+  } as const
+  return Object.fromEntries(
+    Object.entries(FAERS_TABLES).map(([table, header]) => [
+      `ASCII/${table}24Q1.txt`,
+      `${header}\r\n${rows[table as keyof typeof rows]}\r\n`,
+    ]),
+  )
+}

@@ -1,0 +1,187 @@
+// `npm start`: installs, builds, loads the files given (or a synthetic quarter) and serves the explorer on this machine.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pnpm, runStep } from './run-step.mjs'
+
+const SYNTHETIC = { reports: 50_000, seed: 20_240_101, quarter: '2024Q1' }
+const HOST = '127.0.0.1'
+const FIRST_PORT = Number(process.env.AETHER_PORT ?? 8787)
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const command = join(root, 'packages/cli/dist/aethersignal.js')
+// npm runs this in the root; the paths given are relative to where it was called.
+const givenFrom = process.env.INIT_CWD ?? process.cwd()
+const files = process.argv.slice(2).map((path) => resolve(givenFrom, path))
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) fail(`Node 20.19 or newer is needed; this is ${process.version}.`)
+if (!Number.isInteger(FIRST_PORT) || FIRST_PORT < 1 || FIRST_PORT > 65_535) fail('AETHER_PORT is not a port.')
+const missing = files.find((path) => !existsSync(path))
+if (missing !== undefined) fail(`There is no file ${missing}.`)
+
+await install()
+await build()
+const working = workingFolder()
+process.on('exit', () => rmSync(working, { recursive: true, force: true }))
+let server
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => (server === undefined ? process.exit(1) : server.kill('SIGTERM')))
+}
+
+const store = join(working, 'store')
+const inputs = files.length > 0 ? files : [await syntheticQuarter()]
+await load(inputs)
+const table = await step('ranking drug–event pairs', [
+  process.execPath,
+  command,
+  'signals',
+  '--store',
+  store,
+  '--limit',
+  '10',
+])
+await serve(table)
+
+async function install() {
+  const installed = join(root, 'node_modules/.pnpm/lock.yaml')
+  const lock = join(root, 'pnpm-lock.yaml')
+  if (existsSync(installed) && readFileSync(installed).equals(readFileSync(lock))) return
+  await step('installing dependencies', [...pnpm, 'install', '--frozen-lockfile'])
+}
+
+async function build() {
+  const stamp = join(root, 'node_modules/.cache/aethersignal-start')
+  const sources = hashOfSources()
+  const built = existsSync(command) && existsSync(join(root, 'packages/cli/dist/page/index.html'))
+  if (built && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
+  await step('building', [...pnpm, '--filter', 'aethersignal...', '--workspace-concurrency=2', 'build'])
+  mkdirSync(join(root, 'node_modules/.cache'), { recursive: true })
+  writeFileSync(stamp, sources)
+}
+
+/** Changes whenever something a build reads does. */
+function hashOfSources() {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml')))
+  const read = (folder) => {
+    const entries = readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1))
+    for (const entry of entries) {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) {
+        if (!['node_modules', 'dist', 'test', 'bench'].includes(entry.name) && !entry.name.startsWith('.')) read(path)
+      } else if (!/\.test\.ts$/.test(entry.name)) {
+        hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0')
+      }
+    }
+  }
+  read(join(root, 'packages'))
+  return hash.update(readFileSync(join(root, 'tsup.base.ts'))).digest('hex')
+}
+
+/** A folder of this process, gone when it ends. Folders of processes that were killed are removed as well. */
+function workingFolder() {
+  const stores = join(root, '.store')
+  mkdirSync(stores, { recursive: true })
+  for (const name of readdirSync(stores)) {
+    const pid = Number(/^start-(\d+)$/.exec(name)?.[1])
+    if (pid > 0 && !isAlive(pid)) rmSync(join(stores, name), { recursive: true, force: true })
+  }
+  const folder = join(stores, `start-${process.pid}`)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
+  return folder
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+async function syntheticQuarter() {
+  const done = begin(`making a synthetic FAERS quarter of ${SYNTHETIC.reports.toLocaleString('en')} reports`)
+  const module = pathToFileURL(join(root, 'packages/faers/dist/synthetic.js')).href
+  const { writeSyntheticQuarter } = await import(module)
+  const path = join(working, `synthetic_faers_ascii_${SYNTHETIC.quarter}.zip`)
+  await writeSyntheticQuarter({ path, ...SYNTHETIC })
+  done()
+  return path
+}
+
+async function load(paths) {
+  const what = files.length > 0 ? `loading ${paths.length === 1 ? paths[0] : `${paths.length} inputs`}` : 'loading it'
+  const output = await step(what, [process.execPath, command, 'load', ...paths, '--store', store, '--json'], true)
+  const report = JSON.parse(output)
+  const rows = (key) => report.files.reduce((sum, file) => sum + key(file), 0).toLocaleString('en')
+  const analysable = report.funnel.at(-1)?.reports ?? 0
+  console.log(
+    `  ${rows((file) => file.rowsIn)} rows in ${report.files.length} files, ${rows((file) => file.quarantined.length)} quarantined; ` +
+      `${analysable.toLocaleString('en')} reports to analyse`,
+  )
+  for (const warning of report.warnings) {
+    if (warning.code !== 'synthetic') console.log(`  warning ${warning.code}: ${warning.message}`)
+  }
+}
+
+async function serve(ranking) {
+  const port = await freePort(FIRST_PORT)
+  // Detached from the terminal, so that Ctrl-C reaches it once, through this process.
+  server = spawn(process.execPath, [command, 'serve', '--store', store, '--host', HOST, '--port', String(port)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
+  process.on('exit', () => server.kill('SIGTERM'))
+  let errors = ''
+  server.stderr.on('data', (chunk) => {
+    errors += chunk
+  })
+  let address = ''
+  server.stdout.on('data', (chunk) => {
+    if (address.includes('\n')) return
+    address += chunk
+    if (!address.includes('\n')) return
+    console.log(`\nTop signals${files.length > 0 ? '' : ' (SYNTHETIC DATA: invented reports, not real ones)'}\n`)
+    console.log(ranking.trimEnd())
+    console.log(`\nExplorer: ${address.trim()}\nCtrl-C stops it.`)
+  })
+  const code = await new Promise((settle) => server.on('close', settle))
+  if (code !== 0) fail(`The server ended with code ${code}.\n${errors}`)
+}
+
+async function freePort(first) {
+  for (let port = first; port < Math.min(first + 100, 65_536); port++) {
+    const free = await new Promise((settle) => {
+      const probe = createServer()
+      probe.once('error', () => settle(false))
+      probe.listen(port, HOST, () => probe.close(() => settle(true)))
+    })
+    if (free) return port
+  }
+  return fail(`No port from ${first} on is free. Set AETHER_PORT.`)
+}
+
+/** Runs a command quietly; its output is shown when it fails, and given back when it does not. */
+async function step(what, parts) {
+  const done = begin(what)
+  const { code, output } = await runStep(parts, { quiet: true, cwd: root })
+  if (code !== 0) fail(`Failed: ${what}.`)
+  done()
+  return output
+}
+
+function begin(what) {
+  const started = performance.now()
+  process.stdout.write(`${what} …`)
+  return () => console.log(` ${((performance.now() - started) / 1000).toFixed(1)} s`)
+}
+
+function fail(message) {
+  console.error(`\n${message}`)
+  process.exit(1)
+}
