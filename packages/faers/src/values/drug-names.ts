@@ -17,7 +17,7 @@ export class DrugNames {
 
   /** The name of a drug as written by the reporter. */
   ofVerbatim(verbatim: string): string | null {
-    return remembered(this.#verbatims, verbatim, normaliseName)
+    return remembered(this.#verbatims, verbatim, withoutFullStop)
   }
 
   /** Whether this `prod_ai` was met before. */
@@ -26,11 +26,16 @@ export class DrugNames {
   }
 }
 
+/** FAERS names often end in a full stop (`ASPIRIN.`), which tells nothing apart. */
+function withoutFullStop(name: string): string | null {
+  return normaliseName(name)?.replace(/[. ]+$/, '') || null
+}
+
 function splitIngredients(prodAi: string): string | null {
-  if (!prodAi.includes('\\')) return normaliseName(prodAi)
+  if (!prodAi.includes('\\')) return withoutFullStop(prodAi)
   const names = new Set<string>()
   for (const part of prodAi.split('\\')) {
-    const name = normaliseName(part)
+    const name = withoutFullStop(part)
     if (name !== null) names.add(name)
   }
   return names.size === 0 ? null : [...names].join(NAME_SEPARATOR)

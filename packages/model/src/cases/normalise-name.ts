@@ -1,7 +1,7 @@
 /**
  * Brings a drug name or a term to the form under which it counts: Unicode NFKC, upper case, runs of white space
- * folded to one space, and outer blanks and trailing full stops (`ASPIRIN.`) removed. Salts, strengths and everything
- * else stay, since removing them merges what is not the same. Returns null where nothing is left.
+ * folded to one space, and outer blanks removed. Salts, strengths, punctuation and everything else stay, since removing
+ * them merges what may not be the same; an adapter that knows its source can do more. Returns null where nothing is left.
  */
 export function normaliseName(name: string | null | undefined): string | null {
   if (name === null || name === undefined) return null
@@ -12,6 +12,5 @@ export function normaliseName(name: string | null | undefined): string | null {
     .normalize('NFKC')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[. ]+$/, '')
   return folded === '' ? null : folded
 }
