@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { memorySource, type SignalSource } from '@aethersignal/engine'
@@ -105,6 +105,22 @@ describe('storeSource', () => {
     await expect(listing).rejects.toMatchObject({ code: 'source/closed' })
     await closing
     await expect(source.describe()).rejects.toMatchObject({ code: 'source/closed' })
+  })
+
+  it('finds a changed byte when asked to', async () => {
+    await loadIntoStore(store, runOf(parts), { now })
+    const [hash] = await readdir(join(store, 'parts'))
+    const path = join(store, 'parts', hash!, 'event.parquet')
+    const bytes = await readFile(path)
+    bytes[bytes.length - 20]! ^= 0xff
+    await writeFile(path, bytes)
+    await expect(storeSource(store, { verify: true })).rejects.toMatchObject({
+      code: 'store/corrupt',
+      message: expect.stringContaining('has other content'),
+    })
+    // Unasked, the damage shows at the latest when the file is read.
+    const unasked = storeSource(store).then((source) => source.describe().finally(() => source.close()))
+    await expect(unasked).rejects.toMatchObject({ code: 'store/corrupt' })
   })
 
   it('fails with the reason where there is no store', async () => {

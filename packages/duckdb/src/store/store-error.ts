@@ -13,6 +13,7 @@ const SYSTEM_CODES: Readonly<Record<string, ErrorCode>> = {
 const REMEDIES: Readonly<Partial<Record<ErrorCode, string>>> = {
   'store/disk-full': 'Free some space on the disk of the store and load again; the store is as it was.',
   'store/not-writable': 'Choose a folder that you may write to; the store is as it was.',
+  'store/corrupt': 'Load the source files again into a new store.',
   'store/out-of-memory': 'Raise the memory limit of the store.',
 }
 
@@ -37,5 +38,9 @@ function storeErrorCode(thrown: unknown): ErrorCode | undefined {
   if (/Permission denied|Read-only file system/i.test(thrown.message)) return 'store/not-writable'
   if (/^Out of Memory Error/i.test(thrown.message)) return 'store/out-of-memory'
   if (/^INTERRUPT Error/i.test(thrown.message)) return 'request/aborted'
+  // What DuckDB says of Parquet files that are damaged or gone.
+  if (/^Invalid Error:|No magic bytes|TProtocolException|ZSTD|No files found|No such file/i.test(thrown.message)) {
+    return 'store/corrupt'
+  }
   return undefined
 }

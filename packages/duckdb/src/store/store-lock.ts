@@ -91,13 +91,22 @@ async function removeStaleLock(path: string, directory: string): Promise<void> {
 
 async function readOwner(path: string): Promise<LockOwner | undefined> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as LockOwner
+    const owner: unknown = JSON.parse(await readFile(path, 'utf8'))
+    return isOwner(owner) ? owner : nobody()
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     // Not a lock this code wrote, such as one cut short by a full disk: no process can be behind it.
-    if (error instanceof SyntaxError) return { pid: 0, host: hostname(), started: null, token: '' }
+    if (error instanceof SyntaxError) return nobody()
     throw error
   }
+}
+
+function isOwner(value: unknown): value is LockOwner {
+  return typeof value === 'object' && value !== null && 'pid' in value && 'host' in value && 'token' in value
+}
+
+function nobody(): LockOwner {
+  return { pid: 0, host: hostname(), started: null, token: '' }
 }
 
 function isAlive(owner: LockOwner): boolean {
