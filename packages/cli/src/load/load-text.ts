@@ -9,7 +9,7 @@ export function loadText(report: LoadReport): string {
   return [
     fileTable(data),
     ...data.flatMap(reasons),
-    ...(ignored.length > 0 ? [`not data: ${ignored.map(({ path }) => path).join(', ')}`] : []),
+    ...(ignored.length > 0 ? [`not data: ${ignored.map(({ path }) => shortPath(path)).join(', ')}`] : []),
     '',
     funnelTable(report),
     '',
@@ -58,10 +58,6 @@ function reasons(file: LoadedFile): readonly string[] {
     lines.push(`${name}: quarantined ${code} ${rows.length}, first in line ${rows[0]?.line}`)
   }
   if (file.encodingRepairs > 0) lines.push(`${name}: ${file.encodingRepairs} lines read as windows-1252`)
-  if (file.unknownColumns.length > 0) lines.push(`${name}: unknown columns ${file.unknownColumns.join(', ')}`)
-  if (file.orphans > 0) {
-    lines.push(`${name}: ${file.orphans} reports without a row in the case table, ${file.orphanRows} rows`)
-  }
   return lines
 }
 

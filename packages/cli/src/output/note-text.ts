@@ -1,6 +1,7 @@
 import type { LoadWarning, ResultNote } from '@aethersignal/model'
 
-/** A note or warning on one line. */
-export function noteText(note: ResultNote | LoadWarning): string {
-  return `warning ${note.code}: ${note.message}${note.count !== undefined && !note.message.includes(String(note.count)) ? ` (${note.count.toLocaleString('en')})` : ''}`
+/** A note or warning on one line, with its count where the message does not tell it. */
+export function noteText({ code, message, count = 0 }: ResultNote | LoadWarning): string {
+  const told = count === 0 || new RegExp(`\\b${count}\\b`).test(message.replace(/(?<=\d),(?=\d{3})/g, ''))
+  return `warning ${code}: ${message}${told ? '' : ` (${count.toLocaleString('en')})`}`
 }
