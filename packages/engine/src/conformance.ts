@@ -1,1 +1,2 @@
-export {}
+export { conformanceRun } from './conformance/conformance-dataset.js'
+export { type ConformanceCheck, sourceConformance } from './conformance/source-conformance.js'

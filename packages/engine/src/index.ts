@@ -13,6 +13,7 @@ export { type BuiltIndex, ReportIndexBuilder } from './index/report-index-builde
 export type { ReportLines } from './index/report-lines.js'
 export { type IndexSummary, summariseIndex } from './index/summarise-index.js'
 export { type CompileOptions, compileFilter } from './query/compile-filter.js'
+export { fitPrior, type UniversePrior } from './run/fit-prior.js'
 export type { Capabilities, FilterField } from './source/capabilities.js'
 export { readCaseCursor, writeCaseCursor } from './source/case-cursor.js'
 export { type CaseLister, type IndexSourceOptions, indexSource } from './source/index-source.js'

@@ -12,34 +12,55 @@ const DRUGS = [
   'GALTERIDONE',
   'ALDOVERINE SODIUM',
   'HYPRALIDE ÉTHER',
+  'IMODAZEPAM',
+  'JOLIPRANOLOL',
+  'KETRAVIRINE',
+  'LORVAXIMAB',
+  'MEPRADOL',
+  'NORIVASTIGINE',
+  'OXTERAMOL',
 ]
 const EVENTS = [
   'Nausea',
   'Headache',
   'Rash',
   'Rash maculo-papular',
-  'Hepatic failure',
-  'Acute hepatic failure',
   'Dizziness',
   'Cough',
   'Anaemia',
   'Électrocution',
+  'Fatigue',
+  'Insomnia',
+  'Pruritus',
+  'Tremor',
+  'Vomiting',
+  'Weight decreased',
+  'Hepatic failure',
+  'Acute hepatic failure',
+  'Torsade de pointes',
+  'Tendon rupture',
 ]
+/** Each of these drugs brings its event along in most of its reports. */
+const PLANTED: Readonly<Record<string, string>> = {
+  KETRAVIRINE: 'Acute hepatic failure',
+  LORVAXIMAB: 'Tendon rupture',
+  NORIVASTIGINE: 'Torsade de pointes',
+}
 const COUNTRIES = ['US', 'FR', 'JP', 'Côte d’Ivoire']
 const OUTCOMES = ['DE', 'LT', 'HO', 'DS', 'CA', 'RI', 'OT']
 
 /**
- * The parts of the conformance dataset: about 700 rows of cases of two sources in four parts, with several versions and
+ * The parts of the conformance dataset: about 1,900 rows of cases of two sources in four parts, with several versions and
  * generations of cases, repeated report ids, withdrawn cases and cases that came back, orphans, every role and none,
  * combinations, drugs not administered, several spellings of a term, partial dates and missing values. The same on
  * every call.
  */
 export function conformanceParts(): readonly RawPart[] {
   const random = seededRandom(20_260_131)
-  const legacy = partOf(random, 'spontaneous', '2011Q4', 0, 160)
-  const first = partOf(random, 'spontaneous', '2020Q1', 1, 240)
-  const second = partOf(random, 'spontaneous', '2020Q2', 1, 200)
-  const registry = partOf(random, 'registry', '2020', 0, 80)
+  const legacy = partOf(random, 'spontaneous', '2011Q4', 0, 450)
+  const first = partOf(random, 'spontaneous', '2020Q1', 1, 650)
+  const second = partOf(random, 'spontaneous', '2020Q2', 1, 600)
+  const registry = partOf(random, 'registry', '2020', 0, 200)
   return [
     legacy,
     { ...first, deletions: ['1004', '1011', '1500', '9999'] },
@@ -88,10 +109,15 @@ function versionsThatTie(random: () => number): RawCase[] {
 function caseOf(random: () => number, generation: number, at: number): RawCase {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() ** 2 * list.length)]!
   const maybe = <T>(value: T, missing = 0.15): T | null => (random() < missing ? null : value)
-  const case_ = 1000 + Math.floor(random() * 260)
+  const case_ = 1000 + Math.floor(random() * 900)
   const version = 1 + Math.floor(random() * 11)
   const year = 2008 + Math.floor(random() * 13)
-  const events = Array.from({ length: Math.floor(random() * 4) }, () => spelling(random, pick(EVENTS)))
+  const drugs = Array.from({ length: Math.floor(random() * 5) }, () => drugOf(random, pick))
+  const planted = drugs.flatMap(({ names }) => names.flatMap((name) => PLANTED[name] ?? []))
+  const events = [
+    ...Array.from({ length: Math.floor(random() * 4) }, () => spelling(random, pick(eventsOf(drugs)))),
+    ...planted.filter(() => random() < 0.7),
+  ]
   return {
     reportId: `${generation === 0 ? 4_000_000 + at : case_ * 1000 + version}`,
     caseId: `${case_}`,
@@ -104,10 +130,16 @@ function caseOf(random: () => number, generation: number, at: number): RawCase {
     ageYears: maybe(random() < 0.3 ? Math.floor(random() * 90) : Math.round(random() * 9000) / 100),
     country: maybe(pick(COUNTRIES)),
     serious: maybe(random() < 0.5, 0.4),
-    drugs: Array.from({ length: Math.floor(random() * 5) }, () => drugOf(random, pick)),
+    drugs,
     events,
     outcomes: random() < 0.6 ? [] : [...new Set([pick(OUTCOMES), pick(OUTCOMES)])],
   }
+}
+
+/** Drugs differ in the events they are reported with most, so that reporting is not independent. */
+function eventsOf([drug]: readonly RawDrug[]): readonly string[] {
+  const turn = (7 * (DRUGS.indexOf(drug?.names[0] ?? '') + 1)) % EVENTS.length
+  return [...EVENTS.slice(turn), ...EVENTS.slice(0, turn)]
 }
 
 function drugOf(random: () => number, pick: <T>(list: readonly T[]) => T): RawDrug {

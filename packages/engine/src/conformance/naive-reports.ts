@@ -32,14 +32,17 @@ export function naiveReports(parts: readonly RawPart[]): {
     (of) => [of.version, of.versionDate, of.partition, of.reportId.padStart(20, '0')],
   )
   const generations = lastOf(versions, caseOf, (of) => [of.generation])
-  const standing = generations.filter((of) => {
-    const sighted = distinct.filter((other) => caseOf(other) === caseOf(of)).map(({ partition }) => partition)
-    const lastSighting = sighted.sort().at(-1)!
-    return !parts.some(
-      ({ source, partition, deletions }) =>
-        source === of.source && deletions.includes(of.caseId) && partition >= lastSighting,
-    )
-  })
+  const lastSighting = new Map<string, string>()
+  for (const of of distinct) {
+    if (of.partition > (lastSighting.get(caseOf(of)) ?? '')) lastSighting.set(caseOf(of), of.partition)
+  }
+  const standing = generations.filter(
+    (of) =>
+      !parts.some(
+        ({ source, partition, deletions }) =>
+          source === of.source && deletions.includes(of.caseId) && partition >= lastSighting.get(caseOf(of))!,
+      ),
+  )
   const withDrug = standing.filter((of) => of.drugs.some(({ names, role }) => names.length > 0 && role !== 'DN'))
   const analysable = withDrug.filter((of) => of.events.some((term) => normaliseName(term) !== null))
   const labels = labelsOf(analysable)

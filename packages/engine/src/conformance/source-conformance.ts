@@ -1,0 +1,42 @@
+import type { SignalSource } from '../source/signal-source.js'
+import { CASE_CHECKS } from './case-checks.js'
+import { CONDUCT_CHECKS } from './conduct-checks.js'
+import { conformanceParts } from './conformance-dataset.js'
+import { COUNT_CHECKS } from './count-checks.js'
+import { DATASET_CHECKS } from './dataset-checks.js'
+import { MEASURE_CHECKS } from './measure-checks.js'
+import { naiveReports } from './naive-reports.js'
+
+/** One check, as a test framework wants it. */
+export interface ConformanceCheck {
+  readonly name: string
+  /** Opens a source, checks it and closes it. Rejects with a sentence that says what was expected. */
+  readonly run: () => Promise<void>
+}
+
+/**
+ * What every {@link SignalSource} must do, as a list of checks for any test framework:
+ *
+ * ```ts
+ * for (const { name, run } of sourceConformance(() => memorySource(conformanceRun(), { title: 'Conformance' }))) test(name, run)
+ * ```
+ *
+ * @param open opens a source over the data of `conformanceRun()`; called once for each check
+ */
+export function sourceConformance(open: () => Promise<SignalSource>): readonly ConformanceCheck[] {
+  const { reports } = naiveReports(conformanceParts())
+  const checks = [...DATASET_CHECKS, ...COUNT_CHECKS, ...MEASURE_CHECKS, ...CASE_CHECKS, ...CONDUCT_CHECKS]
+  return checks.map(({ name, check }) => ({
+    name,
+    async run() {
+      const source = await open()
+      try {
+        // Sources at a distance know their capabilities from the first answer on.
+        await source.describe()
+        await check({ source, reports })
+      } finally {
+        await source.close()
+      }
+    },
+  }))
+}
