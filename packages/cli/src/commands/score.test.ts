@@ -115,7 +115,7 @@ describe.skipIf(!hasSharedData)('score on a published table of real pairs', () =
       { header: true, skipEmptyLines: true },
     ).data
 
-  it('agrees with every printed digit', { timeout: 120_000 }, async () => {
+  it('agrees with every printed digit', { timeout: 180_000 }, async () => {
     const rows = published()
     const counts = [
       HEADER,
@@ -160,7 +160,7 @@ describe.skipIf(!hasSharedData)('score on a published table of real pairs', () =
     expect(differing).toEqual([])
   })
 
-  it('reaches the certified prior and EBGM of the whole CAERS table', { timeout: 120_000 }, async () => {
+  it('reaches the certified prior and EBGM of the whole CAERS table', { timeout: 180_000 }, async () => {
     const reference = Papa.parse<Record<string, string>>(
       gunzipSync(readFileSync(sharedData('reference/values/caers/mgps_scores.csv.gz'))).toString(),
       { header: true, skipEmptyLines: true },
@@ -190,7 +190,7 @@ describe.skipIf(!hasSharedData)('score on a published table of real pairs', () =
 })
 
 describe('score on many rows', () => {
-  it('keeps every row of a gzipped file', { timeout: 120_000 }, async () => {
+  it('keeps every row of a gzipped file', { timeout: 180_000 }, async () => {
     const path = join(folder, 'many.csv.gz')
     const drugs = 400
     const events = 500

@@ -1,6 +1,6 @@
-import { compressFullTable, fitMgpsPrior, score } from '@aethersignal/core'
+import { score } from '@aethersignal/core'
+import { fitPrior, type UniversePrior } from '@aethersignal/engine'
 import { type PriorFit, type ResultNote, SIGNAL_COLUMNS, type ZeroCells } from '@aethersignal/model'
-import { priorNotes } from '../output/prior-notes.js'
 import type { SignalRows } from '../output/signal-rows.js'
 import { impliedTable } from './implied-table.js'
 import type { CountsTable } from './read-counts.js'
@@ -21,12 +21,12 @@ const CLOSED_FORMS = ['prr', 'ror', 'chi2', 'ic', 'ic_approx'] as const
 /** Computes every measure of every row; EBGM under a prior fitted to the table that all rows together stand for. */
 export function scoreCounts(table: CountsTable, zeroCells: ZeroCells): ScoredCounts {
   const implied = impliedTable(table)
-  const fitted = implied.counts === undefined ? { notes: [] } : fitPrior(implied.counts)
+  const fitted: UniversePrior = implied.counts === undefined ? { notes: [] } : fitPrior(implied.counts)
   const cells = { a: table.a, drugTotal: table.drugTotal, eventTotal: table.eventTotal, total: table.total }
   const { columns } =
-    fitted.prior === undefined
+    fitted.fit === undefined
       ? score(cells, CLOSED_FORMS, { zeroCells })
-      : score(cells, [...CLOSED_FORMS, 'ebgm'], { zeroCells, prior: fitted.prior })
+      : score(cells, [...CLOSED_FORMS, 'ebgm'], { zeroCells, prior: fitted.fit })
   return {
     rows: {
       rows: table.rows,
@@ -34,36 +34,8 @@ export function scoreCounts(table: CountsTable, zeroCells: ZeroCells): ScoredCou
       event: (row) => table.events.names[table.events.codes[row]!]!,
       columns,
     },
-    ...(fitted.prior !== undefined && { prior: fitted.prior }),
+    ...(fitted.fit !== undefined && { prior: fitted.fit }),
     notes: [...ignoredColumns(table), ...implied.notes, ...fitted.notes],
-  }
-}
-
-function fitPrior(counts: Parameters<typeof compressFullTable>[0]): {
-  readonly prior?: PriorFit
-  readonly notes: readonly ResultNote[]
-} {
-  try {
-    const full = compressFullTable(counts)
-    const { prior, certificate } = fitMgpsPrior(full)
-    const { negLogLikelihood, gradientNorm, starts, startsAgreeing, converged, boundary } = certificate
-    const fit: PriorFit = {
-      ...prior,
-      certificate: {
-        negativeLogLikelihood: negLogLikelihood,
-        gradientNorm,
-        starts,
-        startsAgreeing,
-        converged,
-        boundary,
-        points: full.n.length,
-        cells: full.cells,
-      },
-    }
-    return { prior: fit, notes: priorNotes(fit) }
-  } catch (thrown) {
-    if (!(thrown instanceof RangeError)) throw thrown
-    return { notes: [{ code: 'prior-not-fitted', message: `No EBGM: ${thrown.message}.` }] }
   }
 }
 
