@@ -61,10 +61,12 @@ export class SourceController implements ReactiveController {
   hostDisconnected(): void {
     // An element that is moved leaves and comes back before this runs.
     queueMicrotask(() => {
-      if (this.#host.isConnected) return
-      const opening = this.#opening
-      this.#release()
-      this.#opening = opening
+      if (this.#host.isConnected || !this.#opening) return
+      this.#abort?.abort()
+      this.#abort = undefined
+      void this.#owned?.close()
+      this.#owned = undefined
+      this.#state = 'none'
     })
   }
 

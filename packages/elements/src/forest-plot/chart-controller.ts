@@ -63,6 +63,7 @@ export class ChartController implements ReactiveController {
 
   /** Asks for a chart. It is drawn again when one of the inputs is another than before. */
   want(inputs: readonly unknown[], specFor: SpecFor): void {
+    if (!this.#host.isConnected) return
     const same = inputs.length === this.#inputs.length && inputs.every((input, index) => input === this.#inputs[index])
     this.#specFor = specFor
     if (!same) {

@@ -67,10 +67,15 @@ function listChips(query: SignalQuery, plain: SignalQuery, words: LocalizeContro
     },
     {
       id: 'sort',
-      text: words.text(direction === 'descending' ? 'chips.sort' : 'chips.sortUp', column),
+      text: words.text(sortKey(query.sort), column),
       ...(!usualSort && { without: { ...query, sort: plain.sort } }),
     },
   ]
+}
+
+function sortKey({ by, direction }: SignalQuery['sort']) {
+  if (by === 'drug' || by === 'event') return direction === 'ascending' ? 'chips.sortNames' : 'chips.sortNamesDown'
+  return direction === 'descending' ? 'chips.sort' : 'chips.sortUp'
 }
 
 function ageText({ ageFrom, ageTo }: SignalQuery, words: LocalizeController): string | undefined {

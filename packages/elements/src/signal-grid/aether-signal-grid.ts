@@ -16,6 +16,7 @@ import {
   headerCell,
   naturalDirection,
   selectCell,
+  sortedKey,
 } from './grid-cells.js'
 import { noRows, pager, resultNotes, runningBar } from './grid-messages.js'
 import { type GridPosition, movedBy } from './grid-position.js'
@@ -73,7 +74,9 @@ export class AetherSignalGrid extends AetherElement {
   readonly #run = new RunController(this, {
     finished: (table, spec) => {
       this.page = 0
-      this.active = { row: Math.min(1, table.totalRows), column: this.active.column }
+      // The focus stays in the header, from where the user may have sorted.
+      const row = this.active.row === 0 ? 0 : Math.min(1, table.totalRows)
+      this.active = { ...this.active, row }
       this.#virtual.toTop()
       this.announcement = `${this.#countText()} ${this.#sortText()}`
       const { manifest, totalRows, reports, notes } = table
@@ -117,7 +120,7 @@ export class AetherSignalGrid extends AetherElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('source') || changed.has('spec')) this.#run.want(this.source, this.spec)
+    if ((changed.has('source') || changed.has('spec')) && this.isConnected) this.#run.want(this.source, this.spec)
     if (changed.has('selected')) this.#selectedKeys = new Set(this.selected.map(pairKey))
     this.#virtual.set({
       count: this.#scrollable(),
@@ -292,7 +295,7 @@ export class AetherSignalGrid extends AetherElement {
     const sort = this.spec?.sort
     if (!sort) return ''
     const words = this.localize
-    return words.text(sort.direction === 'descending' ? 'grid.sortedDown' : 'grid.sortedUp', columnName(sort.by, words))
+    return words.text(sortedKey(sort), columnName(sort.by, words))
   }
 
   #ensureRows(): void {

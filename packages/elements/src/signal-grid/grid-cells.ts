@@ -25,6 +25,12 @@ export function naturalDirection(column: GridColumn): SortOrder['direction'] {
   return isText(column) ? 'ascending' : 'descending'
 }
 
+/** The text that says how a list is sorted. */
+export function sortedKey({ by, direction }: SortOrder) {
+  if (isText(by)) return direction === 'ascending' ? 'grid.sortedNames' : 'grid.sortedNamesDown'
+  return direction === 'descending' ? 'grid.sortedDown' : 'grid.sortedUp'
+}
+
 /** Header of a column: a button that sorts by it. `index` counts the columns of the grid from 0. */
 export function headerCell(
   column: GridColumn,

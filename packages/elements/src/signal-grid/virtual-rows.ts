@@ -20,13 +20,13 @@ interface VirtualOptions {
 
 /** Which rows are rendered, and where. Its observers live while the host is connected. */
 export class VirtualRows implements ReactiveController {
-  readonly #host: ReactiveControllerHost
+  readonly #host: ReactiveControllerHost & HTMLElement
   readonly #viewport: () => HTMLElement | null
   #virtualizer: Virtualizer<HTMLElement, HTMLElement> | undefined
   #unmount: (() => void) | undefined
   #options: VirtualOptions = { count: 0, rowHeight: 30, headerHeight: 34, keep: undefined }
 
-  constructor(host: ReactiveControllerHost, viewport: () => HTMLElement | null) {
+  constructor(host: ReactiveControllerHost & HTMLElement, viewport: () => HTMLElement | null) {
     this.#host = host
     this.#viewport = viewport
     host.addController(this)
@@ -66,7 +66,7 @@ export class VirtualRows implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#viewport()) {
+    if (!this.#host.isConnected || !this.#viewport()) {
       this.hostDisconnected()
       return
     }

@@ -1,8 +1,8 @@
-import { httpSource } from '@aethersignal/client'
+import { connect } from '@aethersignal/client'
 import type { SignalSource } from '@aethersignal/engine'
 import { AetherError, type Progress } from '@aethersignal/model'
 import type { LocalizeController } from '../strings/localize-controller.js'
-import { tableSource } from './table-source.js'
+import { type TableInput, tableSource } from './table-source.js'
 
 export interface OpenOptions {
   readonly signal: AbortSignal
@@ -30,7 +30,7 @@ export async function openAddress(address: string, options: OpenOptions): Promis
   const server = url.pathname.replace(/\/+$/, '').replace(/\/api\/v1$/, '')
   const base = `${url.origin}${server}`
   const health = await fetchQuietly(`${base}${API_PATH}/health`, signal)
-  if (health?.ok && (await isHealth(health))) return httpSource(base)
+  if (health?.ok && (await isHealth(health))) return connect(base, { signal })
   const answer = await fetchQuietly(url.href, signal)
   if (!answer) throw new AetherError('source/unreachable', words.text('source.notReachable', address))
   // The worker reads the table itself; only its kind was asked here.
@@ -43,7 +43,7 @@ export async function openAddress(address: string, options: OpenOptions): Promis
 }
 
 /** Opens a table of reports in a worker. */
-export function openTable(input: { readonly address: string } | { readonly file: File }, options: OpenOptions) {
+export function openTable(input: TableInput, options: OpenOptions): Promise<SignalSource> {
   return tableSource(input, options)
 }
 

@@ -194,6 +194,8 @@ export const en = {
   'chips.notSerious': 'Not serious only',
   'chips.minCount': (count: string) => `At least ${count} reports a pair`,
   'chips.sort': (column: string) => `Ranked by ${column}, highest first`,
+  'chips.sortNames': (column: string) => `Sorted by ${column}, A to Z`,
+  'chips.sortNamesDown': (column: string) => `Sorted by ${column}, Z to A`,
   'chips.sortUp': (column: string) => `Ranked by ${column}, lowest first`,
 
   // Combobox.
@@ -214,6 +216,8 @@ export const en = {
   'grid.selectPair': (drug: string, event: string) => `Show ${drug} – ${event} in the chart`,
   'grid.sortBy': (column: string) => `Sort by ${column}`,
   'grid.sortedDown': (column: string) => `Sorted by ${column}, highest first.`,
+  'grid.sortedNames': (column: string) => `Sorted by ${column}, A to Z.`,
+  'grid.sortedNamesDown': (column: string) => `Sorted by ${column}, Z to A.`,
   'grid.sortedUp': (column: string) => `Sorted by ${column}, lowest first.`,
   'grid.count': (pairs: string) => `${pairs} pairs`,
   'grid.countOne': '1 pair',

@@ -1,0 +1,58 @@
+import { afterEach, expect, test } from 'vitest'
+import '../define.js'
+import { deep, deepAll, mount, violations } from '../element/element-test.fixture.js'
+import { sampleSource } from '../fixtures/sample-source.fixture.js'
+
+afterEach(() => document.body.replaceChildren())
+
+async function summaryOf(options: { synthetic?: boolean } = {}) {
+  const summary = await sampleSource(options).describe()
+  const element = await mount('aether-dataset-summary', { summary })
+  for (const details of deepAll(element, 'details')) (details as HTMLDetailsElement).open = true
+  return { element, summary }
+}
+
+test('accounts for every row of every file and for every step of the funnel', async () => {
+  const { element, summary } = await summaryOf()
+  const cells = deepAll(element, 'table:first-of-type tbody tr').map((row) =>
+    [...row.children].map((cell) => cell.textContent?.trim()),
+  )
+  expect(cells).toContainEqual(['sample.zip!/ASCII/DEMO24Q1.txt', 'case', '50,412', '50,410', '31', '2', '0'])
+  expect(cells).toContainEqual(['sample.zip!/ASCII/DRUG24Q1.txt', 'drug', '181,220', '181,220', '0', '0', '12'])
+  const text = element.renderRoot.textContent ?? ''
+  for (const step of summary.load.funnel) expect(text).toContain(step.reports.toLocaleString('en'))
+  expect(text).toContain('<b>broken</b>')
+  expect(text).toContain('Drug rows whose report is not in the case table.')
+  expect(text).not.toContain('does not add up')
+})
+
+test('says so when the account of a file does not add up', async () => {
+  const { element, summary } = await summaryOf()
+  const [first, ...rest] = summary.load.files
+  if (!first) throw new Error('the sample has files')
+  element.summary = { ...summary, load: { ...summary.load, files: [{ ...first, loaded: 1 }, ...rest] } }
+  await element.updateComplete
+  expect(element.renderRoot.textContent).toContain('does not add up')
+})
+
+test('announces generated data, and only that', async () => {
+  const real = await summaryOf()
+  expect(real.element.renderRoot.querySelector('.synthetic')).toBeNull()
+  const generated = await summaryOf({ synthetic: true })
+  expect(deep(generated.element, '.synthetic').textContent).toContain('Synthetic data')
+})
+
+test('writes numbers in the language around it', async () => {
+  document.documentElement.lang = 'de'
+  try {
+    const { element } = await summaryOf()
+    expect(deep(element, 'dd').textContent).toBe('50.000')
+  } finally {
+    document.documentElement.lang = 'en'
+  }
+})
+
+test('is accessible with everything open', async () => {
+  const { element } = await summaryOf({ synthetic: true })
+  expect(await violations(element)).toEqual([])
+})

@@ -1,0 +1,35 @@
+import { type CsvInput, csvAdapter } from '@aethersignal/csv'
+import { memorySource, type SourcePort, serveSource } from '@aethersignal/engine'
+import { AetherError } from '@aethersignal/model'
+import type { TableInput } from './table-source.js'
+
+/** The bytes of a table. A fault of the network is named by its code; the page has the words. */
+async function openInput(input: TableInput, signal: AbortSignal | undefined): Promise<CsvInput> {
+  if ('file' in input) return input.file
+  const { address } = input
+  let response: Response
+  try {
+    response = await fetch(address, { ...(signal && { signal }) })
+  } catch (cause) {
+    if (signal?.aborted) throw AetherError.from(cause)
+    throw new AetherError('source/unreachable', `${address} cannot be reached.`, { cause })
+  }
+  const { body } = response
+  if (!response.ok || !body) throw new AetherError('input/not-found', `There is nothing at ${address}.`)
+  const length = Number(response.headers.get('content-length'))
+  // A length in transit says nothing of the bytes once they are unpacked.
+  const plain = !response.headers.has('content-encoding')
+  return {
+    name: decodeURIComponent(new URL(address).pathname.split('/').at(-1) || address),
+    ...(plain && length > 0 && { size: length }),
+    stream: () => body,
+  }
+}
+
+serveSource(
+  async (input, options) => {
+    const table = await openInput(input as TableInput, options.signal)
+    return memorySource(csvAdapter.read([table], options), { title: table.name, ...options })
+  },
+  globalThis as unknown as SourcePort,
+)
