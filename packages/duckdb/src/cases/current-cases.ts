@@ -95,7 +95,7 @@ async function stepQueries(
   }
 }
 
-/** Terms of which normalisation leaves nothing, such as a lone full stop. The rule is `normaliseName`, not SQL. */
+/** Terms of which normalisation leaves nothing, such as blanks. The rule is `normaliseName`, not SQL. */
 async function namelessTerms(connection: DuckDBConnection): Promise<string[]> {
   const reader = await connection.runAndReadAll(
     `SELECT DISTINCT term FROM event WHERE NOT regexp_matches(term, '[A-Za-z0-9]')`,

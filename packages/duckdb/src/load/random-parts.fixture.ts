@@ -26,9 +26,12 @@ const report = fc.record({
     reporterType: orNull(['MD', 'CN']),
   }),
   drugs: fc.array(drug, { maxLength: 3 }),
-  events: fc.array(orNull(['Nausea', 'NAUSEA', 'nausea', 'Straße', 'STRASSE', '.', ' ', 'Ｎausea', 'Rash.', '発疹']), {
-    maxLength: 4,
-  }),
+  events: fc.array(
+    orNull(['Nausea', 'NAUSEA', 'nausea', 'Straße', 'STRASSE', '.', ' ', '\u3000', 'Ｎausea', 'Rash.', '発疹']),
+    {
+      maxLength: 4,
+    },
+  ),
   outcomes: fc.array(fc.constantFrom('DE', 'HO', 'OT', '??'), { maxLength: 2 }),
 })
 

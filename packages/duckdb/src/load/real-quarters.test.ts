@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { csvAdapter } from '@aethersignal/csv'
 import { faersAdapter } from '@aethersignal/faers'
 import type { CaseTable, LoadReport } from '@aethersignal/model'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -59,7 +61,7 @@ describe.skipIf(!hasSharedData)('real FAERS quarters', () => {
     expect(compared).toBe(22)
   })
 
-  it('gives the same whatever the order and grouping of the loads', async () => {
+  it('gives the same whatever the order and grouping of the loads', { timeout: 60_000 }, async () => {
     const ends: [LoadReport['funnel'], string, unknown][] = []
     for (const loads of [
       [zips],
@@ -95,5 +97,18 @@ describe.skipIf(!hasSharedData)('real FAERS quarters', () => {
       await rm(broken)
     }
     expect(await readCatalogue(store)).toEqual(before)
+  })
+
+  it('carries a whole quarter of cases, drugs and events', { timeout: 120_000 }, async () => {
+    const name = 'faers22q3_case_drug_ae.csv.gz'
+    const stream = () => Readable.toWeb(createReadStream(sharedData(`data/bigger/${name}`)))
+    const input = { name, stream: () => stream() as unknown as ReadableStream<Uint8Array> }
+    const report = await loadIntoStore(store, csvAdapter.read([input]), { now })
+    expect(report.files).toMatchObject([{ rowsIn: 496_312, loaded: 496_312 }])
+    const source = await storeSource(store)
+    const table = await source.run({ minCount: 1, measures: ['prr'], page: { offset: 0, limit: 1 } })
+    await source.close()
+    // Distinct pairs of the file by report, names folded to upper case, as counted by other means.
+    expect([table.reports, table.pairs]).toEqual([215_867, 111_118])
   })
 })
