@@ -38,19 +38,13 @@ export async function readTable(input: CsvInput, options: TableReadingOptions): 
 class TableText {
   readonly #name: string
   #sample = ''
-  #started = false
   #reading: { readonly layout: TableLayout; readonly rows: TableRows; readonly records: RecordReader } | null = null
 
   constructor(name: string) {
     this.#name = name
   }
 
-  push(piece: string): void {
-    let text = piece
-    if (!this.#started && text !== '') {
-      this.#started = true
-      text = text.replace(/^\ufeff/, '')
-    }
+  push(text: string): void {
     if (this.#reading) this.#reading.records.push(text)
     else {
       this.#sample += text

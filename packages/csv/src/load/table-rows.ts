@@ -162,7 +162,7 @@ export class TableRows {
     const { header } = this.#layout
     const surplus = cells.slice(header.length).some((cell) => cell.trim() !== '')
     if (surplus || cells.length < this.#leastCells) return quoteFault ? 'unbalanced-quotes' : 'field-count'
-    return cells.length === header.length && cells.every((cell, index) => cell === header[index])
+    return cells.length === header.length && cells.every((cell, index) => cell.trim() === header[index]!.trim())
       ? 'repeated-header'
       : null
   }

@@ -44,8 +44,3 @@ export function parseLine(line: string, dialect: Dialect): Omit<ParsedRecord, 'e
   const result = parser.parse(line.trimEnd(), 0, false) as Omit<StepResult, 'meta'>
   return { cells: result.data[0] ?? [''], quoteFault: result.errors.some(({ type }) => type === 'Quotes') }
 }
-
-/** Whether a record is a blank line, which is no row. */
-export function isBlank(cells: readonly string[]): boolean {
-  return cells.length === 1 && cells[0]!.trim() === ''
-}

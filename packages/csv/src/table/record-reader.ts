@@ -1,4 +1,4 @@
-import { type Dialect, isBlank, type ParsedRecord, parseLine, parseRecords } from './parse-text.js'
+import { type Dialect, type ParsedRecord, parseLine, parseRecords } from './parse-text.js'
 
 /** Lines that one record may span. Past it, a quote that was opened is held to be a stray one. */
 const MAXIMUM_RECORD_LINES = 1000
@@ -100,7 +100,7 @@ export class RecordReader {
   }
 
   #give(record: Pick<ParsedRecord, 'cells' | 'quoteFault'>, raw: string): void {
-    if (isBlank(record.cells)) return
+    if (raw.trim() === '') return
     const { cells, quoteFault } = record
     this.#take({ cells, quoteFault, line: this.#line, text: () => raw.replace(/[\r\n]+$/, '') })
   }

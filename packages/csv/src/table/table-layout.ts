@@ -1,6 +1,6 @@
 import { AetherError } from '@aethersignal/model'
 import { type CaseColumnMap, type CaseField, mapCaseColumns } from './case-columns.js'
-import { type Dialect, isBlank, parseLine, parseRecords } from './parse-text.js'
+import { type Dialect, parseLine, parseRecords } from './parse-text.js'
 
 /** How many characters at the beginning of a table are looked at to find out how it is written. */
 export const SAMPLE_LENGTH = 65_536
@@ -69,8 +69,12 @@ function bestCandidate(sample: string): Candidate | undefined {
 function tryDialect(sample: string, dialect: Dialect): Candidate | null {
   const records: (readonly string[])[] = []
   let headerFault = false
-  parseRecords(`${sample}${sample.length < SAMPLE_LENGTH ? dialect.newline : ''}`, dialect, ({ cells, quoteFault }) => {
-    if (isBlank(cells)) return true
+  const text = sample.length < SAMPLE_LENGTH ? `${sample}${dialect.newline}` : sample
+  let start = 0
+  parseRecords(text, dialect, ({ cells, quoteFault, end }) => {
+    const blank = text.slice(start, end).trim() === ''
+    start = end
+    if (blank) return true
     if (records.length === 0) headerFault = quoteFault
     records.push(cells)
     return true

@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { RecordReader, type TableRecord } from './record-reader.js'
+
+function read(pieces: readonly string[], columns: number, newline: '\n' | '\r' = '\n'): TableRecord[] {
+  const records: TableRecord[] = []
+  const reader = new RecordReader({ delimiter: ',', newline }, columns, (record) => records.push(record))
+  for (const piece of pieces) reader.push(piece)
+  reader.end()
+  return records
+}
+
+function cutInto(text: string, length: number): string[] {
+  return Array.from({ length: Math.ceil(text.length / length) }, (_, at) => text.slice(at * length, (at + 1) * length))
+}
+
+const plain = (records: readonly TableRecord[]) =>
+  records.map((record) => ({ cells: record.cells, line: record.line, fault: record.quoteFault, text: record.text() }))
+
+describe('RecordReader', () => {
+  it('keeps every line of any text in one record, the same however the text is cut', () =>
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[ab,"\r\n ]{0,80}$/),
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 1, max: 7 }),
+        (text, columns, cut) => {
+          const records = read([text], columns)
+          const linesOf = (part: string) =>
+            part
+              .split('\n')
+              .map((line) => line.replace(/\r+$/, ''))
+              .filter((line) => line.trim() !== '')
+          expect(records.flatMap((record) => linesOf(record.text()))).toEqual(linesOf(text))
+          const pieces = cutInto(text, cut)
+          expect(plain(read(pieces, columns))).toEqual(plain(records))
+          const lines = text.split('\n')
+          for (const { line, text: raw } of plain(records)) {
+            expect(lines[line - 1]!.replace(/\r+$/, '')).toBe(raw.split('\n')[0]!.replace(/\r+$/, ''))
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    ))
+
+  it('loses one line to a stray quote', () => {
+    const records = read(['1,a,b\n2,"a,b\n3,a,"b"\n4,"a\nb",c\n'], 3)
+    expect(plain(records)).toMatchObject([
+      { cells: ['1', 'a', 'b'], line: 1, fault: false },
+      { cells: ['2', 'a,b'], line: 2, fault: true },
+      { cells: ['3', 'a', 'b'], line: 3, fault: false },
+      { cells: ['4', 'a\nb', 'c'], line: 4, fault: false, text: '4,"a\nb",c' },
+    ])
+  })
+
+  it('gives up on a quote that stays open over a thousand lines', () => {
+    const row = '1,a,b\n'
+    const whole = [`0,"a,b\n${row.repeat(5000)}`, `9,"c\nd",e\n`]
+    const records = read(whole, 3)
+    expect(records).toHaveLength(5002)
+    expect(records.filter(({ quoteFault }) => quoteFault)).toHaveLength(1)
+    expect(records.at(-1)).toMatchObject({ cells: ['9', 'c\nd', 'e'], line: 5002 })
+    expect(plain(read(cutInto(whole.join(''), 4099), 3))).toEqual(plain(records))
+  })
+
+  it('reads lines that end in CR alone', () => {
+    expect(plain(read(['1,"a"\r\r2,b\r'], 2, '\r'))).toMatchObject([
+      { cells: ['1', 'a'], line: 1 },
+      { cells: ['2', 'b'], line: 3 },
+    ])
+  })
+})
