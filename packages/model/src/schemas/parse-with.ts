@@ -2,19 +2,25 @@ import type * as z from 'zod/mini'
 import { AetherError } from '../errors/aether-error.js'
 import { describeIssues } from './describe-issues.js'
 
+type FaultCode = 'query/invalid' | 'request/invalid'
+
 /**
  * Gives the value as the schema reads it. Throws an `AetherError` that says what is wrong and names the field: with the
- * code given, or `query/unknown-field` where a filter names a field that does not exist.
+ * code given, or given for the field, or `query/unknown-field` where a filter names a field that does not exist.
  */
 export function parseWith<Schema extends z.ZodMiniType>(
   schema: Schema,
   value: unknown,
-  code: 'query/invalid' | 'request/invalid',
+  code: FaultCode | ((field: string) => FaultCode),
 ): z.output<Schema> {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const fault = describeIssues(result.error.issues, value)
-  throw new AetherError(fault.unknownField ? 'query/unknown-field' : code, fault.message, {
-    ...(fault.field !== '' && { place: { field: fault.field } }),
-  })
+  throw new AetherError(
+    fault.unknownField ? 'query/unknown-field' : typeof code === 'string' ? code : code(fault.field),
+    fault.message,
+    {
+      ...(fault.field !== '' && { place: { field: fault.field } }),
+    },
+  )
 }

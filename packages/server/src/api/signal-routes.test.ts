@@ -39,7 +39,9 @@ describe('pair, suggest and cases', () => {
     ['suggest?kind=drug&text=a&toString=1', 'request/invalid', 'toString'],
     ['cases?where={', 'request/invalid', 'where'],
     ['cases?roles=PS,XX', 'query/invalid', 'roles[1]'],
-    ['cases?limit=1e3', 'query/invalid', 'limit'],
+    ['cases?limit=1e3', 'request/invalid', 'limit'],
+    ['cases?limit=1001', 'request/invalid', 'limit'],
+    ['cases?cursor=', 'request/invalid', 'cursor'],
   ])('refuses %s', async (path, code, field) => {
     const problem = await problemOf(await setUp().get(`/api/v1/signals/${path}`))
     expect([problem.code, problem.place?.field]).toEqual([code, field])

@@ -85,13 +85,18 @@ export function signalRoutes(parts: ApiParts): Hono<ApiEnvironment> {
     .post('/cases', async (context) => cases(context, await body(context)))
 
   async function cases(context: ApiContext, value: unknown): Promise<Response> {
-    const { dataset: name, limit, cursor, ...query } = parseWith(casesRequestSchema, value, 'query/invalid')
+    const { dataset: name, limit, cursor, ...query } = parseWith(casesRequestSchema, value, casesFault)
     const { source, restriction } = await dataset(context, name)
     const page = await parts.running.run(context.req.raw.signal, (signal) =>
       source.cases(restricted(query, restriction), { limit, ...(cursor !== undefined && { cursor }) }, { signal }),
     )
     return context.json(page)
   }
+}
+
+/** Faults of the page are faults of the request; the others are of the query. */
+function casesFault(field: string) {
+  return field === 'limit' || field === 'cursor' ? 'request/invalid' : 'query/invalid'
 }
 
 function wantsEvents(context: ApiContext): boolean {
