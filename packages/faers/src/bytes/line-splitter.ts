@@ -95,6 +95,6 @@ function splitLines(text: string): string[] {
 function endOfLastLine(chunk: Buffer): number {
   const feed = chunk.lastIndexOf(LINE_FEED)
   if (feed === chunk.length - 1) return chunk.length
-  const carriage = chunk.lastIndexOf(CARRIAGE_RETURN, chunk.length - 2)
+  const carriage = chunk.length < 2 ? -1 : chunk.lastIndexOf(CARRIAGE_RETURN, chunk.length - 2)
   return Math.max(feed, carriage) + 1
 }

@@ -1,0 +1,5 @@
+export {
+  type SyntheticQuarter,
+  type SyntheticQuarterOptions,
+  writeSyntheticQuarter,
+} from './synthetic/write-synthetic-quarter.js'
