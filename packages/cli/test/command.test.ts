@@ -126,6 +126,16 @@ describe('load, signals and serve on a table of cases', () => {
     expect(scored.stdout).toBe(all.stdout)
   })
 
+  it('ends quietly when the reader of a pipe goes away', { timeout: TIMEOUT }, async () => {
+    const lines = Array.from({ length: 60_000 }, (_, row) => `DRUG ${row},Event,1,2,3,4`)
+    const path = await inputFile('many.csv', ['drug,event,a,b,c,d', ...lines].join('\n'))
+    const score = startCommand(command, ['score', path])
+    score.child.stdout?.once('data', () => score.child.stdout?.destroy())
+    const { code, stderr } = await score.ended
+    expect(code).toBe(0)
+    expect(stderr).not.toContain('error')
+  })
+
   it('serves until it is stopped', { timeout: TIMEOUT }, async () => {
     const store = await loadedStore()
     const server = startCommand(command, ['serve', '--store', store, '--port', '0'])
