@@ -1,7 +1,7 @@
 import { CASE_TABLES, type CaseTable } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { StoredFile, StoredPart } from '../store/catalogue.js'
-import { sqlPath, sqlText } from './open-database.js'
+import { sqlPath } from './open-database.js'
 import { columnDefinitions, tableColumns } from './table-writer.js'
 
 /**
@@ -50,9 +50,4 @@ export async function createReportView(connection: DuckDBConnection, path: strin
 export async function queryNumber(connection: DuckDBConnection, sql: string): Promise<number> {
   const reader = await connection.runAndReadAll(sql)
   return Number(reader.value(0, 0))
-}
-
-/** A list of texts as a list of SQL, for values that come from the data. */
-export function sqlTexts(texts: readonly string[]): string {
-  return `[${texts.map(sqlText).join(', ')}]::VARCHAR[]`
 }
