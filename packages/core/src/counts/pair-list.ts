@@ -36,6 +36,8 @@ export class PairList {
       let words = touchedWords[group]!
       if (words === 0) continue
       touchedWords[group] = 0
+      const last = touched.length - (group << 5)
+      if (last < 32) words &= (1 << last) - 1
       while (words !== 0) {
         const lowestWord = words & -words
         words ^= lowestWord

@@ -1,6 +1,6 @@
 /**
  * A dense counter over a vocabulary that knows which codes it has touched: a bitmap of codes, and above it a bitmap
- * of the bitmap's words, so that a drug with few events is read out without scanning the whole vocabulary.
+ * of the bitmap's words, so that a drug with few events is read out without looking at the whole vocabulary.
  */
 export class TouchedCounter {
   readonly counts: Uint32Array
@@ -20,16 +20,44 @@ export class TouchedCounter {
 
   /** Counts `codes[start] … codes[end - 1]`. */
   add(codes: Uint16Array | Uint32Array, start: number, end: number): void {
-    const { counts, touched, touchedWords } = this
-    for (let at = start; at < end; at++) {
-      const code = codes[at]!
-      const before = counts[code]!
-      counts[code] = before + 1
-      if (before === 0) {
-        const word = code >>> 5
-        touched[word]! |= 1 << (code & 31)
-        touchedWords[word >>> 5]! |= 1 << (word & 31)
-      }
+    if (end - start < this.touched.length) {
+      addFew(codes, start, end, this.counts, this.touched, this.touchedWords)
+    } else {
+      addMany(codes, start, end, this.counts, this.touched)
+      this.touchedWords.fill(-1)
     }
+  }
+}
+
+// In both loops, setting the bits again costs less than a branch that is often foretold wrong.
+
+function addFew(
+  codes: Uint16Array | Uint32Array,
+  start: number,
+  end: number,
+  counts: Uint32Array,
+  touched: Int32Array,
+  touchedWords: Int32Array,
+): void {
+  for (let at = start; at < end; at++) {
+    const code = codes[at]!
+    const word = code >>> 5
+    counts[code]! += 1
+    touched[word]! |= 1 << (code & 31)
+    touchedWords[word >>> 5]! |= 1 << (word & 31)
+  }
+}
+
+function addMany(
+  codes: Uint16Array | Uint32Array,
+  start: number,
+  end: number,
+  counts: Uint32Array,
+  touched: Int32Array,
+): void {
+  for (let at = start; at < end; at++) {
+    const code = codes[at]!
+    counts[code]! += 1
+    touched[code >>> 5]! |= 1 << (code & 31)
   }
 }
