@@ -1,7 +1,7 @@
 import type { AdapterOptions, AdapterRun } from '@aethersignal/model'
 import type { Command } from 'commander'
 import { interruptible } from '../interruptible.js'
-import { csvFile } from '../load/csv-file.js'
+import { afterFaers, csvFile } from '../load/csv-file.js'
 import { loadText } from '../load/load-text.js'
 import { recogniseInput } from '../load/recognise-input.js'
 import type { Session } from '../session.js'
@@ -76,7 +76,7 @@ async function adapterRuns(paths: readonly string[], options: AdapterOptions): P
   }
   if (csv.length > 0) {
     const { csvAdapter } = await import('@aethersignal/csv')
-    runs.push(csvAdapter.read(await Promise.all(csv.map(csvFile)), options))
+    runs.push(afterFaers(csvAdapter.read(await Promise.all(csv.map(csvFile)), options)))
   }
   return runs
 }

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import type { CsvInput } from '@aethersignal/csv'
+import { type AdapterRun, AetherError } from '@aethersignal/model'
 
 /** A file of this machine as the CSV adapter reads it, under its name without the folders. */
 export async function csvFile(path: string): Promise<CsvInput> {
@@ -12,4 +13,25 @@ export async function csvFile(path: string): Promise<CsvInput> {
     size,
     stream: () => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>,
   }
+}
+
+/**
+ * A reading of tables whose refusals say what was tried before: a file that is no table of cases came here because it is
+ * no file of FAERS.
+ */
+export function afterFaers(run: AdapterRun): AdapterRun {
+  async function* batches() {
+    try {
+      yield* run.batches
+    } catch (thrown) {
+      if (!(thrown instanceof AetherError) || thrown.code !== 'input/not-recognised') throw thrown
+      const { remedy, place } = thrown
+      throw new AetherError(thrown.code, `${thrown.message} Nor is it FAERS.`, {
+        ...(remedy !== undefined && { remedy }),
+        ...(place !== undefined && { place }),
+        cause: thrown,
+      })
+    }
+  }
+  return { batches: batches(), report: () => run.report() }
 }
