@@ -3,6 +3,9 @@ import { type Dialect, type ParsedRecord, parseLine, parseRecords } from './pars
 /** Lines that one record may span. Past it, a quote that was opened is held to be a stray one. */
 const MAXIMUM_RECORD_LINES = 1000
 
+/** Characters read at once: the search for the end of a quote goes no further, so that stray quotes cost little. */
+const PIECE_LENGTH = 262_144
+
 export interface TableRecord {
   readonly cells: readonly string[]
   /** First line of the record in the file, from 1. */
@@ -32,8 +35,11 @@ export class RecordReader {
   }
 
   push(text: string): void {
-    this.#text += text
-    if (text.includes(this.#dialect.newline)) this.#read()
+    for (let at = 0; at < text.length; at += PIECE_LENGTH) {
+      const piece = text.slice(at, at + PIECE_LENGTH)
+      this.#text += piece
+      if (piece.includes(this.#dialect.newline)) this.#read()
+    }
   }
 
   /** Reads what is left; an unfinished record is read line by line. */
