@@ -64,7 +64,7 @@ if (Math.abs(estimate - 4.95) > 1e-12) throw new Error('prr gave ' + estimate)
 console.log(process.version + ' imported ${entries.length} entries')
 `,
 )
-const newerNode = resolve(root, 'node_modules/node24/bin/node')
+const newerNode = resolve(root, 'tests/newer-node/node_modules/node24/bin/node')
 const runtimes = [process.execPath, ...(existsSync(newerNode) ? [newerNode] : [])]
 if (runtimes.length === 1)
   console.log('note   the newer Node is not installed on this platform: only this one is tried')
