@@ -1,5 +1,6 @@
 import type { LoadWarning } from '@aethersignal/model'
 import type { TableReading } from './read-table.js'
+import type { TableRows } from './table-rows.js'
 
 const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = {
   sex: 'sex',
@@ -22,6 +23,11 @@ export function tableWarnings({ layout, rows }: TableReading, name: string): Loa
   warn('role-missing', rows.notes.of('role-missing'), 'rows without a role; their drugs count under no role.')
   warn('missing-drug', rows.notes.of('missing-drug'), 'rows without a drug; only their event was loaded.')
   warn('missing-event', rows.notes.of('missing-event'), 'rows without an event; only their drug was loaded.')
+  warn(
+    'several-values',
+    listingRows(rows),
+    'rows whose drug or event has ; or | in it and may be a list; each was taken for one name.',
+  )
   for (const [attribute, cases] of rows.cases.conflicts()) {
     warn(
       'conflicting-attribute',
@@ -39,4 +45,11 @@ export function tableWarnings({ layout, rows }: TableReading, name: string): Loa
     warn('column-passed-over', 1, `the column "${passed}" was left aside because "${taken}" says the same.`)
   }
   return warnings
+}
+
+/** Rows whose drug or event looks like a list: this reader takes one of each a row. */
+function listingRows({ texts, drugs, events }: TableRows): number {
+  const isList = Array.from({ length: texts.size }, (_, code) => /[;|]/.test(texts.text(code)))
+  const lines = [drugs, events].flatMap(({ written, line }) => line.filter((_, row) => isList[written[row]!]))
+  return new Set(lines).size
 }
