@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { closeNames } from './close-names.js'
+
+const names = ['ASPIRIN', 'ASPARTAME', 'WARFARIN', 'ATORVASTATIN', 'SIMVASTATIN', 'ROSUVASTATIN']
+
+test.each([
+  ['ASPRIIN', ['ASPIRIN']],
+  ['WARFRIN', ['WARFARIN']],
+  ['ATORVASTATINE', ['ATORVASTATIN']],
+  ['ASPIRTAME', ['ASPARTAME', 'ASPIRIN']],
+  ['XXXXXXXX', []],
+])('finds what was meant by %s', (text, expected) => {
+  expect(closeNames(text, names, 2)).toEqual(expected)
+})
