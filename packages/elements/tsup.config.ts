@@ -1,6 +1,6 @@
 import { packageBuild } from '../../tsup.base.js'
 
 export default packageBuild({
-  entry: ['src/index.ts', 'src/define.ts'],
+  entry: { index: 'src/index.ts', define: 'src/define.ts', 'signal-worker': 'src/source/signal-worker.ts' },
   platform: 'neutral',
 })

@@ -66,15 +66,10 @@ export class AetherForestPlot extends AetherElement {
   protected override render() {
     const words = this.localize
     const measure = this.#shown()
-    const count = words.numbers.count(this.rows.length)
     return html`<header>
         <h2>
           ${words.text('forest.title')}
-          ${
-            this.rows.length > 0
-              ? html`<small>${words.text(this.chosen ? 'forest.selected' : 'forest.top', count)}</small>`
-              : nothing
-          }
+          ${this.rows.length > 0 ? html`<small>${this.#scope()}</small>` : nothing}
         </h2>
         ${this.#switch('measure', words.text('forest.measure'), this.#offered(), measure, (of) =>
           words.text(`measure.${of}`),
@@ -84,6 +79,12 @@ export class AetherForestPlot extends AetherElement {
         )}
       </header>
       ${this.rows.length === 0 || !measure ? html`<p class="muted">${words.text('forest.empty')}</p>` : this.#content(measure)}`
+  }
+
+  #scope(): string {
+    const { length } = this.rows
+    if (length === 1) return this.localize.text(this.chosen ? 'forest.selectedOne' : 'forest.topOne')
+    return this.localize.text(this.chosen ? 'forest.selected' : 'forest.top', this.localize.numbers.count(length))
   }
 
   #content(measure: IntervalMeasure) {

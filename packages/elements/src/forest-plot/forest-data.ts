@@ -52,7 +52,7 @@ export function forestData(
         number(middle),
         number(low),
         number(high),
-        words.numbers.count(reports),
+        words.reports(reports),
       ),
     })
   }

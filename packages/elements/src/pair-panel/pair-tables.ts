@@ -27,15 +27,18 @@ export function pairReading(profile: PairProfile, words: LocalizeController): Te
   const ratio = expected === null || expected === 0 ? null : a / expected
   return html`<div class="reading">
     <p>
-      ${
-        a === 0
-          ? words.text('pair.readingNoEvent')
-          : words.text('pair.reading', words.numbers.count(a), measureText(expected, words))
-      }
+      ${countReading(a, measureText(expected, words), words)}
       ${a === 0 || ratio === null ? nothing : words.text('pair.readingRatio', words.numbers.measure(ratio))}
     </p>
     <p class="muted small">${words.text('pair.readingCaveat')}</p>
   </div>`
+}
+
+function countReading(a: number, expected: string, words: LocalizeController): string {
+  if (a === 0) return words.text('pair.readingNoEvent')
+  return a === 1
+    ? words.text('pair.readingOne', expected)
+    : words.text('pair.reading', words.numbers.count(a), expected)
 }
 
 /** The 2×2 table with its margins. */

@@ -62,7 +62,10 @@ function listChips(query: SignalQuery, plain: SignalQuery, words: LocalizeContro
   return [
     {
       id: 'minCount',
-      text: words.text('chips.minCount', words.numbers.count(query.minCount)),
+      text:
+        query.minCount === 1
+          ? words.text('chips.minCountOne')
+          : words.text('chips.minCount', words.numbers.count(query.minCount)),
       ...(query.minCount > 1 && { without: { ...query, minCount: 1 } }),
     },
     {

@@ -288,7 +288,9 @@ export class AetherSignalGrid extends AetherElement {
     const head = this.#run.pages?.head
     if (!head) return ''
     const words = this.localize
-    return words.text('grid.countReports', words.numbers.count(head.totalRows), words.numbers.count(head.reports))
+    const pairs =
+      head.totalRows === 1 ? words.text('grid.countOne') : words.text('grid.count', words.numbers.count(head.totalRows))
+    return words.text('grid.countIn', pairs, words.reports(head.reports))
   }
 
   #sortText(): string {

@@ -192,6 +192,7 @@ export const en = {
   'chips.dateTo': (field: string, to: string) => `${field} up to ${to}`,
   'chips.serious': 'Serious only',
   'chips.notSerious': 'Not serious only',
+  'chips.minCountOne': 'At least 1 report a pair',
   'chips.minCount': (count: string) => `At least ${count} reports a pair`,
   'chips.sort': (column: string) => `Ranked by ${column}, highest first`,
   'chips.sortNames': (column: string) => `Sorted by ${column}, A to Z`,
@@ -202,6 +203,7 @@ export const en = {
   'combobox.placeholderDrug': 'Any drug',
   'combobox.placeholderEvent': 'Any reaction',
   'combobox.remove': (name: string) => `Remove ${name}`,
+  'combobox.resultOne': '1 suggestion',
   'combobox.results': (count: string) => `${count} suggestions`,
   'combobox.noResults': (text: string) => `Nothing in the data matches “${text}”.`,
   'combobox.searching': 'Searching…',
@@ -221,7 +223,7 @@ export const en = {
   'grid.sortedUp': (column: string) => `Sorted by ${column}, lowest first.`,
   'grid.count': (pairs: string) => `${pairs} pairs`,
   'grid.countOne': '1 pair',
-  'grid.countReports': (pairs: string, reports: string) => `${pairs} pairs in ${reports} reports`,
+  'grid.countIn': (pairs: string, reports: string) => `${pairs} in ${reports}`,
   'grid.running': 'Counting and scoring…',
   'grid.rowLoading': 'loading',
   'grid.emptyTitle': 'No pair matches this query',
@@ -248,6 +250,8 @@ export const en = {
   'forest.view': 'View',
   'forest.asChart': 'Chart',
   'forest.asTable': 'Table',
+  'forest.selectedOne': '1 chosen pair',
+  'forest.topOne': 'The one pair of the list',
   'forest.selected': (count: string) => `${count} chosen pairs`,
   'forest.top': (count: string) => `First ${count} pairs of the list`,
   'forest.empty': 'Run a query to see intervals.',
@@ -259,13 +263,13 @@ export const en = {
   'forest.legendNotAbove': (value: string) => `○ lower limit not above ${value}`,
   'forest.legendSize': 'Larger marks stand for more reports.',
   'forest.summary': (above: string, count: string, measure: string, value: string) =>
-    `${above} of ${count} pairs have a lower limit of ${measure} above ${value}.`,
+    `Lower limit of ${measure} above ${value}: ${above} of ${count} pairs.`,
   'forest.highest': (pair: string, estimate: string, lower: string, upper: string) =>
     `The highest estimate is ${estimate} (${lower} to ${upper}) for ${pair}.`,
   'forest.omitted': (count: string) => `${count} pairs are not drawn because their interval is not estimable.`,
   'forest.omittedOne': '1 pair is not drawn because its interval is not estimable.',
   'forest.mark': (pair: string, measure: string, estimate: string, lower: string, upper: string, reports: string) =>
-    `${pair}: ${measure} ${estimate}, ${lower} to ${upper}, ${reports} reports`,
+    `${pair}: ${measure} ${estimate}, ${lower} to ${upper}, ${reports}`,
   'forest.lower': 'Lower',
   'forest.upper': 'Upper',
   'forest.estimate': 'Estimate',
@@ -290,6 +294,8 @@ export const en = {
   'pair.intervalRange': (lower: string, upper: string) => `${lower} to ${upper}`,
   'pair.reading': (a: string, expected: string) =>
     `${a} reports list both; about ${expected} would be expected if the two were independent.`,
+  'pair.readingOne': (expected: string) =>
+    `1 report lists both; about ${expected} would be expected if the two were independent.`,
   'pair.readingRatio': (ratio: string) => `That is ${ratio} times the expected number.`,
   'pair.readingNoEvent': 'No report lists both.',
   'pair.readingCaveat':

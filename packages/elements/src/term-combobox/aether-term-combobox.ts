@@ -132,6 +132,7 @@ export class AetherTermCombobox extends AetherElement {
     const words = this.localize
     if (this.#suggestions.state === 'failed') return words.text('combobox.failed')
     if (this.#suggestions.state !== 'ready') return ''
+    if (count === 1) return words.text('combobox.resultOne')
     return count === 0
       ? words.text('combobox.noResults', this.text)
       : words.text('combobox.results', words.numbers.count(count))

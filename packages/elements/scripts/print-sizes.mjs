@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+
+// The budget of the browser bundle, in kB of gzip: what a page loads at once, and what the first chart adds.
+const BUDGET = { shell: 60, charts: 305 }
+
+const folder = fileURLToPath(new URL('../dist/browser/', import.meta.url))
+const read = (name) => readFileSync(`${folder}${name}`, 'utf8')
+const names = readdirSync(folder).filter((name) => name.endsWith('.js'))
+const kilobytes = (files) => files.reduce((sum, name) => sum + gzipSync(read(name), { level: 9 }).length, 0) / 1000
+const importedBy = (name) =>
+  names.filter((other) => read(name).includes(`from"./${other}"`) || read(name).includes(`import"./${other}"`))
+
+const reach = (start) => {
+  const found = new Set([start])
+  for (const name of found) for (const next of importedBy(name)) found.add(next)
+  return [...found]
+}
+const shell = reach('aether.js')
+const charts = names.filter((name) => !shell.includes(name) && name !== 'signal-worker.js')
+const sizes = { shell: kilobytes(shell), charts: kilobytes(charts), worker: kilobytes(['signal-worker.js']) }
+for (const [part, size] of Object.entries(sizes)) {
+  const limit = BUDGET[part]
+  console.log(`${part.padEnd(7)} ${size.toFixed(1).padStart(6)} kB gzip${limit ? ` of ${limit}` : ''}`)
+  if (limit && size > limit) process.exitCode = 1
+}
