@@ -7,7 +7,7 @@ test.each([
   ['ASPRIIN', ['ASPIRIN']],
   ['WARFRIN', ['WARFARIN']],
   ['ATORVASTATINE', ['ATORVASTATIN']],
-  ['ASPIRTAME', ['ASPARTAME', 'ASPIRIN']],
+  ['SOMVASTATIN', ['SIMVASTATIN', 'ATORVASTATIN']],
   ['XXXXXXXX', []],
 ])('finds what was meant by %s', (text, expected) => {
   expect(closeNames(text, names, 2)).toEqual(expected)
