@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { pnpm, runStep } from './run-step.mjs'
 
@@ -132,7 +132,8 @@ async function load(paths) {
 async function serve(ranking) {
   const port = await freePort(FIRST_PORT)
   // Detached from the terminal, so that Ctrl-C reaches it once, through this process.
-  server = spawn(process.execPath, [command, 'serve', '--store', store, '--host', HOST, '--port', String(port)], {
+  const options = ['--store', store, '--title', title(), '--host', HOST, '--port', String(port)]
+  server = spawn(process.execPath, [command, 'serve', ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
@@ -152,6 +153,11 @@ async function serve(ranking) {
   })
   const code = await new Promise((settle) => server.on('close', settle))
   if (code !== 0) fail(`The server ended with code ${code}.\n${errors}`)
+}
+
+function title() {
+  if (files.length === 0) return `Synthetic FAERS quarter ${SYNTHETIC.quarter}`
+  return files.length === 1 ? basename(files[0]) : `${basename(files[0])} and ${files.length - 1} more`
 }
 
 async function freePort(first) {

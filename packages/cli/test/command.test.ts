@@ -138,10 +138,12 @@ describe('load, signals and serve on a table of cases', () => {
 
   it('serves until it is stopped', { timeout: TIMEOUT }, async () => {
     const store = await loadedStore()
-    const server = startCommand(command, ['serve', '--store', store, '--port', '0'])
+    const server = startCommand(command, ['serve', '--store', store, '--port', '0', '--title', 'Cases of a test'])
     try {
       const url = await waitFor(() => /^(http:\S+)\n/.exec(server.stdout())?.[1])
       expect((await fetch(`${url}/api/v1/health`)).status).toBe(200)
+      const dataset = await fetch(`${url}/api/v1/datasets/default`)
+      expect(await dataset.json()).toMatchObject({ title: 'Cases of a test', reports: 400 })
       const page = await fetch(`${url}/`)
       expect(page.headers.get('content-security-policy')).toContain("script-src 'self'")
       expect(await page.text()).toContain('<aether-signal-explorer')

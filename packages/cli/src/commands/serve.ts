@@ -9,6 +9,7 @@ interface ServeOptions {
   readonly store: string
   readonly port: number
   readonly host: string
+  readonly title?: string
   readonly allowUnauthenticated?: boolean
 }
 
@@ -28,6 +29,7 @@ export function addServe(program: Command, session: Session): void {
     .requiredOption('--store <folder>', 'the store that "load" made')
     .option('--port <n>', 'the port; 0 takes a free one', wholeNumber(0, 65_535), 8787)
     .option('--host <name>', 'the address to listen on', '127.0.0.1')
+    .option('--title <text>', 'what the data are called on the page; the name of the folder when not given')
     .option('--allow-unauthenticated', 'listen beyond this machine although nobody is asked who they are')
     .addHelpText('after', HELP)
     .action((options: ServeOptions) => serve(session, options))
@@ -35,7 +37,7 @@ export function addServe(program: Command, session: Session): void {
 
 async function serve(session: Session, options: ServeOptions): Promise<void> {
   const { terminal } = session
-  const { store, port, host, allowUnauthenticated = false } = options
+  const { store, port, host, title, allowUnauthenticated = false } = options
   const { storeSource } = await import('@aethersignal/duckdb')
   const { createAetherServer, listen } = await import('@aethersignal/server')
   const stopped = new Promise<void>((resolve) => {
@@ -47,7 +49,7 @@ async function serve(session: Session, options: ServeOptions): Promise<void> {
     })
   })
   const pages = await explorerPage()
-  const source = await storeSource(store)
+  const source = await storeSource(store, title === undefined ? {} : { title })
   const server = createAetherServer({ datasets: { default: source }, pages })
   try {
     const listening = await listen(server, { port, host, allowUnauthenticated })
