@@ -17,7 +17,7 @@ function zipf(size, exponent, shift) {
   const alias = new Uint32Array(size)
   const small = []
   const large = []
-  chance.forEach((value, code) => (value < 1 ? small : large).push(code))
+  for (const [code, value] of chance.entries()) (value < 1 ? small : large).push(code)
   while (small.length > 0 && large.length > 0) {
     const less = small.pop()
     const more = large[large.length - 1]

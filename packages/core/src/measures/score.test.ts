@@ -184,6 +184,7 @@ describe('score', () => {
     const certificate = {
       negLogLikelihood: 1,
       gradientNorm: 0,
+      curvature: 1,
       starts: 1,
       startsAgreeing: 1,
       converged: true,

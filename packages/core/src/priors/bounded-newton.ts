@@ -17,6 +17,8 @@ export interface Minimum<Value extends FunctionValue> {
   readonly gradientNorm: number
   /** What a full Newton step would still gain. */
   readonly decrement: number
+  /** Smallest eigenvalue of the Hessian of the coordinates that are not held. */
+  readonly curvature: number
   /** True where a Newton step gains nothing that counts and the Hessian is positive definite. */
   readonly converged: boolean
   /** For each coordinate −1 or 1 where it is held at its lower or upper bound, else 0. */
@@ -68,6 +70,7 @@ export function minimise<Value extends FunctionValue>(
         iterations,
         gradientNorm: freeNorm(at, held),
         decrement: newton.gain,
+        curvature: newton.curvature,
         converged: finished,
         held,
       }
@@ -120,5 +123,6 @@ function newtonStep({ gradient, hessian }: FunctionValue, held: readonly number[
       step[free[j]!]! += component * along
     })
   })
-  return { step, gain, convex: values.every((value) => value > 1e-14 * largest) }
+  const curvature = Math.min(...values)
+  return { step, gain, curvature, convex: curvature > 1e-14 * largest }
 }

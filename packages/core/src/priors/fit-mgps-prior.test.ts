@@ -9,7 +9,6 @@ import type { MgpsPrior } from './mgps-prior.js'
 const referenceFit = (dataset: string): { theta: MgpsPrior; negLL: number } =>
   JSON.parse(readFileSync(sharedData(`reference/values/${dataset}/mgps_fits.json`), 'utf8')).fits.full
 
-/** Wald's distance is what the data can tell: on a flat ridge parameters differ where the likelihood does not. */
 function expectAtOptimum({ negLogLikelihood, gradientNorm, converged, boundary }: FitCertificate, negLL: number) {
   expect(Math.abs(negLogLikelihood - negLL)).toBeLessThan(1e-8)
   expect(gradientNorm).toBeLessThan(1e-8)
@@ -65,6 +64,21 @@ const tableOf = (rows: readonly (readonly [expected: number, frequencies: readon
   }
 }
 
+const truth: MgpsPrior = { alpha1: 0.3, beta1: 0.1, alpha2: 3, beta2: 3.5, p: 0.2 }
+
+/** Cells with n = 0, 1, 2, … reports among 10,000, as the prior has them. */
+function frequenciesOf(expected: number, { alpha1, beta1, alpha2, beta2, p }: MgpsPrior): number[] {
+  const probability = (n: number, alpha: number, beta: number) => {
+    let value = (beta / (beta + expected)) ** alpha
+    for (let k = 1; k <= n; k++) value *= ((alpha + k - 1) / k) * (expected / (beta + expected))
+    return value
+  }
+  return Array.from(
+    { length: 1500 },
+    (_, n) => 1e4 * (p * probability(n, alpha1, beta1) + (1 - p) * probability(n, alpha2, beta2)),
+  )
+}
+
 describe('fitMgpsPrior', () => {
   it('says so when the data know no spread: reports exactly as expected drive the prior out of its domain', () => {
     const poisson = (mean: number) => {
@@ -86,20 +100,14 @@ describe('fitMgpsPrior', () => {
     expect(certificate.boundary.length).toBeGreaterThan(0)
   })
 
+  it('says so when one gamma distribution explains all: its components cannot be told apart', () => {
+    const rows = [0.1, 1, 3].map((expected) => [expected, frequenciesOf(expected, { ...truth, p: 0 })] as const)
+    const { certificate } = fitMgpsPrior(tableOf(rows))
+    expect(certificate.converged).toBe(false)
+  })
+
   it('recovers the prior that made the data, whatever the order of its components', () => {
-    const truth = { alpha1: 0.3, beta1: 0.1, alpha2: 3, beta2: 3.5, p: 0.2 }
-    const probability = (n: number, expected: number, alpha: number, beta: number) => {
-      let value = (beta / (beta + expected)) ** alpha
-      for (let k = 1; k <= n; k++) value *= ((alpha + k - 1) / k) * (expected / (beta + expected))
-      return value
-    }
-    const exact = [0.1, 0.4, 1, 3].map((expected) => {
-      const frequencies = Array.from({ length: 1500 }, (_, n) => {
-        const first = probability(n, expected, truth.alpha1, truth.beta1)
-        return 1e4 * (truth.p * first + (1 - truth.p) * probability(n, expected, truth.alpha2, truth.beta2))
-      })
-      return [expected, frequencies] as const
-    })
+    const exact = [0.1, 0.4, 1, 3].map((expected) => [expected, frequenciesOf(expected, truth)] as const)
     const { prior, certificate } = fitMgpsPrior(tableOf(exact))
     expect(certificate.converged).toBe(true)
     for (const name of ['alpha1', 'beta1', 'alpha2', 'beta2', 'p'] as const)

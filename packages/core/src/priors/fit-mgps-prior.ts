@@ -12,11 +12,16 @@ export interface FitCertificate {
   readonly negLogLikelihood: number
   /** Largest derivative of −log L by ln α1, ln β1, ln α2, ln β2 and logit p. */
   readonly gradientNorm: number
+  /**
+   * Smallest eigenvalue of the Hessian by the same parameters, those at a bound left out: one over the square of the
+   * largest standard error. Near 0 the data do not tell the components apart.
+   */
+  readonly curvature: number
   /** Number of starting points. */
   readonly starts: number
   /** How many of them ended, on the full table, within 1e-6 of this −log L. */
   readonly startsAgreeing: number
-  /** True where the gradient vanishes, the Hessian is positive definite and no parameter is at a bound. */
+  /** True where the gradient vanishes, the curvature is at least 1e-6 and no parameter is at a bound. */
   readonly converged: boolean
   /** Parameters the likelihood drives out of the domain, such as `alpha1 → 0` or `p → 1`; empty for an interior optimum. */
   readonly boundary: readonly string[]
@@ -43,6 +48,7 @@ type Fit = Minimum<LikelihoodValue>
 /** Tables with more points than this are first fitted in a coarser form, to see where the optima are. */
 const coarseFrom = 20_000
 
+const leastCurvature = 1e-6
 const parameterNames = ['alpha1', 'beta1', 'alpha2', 'beta2', 'p'] as const
 const logLimit = 13.815510557964274 // ln 10⁶
 const logitLimit = 16
@@ -81,9 +87,10 @@ export function fitMgpsPrior(
     certificate: {
       negLogLikelihood: best.at.value,
       gradientNorm: best.gradientNorm,
+      curvature: best.curvature,
       starts: starts.length,
       startsAgreeing: agreeing.reduce((sum, { count }) => sum + count, 0),
-      converged: best.converged && boundary.length === 0,
+      converged: best.converged && best.curvature >= leastCurvature && boundary.length === 0,
       boundary: prior.alpha1 <= prior.alpha2 ? boundary : boundary.map(swappedName),
       iterations,
       points: full.size,
