@@ -1,6 +1,5 @@
 import { type FieldFilter, type Filter, REQUEST_LIMITS, type ResultNote } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
-import type { FilterField } from '../source/capabilities.js'
 import { checkMembers, unknownField } from './check-members.js'
 import { type ConditionContext, fieldMasks } from './field-masks.js'
 import { invalidQuery } from './invalid-query.js'
@@ -74,6 +73,3 @@ function* branches(
   if (!Array.isArray(list)) throw invalidQuery(path, 'must be a list of filters')
   for (const [at, branch] of list.entries()) yield maskOf(branch, depth + 1, { ...context, path: `${path}[${at}]` })
 }
-
-/** Names of the fields of filters. */
-export const FILTER_FIELDS: readonly FilterField[] = Object.keys(fieldMasks) as FilterField[]

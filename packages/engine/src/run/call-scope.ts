@@ -19,10 +19,6 @@ export class CallGate {
   readonly #underWay = new Set<AbortController>()
   #closed = false
 
-  get closed(): boolean {
-    return this.#closed
-  }
-
   async run<T>(options: CallOptions, work: (scope: CallScope) => Promise<T> | T): Promise<T> {
     if (this.#closed) throw closedError()
     const controller = new AbortController()

@@ -39,7 +39,10 @@ export interface SignalSource {
    * a word that does, then the rest, each by reports, most first.
    */
   suggest(kind: TermKind, text: string, options?: SuggestOptions): Promise<readonly Term[]>
-  /** All pairs of the universe with their measures, or the rows and columns that the specification asks for. */
+  /**
+   * All pairs of the universe with their measures, or the rows and columns that the specification asks for. The columns
+   * belong to the caller, who may write into them or hand them to another thread.
+   */
   run(spec: RunSpec, options?: CallOptions): Promise<SignalTable>
   /** One pair in the universe of the specification, with every measure. */
   pair(ref: PairRef, spec: RunSpec, options?: CallOptions): Promise<PairProfile>

@@ -3,6 +3,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { AetherError, type Progress } from '@aethersignal/model'
 import { afterEach, describe, expect, test } from 'vitest'
 import { conformanceRun } from '../conformance/conformance-dataset.js'
+import { sourceConformance } from '../conformance/source-conformance.js'
 import { memorySource } from '../source/memory-source.js'
 import type { SignalSource } from '../source/signal-source.js'
 import { portSource } from './port-source.js'
@@ -130,4 +131,8 @@ describe('a source behind a port', () => {
     port2.postMessage(null)
     expect((await far.describe()).title).toBe('Conformance')
   })
+})
+
+describe('a source in memory behind a port', () => {
+  for (const { name, run } of sourceConformance(async () => connected(await memory()))) test(name, run)
 })
