@@ -1,0 +1,43 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { browserBundle } from '../../packages/elements/test/browser-bundle.js'
+import { launchBrowser, watchedPage } from '../../packages/elements/test/watched-page.js'
+import { createSite } from './server.mjs'
+
+let site: Server
+let browser: Browser
+let url: string
+
+beforeAll(async () => {
+  site = createSite(await browserBundle())
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
+  url = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
+  browser = await launchBrowser()
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await new Promise((resolve) => site.close(resolve))
+})
+
+test('the page shows the planted signals first, keeps what the user chose, and hears of a case', async () => {
+  const { page, misdeeds } = await watchedPage(browser, url)
+  await page.goto(url)
+  const rows = page.locator('aether-signal-grid .body .row')
+  await rows.nth(1).waitFor()
+  await page.locator('aether-forest-plot svg').waitFor()
+  const top = await Promise.all([0, 1].map((row) => rows.nth(row).locator('.text').allTextContents()))
+  expect(top.map((texts) => texts.join(' ')).sort()).toEqual(['AVELUMARIN Pancreatitis', 'ELTROMICIN QT prolonged'])
+
+  await rows.first().locator('.cell.event').click()
+  const cases = page.locator('aether-pair-panel button.case')
+  await cases.first().waitFor()
+  await cases.first().click()
+  await expect.poll(() => page.locator('#asked').textContent()).toMatch(/^You asked for case EX-\d+ of /)
+
+  await page.reload()
+  await page.locator('aether-pair-panel [part=two-by-two]').waitFor()
+  expect(await misdeeds()).toEqual({ violations: [], consoleErrors: [], foreignRequests: [] })
+}, 60_000)
