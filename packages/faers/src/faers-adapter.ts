@@ -83,7 +83,7 @@ async function* readBatches(
     }
     if (quarter !== null) warnOfDuplicates(quarter, warn)
   } finally {
-    listing.close()
+    await listing.close()
   }
   finish({ files, warnings })
 }

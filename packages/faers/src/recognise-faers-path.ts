@@ -17,6 +17,6 @@ export async function recogniseFaersPath(path: string): Promise<true | string> {
     if (thrown instanceof AetherError && codes.includes(thrown.code)) return thrown.message
     throw thrown
   } finally {
-    listing.close()
+    await listing.close()
   }
 }

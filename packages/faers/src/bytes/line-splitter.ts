@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { AetherError } from '@aethersignal/model'
+import { hasControlCharacter } from '../rows/control-characters.js'
 
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
@@ -14,6 +15,8 @@ const windows1252 = new TextDecoder('windows-1252')
 export class LineSplitter {
   /** Lines read as windows-1252. */
   encodingRepairs = 0
+  /** Whether the lines given last hold a control character somewhere. */
+  controls = false
   #carried: Buffer[] = []
   #carriedBytes = 0
   #started = false
@@ -63,9 +66,15 @@ export class LineSplitter {
       this.#started = true
       if (whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf) whole = whole.subarray(3)
     }
-    if (isAscii(whole)) return splitLines(whole.toString('latin1'))
-    if (isUtf8(whole)) return splitLines(whole.toString('utf8'))
+    if (isAscii(whole)) return this.#split(whole.toString('latin1'))
+    if (isUtf8(whole)) return this.#split(whole.toString('utf8'))
+    this.controls = true
     return this.#decodeByLine(whole)
+  }
+
+  #split(text: string): string[] {
+    this.controls = hasControlCharacter(text)
+    return (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).split('\n')
   }
 
   #decodeByLine(bytes: Buffer): string[] {
@@ -85,10 +94,6 @@ export class LineSplitter {
     }
     return lines
   }
-}
-
-function splitLines(text: string): string[] {
-  return (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).split('\n')
 }
 
 /** Offset behind the last line end that is certain: a CR at the very end may be half of a CRLF. */

@@ -9,7 +9,7 @@ import { openZipArchive, type ZipArchive } from './zip-archive.js'
 /** Everything that lies at the given paths. */
 export interface SourceListing {
   readonly files: readonly SourceFile[]
-  close(): void
+  close(): Promise<void>
 }
 
 /**
@@ -20,8 +20,8 @@ export async function listSourceFiles(paths: readonly string[]): Promise<SourceL
   const archives: ZipArchive[] = []
   const files: SourceFile[] = []
   const seen = new Set<string>()
-  const close = () => {
-    for (const archive of archives) archive.close()
+  const close = async () => {
+    for (const archive of archives) await archive.close()
   }
 
   async function visit(path: string, name: string, root: string): Promise<void> {
@@ -46,7 +46,7 @@ export async function listSourceFiles(paths: readonly string[]): Promise<SourceL
   try {
     for (const path of paths) await visit(path, basename(path), path)
   } catch (thrown) {
-    close()
+    await close()
     throw thrown
   }
   return { files, close }

@@ -40,7 +40,7 @@ export async function* readDeletedFile(
       buffer.columns.file[row] = index
       buffer.columns.line[row] = line
       account.rowLoaded()
-      tally.add(caseId, false, line)
+      tally.add(caseId)
       if (buffer.full) ready.push(buffer.take())
     }
   }

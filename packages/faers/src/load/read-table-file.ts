@@ -119,8 +119,8 @@ class TableReading implements RecordSink {
       return
     }
     account.rowLoaded()
-    const isOrphan = this.#options.table !== 'demo' && this.#options.quarter.reports.ordinalOf(key) < 0
-    this.#tally.add(key, isOrphan, line)
+    if (this.#options.table === 'demo') this.#tally.add(key)
+    else this.#tally.addLinked(key, this.#options.quarter.reports.ordinalOf(key), line)
     if (writer.full) this.#ready.push(writer.take())
   }
 
@@ -134,10 +134,11 @@ class TableReading implements RecordSink {
   }
 
   #readLines(lines: readonly string[]): void {
+    const controls = this.#splitter.controls
     for (const raw of lines) {
       const line = ++this.#line
       let text = raw
-      if (hasControlCharacter(raw)) {
+      if (controls && hasControlCharacter(raw)) {
         text = withoutControlCharacters(raw)
         this.#cleaned.set(line, detached(raw))
       }

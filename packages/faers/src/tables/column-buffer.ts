@@ -1,7 +1,7 @@
 import { CASE_TABLES, type CaseBatch, type CaseTable, type PartKey } from '@aethersignal/model'
 
 /** Rows of a batch. */
-export const BATCH_ROWS = 16_384
+export const BATCH_ROWS = 4096
 
 /** Columns of one table that are being filled, of room for {@link BATCH_ROWS} rows. */
 export type OpenColumns<T extends CaseTable> = {

@@ -6,7 +6,7 @@ const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/
 /** Writes the columns that have no place of their own in a case table as one JSON object of the non-empty values. */
 export class ExtraColumns {
   readonly #columns: readonly { readonly index: number; readonly prefix: string }[]
-  #json = ''
+  readonly #members: string[] = []
 
   /** `placed` names the columns that stand elsewhere. */
   constructor(header: TableHeader, placed: ReadonlySet<string>) {
@@ -22,25 +22,23 @@ export class ExtraColumns {
 
   /** Adds a raw value that could not be read, beside those of {@link of}. */
   add(name: string, value: string): void {
-    this.#json += `${this.#json === '' ? '{' : ','}"${name}":${quoted(value)}`
+    this.#members.push(`"${name}":${quoted(value)}`)
   }
 
   /** The object for a row, with what was added since the last; null if it is empty. */
   of(fields: readonly string[]): string | null {
-    let json = this.#json
+    const members = this.#members
     for (const { index, prefix } of this.#columns) {
       const value = fields[index]
       if (value === undefined || value === '') continue
       const trimmed = value.trim()
-      if (trimmed !== '') json += (json === '' ? '{' : ',') + prefix + quoted(trimmed)
+      if (trimmed !== '') members.push(prefix + quoted(trimmed))
     }
-    this.#json = ''
-    return json === '' ? null : `${json}}`
-  }
-
-  /** Forgets what was added for a row that is not loaded after all. */
-  discard(): void {
-    this.#json = ''
+    if (members.length === 0) return null
+    // Joining makes one flat string; adding piece to piece would keep every piece in memory.
+    const json = `{${members.join(',')}}`
+    members.length = 0
+    return json
   }
 }
 

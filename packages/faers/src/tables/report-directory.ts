@@ -7,6 +7,8 @@ export class ReportDirectory {
   #caseIds = new Float64Array(1024)
   #rows = 0
   #duplicates = 0
+  #lastId = Number.NaN
+  #lastOrdinal = -1
 
   /** Rows of DEMO so far. */
   get rows(): number {
@@ -27,11 +29,16 @@ export class ReportDirectory {
     this.#caseIds[this.#rows] = caseId
     if (this.#ordinals.has(reportId)) this.#duplicates++
     this.#ordinals.set(reportId, this.#rows++)
+    this.#lastId = Number.NaN
   }
 
   /** Ordinal of the report among the rows of `case`, −1 where there is none. */
   ordinalOf(reportId: number): number {
-    return this.#ordinals.get(reportId) ?? -1
+    // Rows of a report stand together.
+    if (reportId === this.#lastId) return this.#lastOrdinal
+    this.#lastId = reportId
+    this.#lastOrdinal = this.#ordinals.get(reportId) ?? -1
+    return this.#lastOrdinal
   }
 
   /** Case number of the report with this ordinal. */
