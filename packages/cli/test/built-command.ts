@@ -1,5 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
-import { chmod, copyFile, cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,8 +20,18 @@ const registryPackagesStay: Plugin = {
   },
 }
 
-/** Bundles the command from source into a folder laid out like the published package, and gives its path. */
-export async function buildCommand(): Promise<string> {
+export interface BuiltCommand {
+  readonly path: string
+  remove(): Promise<void>
+}
+
+/**
+ * Bundles the command from source into a folder laid out like the published package. `AETHER_COMMAND` names a built one to
+ * be tested instead.
+ */
+export async function buildCommand(): Promise<BuiltCommand> {
+  const given = process.env['AETHER_COMMAND']
+  if (given !== undefined) return { path: given, remove: async () => {} }
   const folder = await mkdtemp(join(tmpdir(), 'aethersignal-command-'))
   await chmod(folder, 0o755)
   const outfile = join(folder, 'dist', 'aethersignal.js')
@@ -40,7 +50,7 @@ export async function buildCommand(): Promise<string> {
   await mkdir(join(folder, 'dist/page'))
   await cp(join(packageFolder, 'page'), join(folder, 'dist/page'), { recursive: true })
   await writeFile(join(folder, 'dist/page/aether.js'), 'export {}\n')
-  return outfile
+  return { path: outfile, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
 export interface Ended {

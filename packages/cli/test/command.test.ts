@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { LoadReport } from '@aethersignal/model'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasSharedData, sharedData } from '../../../tests/shared-data.js'
-import { buildCommand, runBuilt, startCommand } from './built-command.js'
+import { type BuiltCommand, buildCommand, runBuilt, startCommand } from './built-command.js'
 import { caseTable, faersMembers } from './case-files.js'
 import { folderState } from './folder-state.js'
 import { plainZip } from './plain-zip.js'
@@ -14,18 +14,20 @@ import { plainZip } from './plain-zip.js'
 const TIMEOUT = 120_000
 const NOBODY = 65_534
 
+let built: BuiltCommand
 let command = ''
 let folder = ''
 let number = 0
 
 beforeAll(async () => {
-  command = await buildCommand()
+  built = await buildCommand()
+  command = built.path
   folder = await mkdtemp(join(tmpdir(), 'aethersignal-cli-'))
   await chmod(folder, 0o755)
 }, TIMEOUT)
 
 afterAll(async () => {
-  await rm(dirname(dirname(command)), { recursive: true, force: true })
+  await built.remove()
   await rm(folder, { recursive: true, force: true })
 })
 

@@ -21,7 +21,7 @@ const NAME_WIDTH = 36
 /** The rows as a table for a terminal, numbers to four digits. */
 export function signalText(rows: SignalRows, columns: readonly SignalColumn[]): string {
   const shown = columns.filter((column) => READ.includes(column))
-  const values = shown.map((column) => columnOrUndefined(rows, column))
+  const values = shown.map((column) => ({ column: columnOrUndefined(rows, column), whole: column === 'a' }))
   return textTable(
     [
       { title: 'drug', align: 'left', width: NAME_WIDTH },
@@ -31,15 +31,15 @@ export function signalText(rows: SignalRows, columns: readonly SignalColumn[]): 
     Array.from({ length: rows.rows }, (_, row) => [
       rows.drug(row),
       rows.event(row),
-      ...values.map((column) => readableNumber(column[row] ?? Number.NaN)),
+      ...values.map(({ column, whole }) => readableNumber(column[row] ?? Number.NaN, whole)),
     ]),
   )
 }
 
-/** Whole numbers whole, others to four digits, "–" for what cannot be estimated. */
-export function readableNumber(value: number): string {
+/** Counts whole, other numbers to four digits, "–" for what cannot be estimated. */
+function readableNumber(value: number, whole: boolean): string {
   if (!Number.isFinite(value)) return '–'
-  if (Number.isInteger(value)) return value.toLocaleString('en')
-  const digits = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 10 ? 2 : 3
+  const size = Math.abs(value)
+  const digits = whole || size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3
   return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 }
