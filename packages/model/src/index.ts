@@ -46,3 +46,4 @@ export {
   type SortOrder,
   type ZeroCells,
 } from './run/run-spec.js'
+export { decodeWindows1252 } from './text/decode-windows-1252.js'

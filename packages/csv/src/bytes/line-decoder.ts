@@ -1,4 +1,4 @@
-import { AetherError } from '@aethersignal/model'
+import { AetherError, decodeWindows1252 } from '@aethersignal/model'
 
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
@@ -13,7 +13,6 @@ export class LineDecoder {
   /** Lines read as windows-1252. */
   encodingRepairs = 0
   readonly #utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  readonly #windows1252 = new TextDecoder('windows-1252')
   #utf16: TextDecoder | null = null
   #carried: Uint8Array[] = []
   #carriedBytes = 0
@@ -90,7 +89,7 @@ export class LineDecoder {
         text += this.#utf8.decode(line)
       } catch {
         this.encodingRepairs += 1
-        text += this.#windows1252.decode(line)
+        text += decodeWindows1252(line)
       }
       start = end + 1
     }

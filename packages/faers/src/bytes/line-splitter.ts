@@ -1,12 +1,10 @@
 import { isAscii, isUtf8 } from 'node:buffer'
-import { AetherError } from '@aethersignal/model'
+import { AetherError, decodeWindows1252 } from '@aethersignal/model'
 import { hasControlCharacter } from '../rows/control-characters.js'
 
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
 const MAXIMUM_LINE_BYTES = 4 * 1024 * 1024
-
-const windows1252 = new TextDecoder('windows-1252')
 
 /**
  * Cuts a stream of bytes into lines of text. LF, CRLF and CR end a line. Text is UTF-8; a line that is not is read as
@@ -87,7 +85,7 @@ export class LineSplitter {
       if (isUtf8(line)) lines.push(line.toString('utf8'))
       else {
         this.encodingRepairs++
-        lines.push(windows1252.decode(line))
+        lines.push(decodeWindows1252(line))
       }
       if (byte === CARRIAGE_RETURN && bytes[index + 1] === LINE_FEED) index++
       start = index + 1
