@@ -2,6 +2,7 @@ import { checkIncidence, type Incidence } from './incidence.js'
 import type { PairCounts } from './pair-counts.js'
 import { PairList } from './pair-list.js'
 import { planRanges } from './range-plan.js'
+import { coOccurrences, gather, marginTotals } from './report-passes.js'
 import { TouchedCounter } from './touched-counter.js'
 
 /** What {@link countPairs} needs of an `AbortSignal`. */
@@ -114,77 +115,6 @@ function reportsIn(mask: Uint8Array): number {
   let reports = 0
   for (let report = 0; report < mask.length; report++) if (mask[report] !== 0) reports += 1
   return reports
-}
-
-function marginTotals({ reports, size, offsets, codes }: Incidence, mask: Uint8Array | undefined, side: string) {
-  const totals = new Uint32Array(size)
-  let read = 0
-  if (mask === undefined) {
-    read = offsets[reports]!
-    for (let at = 0; at < read; at++) totals[codes[at]!]! += 1
-  } else {
-    for (let report = 0; report < reports; report++) {
-      if (mask[report] === 0) continue
-      const end = offsets[report + 1]!
-      for (let at = offsets[report]!; at < end; at++) totals[codes[at]!]! += 1
-      read += end - offsets[report]!
-    }
-  }
-  // A write past the end of a typed array vanishes; what is missing from the sum was outside the vocabulary.
-  let written = 0
-  for (let code = 0; code < size; code++) written += totals[code]!
-  if (written !== read) throw new RangeError(`${read - written} of the codes of ${side} are not below its size ${size}`)
-  return totals
-}
-
-/** For each drug, the summed number of event codes over its reports. */
-function coOccurrences(drugs: Incidence, eventOffsets: Uint32Array, mask: Uint8Array | undefined): Float64Array {
-  const { reports, size, offsets, codes } = drugs
-  const lengths = new Float64Array(size)
-  for (let report = 0; report < reports; report++) {
-    if (mask !== undefined && mask[report] === 0) continue
-    const events = eventOffsets[report + 1]! - eventOffsets[report]!
-    const end = offsets[report + 1]!
-    for (let at = offsets[report]!; at < end; at++) lengths[codes[at]!]! += events
-  }
-  return lengths
-}
-
-/** Copies the event codes of every report of drugs `from … to - 1` next to each other, drug by drug. */
-function gather(
-  drugs: Incidence,
-  events: Incidence,
-  mask: Uint8Array | undefined,
-  from: number,
-  to: number,
-  lengths: Float64Array,
-  cursors: Uint32Array,
-  gathered: Uint16Array | Uint32Array,
-): void {
-  let start = 0
-  for (let drug = from; drug < to; drug++) {
-    cursors[drug] = start
-    start += lengths[drug]!
-  }
-  const { reports, offsets: drugOffsets, codes: drugCodes } = drugs
-  const { offsets: eventOffsets, codes: eventCodes } = events
-  let drugAt = 0
-  let eventStart = 0
-  for (let report = 0; report < reports; report++) {
-    const drugEnd = drugOffsets[report + 1]!
-    const eventEnd = eventOffsets[report + 1]!
-    if (mask === undefined || mask[report] !== 0) {
-      for (; drugAt < drugEnd; drugAt++) {
-        const drug = drugCodes[drugAt]!
-        if (drug < from || drug >= to) continue
-        let cursor = cursors[drug]!
-        for (let at = eventStart; at < eventEnd; at++) gathered[cursor++] = eventCodes[at]!
-        cursors[drug] = cursor
-      }
-    }
-    drugAt = drugEnd
-    eventStart = eventEnd
-  }
 }
 
 function countGathered(
