@@ -116,7 +116,7 @@ async function syntheticQuarter() {
 
 async function load(paths) {
   const what = files.length > 0 ? `loading ${paths.length === 1 ? paths[0] : `${paths.length} inputs`}` : 'loading it'
-  const output = await step(what, [process.execPath, command, 'load', ...paths, '--store', store, '--json'], true)
+  const output = await step(what, [process.execPath, command, 'load', ...paths, '--store', store, '--json'])
   const report = JSON.parse(output)
   const rows = (key) => report.files.reduce((sum, file) => sum + key(file), 0).toLocaleString('en')
   const analysable = report.funnel.at(-1)?.reports ?? 0
@@ -175,7 +175,8 @@ async function freePort(first) {
 /** Runs a command quietly; its output is shown when it fails, and given back when it does not. */
 async function step(what, parts) {
   const done = begin(what)
-  const { code, output } = await runStep(parts, { quiet: true, cwd: root })
+  // `npm start -s` would silence the tools' errors too.
+  const { code, output } = await runStep(parts, { quiet: true, cwd: root, env: { npm_config_loglevel: 'warn' } })
   if (code !== 0) fail(`Failed: ${what}.`)
   done()
   return output
