@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { AetherError } from '@aethersignal/model'
 import { fileSystemError } from './input-error.js'
 import type { SourceFile } from './source-file.js'
+import { unpackNestedArchive } from './unpack-nested-archive.js'
 import { openZipArchive, type ZipArchive } from './zip-archive.js'
 
 /** Everything that lies at the given paths. */
@@ -37,9 +38,22 @@ export async function listSourceFiles(paths: readonly string[]): Promise<SourceL
     } else if (await isArchive(path, status.size, path === root)) {
       const archive = await openZipArchive(path)
       archives.push(archive)
-      for (const file of archive.files) files.push({ ...file, root, name: `${name}!/${file.name}` })
+      for (const file of archive.files) await takeMember({ ...file, root, name: `${name}!/${file.name}` })
     } else {
       files.push({ path, name, root, size: status.size, open: () => readFile(path) })
+    }
+  }
+
+  /** Quarters may come zipped together. An archive in an archive in an archive is left aside with the unknown files. */
+  async function takeMember(file: SourceFile): Promise<void> {
+    if (!/\.zip$/i.test(file.name)) {
+      files.push(file)
+      return
+    }
+    const nested = await unpackNestedArchive(file)
+    archives.push(nested)
+    for (const inner of nested.files) {
+      files.push({ ...inner, root: file.root, name: `${file.name}!/${inner.name}` })
     }
   }
 
