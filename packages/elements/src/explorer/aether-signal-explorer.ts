@@ -212,6 +212,7 @@ export class AetherSignalExplorer extends AetherElement {
           .measure=${chart.measure}
           .view=${chart.view}
           ?chosen=${selected.length > 0}
+          @aether-open=${this.#onOpen}
           @aether-chart-change=${(event: AetherEvent<'aether-chart-change'>) => this.#change({ chart: event.detail })}
         ></aether-forest-plot>
       </div>

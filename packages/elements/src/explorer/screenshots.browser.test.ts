@@ -1,3 +1,4 @@
+import { AetherError } from '@aethersignal/model'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import '../define.js'
@@ -51,5 +52,19 @@ test.each([
   expect(explorer.scrollWidth).toBeLessThanOrEqual(width)
   const picture = await page.screenshot({ path: `${FOLDER}/explorer-${name}.png`, element: document.body })
   expect(picture).toContain(name)
+  expect(await violations(explorer)).toEqual([])
+})
+
+test('a run that failed, with all filters open', async () => {
+  await emulateMedia({ 'prefers-color-scheme': 'light' })
+  await enlargeWindow(1000, 900)
+  await page.viewport(1000, 900)
+  const error = new AetherError('source/unreachable', 'The server cannot be reached.', { remedy: 'Start the server.' })
+  const explorer = await mount('aether-signal-explorer', { source: sampleSource({ failure: { call: 'run', error } }) })
+  await until('the failure', () => deep(explorer, 'aether-signal-grid').shadowRoot?.querySelector('[role=alert]'))
+  deep<HTMLDetailsElement>(deep(explorer, 'aether-query-controls'), 'details').open = true
+  await settled()
+  expect(explorer.scrollWidth).toBeLessThanOrEqual(1000)
+  await page.screenshot({ path: `${FOLDER}/explorer-failed.png`, element: document.body })
   expect(await violations(explorer)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../define.js'
-import { deep, deepAll, mount, settled, until, violations } from '../element/element-test.fixture.js'
+import { deep, deepAll, focused, mount, settled, until, violations } from '../element/element-test.fixture.js'
 import { sampleSource } from '../fixtures/sample-source.fixture.js'
 import { rowOf } from '../rows/signal-row.js'
 import type { AetherForestPlot } from './aether-forest-plot.js'
@@ -61,6 +61,25 @@ test('the switches work by keyboard and tell the host', async () => {
   await userEvent.keyboard('{ArrowLeft}')
   await until('the other measure', () => marks(element)[0]?.getAttribute('aria-label')?.includes(': IC '))
   expect(changes).toEqual([{ measure: 'ic', view: 'chart' }])
+})
+
+test('the marks are one tab stop, stepped through with arrows, and open their pair', async () => {
+  const element = await plot()
+  const opened: unknown[] = []
+  element.addEventListener('aether-open', (event) => opened.push(event.detail.pair))
+  deep(element, 'input[name=view]:checked').focus()
+  await userEvent.keyboard('{Tab}')
+  expect(focused()).toBe(marks(element)[0])
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+  expect(focused()).toBe(marks(element)[2])
+  expect(deep(element, '.readout').textContent).toBe(marks(element)[2]?.getAttribute('aria-label'))
+  await userEvent.keyboard('{End}{ArrowDown}')
+  expect(focused()).toBe(marks(element)[10])
+  await userEvent.keyboard('{Home}{Enter}')
+  const [first] = element.rows
+  expect(opened).toEqual([{ drug: first?.drug, event: first?.event }])
+  expect(marks(element).filter((mark) => mark.tabIndex === 0)).toHaveLength(1)
+  expect(await violations(element)).toEqual([])
 })
 
 describe('drawing', () => {

@@ -5,9 +5,10 @@ import { AetherElement } from '../element/aether-element.js'
 import { INTERVALS, type IntervalMeasure } from '../rows/signal-columns.js'
 import type { SignalRow } from '../rows/signal-row.js'
 import { ChartController } from './chart-controller.js'
-import { type ForestData, forestData, forestSummary } from './forest-data.js'
+import { type ForestData, type ForestPoint, forestData, forestSummary } from './forest-data.js'
 import { forestPlotStyles } from './forest-plot.styles.js'
 import { forestSpec } from './forest-spec.js'
+import { MarkStepping } from './mark-stepping.js'
 
 /** Measures in the order in which the switch offers them. */
 const OFFERED: readonly IntervalMeasure[] = ['ebgm', 'ic', 'ror', 'prr']
@@ -16,6 +17,7 @@ const OFFERED: readonly IntervalMeasure[] = ['ebgm', 'ic', 'ror', 'prr']
  * @summary Estimates with their intervals, one line a pair, as a chart or as a table.
  * @event {CustomEvent<ChartDetail>} aether-chart-change - the user chose another measure or view
  * @event {CustomEvent<ErrorDetail>} aether-error - the chart could not be drawn
+ * @event {CustomEvent<OpenDetail>} aether-open - the user opened the pair of a mark
  * @csspart chart - the chart
  * @csspart summary - the chart in words
  * @cssproperty --aether-chart-estimate - intervals whose lower limit is above the neutral value
@@ -36,9 +38,16 @@ export class AetherForestPlot extends AetherElement {
   @property({ reflect: true }) view: 'chart' | 'table' = 'chart'
 
   @state() private data: ForestData = { points: [], omitted: 0 }
+  @state() private shown: ForestPoint | undefined
   @query('.chart') private container!: HTMLElement | null
 
+  #stepping: MarkStepping | undefined
+
   readonly #chart = new ChartController(this, () => this.container, {
+    drawn: (container) => {
+      this.#stepping = new MarkStepping(container)
+      this.shown = undefined
+    },
     failed: (thrown) => this.emit('aether-error', { error: AetherError.from(thrown) }),
   })
 
@@ -95,9 +104,41 @@ export class AetherForestPlot extends AetherElement {
       ${
         this.view === 'chart' && !failed
           ? html`${this.#legend(measure)}
-              <div class="chart" part="chart" aria-busy=${String(this.#chart.drawing)}></div>`
+              <div
+                class="chart"
+                part="chart"
+                aria-busy=${String(this.#chart.drawing)}
+                @keydown=${this.#onKeyDown}
+                @focusin=${this.#onPoint}
+                @pointerover=${this.#onPoint}
+                @click=${this.#onClick}
+              ></div>
+              <p class="readout" aria-hidden="true">${this.shown?.description ?? words.text('forest.hint')}</p>`
           : this.#table(measure)
       }`
+  }
+
+  readonly #onKeyDown = (event: KeyboardEvent) => {
+    const point = this.data.points[this.#stepping?.indexOf(event.target) ?? -1]
+    if (!point) return
+    if (event.key === 'Enter') this.#open(point)
+    else if (!this.#stepping?.step(event.key)) return
+    event.preventDefault()
+  }
+
+  readonly #onPoint = (event: Event) => {
+    const index = this.#stepping?.indexOf(event.target) ?? -1
+    if (event.type === 'focusin' && index >= 0) this.#stepping?.activate(index)
+    this.shown = this.data.points[index] ?? this.shown
+  }
+
+  readonly #onClick = (event: Event) => {
+    const point = this.data.points[this.#stepping?.indexOf(event.target) ?? -1]
+    if (point) this.#open(point)
+  }
+
+  #open({ drug, event }: ForestPoint): void {
+    this.emit('aether-open', { pair: { drug, event } })
   }
 
   #legend(measure: IntervalMeasure) {

@@ -6,6 +6,12 @@ import type { ChartTheme } from './forest-spec.js'
 
 type SpecFor = (width: number, theme: ChartTheme) => TopLevelSpec
 
+/** Hears how drawing went. */
+export interface ChartListener {
+  drawn(container: HTMLElement): void
+  failed(thrown: unknown): void
+}
+
 /** Pixels by which the width must change before a chart is drawn again. */
 const WIDTH_STEP = 4
 const MEDIA = ['(prefers-color-scheme: dark)', '(forced-colors: active)']
@@ -17,7 +23,7 @@ const MEDIA = ['(prefers-color-scheme: dark)', '(forced-colors: active)']
 export class ChartController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement
   readonly #container: () => HTMLElement | null
-  readonly #failed: (thrown: unknown) => void
+  readonly #listener: ChartListener
   #observer: ResizeObserver | undefined
   #observed: HTMLElement | undefined
   #media: AbortController | undefined
@@ -31,11 +37,11 @@ export class ChartController implements ReactiveController {
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     container: () => HTMLElement | null,
-    listener: { failed(thrown: unknown): void },
+    listener: ChartListener,
   ) {
     this.#host = host
     this.#container = container
-    this.#failed = listener.failed
+    this.#listener = listener
     host.addController(this)
   }
 
@@ -125,11 +131,12 @@ export class ChartController implements ReactiveController {
         return
       }
       this.#chart = chart
+      this.#listener.drawn(container)
       this.#enter('idle')
     } catch (thrown) {
       if (turn !== this.#turn) return
       this.#enter('failed')
-      this.#failed(thrown)
+      this.#listener.failed(thrown)
     }
   }
 

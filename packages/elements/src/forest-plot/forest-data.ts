@@ -1,11 +1,10 @@
-import { pairKey } from '../query/pair-key.js'
+import type { PairRef } from '@aethersignal/model'
 import { INTERVALS, type IntervalMeasure } from '../rows/signal-columns.js'
 import type { SignalRow } from '../rows/signal-row.js'
 import type { LocalizeController } from '../strings/localize-controller.js'
 
 /** One line of the plot. */
-export interface ForestPoint {
-  readonly key: string
+export interface ForestPoint extends PairRef {
   readonly label: string
   readonly estimate: number
   readonly lower: number
@@ -38,7 +37,8 @@ export function forestData(
     const label = words.text('pairName', row.drug, row.event)
     const number = (value: number) => words.numbers.measure(value)
     points.push({
-      key: pairKey(row),
+      drug: row.drug,
+      event: row.event,
       label,
       estimate: middle,
       lower: low,

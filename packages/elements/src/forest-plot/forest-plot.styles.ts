@@ -87,6 +87,21 @@ export const forestPlotStyles = css`
     max-inline-size: 100%;
   }
 
+  .chart [role='graphics-symbol'] {
+    cursor: pointer;
+  }
+
+  .chart [role='graphics-symbol']:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 3px;
+  }
+
+  .readout {
+    min-block-size: 1.4em;
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+
   .scroll {
     overflow: auto;
     max-block-size: 28rem;

@@ -27,7 +27,7 @@ export function pairReading(profile: PairProfile, words: LocalizeController): Te
   const ratio = expected === null || expected === 0 ? null : a / expected
   return html`<div class="reading">
     <p>
-      ${countReading(a, measureText(expected, words), words)}
+      ${countReading(a, expected === null ? words.text('notEstimable') : words.numbers.amount(expected), words)}
       ${a === 0 || ratio === null ? nothing : words.text('pair.readingRatio', words.numbers.measure(ratio))}
     </p>
     <p class="muted small">${words.text('pair.readingCaveat')}</p>

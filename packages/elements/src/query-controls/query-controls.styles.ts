@@ -11,33 +11,34 @@ export const queryControlsStyles = css`
     gap: calc(var(--_space) * 3);
   }
 
-  .bar,
-  .more {
+  .bar {
     display: grid;
-    grid-template-columns: 1fr;
+    grid-template-columns: minmax(0, 1fr);
     align-items: start;
     gap: calc(var(--_space) * 3) calc(var(--_space) * 4);
   }
 
   @container (min-width: 34rem) {
     .bar {
-      grid-template-columns: 1fr 1fr;
-    }
-
-    .more {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
   }
 
-  @container (min-width: 60rem) {
+  @container (min-width: 56rem) {
     .bar {
-      grid-template-columns: minmax(12rem, 2fr) minmax(12rem, 2fr) 8rem 9rem auto;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 8rem 9rem auto;
     }
+  }
 
-    .more {
-      grid-template-columns: max-content max-content max-content 1fr;
-      gap: calc(var(--_space) * 3) calc(var(--_space) * 8);
-    }
+  .more {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    gap: calc(var(--_space) * 4) calc(var(--_space) * 8);
+  }
+
+  .more > * {
+    min-inline-size: 0;
   }
 
   .field > label,
@@ -59,7 +60,7 @@ export const queryControlsStyles = css`
     align-self: start;
   }
 
-  @container (min-width: 60rem) {
+  @container (min-width: 56rem) {
     .actions {
       padding-block-start: calc(var(--_font-size-small) * 1.4 + 2px);
     }

@@ -109,7 +109,8 @@ function cellContent(row: SignalRow, column: GridColumn, words: LocalizeControll
   if (isText(column)) return html`<span class="text" title=${row[column]}>${row[column]}</span>`
   const value = row.values[column]
   if (value !== undefined && Number.isFinite(value)) {
-    return isCount(column) ? words.numbers.count(value) : words.numbers.measure(value)
+    if (isCount(column)) return words.numbers.count(value)
+    return column === 'expected' ? words.numbers.amount(value) : words.numbers.measure(value)
   }
   return html`<span aria-hidden="true" class="muted">–</span
     ><span class="visually-hidden">${words.text('notEstimable')}</span>`

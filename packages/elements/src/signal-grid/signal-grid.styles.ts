@@ -236,6 +236,13 @@ export const signalGridStyles = css`
     color: var(--_text-muted);
   }
 
+  .foot nav {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space);
+  }
+
   .foot ul {
     flex-basis: 100%;
     padding-inline-start: calc(var(--_space) * 5);

@@ -255,6 +255,7 @@ export const en = {
   'forest.selected': (count: string) => `${count} chosen pairs`,
   'forest.top': (count: string) => `First ${count} pairs of the list`,
   'forest.empty': 'Run a query to see intervals.',
+  'forest.hint': 'Point at a mark, or move through them with the arrow keys, to read its numbers.',
   'forest.failed': 'The chart could not be drawn. The same numbers are in the table.',
   'forest.drawing': 'Drawing…',
   'forest.above': 'Lower limit above',

@@ -4,6 +4,7 @@ const cache = new Map<string, NumberFormats>()
 export class NumberFormats {
   readonly #whole: Intl.NumberFormat
   readonly #fixed: Intl.NumberFormat
+  readonly #first: Intl.NumberFormat
   readonly #significant: Intl.NumberFormat
   readonly #percent: Intl.NumberFormat
   readonly #scientific: Intl.NumberFormat
@@ -11,7 +12,12 @@ export class NumberFormats {
 
   private constructor(language: string) {
     this.#whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 })
-    this.#fixed = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+    this.#fixed = new Intl.NumberFormat(language, {
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+      signDisplay: 'negative',
+    })
+    this.#first = new Intl.NumberFormat(language, { maximumSignificantDigits: 1 })
     this.#significant = new Intl.NumberFormat(language, { maximumSignificantDigits: 6 })
     this.#percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
     this.#scientific = new Intl.NumberFormat(language, { notation: 'scientific', maximumSignificantDigits: 3 })
@@ -37,10 +43,14 @@ export class NumberFormats {
     return this.#whole.format(value)
   }
 
-  /** Two decimals, so that a column of them lines up; below 0.005 and not 0, the first digits that say something. */
+  /** Two decimals, so that a column of them lines up. */
   measure(value: number): string {
-    if (value !== 0 && Math.abs(value) < 0.005) return this.#scientific.format(value)
     return this.#fixed.format(value)
+  }
+
+  /** Two decimals, but the first digit that is not 0 where these would say 0 of something. */
+  amount(value: number): string {
+    return value > 0 && value < 0.005 ? this.#first.format(value) : this.#fixed.format(value)
   }
 
   /** Six significant digits. */

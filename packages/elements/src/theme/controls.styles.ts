@@ -186,6 +186,8 @@ export const controls = css`
 
   .message {
     display: grid;
+    flex: 1;
+    align-content: start;
     justify-items: start;
     gap: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 4);
@@ -196,6 +198,7 @@ export const controls = css`
   }
 
   .message.error {
+    align-self: start;
     border-inline-start: 3px solid var(--_error-text);
     background: var(--_error-surface);
   }

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { NumberFormats } from './number-formats.js'
+
+const english = NumberFormats.for('en')
+
+test('measures have two decimals, and never a negative zero', () => {
+  expect([0, -0.001, 0.001, -1.005, 12_345.678].map((value) => english.measure(value))).toEqual([
+    '0.00',
+    '0.00',
+    '0.00',
+    '-1.01',
+    '12,345.68',
+  ])
+})
+
+test('a small amount is not shown as nothing', () => {
+  expect([0, 0.00042, 0.0049, 0.005, 3.1].map((value) => english.amount(value))).toEqual([
+    '0.00',
+    '0.0004',
+    '0.005',
+    '0.01',
+    '3.10',
+  ])
+})
+
+test('parameters keep six significant digits', () => {
+  expect(english.parameter(1.23456789)).toBe('1.23457')
+  expect(english.parameter(2.4e-8)).toBe('2.4E-8')
+})
+
+test('each language has its own, and a tag that is none is read as English', () => {
+  expect(NumberFormats.for('de').measure(1234.5)).toBe('1.234,50')
+  expect(NumberFormats.for('not a tag').measure(1234.5)).toBe('1,234.50')
+})
