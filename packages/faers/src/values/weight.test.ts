@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { readWeight } from './weight.js'
+
+describe('readWeight', () => {
+  it.each([
+    ['71', 'KG', 71],
+    ['71', 'kgs', 71],
+    ['152', 'LBS', 68.94604],
+    ['3200', 'GMS', 3.2],
+  ])('reads %s %s', (weight, unit, kilograms) => {
+    expect(readWeight(weight, unit)).toEqual({ kilograms: expect.closeTo(kilograms, 5) as number, issue: null })
+  })
+
+  it.each([
+    ['', 'KG', null],
+    ['heavy', 'KG', 'weight-not-numeric'],
+    ['71', '', 'weight-unit-missing'],
+    ['71', 'IB', 'weight-unit-unknown'],
+    ['636', 'KG', 'weight-out-of-range'],
+    ['0.1', 'KG', 'weight-out-of-range'],
+  ])('gives no kilograms for %j %j', (weight, unit, issue) => {
+    expect(readWeight(weight, unit)).toEqual({ kilograms: Number.NaN, issue })
+  })
+})
