@@ -8,6 +8,8 @@ import { pnpm, runStep } from './run-step.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const bin = (name) => join('node_modules', '.bin', name)
+// `npm test --silent` hands its level down, and pnpm then prints no errors.
+process.env.npm_config_loglevel = 'warn'
 const reports = mkdtempSync(join(tmpdir(), 'aethersignal-test-'))
 
 let passed = 0
