@@ -39,7 +39,9 @@ export function forestSpec({ points, measure, width, description, axisTitle, the
   const stacked = width < STACKED_BELOW
   const labelWidth = stacked ? 0 : Math.min(longestLabel(points, theme), Math.round(width * 0.45))
   const scale =
-    neutral === 1 ? ({ type: 'log', nice: false } as const) : ({ type: 'linear', nice: true, zero: false } as const)
+    neutral === 1
+      ? ({ type: 'log', nice: false, padding: 10 } as const)
+      : ({ type: 'linear', nice: true, zero: false } as const)
   const x = { type: 'quantitative', scale } as const
   const y = rowOrder(labelWidth, stacked)
   const color = {

@@ -96,6 +96,7 @@ export const pairPanelStyles = css`
   table[part='two-by-two'] thead th.number,
   table[part='measures'] thead th.number {
     white-space: normal;
+    overflow-wrap: normal;
   }
 
   [part='two-by-two'] :is(th, td):first-child,

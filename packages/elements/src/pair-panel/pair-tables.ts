@@ -121,11 +121,10 @@ export function priorAccount(profile: PairProfile, words: LocalizeController): T
   const gamma = (weight: number, alpha: number, beta: number) =>
     words.text('pair.priorGamma', format(weight), format(alpha), format(beta))
   const doubtful = !fit.converged || fit.boundary.length > 0
-  const verdict = !fit.converged
-    ? words.text('pair.priorNotConverged')
-    : doubtful
+  const verdict =
+    fit.boundary.length > 0
       ? words.text('pair.priorBoundary', words.list(fit.boundary))
-      : words.text('pair.priorConverged')
+      : words.text(fit.converged ? 'pair.priorConverged' : 'pair.priorNotConverged')
   const fact = (key: StringKey, text: string) =>
     html`<dt>${words.text(key as 'pair.priorCells')}</dt>
       <dd>${text}</dd>`
