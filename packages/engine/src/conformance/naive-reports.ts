@@ -29,7 +29,7 @@ export function naiveReports(parts: readonly RawPart[]): {
   const versions = lastOf(
     distinct,
     (of) => `${caseOf(of)} ${of.generation}`,
-    (of) => [of.version, of.versionDate, of.partition, of.reportId.padStart(20, '0')],
+    (of) => [of.version, of.versionDate, of.partition, of.reportId.padStart(20, '0'), of.reportId],
   )
   const generations = lastOf(versions, caseOf, (of) => [of.generation])
   const lastSighting = new Map<string, string>()

@@ -50,7 +50,8 @@ function notesOf({ certificate }: PriorFit): ResultNote[] {
   } else if (!certificate.converged) {
     notes.push({
       code: 'prior-not-converged',
-      message: 'The fit of the EBGM prior did not converge; read EBGM, EB05 and EB95 with care.',
+      message:
+        'The fit of the EBGM prior did not converge to an optimum that the data determine; read EBGM, EB05 and EB95 with care.',
     })
   }
   return notes
