@@ -3,8 +3,6 @@
  * are functions; the numbers arrive formatted for the language.
  */
 export const en = {
-  language: 'en',
-
   // Words used in several places.
   drug: 'Drug',
   event: 'Reaction',
@@ -87,7 +85,6 @@ export const en = {
   'method.ebgm': 'DuMouchel 1999, two-gamma prior, 90 %',
 
   // Data set.
-  'dataset.region': 'Data set',
   'dataset.reports': 'Reports',
   'dataset.drugs': 'Drugs',
   'dataset.events': 'Reactions',
@@ -216,7 +213,6 @@ export const en = {
   'grid.label': 'Signals',
   'grid.select': 'Show in chart',
   'grid.selectPair': (drug: string, event: string) => `Show ${drug} – ${event} in the chart`,
-  'grid.sortBy': (column: string) => `Sort by ${column}`,
   'grid.sortedDown': (column: string) => `Sorted by ${column}, highest first.`,
   'grid.sortedNames': (column: string) => `Sorted by ${column}, A to Z.`,
   'grid.sortedNamesDown': (column: string) => `Sorted by ${column}, Z to A.`,
@@ -257,9 +253,6 @@ export const en = {
   'forest.empty': 'Run a query to see intervals.',
   'forest.hint': 'Point at a mark, or move through them with the arrow keys, to read its numbers.',
   'forest.failed': 'The chart could not be drawn. The same numbers are in the table.',
-  'forest.drawing': 'Drawing…',
-  'forest.above': 'Lower limit above',
-  'forest.notAbove': 'Lower limit not above',
   'forest.legendAbove': (value: string) => `◆ lower limit above ${value}`,
   'forest.legendNotAbove': (value: string) => `○ lower limit not above ${value}`,
   'forest.legendSize': 'Larger marks stand for more reports.',
@@ -324,8 +317,6 @@ export const en = {
   'pair.caseSexAge': 'Sex, age',
   'pair.caseCountry': 'Country',
   'pair.caseSerious': 'Serious',
-  'pair.caseDrugs': 'Drugs',
-  'pair.caseEvents': 'Reactions',
   'pair.openCase': (caseId: string) => `Open case ${caseId}`,
   'pair.yes': 'yes',
   'pair.no': 'no',
@@ -341,7 +332,6 @@ export const en = {
   'source.notTable': 'That is not a table of reports: choose a .csv, .tsv or .csv.gz file.',
   'source.opening': (name: string) => `Reading ${name}…`,
   'source.connecting': 'Connecting…',
-  'source.failedTitle': 'The data could not be opened',
   'source.other': 'Open another file',
   'source.notFound': (address: string) => `There is nothing at ${address}.`,
   'source.notReachable': (address: string) => `${address} cannot be reached.`,
@@ -349,7 +339,6 @@ export const en = {
   'source.badAddress': (address: string) => `“${address}” is not an address.`,
   'source.workerFailed': 'The reader of files could not be started in this browser.',
   'explorer.label': 'Signal explorer',
-  'explorer.results': 'Results',
   'explorer.export': 'Export CSV',
   'explorer.manifest': 'Manifest',
   'explorer.exporting': 'Preparing the export…',
