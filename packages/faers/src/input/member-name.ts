@@ -43,6 +43,8 @@ export function readMemberName(path: string): MemberName {
     const [, word, year, quarter] = table
     return { kind: 'table', table: word!.toLowerCase() as FaersTable, quarter: `20${year}Q${quarter}` }
   }
+  // Published once, with 2019Q1, as all cases deleted until then; later lists name their quarter.
+  if (/^alldeletedcases/i.test(name)) return { kind: 'deleted', quarter: '2019Q1' }
   if (DELETED_TEXT.test(name)) return { kind: 'deleted', quarter: quarterIn(name) }
   if (DOCUMENT.test(name) || STATISTICS.test(name) || NOTES.test(name)) return { kind: 'documentation' }
   return new RegExp(`\\.${TEXT}$`, 'i').test(name) ? { kind: 'text' } : { kind: 'unknown' }

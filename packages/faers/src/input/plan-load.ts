@@ -22,9 +22,6 @@ export interface LoadPlan {
 
 export const UNKNOWN_PARTITION = 'unknown'
 
-/** AllDeletedCases.txt, the only list that names no quarter, was published with 2019Q1. */
-const QUARTER_OF_FIRST_DELETED_LIST = '2019Q1'
-
 interface Found {
   readonly file: SourceFile
   readonly name: MemberName
@@ -131,7 +128,7 @@ function partitionOf(item: Found, found: readonly Found[]): string {
     const named = quarterIn(folders[depth - 1]!)
     if (named !== null) return named
   }
-  return item.table === 'deleted' ? QUARTER_OF_FIRST_DELETED_LIST : UNKNOWN_PARTITION
+  return UNKNOWN_PARTITION
 }
 
 /** Leaves out files that hold the same bytes as another of the same table and quarter. */
