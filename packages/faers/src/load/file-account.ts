@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LoadedFile, QuarantinedRow } from '@aethersignal/model'
+import type { QuarantineReason, RepairReason } from './reason-codes.js'
 
 /** Keeps the account of one file while it is read: rows in = loaded + quarantined. */
 export class FileAccount {
@@ -14,8 +15,8 @@ export class FileAccount {
   /** Lines of the first and last orphan row. */
   orphanLines: readonly [number, number] | null = null
   readonly #hash = createHash('sha256')
-  readonly #repairs = new Map<string, number>()
-  readonly #reasonsOfRow: string[] = []
+  readonly #repairs = new Map<RepairReason, number>()
+  readonly #reasonsOfRow: RepairReason[] = []
   #repaired = 0
 
   /** Takes bytes of the file into its hash. */
@@ -24,7 +25,7 @@ export class FileAccount {
   }
 
   /** Notes a repair of the row that is being read; a reason counts once a row. */
-  note(reason: string): void {
+  note(reason: RepairReason): void {
     if (!this.#reasonsOfRow.includes(reason)) this.#reasonsOfRow.push(reason)
   }
 
@@ -36,7 +37,7 @@ export class FileAccount {
     this.#reasonsOfRow.length = 0
   }
 
-  rowQuarantined(row: QuarantinedRow): void {
+  rowQuarantined(row: QuarantinedRow & { readonly code: QuarantineReason }): void {
     this.#reasonsOfRow.length = 0
     this.quarantined.push(row)
   }

@@ -26,6 +26,7 @@ import { type DrugNames, detached } from '../values/drug-names.js'
 import { lastDayOfQuarter } from '../values/faers-date.js'
 import { FileAccount } from './file-account.js'
 import { IdentifierTally } from './identifier-tally.js'
+import type { QuarantineReason, RepairReason } from './reason-codes.js'
 
 /** What the files of one quarter share. */
 export interface QuarterState {
@@ -107,7 +108,7 @@ class TableReading implements RecordSink {
     return account.finish({ path: file.path, table, partition: quarter.part.partition })
   }
 
-  record(fields: string[], key: number, line: number, text: string, repairs: readonly string[]): void {
+  record(fields: string[], key: number, line: number, text: string, repairs: readonly RepairReason[]): void {
     const account = this.#account
     const writer = this.#writer!
     if (this.#format!.writesNa && this.#clearNa(fields)) account.note('literal-na')
@@ -124,7 +125,7 @@ class TableReading implements RecordSink {
     if (writer.full) this.#ready.push(writer.take())
   }
 
-  quarantine(line: number, code: string, text: string): void {
+  quarantine(line: number, code: QuarantineReason, text: string): void {
     const raw = this.#cleaned.get(line) ?? text
     this.#account.rowQuarantined({ line, code, text: detached(raw) })
   }

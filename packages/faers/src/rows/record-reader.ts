@@ -1,21 +1,20 @@
+import type { QuarantineReason, RepairReason } from '../load/reason-codes.js'
 import { readIdentifier } from '../values/identifier.js'
 import { rejoinStrayDelimiter } from './rejoin-stray-delimiter.js'
 import type { RowChecker } from './row-checker.js'
 import { splitGluedRecords } from './split-glued-records.js'
 
 /** How a record was put together where its line was not one. */
-export type RecordRepair =
-  | 'embedded-line-feed'
-  | 'glued-records'
-  | 'missing-delimiter'
-  | 'stray-delimiter'
-  | 'trailing-delimiter'
+export type RecordRepair = Extract<
+  RepairReason,
+  'embedded-line-feed' | 'glued-records' | 'missing-delimiter' | 'stray-delimiter' | 'trailing-delimiter'
+>
 
 /** Takes what the reader finds. */
 export interface RecordSink {
   /** A record: its fields (a last empty one behind the final delimiter may follow), its key and its first line. */
   record(fields: string[], key: number, line: number, text: string, repairs: readonly RecordRepair[]): void
-  quarantine(line: number, code: string, text: string): void
+  quarantine(line: number, code: QuarantineReason, text: string): void
   blankLine(line: number): void
 }
 

@@ -1,4 +1,5 @@
 import { type CaseBatch, MISSING_INTEGER, type PartKey } from '@aethersignal/model'
+import type { QuarantineReason } from '../load/reason-codes.js'
 import { readAge } from '../values/age.js'
 import { detached } from '../values/drug-names.js'
 import { readIdentifier } from '../values/identifier.js'
@@ -88,7 +89,7 @@ export class CaseRows implements RowWriter {
     return this.#senders.has(sender)
   }
 
-  write(fields: readonly string[], key: number, line: number): string | null {
+  write(fields: readonly string[], key: number, line: number): QuarantineReason | null {
     const at = this.#at
     const { legacy } = this.#context.header
     const caseText = fieldAt(fields, at.caseId)

@@ -1,4 +1,5 @@
 import type { CaseBatch, PartKey } from '@aethersignal/model'
+import type { QuarantineReason } from '../load/reason-codes.js'
 import { type DrugNames, detached } from '../values/drug-names.js'
 import { ColumnBuffer } from './column-buffer.js'
 import { ExtraColumns } from './extra-columns.js'
@@ -59,7 +60,7 @@ export class DrugRows implements RowWriter {
     return this.#routes.has(route)
   }
 
-  write(fields: readonly string[], key: number, line: number): string | null {
+  write(fields: readonly string[], key: number, line: number): QuarantineReason | null {
     const at = this.#at
     const { columns } = this.#buffer
     const row = this.#buffer.rows++

@@ -1,4 +1,5 @@
 import type { CaseBatch } from '@aethersignal/model'
+import type { QuarantineReason, RepairReason } from '../load/reason-codes.js'
 import type { TableHeader } from '../rows/table-header.js'
 
 /** What a writer of one table needs to know of the file and may tell about it. */
@@ -9,7 +10,7 @@ export interface WriterContext {
   /** Last day of the quarter as YYYYMMDD, infinity when the quarter is unknown. */
   readonly lastDay: number
   /** Notes a repair of the row that is being written. */
-  note(reason: string): void
+  note(reason: RepairReason): void
 }
 
 /** Turns records of one file into rows of a case table. */
@@ -17,7 +18,7 @@ export interface RowWriter {
   readonly full: boolean
   readonly rows: number
   /** Writes a row; gives the reason code where it cannot be loaded, and then nothing was written. */
-  write(fields: readonly string[], key: number, line: number): string | null
+  write(fields: readonly string[], key: number, line: number): QuarantineReason | null
   take(): CaseBatch
 }
 

@@ -1,4 +1,5 @@
 import type { CaseBatch, PartKey } from '@aethersignal/model'
+import type { QuarantineReason } from '../load/reason-codes.js'
 import { ColumnBuffer } from './column-buffer.js'
 import { ExtraColumns } from './extra-columns.js'
 import type { ReportDirectory } from './report-directory.js'
@@ -47,7 +48,7 @@ export class TermRows implements RowWriter {
     return this.#buffer.take()
   }
 
-  write(fields: readonly string[], key: number, line: number): string | null {
+  write(fields: readonly string[], key: number, line: number): QuarantineReason | null {
     const columns = this.#buffer.columns as unknown as Record<'term' | 'code', (string | null)[]> & {
       readonly sequence: Float64Array
     }

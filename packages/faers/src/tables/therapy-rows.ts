@@ -1,4 +1,5 @@
 import type { CaseBatch, PartKey } from '@aethersignal/model'
+import type { QuarantineReason } from '../load/reason-codes.js'
 import { ColumnBuffer } from './column-buffer.js'
 import { dateReader } from './date-reader.js'
 import { ExtraColumns } from './extra-columns.js'
@@ -44,7 +45,7 @@ export class TherapyRows implements RowWriter {
     return this.#buffer.take()
   }
 
-  write(fields: readonly string[], key: number, line: number): string | null {
+  write(fields: readonly string[], key: number, line: number): QuarantineReason | null {
     const { columns } = this.#buffer
     const row = this.#buffer.rows++
     this.#link.write(columns, row, fields, key, line)
