@@ -89,9 +89,13 @@ describe('the browser bundle under a strict policy', () => {
 
   test('reads a file that the user brings', async () => {
     const { page, misdeeds } = await watchedPage(browser, site.url)
+    // Listening from the start, since a chooser that opens before Playwright listens is lost.
+    const choosing = page.waitForEvent('filechooser')
     await page.goto(`${site.url}/empty`)
+    await page.locator('aether-source-picker button').waitFor()
     await tabTo(page, 'button.primary')
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+    await page.keyboard.press('Enter')
+    const chooser = await choosing
     await chooser.setFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(sampleReportsCsv(400)) })
     await page.locator('aether-signal-grid [data-row="1"][data-column="1"]').waitFor()
     expect(await page.locator('aether-signal-explorer h2').first().textContent()).toBe('mine.csv')
