@@ -1,6 +1,6 @@
 import { PlantedPairs } from './planted-pairs.js'
 import { type Random, seededRandom, zipf } from './random.js'
-import { COUNTRIES, DRUG_COUNT, EVENTS, SENDERS } from './vocabulary.js'
+import { COUNTRIES, DRUG_CLASSES, DRUG_COUNT, EVENTS, SENDERS } from './vocabulary.js'
 
 export interface SyntheticDrug {
   readonly drug: number
@@ -36,6 +36,8 @@ export interface SyntheticReport {
 
 const SHARE_OF_LATER_VERSIONS = 0.04
 const SHARE_DELETED = 0.004
+const SHARE_OF_CLASS_EVENTS = 0.25
+const EVENTS_BETWEEN_CLASSES = 53
 const DAYS_IN_QUARTER = 89
 const FIRST_CASE = 30_000_000
 
@@ -88,7 +90,7 @@ export class SyntheticReports {
     const drugs = this.#drugs(random, planted?.drug)
     const events = new Set<number>(planted === undefined ? [] : [planted.event])
     const eventCount = 1 + Math.floor(-Math.log(1 - random.next()) * 1.6)
-    for (let index = 0; index < Math.min(eventCount, 12); index++) events.add(this.#event(random))
+    for (let index = 0; index < Math.min(eventCount, 12); index++) events.add(this.#eventOf(drugs[0]!.drug, random))
     const country = COUNTRIES[random.below(COUNTRIES.length)]!
     const firstDay = random.below(DAYS_IN_QUARTER - 10)
     const report = {
@@ -110,8 +112,15 @@ export class SyntheticReports {
       stream: number,
     }
     // A follow-up tells of one more event.
-    if (version > 1) events.add(this.#event(random))
+    if (version > 1) events.add(this.#eventOf(drugs[0]!.drug, random))
     return { ...report, events: [...events] }
+  }
+
+  /** Some events go with the class of the suspect drug: without such differences no prior could be fitted. */
+  #eventOf(drug: number, random: Random): number {
+    const event = this.#event(random)
+    if (!random.chance(SHARE_OF_CLASS_EVENTS)) return event
+    return (event + EVENTS_BETWEEN_CLASSES * (1 + (drug % DRUG_CLASSES))) % EVENTS.length
   }
 
   #drugs(random: Random, planted: number | undefined): SyntheticDrug[] {

@@ -1,5 +1,8 @@
 const STEMS = ['AMAB', 'OPRIL', 'ASTATIN', 'IZOLE', 'OLOL', 'ITINIB', 'ICILLIN', 'AZEPAM', 'IPTAN', 'OXETINE']
 
+/** Number of classes; a drug's is its number modulo this, and its stem tells it. */
+export const DRUG_CLASSES = STEMS.length
+
 /** Number of drugs. */
 export const DRUG_COUNT = 1500
 

@@ -38,7 +38,8 @@ from a seed. No report, drug, sender or person in it is real, and nothing can be
 /**
  * Writes a quarter of generated reports as FDA would publish it: a zip of seven ASCII tables and a list of deleted cases,
  * with a member that says that it is synthetic. Drug and event frequencies are skewed as Zipf's law has it, values are
- * missing and dates partial as often as in FAERS 2025Q4, some cases have two versions, and twelve signals are planted.
+ * missing and dates partial as often as in FAERS 2025Q4, some cases have two versions, drugs of one class share some of their
+ * events, and twelve signals are planted.
  * Written as a stream: memory does not grow with the number of reports.
  */
 export async function writeSyntheticQuarter(options: SyntheticQuarterOptions): Promise<SyntheticQuarter> {
