@@ -29,6 +29,17 @@ export default defineConfig({
       {
         ...shared,
         resolve: { conditions: [...conditions, 'browser'] },
+        // Found late, they would make vite reload the page in the middle of a test.
+        optimizeDeps: {
+          include: [
+            '@noble/hashes/sha2.js',
+            '@noble/hashes/utils.js',
+            'papaparse',
+            'vega-embed',
+            'vega-interpreter',
+            'axe-core',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['{packages,examples,stories,tests}/**/*.browser.test.ts'],

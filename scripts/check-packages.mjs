@@ -49,7 +49,8 @@ await must('npm install of all tarballs', [...install, ...packages.map(({ tarbal
 
 const entries = packages.flatMap(({ manifest }) =>
   Object.keys(manifest.exports ?? {})
-    .filter((key) => !key.includes('*') && !key.endsWith('.json'))
+    // A worker's entry runs only inside a worker.
+    .filter((key) => !key.includes('*') && !key.endsWith('.json') && !key.endsWith('-worker.js'))
     .map((key) => manifest.name + key.slice(1)),
 )
 writeFileSync(

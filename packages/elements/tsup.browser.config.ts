@@ -14,12 +14,19 @@ const bundle: Options = {
   esbuildOptions(options) {
     // From the sources, so that the bundle needs no other build.
     options.conditions = ['@aethersignal/source', 'browser', 'import', 'module', 'default']
-    options.legalComments = 'none'
+    options.legalComments = 'linked'
   },
 }
 
 /** What a page loads without a bundler: the elements, the charts as a chunk of their own, and the worker by itself. */
 export default [
   packageBuild({ ...bundle, entry: { aether: 'src/browser.ts' } }),
-  packageBuild({ ...bundle, entry: { 'signal-worker': 'src/source/signal-worker.ts' }, splitting: false }),
+  // The footer says that it is a module, which its content does not.
+  packageBuild({
+    ...bundle,
+    entry: { 'signal-worker': 'src/source/signal-worker.ts' },
+    splitting: false,
+    treeshake: false,
+    footer: { js: 'export {}' },
+  }),
 ]

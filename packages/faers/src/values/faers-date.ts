@@ -1,7 +1,7 @@
 import { MISSING_INTEGER } from '@aethersignal/model'
 
 /** Why a date could not be read; also the reason codes under which such rows are counted. */
-export type DateIssue = 'date-invalid' | 'date-before-1900' | 'date-after-quarter'
+type DateIssue = 'date-invalid' | 'date-before-1900' | 'date-after-quarter'
 
 /** {@link readFaersDate} gives one of these for a date that cannot be. */
 export const DATE_INVALID = -1
