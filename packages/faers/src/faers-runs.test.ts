@@ -130,7 +130,7 @@ describe('faersAdapter', () => {
 
   it('loads rows of reports that are not there as orphans, and rows of reports that are there twice with the last', async () => {
     const demo = quarterMembers('2022Q4')['ascii/DEMO22Q4.txt']!
-    const twice = demo + demo.split('\r\n')[1]! + '\r\n'
+    const twice = `${demo + demo.split('\r\n')[1]!}\r\n`
     const outc =
       'primaryid$caseid$outc_cod\r\n300000011$30000001$OT\r\n400000011$40000001$DE\r\n400000011$40000001$HO\r\n'
     const { batches, report } = await readAll([

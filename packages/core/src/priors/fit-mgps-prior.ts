@@ -10,7 +10,7 @@ import type { MgpsPrior } from './mgps-prior.js'
 export interface FitCertificate {
   /** −log L over the full table at the fitted prior. */
   readonly negLogLikelihood: number
-  /** Largest derivative of −log L by ln α1, ln β1, ln α2, ln β2 and logit p. */
+  /** Largest absolute derivative of −log L by ln α1, ln β1, ln α2, ln β2 and logit p. */
   readonly gradientNorm: number
   /**
    * Smallest eigenvalue of the Hessian by the same parameters, those at a bound left out: one over the square of the

@@ -65,7 +65,7 @@ describe('RecordReader', () => {
   })
 
   it('does not split what only looks glued', () => {
-    const two = line('legacy', 'reac', { isr: '7475791', pt: 'PAIN' }) + 'IN$LEG$'
+    const two = `${line('legacy', 'reac', { isr: '7475791', pt: 'PAIN' })}IN$LEG$`
     expect(read('legacy', 'reac', [two]).records.map(({ fields }) => fields['pt'])).toEqual(['PAIN$IN$LEG'])
   })
 

@@ -1,8 +1,5 @@
 import { MISSING_INTEGER } from '@aethersignal/model'
 
-/** Why a date could not be read; also the reason codes under which such rows are counted. */
-type DateIssue = 'date-invalid' | 'date-before-1900' | 'date-after-quarter'
-
 /** {@link readFaersDate} gives one of these for a date that cannot be. */
 export const DATE_INVALID = -1
 export const DATE_BEFORE_1900 = -2

@@ -14,7 +14,7 @@ export interface PriorFit {
 export interface PriorCertificate {
   /** −log L of the full table at the optimum. */
   readonly negativeLogLikelihood: number
-  /** Euclidean norm of the gradient in log and logit parameters. */
+  /** Largest absolute derivative of −log L by the logs of the four gamma parameters and the logit of P. */
   readonly gradientNorm: number
   readonly starts: number
   /** Starts that ended at the same −log L. */
