@@ -28,6 +28,8 @@ await build()
 const working = workingFolder()
 process.on('exit', () => rmSync(working, { recursive: true, force: true }))
 let server
+/** The signals that the generator put into a synthetic quarter. */
+let planted = []
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => (server === undefined ? process.exit(1) : server.kill('SIGTERM')))
 }
@@ -109,7 +111,7 @@ async function syntheticQuarter() {
   const module = pathToFileURL(join(root, 'packages/faers/dist/synthetic.js')).href
   const { writeSyntheticQuarter } = await import(module)
   const path = join(working, `synthetic_faers_ascii_${SYNTHETIC.quarter}.zip`)
-  await writeSyntheticQuarter({ path, ...SYNTHETIC })
+  planted = (await writeSyntheticQuarter({ path, ...SYNTHETIC })).planted
   done()
   return path
 }
@@ -149,10 +151,20 @@ async function serve(ranking) {
     if (!address.includes('\n')) return
     console.log(`\nTop signals${files.length > 0 ? '' : ' (SYNTHETIC DATA: invented reports, not real ones)'}\n`)
     console.log(ranking.trimEnd())
+    if (planted.length > 0) console.log(plantedAmong(ranking))
     console.log(`\nExplorer: ${address.trim()}\nCtrl-C stops it.`)
   })
   const code = await new Promise((settle) => server.on('close', settle))
   if (code !== 0) fail(`The server ended with code ${code}.\n${errors}`)
+}
+
+/** How many of the top signals are ones the generator planted. */
+function plantedAmong(ranking) {
+  const lines = ranking.split('\n')
+  const found = planted.filter(({ drug, event }) =>
+    lines.some((line) => line.startsWith(`${drug} `) && line.slice(drug.length).trim().startsWith(event)),
+  )
+  return `${found.length} of these are among the ${planted.length} signals that were planted.`
 }
 
 function title() {

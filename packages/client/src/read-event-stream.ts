@@ -8,19 +8,22 @@ interface ServerEvent {
 
 /**
  * Reads the events of a run: gives the data of `result`, throws what `problem` says, and passes `progress` on.
- * A stream that ends before either is an answer cut off: `source/unreachable`.
+ * A stream that ends before either is an answer cut off: `source/unreachable`. The stream is read to its end, which the
+ * server puts right behind the result: a browser reports an answer that is cancelled before it as a failed request.
  */
 export async function readEventStream(
   stream: ReadableStream<Uint8Array>,
   onProgress: (progress: Progress) => void,
 ): Promise<unknown> {
+  let result: { readonly data: unknown } | undefined
   for await (const { event, data } of serverEvents(stream)) {
-    if (event === 'result') return parse(data)
+    if (event === 'result') result = { data: parse(data) }
     if (event === 'progress') onProgress(parse(data) as Progress)
     if (event === 'problem') {
       throw errorFromProblem(parse(data)) ?? new AetherError('source/invalid-response', 'The problem cannot be read.')
     }
   }
+  if (result !== undefined) return result.data
   throw new AetherError('source/unreachable', 'The answer ended before the result.')
 }
 
