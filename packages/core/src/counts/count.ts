@@ -46,7 +46,7 @@ export function countPairs(drugs: Incidence, events: Incidence, options: CountOp
   const drugTotals = marginTotals(drugs, mask, 'drugs')
   const lengths = coOccurrences(drugs, events.offsets, mask)
   const counter = new TouchedCounter(events.size)
-  const cursors = new Uint32Array(drugs.size)
+  const cursors = new Int32Array(drugs.size)
   const fixedBytes =
     drugTotals.byteLength + eventTotals.byteLength + lengths.byteLength + cursors.byteLength + counter.byteLength
   const codeBytes = events.codes.BYTES_PER_ELEMENT
@@ -122,7 +122,7 @@ function countGathered(
   from: number,
   to: number,
   lengths: Float64Array,
-  cursors: Uint32Array,
+  cursors: Int32Array,
   counter: TouchedCounter,
   pairs: PairList,
   offsets: Uint32Array,

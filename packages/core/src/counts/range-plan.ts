@@ -26,8 +26,8 @@ export function planRanges(
   codeBytes: number,
 ): RangePlan | undefined {
   if (!(bytes >= 0)) return undefined
-  // Cursors into the gathered codes are 32 bits wide.
-  const limit = Math.min(Math.floor(bytes / codeBytes), 0xffff_ffff)
+  // Cursors into the gathered codes are signed and 32 bits wide.
+  const limit = Math.min(Math.floor(bytes / codeBytes), 0x7fff_ffff)
   const ranges: DrugRange[] = []
   let longest = 0
   let total = 0

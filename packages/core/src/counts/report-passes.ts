@@ -83,7 +83,7 @@ export function gather(
   from: number,
   to: number,
   lengths: Float64Array,
-  cursors: Uint32Array,
+  cursors: Int32Array,
   gathered: Codes,
 ): void {
   let start = 0
@@ -108,7 +108,7 @@ function gatherSlice(
   lastReport: number,
   from: number,
   to: number,
-  cursors: Uint32Array,
+  cursors: Int32Array,
   gathered: Codes,
 ): void {
   let drugAt = drugOffsets[firstReport]!
@@ -120,9 +120,10 @@ function gatherSlice(
       for (; drugAt < drugEnd; drugAt++) {
         const drug = drugCodes[drugAt]!
         if (drug < from || drug >= to) continue
-        let cursor = cursors[drug]!
-        for (let at = eventStart; at < eventEnd; at++) gathered[cursor++] = eventCodes[at]!
-        cursors[drug] = cursor
+        // In 32-bit arithmetic, wrapped, which engines keep in registers without a check.
+        const shift = (cursors[drug]! - eventStart) | 0
+        for (let at = eventStart; at < eventEnd; at++) gathered[(at + shift) | 0] = eventCodes[at]!
+        cursors[drug] = (eventEnd + shift) | 0
       }
     }
     drugAt = drugEnd

@@ -22,8 +22,12 @@ export class TouchedCounter {
   add(codes: Uint16Array | Uint32Array, start: number, end: number): void {
     if (end - start < this.touched.length) {
       addFew(codes, start, end, this.counts, this.touched, this.touchedWords)
-    } else {
+    } else if (end - start < this.counts.length) {
       addMany(codes, start, end, this.counts, this.touched)
+      this.touchedWords.fill(-1)
+    } else {
+      addMost(codes, start, end, this.counts)
+      markCounted(this.counts, this.touched)
       this.touchedWords.fill(-1)
     }
   }
@@ -59,5 +63,20 @@ function addMany(
     const code = codes[at]!
     counts[code]! += 1
     touched[code >>> 5]! |= 1 << (code & 31)
+  }
+}
+
+/** Where there are more codes than the vocabulary is wide, looking for what was counted costs less than noting it. */
+function addMost(codes: Uint16Array | Uint32Array, start: number, end: number, counts: Uint32Array): void {
+  for (let at = start; at < end; at++) counts[codes[at]!]! += 1
+}
+
+function markCounted(counts: Uint32Array, touched: Int32Array): void {
+  for (let word = 0; word < touched.length; word++) {
+    let bits = 0
+    const first = word << 5
+    const last = Math.min(first + 32, counts.length)
+    for (let code = first; code < last; code++) if (counts[code] !== 0) bits |= 1 << (code & 31)
+    touched[word] = bits
   }
 }
