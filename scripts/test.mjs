@@ -63,7 +63,7 @@ if (built) {
   await check('types', [...pnpm, 'types'], { quiet: true })
   await check('lint', [bin('biome'), 'ci', '.'])
   await check('import arrows', [bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'packages'])
-  await check('unused code', [bin('knip')])
+  await check('unused code', [bin('knip'), '--no-config-hints'])
   await tests('unit tests', 'node')
   await tests('browser tests', 'browser')
   await check('size budget', [bin('size-limit')])
