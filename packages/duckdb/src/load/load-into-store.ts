@@ -18,7 +18,7 @@ export interface LoadOptions {
   readonly onProgress?: (progress: Progress) => void
   /** Recorded as the time of loading. */
   readonly now: Date
-  /** Memory of DuckDB's buffers, such as `1GB`; the process takes up to twice that. Default `512MB`. */
+  /** Memory of DuckDB's buffers, such as `1GB`; the process takes up to twice that. Default `256MB`. */
   readonly memoryLimit?: string
 }
 
@@ -79,7 +79,7 @@ async function loadStaged(
   const instance = await openDatabase({
     folders: [store],
     temporary: join(staging, 'spill'),
-    memoryLimit: options.memoryLimit ?? '512MB',
+    memoryLimit: options.memoryLimit ?? '256MB',
     threads: 2,
   })
   try {
