@@ -3,6 +3,7 @@ import {
   type AdapterOptions,
   type AdapterReport,
   AetherError,
+  adapterRun,
   type CaseBatch,
   type LoadedFile,
   type LoadWarning,
@@ -33,18 +34,7 @@ export const csvAdapter: Adapter<CsvInput> = {
   id: SOURCE,
   version: '1',
   read(inputs, options = {}) {
-    let report: AdapterReport | null = null
-    return {
-      batches: readAll(inputs, options, (done) => {
-        report = done
-      }),
-      report() {
-        if (report === null) {
-          throw new AetherError('internal/unexpected', 'The report was asked for before all batches were read.')
-        }
-        return report
-      },
-    }
+    return adapterRun((finish) => readAll(inputs, options, finish))
   },
 }
 

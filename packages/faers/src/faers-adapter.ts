@@ -3,6 +3,7 @@ import {
   type AdapterOptions,
   type AdapterReport,
   AetherError,
+  adapterRun,
   type CaseBatch,
   type LoadedFile,
   type LoadWarning,
@@ -28,17 +29,7 @@ export const faersAdapter: Adapter<string> = {
   id: 'faers',
   version: '1',
   read(paths, options = {}) {
-    let report: AdapterReport | null = null
-    const batches = readBatches(paths, options, (finished) => {
-      report = finished
-    })
-    return {
-      batches,
-      report() {
-        if (report === null) throw new AetherError('internal/unexpected', 'The files are not read to their end yet.')
-        return report
-      },
-    }
+    return adapterRun((finish) => readBatches(paths, options, finish))
   },
 }
 

@@ -1,4 +1,5 @@
 export type { AbortLike, Adapter, AdapterOptions, AdapterReport, AdapterRun, Progress } from './cases/adapter.js'
+export { adapterRun } from './cases/adapter-run.js'
 export type { CaseBatch, CaseColumns, ColumnData, PartKey } from './cases/case-batch.js'
 export { CASE_TABLES, type CaseTable, type ColumnKind, MISSING_INTEGER, NAME_SEPARATOR } from './cases/case-tables.js'
 export { normaliseName } from './cases/normalise-name.js'

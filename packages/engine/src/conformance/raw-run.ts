@@ -1,6 +1,6 @@
 import {
-  type AdapterReport,
   type AdapterRun,
+  adapterRun,
   CASE_TABLES,
   type CaseBatch,
   type CaseTable,
@@ -25,22 +25,14 @@ interface Table {
 export function rawRun(parts: readonly RawPart[], batchRows = 64): AdapterRun {
   const tables = parts.flatMap(tablesOf).filter(({ rows, table }) => rows.length > 0 || table === 'case')
   const files = tables.map(fileOf)
-  let done = false
-  async function* batches(): AsyncGenerator<CaseBatch> {
+  return adapterRun(async function* (finish) {
     for (const [file, { part, table, rows }] of tables.entries()) {
       for (let from = 0; from < rows.length; from += batchRows) {
         yield batchOf(part, table, rows.slice(from, from + batchRows), file, from)
       }
     }
-    done = true
-  }
-  return {
-    batches: batches(),
-    report(): AdapterReport {
-      if (!done) throw new Error('the report is complete once the batches are exhausted')
-      return { files, warnings: [{ code: 'synthetic', message: 'Made for conformance checks.' }] }
-    },
-  }
+    finish({ files, warnings: [{ code: 'synthetic', message: 'Made for conformance checks.' }] })
+  })
 }
 
 function tablesOf({ source, partition, cases, orphans, deletions }: RawPart): Table[] {
