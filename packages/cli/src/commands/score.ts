@@ -1,5 +1,6 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { interruptible } from '../interruptible.js'
+import { addOutputOptions, zeroCellsOption } from '../options/output-options.js'
 import { sortOrder } from '../options/sort-option.js'
 import { noteText } from '../output/note-text.js'
 import { openOutput, withOutput } from '../output/output-target.js'
@@ -35,24 +36,14 @@ Example:
   aethersignal score counts.csv --sort eb05 --out scored.csv`
 
 export function addScore(program: Command, session: Session): void {
-  program
+  const command = program
     .command('score')
     .summary('score a file of counts')
     .description('Computes every measure for a file of counts. No data needs to be loaded.')
     .argument('<counts.csv>', 'the counts, one drug–event pair a row')
-    .addOption(
-      new Option(
-        '--zero-cells <policy>',
-        'ratios of tables with an empty cell: undefined, or ½ added to all four cells',
-      )
-        .choices(['none', 'haldane'])
-        .default('none'),
-    )
+    .addOption(zeroCellsOption())
     .option('--sort <column>', 'sort by a column, such as eb05 or drug:desc', sortOrder)
-    .addOption(new Option('--format <format>', 'what to write').choices(['csv', 'json']).default('csv'))
-    .option('--out <file>', 'write to a file, replaced as a whole at the end')
-    .option('--manifest <file>', 'write what is needed to make the same numbers again')
-    .option('--verbose', 'print the fitted prior, time and memory on stderr')
+  addOutputOptions(command, ['csv', 'json'])
     .addHelpText('after', HELP)
     .action((path: string, options: ScoreOptions) => score(session, path, options))
 }

@@ -10,11 +10,12 @@ import {
   type SignalTable,
   type SortOrder,
 } from '@aethersignal/model'
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { interruptible } from '../interruptible.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
 import { listOf } from '../options/list-of.js'
 import { measureList } from '../options/measures-option.js'
+import { addOutputOptions, zeroCellsOption } from '../options/output-options.js'
 import { columnsOf, defaultSort, sortOrder } from '../options/sort-option.js'
 import { wholeNumber } from '../options/whole-number.js'
 import { noteText } from '../output/note-text.js'
@@ -68,20 +69,10 @@ export function addSignals(program: Command, session: Session): void {
     .option('--role <list>', `roles that count as exposure: ${ROLES.join(', ')}`, listOf(ROLES), DEFAULT_ROLES)
     .option('--min-count <n>', 'show only pairs with at least this many reports', wholeNumber(1), 3)
     .option('--measures <list>', `all, or some of ${MEASURES.join(', ')}`, measureList, MEASURES)
-    .addOption(
-      new Option(
-        '--zero-cells <policy>',
-        'ratios of tables with an empty cell: undefined, or ½ added to all four cells',
-      )
-        .choices(['none', 'haldane'])
-        .default('none'),
-    )
+    .addOption(zeroCellsOption())
     .option('--sort <column>', 'sort by a column, such as ror025 or drug:desc', sortOrder)
     .option('--limit <n>', 'show only so many rows', wholeNumber(1))
-    .addOption(new Option('--format <format>', 'what to write').choices(['table', 'csv', 'json']).default('table'))
-    .option('--out <file>', 'write to a file, replaced as a whole at the end')
-    .option('--manifest <file>', 'write what is needed to make the same numbers again')
-    .option('--verbose', 'print the fitted prior, time and memory on stderr')
+  addOutputOptions(command, ['table', 'csv', 'json'])
   addFilterOptions(command)
     .addHelpText('after', HELP)
     .action((options: SignalsOptions) => signals(session, options))
