@@ -161,12 +161,12 @@ describe('faersAdapter', () => {
       signal: controller.signal,
       onProgress: ({ done, total }) => progress.push(done / total!),
     })
-    expect(() => run.report()).toThrow(/not read/)
+    expect(() => run.report()).toThrow(/before all batches were read/)
     const reading = async () => {
       for await (const batch of run.batches) if (batch.table === 'event') controller.abort()
     }
     await expect(reading()).rejects.toMatchObject({ code: 'request/aborted' })
-    expect(() => run.report()).toThrow(/not read/)
+    expect(() => run.report()).toThrow(/before all batches were read/)
     expect(progress.length).toBeGreaterThan(2)
     expect(progress).toEqual([...progress].sort((a, b) => a - b))
     expect(progress.at(-1)).toBeLessThan(1)

@@ -1,3 +1,10 @@
 export { faersAdapter } from './faers-adapter.js'
-export { QUARANTINE_REASONS, type QuarantineReason, REPAIR_REASONS, type RepairReason } from './load/reason-codes.js'
+export {
+  QUARANTINE_REASONS,
+  type QuarantineReason,
+  REPAIR_REASONS,
+  type RepairReason,
+  WANTING_REASONS,
+  type WantingReason,
+} from './load/reason-codes.js'
 export { recogniseFaersPath } from './recognise-faers-path.js'

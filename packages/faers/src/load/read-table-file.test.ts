@@ -328,4 +328,33 @@ describe('readTableFile', () => {
     expect(warnings.map(({ code }) => code)).toEqual(['unknown-column', 'missing-column', 'orphans'])
     expect(warnings[1]!.message).toContain('drug_rec_act')
   })
+
+  it('tells of drugs without a name or a role, of roles and numbers it cannot use, and of rows without a term', async () => {
+    const drug = (values: Record<string, string>) =>
+      line('modern', 'drug', { primaryid: '300000011', caseid: '30000001', drug_seq: '1', ...values })
+    const drugs = [
+      drug({ role_cod: 'ps', drugname: 'ALPHA' }),
+      drug({ role_cod: 'XX', drugname: 'BETA' }),
+      drug({ drugname: 'GAMMA', drug_seq: 'two' }),
+      drug({ role_cod: 'C' }),
+    ]
+    const { rows, file, warnings } = await readBytes(
+      'drug',
+      Buffer.from([ERA_HEADERS.modern.drug, ...drugs, ''].join('\n')),
+    )
+    expect(rows.map((row) => row['role'])).toEqual(['PS', 'XX', null, 'C'])
+    expect(JSON.parse(String(rows[2]!['extra']))).toMatchObject({ drug_seq: 'two' })
+    expect(file).toMatchObject({
+      loaded: 4,
+      repaired: 2,
+      repairs: { 'role-not-recognised': 1, 'sequence-not-numeric': 1 },
+    })
+    expect(warnings).toContainEqual(expect.objectContaining({ code: 'role-missing', count: 1 }))
+    expect(warnings).toContainEqual(expect.objectContaining({ code: 'missing-drug', count: 1 }))
+
+    const terms = ['Nausea', ''].map((pt) => line('modern', 'reac', { primaryid: '300000011', caseid: '30000001', pt }))
+    const reactions = await readBytes('reac', Buffer.from([ERA_HEADERS.modern.reac, ...terms, ''].join('\n')))
+    expect(reactions.file).toMatchObject({ loaded: 2, repaired: 0 })
+    expect(reactions.warnings).toContainEqual(expect.objectContaining({ code: 'missing-term', count: 1 }))
+  })
 })

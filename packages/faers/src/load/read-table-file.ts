@@ -26,7 +26,7 @@ import { type DrugNames, detached } from '../values/drug-names.js'
 import { lastDayOfQuarter } from '../values/faers-date.js'
 import { FileAccount } from './file-account.js'
 import { IdentifierTally } from './identifier-tally.js'
-import type { QuarantineReason, RepairReason } from './reason-codes.js'
+import { type QuarantineReason, type RepairReason, WANTING_REASONS, type WantingReason } from './reason-codes.js'
 
 /** What the files of one quarter share. */
 export interface QuarterState {
@@ -71,6 +71,7 @@ class TableReading implements RecordSink {
   readonly #ready: CaseBatch[] = []
   /** Raw text of lines from which control characters were taken, as long as they are not done with. */
   readonly #cleaned = new Map<number, string>()
+  readonly #wanting = new Map<WantingReason, number>()
   #header: TableHeader | null = null
   #headerTerminated = false
   #writer: RowWriter | null = null
@@ -97,13 +98,16 @@ class TableReading implements RecordSink {
     this.#readLines(this.#splitter.end())
     if (this.#records === null) this.#startRecords()
     this.#records?.end()
-    if (this.#writer !== null && this.#writer.rows > 0) this.#ready.push(this.#writer.take())
+    if (this.#writer !== null && this.#writer.buffer.rows > 0) this.#ready.push(this.#writer.buffer.take())
     const account = this.#account
     account.encodingRepairs = this.#splitter.encodingRepairs
     account.distinctIds = this.#tally.distinctIds
     account.orphans = this.#tally.orphans
     account.orphanRows = this.#tally.orphanRows
     this.#warnOfOrphans()
+    for (const [code, count] of this.#wanting) {
+      warn({ code, message: `${file.path}: ${count} ${WANTING_REASONS[code]}`, count })
+    }
     if (account.loaded === 0) warn({ code: 'empty-table', message: `${file.path} has no row that could be loaded.` })
     return account.finish({ path: file.path, table, partition: quarter.part.partition })
   }
@@ -122,7 +126,7 @@ class TableReading implements RecordSink {
     account.rowLoaded()
     if (this.#options.table === 'demo') this.#tally.add(key)
     else this.#tally.addLinked(key, this.#options.quarter.reports.ordinalOf(key), line)
-    if (writer.full) this.#ready.push(writer.take())
+    if (writer.buffer.full) this.#ready.push(writer.buffer.take())
   }
 
   quarantine(line: number, code: QuarantineReason, text: string): void {
@@ -186,6 +190,7 @@ class TableReading implements RecordSink {
       file: index,
       lastDay: lastDayOfQuarter(quarter.part.partition),
       note: (reason) => this.#account.note(reason),
+      wanting: (reason) => this.#wanting.set(reason, (this.#wanting.get(reason) ?? 0) + 1),
     })
   }
 

@@ -28,6 +28,8 @@ export const REPAIR_REASONS = {
   'glued-records': 'Several records stood on one line; each is a row.',
   'literal-na': 'Missing values were written NA, as R does.',
   'missing-delimiter': 'The delimiter that ends the lines of this file was missing.',
+  'role-not-recognised': 'The role of the drug is none of ROLE_COD; it is exposure under no choice of roles.',
+  'sequence-not-numeric': 'The number of the drug within its report is no number.',
   'stray-delimiter': 'A delimiter stood inside a field.',
   'trailing-delimiter': 'A delimiter stood behind the last field.',
   'version-derived': 'The case version was taken from the report number.',
@@ -39,3 +41,12 @@ export const REPAIR_REASONS = {
 } as const
 
 export type RepairReason = keyof typeof REPAIR_REASONS
+
+/** What rows that are loaded as they are do not have, and what that means; counted in a warning for each file. */
+export const WANTING_REASONS = {
+  'missing-drug': 'rows name no drug; they count for none.',
+  'missing-term': 'rows have no term or code; they count for none.',
+  'role-missing': 'rows give their drug no role; it is exposure under no choice of roles.',
+} as const
+
+export type WantingReason = keyof typeof WANTING_REASONS

@@ -1,4 +1,4 @@
-import { type CaseBatch, MISSING_INTEGER, type PartKey } from '@aethersignal/model'
+import { MISSING_INTEGER, type PartKey } from '@aethersignal/model'
 import type { QuarantineReason } from '../load/reason-codes.js'
 import { readAge } from '../values/age.js'
 import { detached } from '../values/drug-names.js'
@@ -34,7 +34,7 @@ const MOST_SENDERS = 20_000
 
 /** Writes DEMO as rows of `case` and enters each report in the directory of its quarter. */
 export class CaseRows implements RowWriter {
-  readonly #buffer: ColumnBuffer<'case'>
+  readonly buffer: ColumnBuffer<'case'>
   readonly #context: WriterContext
   readonly #reports: ReportDirectory
   readonly #extra: ExtraColumns
@@ -46,7 +46,7 @@ export class CaseRows implements RowWriter {
 
   constructor(part: PartKey, context: WriterContext, reports: ReportDirectory) {
     const { header } = context
-    this.#buffer = new ColumnBuffer(part, 'case')
+    this.buffer = new ColumnBuffer(part, 'case')
     this.#context = context
     this.#reports = reports
     this.#extra = new ExtraColumns(header, PLACED)
@@ -72,18 +72,6 @@ export class CaseRows implements RowWriter {
     this.#receivedDate = dateReader('init_fda_dt', 'received', context, this.#extra)
   }
 
-  get full(): boolean {
-    return this.#buffer.full
-  }
-
-  get rows(): number {
-    return this.#buffer.rows
-  }
-
-  take(): CaseBatch {
-    return this.#buffer.take()
-  }
-
   /** Whether a sender was met before, in the first so many that were. */
   knowsSender(sender: string): boolean {
     return this.#senders.has(sender)
@@ -97,8 +85,8 @@ export class CaseRows implements RowWriter {
     if (Number.isNaN(caseId)) return caseText === '' ? 'case-id-missing' : 'case-id-not-numeric'
     if (fieldAt(fields, at.key).includes('.')) this.#context.note('float-integer')
 
-    const { columns } = this.#buffer
-    const row = this.#buffer.rows++
+    const { columns } = this.buffer
+    const row = this.buffer.rows++
     this.#reports.enter(key, caseId)
     columns.reportId[row] = String(key)
     columns.caseId[row] = String(caseId)
@@ -159,7 +147,7 @@ export class CaseRows implements RowWriter {
     const age = fieldAt(fields, this.#at.age)
     const unit = fieldAt(fields, this.#at.ageUnit)
     const { years, issue } = readAge(age, unit)
-    const { columns } = this.#buffer
+    const { columns } = this.buffer
     columns.ageYears[row] = years
     columns.ageVerbatim[row] = verbatim(age, unit)
     columns.ageIssue[row] = issue
@@ -170,8 +158,8 @@ export class CaseRows implements RowWriter {
     const weight = fieldAt(fields, this.#at.weight)
     const unit = fieldAt(fields, this.#at.weightUnit)
     const { kilograms, issue } = readWeight(weight, unit)
-    this.#buffer.columns.weightKilograms[row] = kilograms
-    this.#buffer.columns.weightVerbatim[row] = verbatim(weight, unit)
+    this.buffer.columns.weightKilograms[row] = kilograms
+    this.buffer.columns.weightVerbatim[row] = verbatim(weight, unit)
     if (issue !== null) this.#context.note(issue)
   }
 }

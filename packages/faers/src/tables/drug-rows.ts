@@ -1,11 +1,11 @@
-import type { CaseBatch, PartKey } from '@aethersignal/model'
+import { type PartKey, ROLES } from '@aethersignal/model'
 import type { QuarantineReason } from '../load/reason-codes.js'
 import { type DrugNames, detached } from '../values/drug-names.js'
 import { ColumnBuffer } from './column-buffer.js'
 import { ExtraColumns } from './extra-columns.js'
 import type { ReportDirectory } from './report-directory.js'
 import { ReportLink } from './report-link.js'
-import { indexIn, numberAt, type RowWriter, textAt, type WriterContext } from './row-writer.js'
+import { indexIn, type RowWriter, sequenceAt, textAt, type WriterContext } from './row-writer.js'
 
 const PLACED = new Set([
   ...['primaryid', 'caseid', 'drug_seq', 'role_cod', 'drugname', 'prod_ai', 'route', 'dose_vbm', 'dechal', 'rechal'],
@@ -14,9 +14,12 @@ const PLACED = new Set([
 
 const MOST_ROUTES = 5000
 
+const KNOWN_ROLES: ReadonlySet<string> = new Set(ROLES)
+
 /** Writes DRUG as rows of `drug`. A drug counts under its `prod_ai` where there is one, else under the name as written. */
 export class DrugRows implements RowWriter {
-  readonly #buffer: ColumnBuffer<'drug'>
+  readonly buffer: ColumnBuffer<'drug'>
+  readonly #context: WriterContext
   readonly #extra: ExtraColumns
   readonly #link: ReportLink
   readonly #names: DrugNames
@@ -25,7 +28,8 @@ export class DrugRows implements RowWriter {
 
   constructor(part: PartKey, context: WriterContext, reports: ReportDirectory, names: DrugNames) {
     const { header } = context
-    this.#buffer = new ColumnBuffer(part, 'drug')
+    this.buffer = new ColumnBuffer(part, 'drug')
+    this.#context = context
     this.#extra = new ExtraColumns(header, PLACED)
     this.#link = new ReportLink(context, reports, this.#extra)
     this.#names = names
@@ -43,18 +47,6 @@ export class DrugRows implements RowWriter {
     }
   }
 
-  get full(): boolean {
-    return this.#buffer.full
-  }
-
-  get rows(): number {
-    return this.#buffer.rows
-  }
-
-  take(): CaseBatch {
-    return this.#buffer.take()
-  }
-
   /** Whether a route was met before. */
   knowsRoute(route: string): boolean {
     return this.#routes.has(route)
@@ -62,11 +54,11 @@ export class DrugRows implements RowWriter {
 
   write(fields: readonly string[], key: number, line: number): QuarantineReason | null {
     const at = this.#at
-    const { columns } = this.#buffer
-    const row = this.#buffer.rows++
+    const { columns } = this.buffer
+    const row = this.buffer.rows++
     this.#link.write(columns, row, fields, key, line)
-    columns.sequence[row] = numberAt(fields, at.sequence)
-    columns.role[row] = textAt(fields, at.role)?.toUpperCase() ?? null
+    columns.sequence[row] = sequenceAt(fields, at.sequence, this.#context, this.#extra)
+    columns.role[row] = this.#roleOf(textAt(fields, at.role))
     const verbatim = textAt(fields, at.verbatim)
     const ingredient = textAt(fields, at.ingredient)
     const fromIngredient = ingredient === null ? null : this.#names.ofIngredients(ingredient)
@@ -74,6 +66,7 @@ export class DrugRows implements RowWriter {
     columns.verbatim[row] = verbatim
     columns.ingredient[row] = ingredient
     columns.names[row] = names
+    if (names === null) this.#context.wanting('missing-drug')
     columns.nameSource[row] = names === null ? null : fromIngredient === null ? 'verbatim' : 'prod_ai'
     const route = textAt(fields, at.route)
     if (route !== null && this.#routes.size < MOST_ROUTES && !this.#routes.has(route)) this.#routes.add(detached(route))
@@ -85,5 +78,15 @@ export class DrugRows implements RowWriter {
     columns.applicationNumber[row] = textAt(fields, at.application)
     columns.extra[row] = this.#extra.of(fields)
     return null
+  }
+
+  #roleOf(written: string | null): string | null {
+    if (written === null) {
+      this.#context.wanting('role-missing')
+      return null
+    }
+    const role = written.toUpperCase()
+    if (!KNOWN_ROLES.has(role)) this.#context.note('role-not-recognised')
+    return role
   }
 }

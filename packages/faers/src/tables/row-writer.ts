@@ -1,5 +1,5 @@
 import type { CaseBatch } from '@aethersignal/model'
-import type { QuarantineReason, RepairReason } from '../load/reason-codes.js'
+import type { QuarantineReason, RepairReason, WantingReason } from '../load/reason-codes.js'
 import type { TableHeader } from '../rows/table-header.js'
 
 /** What a writer of one table needs to know of the file and may tell about it. */
@@ -11,15 +11,16 @@ export interface WriterContext {
   readonly lastDay: number
   /** Notes a repair of the row that is being written. */
   note(reason: RepairReason): void
+  /** Counts the row that is being written among those that lack something. */
+  wanting(reason: WantingReason): void
 }
 
 /** Turns records of one file into rows of a case table. */
 export interface RowWriter {
-  readonly full: boolean
-  readonly rows: number
+  /** Where the rows are collected. */
+  readonly buffer: { readonly full: boolean; readonly rows: number; take(): CaseBatch }
   /** Writes a row; gives the reason code where it cannot be loaded, and then nothing was written. */
   write(fields: readonly string[], key: number, line: number): QuarantineReason | null
-  take(): CaseBatch
 }
 
 /** The field of a column, without outer blanks; empty where the file has no such column. */
@@ -43,4 +44,20 @@ export function indexIn(header: TableHeader, name: string): number {
 export function numberAt(fields: readonly string[], index: number): number {
   const value = fieldAt(fields, index)
   return value === '' ? Number.NaN : Number(value)
+}
+
+/** A drug's number within its report; what is written but no number is noted and kept in `extra`. */
+export function sequenceAt(
+  fields: readonly string[],
+  index: number,
+  context: WriterContext,
+  extra: { add(name: string, value: string): void },
+): number {
+  const sequence = numberAt(fields, index)
+  const written = fieldAt(fields, index)
+  if (Number.isNaN(sequence) && written !== '') {
+    extra.add('drug_seq', written)
+    context.note('sequence-not-numeric')
+  }
+  return sequence
 }

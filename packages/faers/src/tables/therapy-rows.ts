@@ -1,17 +1,17 @@
-import type { CaseBatch, PartKey } from '@aethersignal/model'
+import type { PartKey } from '@aethersignal/model'
 import type { QuarantineReason } from '../load/reason-codes.js'
 import { ColumnBuffer } from './column-buffer.js'
 import { dateReader } from './date-reader.js'
 import { ExtraColumns } from './extra-columns.js'
 import type { ReportDirectory } from './report-directory.js'
 import { ReportLink } from './report-link.js'
-import { fieldAt, indexIn, numberAt, type RowWriter, textAt, type WriterContext } from './row-writer.js'
+import { fieldAt, indexIn, numberAt, type RowWriter, sequenceAt, textAt, type WriterContext } from './row-writer.js'
 
 const PLACED = new Set(['primaryid', 'caseid', 'drug_seq', 'start_dt', 'end_dt', 'dur', 'dur_cod'])
 
 /** Writes THER as rows of `therapy`. A duration that is no number stays in `extra`. */
 export class TherapyRows implements RowWriter {
-  readonly #buffer: ColumnBuffer<'therapy'>
+  readonly buffer: ColumnBuffer<'therapy'>
   readonly #context: WriterContext
   readonly #extra: ExtraColumns
   readonly #link: ReportLink
@@ -20,7 +20,7 @@ export class TherapyRows implements RowWriter {
   readonly #endDate
 
   constructor(part: PartKey, context: WriterContext, reports: ReportDirectory) {
-    this.#buffer = new ColumnBuffer(part, 'therapy')
+    this.buffer = new ColumnBuffer(part, 'therapy')
     this.#context = context
     this.#extra = new ExtraColumns(context.header, PLACED)
     this.#link = new ReportLink(context, reports, this.#extra)
@@ -33,23 +33,11 @@ export class TherapyRows implements RowWriter {
     this.#endDate = dateReader('end_dt', 'happened', context, this.#extra)
   }
 
-  get full(): boolean {
-    return this.#buffer.full
-  }
-
-  get rows(): number {
-    return this.#buffer.rows
-  }
-
-  take(): CaseBatch {
-    return this.#buffer.take()
-  }
-
   write(fields: readonly string[], key: number, line: number): QuarantineReason | null {
-    const { columns } = this.#buffer
-    const row = this.#buffer.rows++
+    const { columns } = this.buffer
+    const row = this.buffer.rows++
     this.#link.write(columns, row, fields, key, line)
-    columns.sequence[row] = numberAt(fields, this.#at.sequence)
+    columns.sequence[row] = sequenceAt(fields, this.#at.sequence, this.#context, this.#extra)
     columns.startDate[row] = this.#startDate(fields)
     columns.endDate[row] = this.#endDate(fields)
     const duration = numberAt(fields, this.#at.duration)
