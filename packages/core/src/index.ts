@@ -3,6 +3,14 @@ export type { Incidence } from './counts/incidence.js'
 export { IncidenceBuilder, type IncidenceShape, incidenceFromRows } from './counts/incidence-builder.js'
 export type { Margin, PairCounts } from './counts/pair-counts.js'
 export { type CountRows, pairCountsFromRows } from './counts/pair-counts-from-rows.js'
+export {
+  AetherError,
+  type AetherErrorOptions,
+  type ErrorJson,
+  type ErrorPlace,
+  throwIfAborted,
+} from './errors/aether-error.js'
+export { ERROR_CODES, type ErrorCode, type ErrorCodeEntry } from './errors/error-codes.js'
 export type { Cells, NumberColumn } from './measures/cells.js'
 export { chiSquare, chiSquareYates } from './measures/chi-square.js'
 export { type ColumnName, columnNames } from './measures/columns.js'

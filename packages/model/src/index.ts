@@ -1,17 +1,19 @@
+export {
+  AetherError,
+  type AetherErrorOptions,
+  ERROR_CODES,
+  type ErrorCode,
+  type ErrorCodeEntry,
+  type ErrorJson,
+  type ErrorPlace,
+  throwIfAborted,
+} from '@aethersignal/core'
 export type { AbortLike, Adapter, AdapterOptions, AdapterReport, AdapterRun, Progress } from './cases/adapter.js'
 export { adapterRun } from './cases/adapter-run.js'
 export type { CaseBatch, CaseColumns, ColumnData, PartKey } from './cases/case-batch.js'
 export { CASE_TABLES, type CaseTable, type ColumnKind, MISSING_INTEGER, NAME_SEPARATOR } from './cases/case-tables.js'
 export { normaliseName } from './cases/normalise-name.js'
 export { DEFAULT_ROLES, ROLES, type Role } from './cases/roles.js'
-export {
-  AetherError,
-  type AetherErrorOptions,
-  type ErrorJson,
-  type ErrorPlace,
-  throwIfAborted,
-} from './errors/aether-error.js'
-export { ERROR_CODES, type ErrorCode, type ErrorCodeEntry } from './errors/error-codes.js'
 export { errorFromProblem, type Problem, problemFromError } from './errors/problem.js'
 export {
   FUNNEL_STEPS,

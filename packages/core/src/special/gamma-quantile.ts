@@ -2,7 +2,7 @@ import { exp } from './exp.js'
 import { gammaNormaliser, gammaTailFactor, logGammaDensity } from './incomplete-gamma.js'
 import { log } from './log.js'
 import { logGamma } from './log-gamma.js'
-import { normalQuantile } from './normal-quantile.js'
+import { roughNormalQuantile } from './rough-normal-quantile.js'
 
 /**
  * The x with P(a, x) = p: the p-quantile of a gamma distribution with shape a > 0 and rate 1. Relative accuracy 1e-13
@@ -70,7 +70,7 @@ export function inside(low: number, high: number, t: number): number {
 
 /** Wilson & Hilferty (1931) where it holds, else the leading term of the lower tail, P ≈ x^a / Γ(a + 1). */
 function startingPoint(p: number, a: number): number {
-  const root = 1 - 1 / (9 * a) + normalQuantile(p) / (3 * Math.sqrt(a))
+  const root = 1 - 1 / (9 * a) + roughNormalQuantile(p) / (3 * Math.sqrt(a))
   if (a > 0.3 && root > 0.25) return log(a) + 3 * log(root)
   const leading = (log(p) + logGamma(a + 1)) / a
   return Math.min(leading, log(a + 1))

@@ -1,4 +1,4 @@
-import { AetherError } from '../errors/aether-error.js'
+import { AetherError } from '@aethersignal/core'
 import type { AdapterReport, AdapterRun } from './adapter.js'
 import type { CaseBatch } from './case-batch.js'
 

@@ -1,7 +1,6 @@
+import { AetherError, ERROR_CODES, type ErrorCode } from '@aethersignal/core'
 import { describe, expect, it } from 'vitest'
 import { problemSchema } from '../schemas.js'
-import { AetherError } from './aether-error.js'
-import { ERROR_CODES, type ErrorCode } from './error-codes.js'
 import { errorFromProblem, problemFromError } from './problem.js'
 
 describe('problems', () => {

@@ -1,5 +1,4 @@
-import { AetherError, type ErrorPlace } from './aether-error.js'
-import { ERROR_CODES, type ErrorCode } from './error-codes.js'
+import { AetherError, ERROR_CODES, type ErrorCode, type ErrorPlace } from '@aethersignal/core'
 
 /** An error as `application/problem+json`. Source: RFC 9457; `code`, `place` and `remedy` are extension members. */
 export interface Problem {

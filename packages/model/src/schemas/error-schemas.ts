@@ -1,5 +1,5 @@
+import { ERROR_CODES, type ErrorCode } from '@aethersignal/core'
 import * as z from 'zod/mini'
-import { ERROR_CODES, type ErrorCode } from '../errors/error-codes.js'
 
 export const errorCodeSchema = z.enum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]])
 
@@ -7,6 +7,7 @@ const placeSchema = z.strictObject({
   file: z.exactOptional(z.string()),
   line: z.exactOptional(z.int().check(z.gte(0))),
   field: z.exactOptional(z.string()),
+  row: z.exactOptional(z.int().check(z.gte(0))),
 })
 
 /** {@link ErrorJson} */

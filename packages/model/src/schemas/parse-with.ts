@@ -1,5 +1,5 @@
+import { AetherError } from '@aethersignal/core'
 import type * as z from 'zod/mini'
-import { AetherError } from '../errors/aether-error.js'
 import { describeIssues } from './describe-issues.js'
 
 type FaultCode = 'query/invalid' | 'request/invalid'

@@ -4,7 +4,10 @@ import { ERROR_CODES, type ErrorCode } from './error-codes.js'
 export interface ErrorPlace {
   readonly file?: string
   readonly line?: number
+  /** A column, an option or a property, by name. */
   readonly field?: string
+  /** Index into columns that were handed over, from 0. */
+  readonly row?: number
 }
 
 /** An error as data: what servers send, workers post and commands print. */
