@@ -1,29 +1,64 @@
-// node packages/core/bench/measures.bench.mjs   (on the built package; needs the shared data beside the checkout)
-import { existsSync, readFileSync } from 'node:fs'
+// node --expose-gc packages/core/bench/measures.bench.mjs [part…]   (on the built package; needs the shared data beside the checkout)
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import { compressFullTable, countPairs, fitMgpsPrior, incidenceFromRows, score } from '../dist/index.js'
+import * as core from '../dist/index.js'
+import { rMeasurements } from './peers-in-r.mjs'
 
-const quarter = fileURLToPath(new URL('../../../../shared/reference/inputs/faers22q3_ps.csv.gz', import.meta.url))
-if (existsSync(quarter)) runBenchmark()
-else console.log('not measured: the FAERS quarter of the shared data is not beside this checkout')
+const shared = fileURLToPath(new URL('../../../../shared/', import.meta.url))
+const parts = fileURLToPath(new URL('./measures/', import.meta.url))
 
-function runBenchmark() {
-  const { drugs, events } = readQuarter()
-  const counts = timed('count FAERS 2022Q3', () => countPairs(drugs, events))
-  print('reports, pairs', `${counts.reports}, ${counts.counts.length}`)
-  const table = timed('compress the full table', () => compressFullTable(counts))
-  print('cells, points', `${table.cells}, ${table.n.length}`)
-  const fit = timed('fit the prior', () => fitMgpsPrior(table))
-  for (const [name, value] of Object.entries({ ...fit.prior, ...fit.certificate })) print(`  ${name}`, String(value))
-  for (const measure of ['prr', 'ror', 'chi2', 'ic', 'ic_approx', 'ebgm']) {
-    timed(`${measure} of all pairs`, () => score(counts, [measure], { prior: fit }))
+if (existsSync(shared)) await runBenchmark(process.argv.slice(2))
+else console.log('not measured: the shared data is not beside this checkout')
+
+async function runBenchmark(chosen) {
+  const context = benchContext()
+  const peers = rMeasurements(shared)
+  console.log(peers.note)
+  printRow(['work', 'seconds', 'target', 'peer', 'peer seconds', 'peer ÷ ours', ''])
+  for (const file of readdirSync(parts).sort()) {
+    const part = file.replace('.mjs', '')
+    if (chosen.length > 0 && !chosen.includes(part)) continue
+    const { rows } = await import(new URL(`./measures/${file}`, import.meta.url))
+    for await (const row of rows(context)) {
+      const measured = peers.seconds.get(row.peerWork ?? row.work)
+      const peerSeconds = measured ?? row.peerSeconds
+      printRow([
+        row.work,
+        row.seconds.toFixed(3),
+        row.target === undefined ? '' : `< ${row.target}`,
+        row.peer ?? '',
+        peerSeconds === undefined ? '' : `${peerSeconds}${measured === undefined ? '' : ' (now)'}`,
+        peerSeconds === undefined ? '' : `${(peerSeconds / row.seconds).toFixed(1)} ×`,
+        row.target === undefined ? '' : row.seconds < row.target ? 'met' : 'MISSED',
+      ])
+    }
+    globalThis.gc?.()
   }
-  const many = manyPairs(counts)
-  print('pairs, each with an expected count of its own', String(many.a.length))
-  for (const measure of ['prr', 'ror', 'chi2', 'ic', 'ic_approx', 'ebgm']) {
-    timed(`${measure} of these`, () => score(many, [measure], { prior: fit, cells: false }))
+}
+
+function benchContext() {
+  const referenceText = (path) => {
+    const bytes = readFileSync(`${shared}${path}`)
+    return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
   }
+  const quarterIncidence = readQuarter(referenceText('reference/inputs/faers22q3_ps.csv.gz'))
+  const quarter = core.countPairs(quarterIncidence.drugs, quarterIncidence.events)
+  const context = {
+    core,
+    referenceText,
+    quarterIncidence,
+    quarter,
+    twoMillion: manyPairs(quarter),
+    last: undefined,
+    time(work) {
+      globalThis.gc?.()
+      const start = performance.now()
+      context.last = work()
+      return (performance.now() - start) / 1000
+    },
+  }
+  return context
 }
 
 /** The quarter's pairs eighteen times over, each time with another N, so that no posterior is met twice. */
@@ -42,8 +77,7 @@ function manyPairs({ counts, offsets, codes, drugs, events, reports }) {
   return Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, Float64Array.from(values)]))
 }
 
-function readQuarter() {
-  const text = gunzipSync(readFileSync(quarter)).toString('utf8')
+function readQuarter(text) {
   const names = { report: new Map(), drug: new Map(), event: new Map() }
   const code = (dictionary, name) => {
     const known = dictionary.get(name)
@@ -60,7 +94,7 @@ function readQuarter() {
     rows.event.push(code(names.event, event))
   }
   const side = (name) =>
-    incidenceFromRows(rows.report, rows[name], { reports: names.report.size, size: names[name].size })
+    core.incidenceFromRows(rows.report, rows[name], { reports: names.report.size, size: names[name].size })
   return { drugs: side('drug'), events: side('event') }
 }
 
@@ -71,15 +105,8 @@ function fields(line) {
   )
 }
 
-function timed(name, work) {
-  const start = performance.now()
-  const startCpu = process.cpuUsage()
-  const result = work()
-  const { user, system } = process.cpuUsage(startCpu)
-  print(name, `${((performance.now() - start) / 1000).toFixed(3)} s (${((user + system) / 1e6).toFixed(3)} s CPU)`)
-  return result
-}
-
-function print(name, value) {
-  console.log(`${name.padEnd(50)} ${value}`)
+function printRow([work, seconds, target, peer, peerSeconds, ratio, verdict]) {
+  console.log(
+    `${work.padEnd(66)} ${seconds.padStart(8)} ${target.padStart(8)}  ${peer.padEnd(14)} ${peerSeconds.padStart(13)} ${ratio.padStart(11)}  ${verdict}`.trimEnd(),
+  )
 }
