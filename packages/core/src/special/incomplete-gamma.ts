@@ -4,7 +4,7 @@ import { logGamma, logGammaOnePlus, stirlingCorrection } from './log-gamma.js'
 
 /**
  * Regularised lower incomplete gamma function P(a, x): the distribution function at x of a gamma variable with shape
- * a > 0 and rate 1. Relative accuracy 1e-13 up to shapes of 10⁷, also where P is tiny. NaN for a ≤ 0 or x < 0.
+ * a > 0 and rate 1. Relative accuracy 1e-13 up to shapes of 10⁷, 4e-13 where P is next to underflow. NaN for a ≤ 0 or x < 0.
  */
 export function gammaP(a: number, x: number): number {
   if (!(a > 0 && x >= 0)) return NaN
@@ -38,14 +38,23 @@ export function gammaNormaliser(a: number): number {
 export function logGammaDensity(a: number, x: number, logX: number, normaliser: number): number {
   if (a < 10) return normaliser + a * logX - x
   const v = (x - a) / (x + a)
-  return normaliser - (v * v < 0.01 ? devianceNearMode(a, x, v) : a * (log(a) - logX) + x - a)
+  if (v * v < 0.1) return normaliser - devianceNearMode(a, x, v)
+  return normaliser - (a * (x > 1e-300 ? log(a / x) : log(a) - logX) + x - a)
 }
 
-/** a ln(a/x) + x − a as (x − a)²/(x + a) − 2a (v³/3 + v⁵/5 + …), v = (x − a)/(x + a), for |v| ≤ 0.1. */
+/** a ln(a/x) + x − a as (x − a)²/(x + a) − 2a (v³/3 + v⁵/5 + …), v = (x − a)/(x + a), for v² < 0.1. */
 function devianceNearMode(a: number, x: number, v: number): number {
   const z = v * v
-  const tail = z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * (1 / 17)))))
+  const far = z < 0.01 ? 1 / 17 : farDevianceTerms(z)
+  const tail = z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * far))))
   return (x - a) * v - 2 * a * v * z * (1 / 3 + z * (1 / 5 + z * (1 / 7 + tail)))
+}
+
+/** 1/17 + z/19 + z²/21 + … */
+function farDevianceTerms(z: number): number {
+  let sum = 0
+  for (let k = 39; k >= 17; k -= 2) sum = sum * z + 1 / k
+  return sum
 }
 
 /**
