@@ -1,0 +1,146 @@
+import type { Readable } from 'node:stream'
+import { AetherError, type ErrorPlace } from '@aethersignal/model'
+import { unguardedName } from '../output/csv-field.js'
+import { readText } from '../score/counts-bytes.js'
+import { GrowingColumn } from '../score/growing-column.js'
+import { type ColumnKind, cellNumber, KIND_TEXTS } from './column-kind.js'
+import { columnLayout } from './column-layout.js'
+import { type ParseRowsOptions, parseRows, splitHeader } from './delimited-rows.js'
+
+/** A column to read: its kind, or its kind with cells that may be empty. */
+export type ColumnSpec = ColumnKind | { readonly kind: ColumnKind; readonly empty: 'allowed' }
+
+type ColumnSpecs = Readonly<Record<string, ColumnSpec>>
+
+/** The columns that a command reads. Names are matched in any case; the result has them as spelled here. */
+export interface FileSpec<Required extends ColumnSpecs, Optional extends ColumnSpecs> {
+  /** Columns the file must have. */
+  readonly required: Required
+  /** Columns that are read where the file has them. */
+  readonly optional?: Optional
+  /** True keeps all other columns as text, to be written out again; default false: they are listed as ignored. */
+  readonly carry?: boolean
+}
+
+/** Numbers for `count`, `number`, `flag` and `date`, NaN in an empty cell; texts for `text`. */
+export type ColumnValues<Spec extends ColumnSpec> = 'text' extends (Spec extends { kind: infer Kind } ? Kind : Spec)
+  ? readonly string[]
+  : Float64Array
+
+/** A file as typed columns; row r of the result is entry r of each. */
+export interface FileColumns<Required extends ColumnSpecs, Optional extends ColumnSpecs> {
+  /** The path, or `standard input`: what errors call the file. */
+  readonly file: string
+  readonly rows: number
+  readonly columns: { readonly [Name in keyof Required]: ColumnValues<Required[Name]> } & {
+    readonly [Name in keyof Optional]?: ColumnValues<Optional[Name]>
+  }
+  /** The other columns as they stand in the file, in its order; empty unless `carry` was asked for. */
+  readonly carried: readonly { readonly name: string; readonly values: readonly string[] }[]
+  /** Columns of the file that were not read; empty where `carry` was asked for. */
+  readonly ignoredColumns: readonly string[]
+  /** SHA-256 of the bytes of the file as stored, compressed or not. */
+  readonly sha256: string
+  /** The place of a row's field, for an error: `new AetherError(code, message, { place: table.place(row, 'n11') })`. */
+  place(row: number, field: keyof Required | keyof Optional): ErrorPlace
+}
+
+export interface ReadColumnsOptions extends ParseRowsOptions {
+  readonly stdin: Readable
+}
+
+/**
+ * Reads a delimited text file (comma, tab, semicolon or bar; UTF-8; plain or gzipped; `-` is standard input) by the
+ * names in its header, in any order and any case:
+ *
+ *     const table = await readColumns(path, { required: { period: 'date', count: 'count' }, optional: { expected: 'number' } }, { stdin })
+ *     table.columns.count     // Float64Array
+ *     table.columns.expected  // Float64Array | undefined
+ *
+ * A cell that is not of its column's kind is an error, never a NaN or a 0; so is an empty cell, unless the column says
+ * `{ kind: 'number', empty: 'allowed' }`. The guard `'` that our CSV puts before a text that a spreadsheet would run as
+ * a formula is taken off; carried columns are kept as they stand.
+ *
+ * @throws AetherError naming file, line and field: `input/missing-column`, `input/empty`, `measure/invalid-count` for a
+ *   cell of a `count` column, `input/invalid-row` for any other cell and for a row with too few or too many fields.
+ */
+export async function readColumns<Required extends ColumnSpecs, Optional extends ColumnSpecs = Record<never, never>>(
+  path: string,
+  spec: FileSpec<Required, Optional>,
+  options: ReadColumnsOptions,
+): Promise<FileColumns<Required, Optional>> {
+  const file = path === '-' ? 'standard input' : path
+  const input = readText(path, options.stdin)
+  const { header: firstLine, text } = await splitHeader(input.text, file, 'a table of text')
+  const specs = { ...spec.required, ...spec.optional }
+  const layout = columnLayout(firstLine, file, Object.keys(spec.required), Object.keys(spec.optional ?? {}))
+  const { delimiter, header, positions, others } = layout
+  const readers = Array.from(positions, ([name, position]) => new ColumnReader(name, position, specs[name] ?? 'text'))
+  const carried = spec.carry ? others.map((position) => ({ position, values: [] as string[] })) : []
+  const lines = new GrowingColumn()
+  const push = (fields: readonly string[], line: number) => {
+    if (fields.length !== header.length) {
+      const message = `The row has ${fields.length} fields, the header ${header.length}.`
+      throw new AetherError('input/invalid-row', message, { place: { file, line } })
+    }
+    for (const reader of readers) reader.push(fields, file, line)
+    for (const { position, values } of carried) values.push(fields[position] ?? '')
+    lines.push(line)
+  }
+  await parseRows(text, delimiter, push, file, options)
+  const rows = lines.values().length
+  if (rows === 0) {
+    throw new AetherError('input/empty', 'The file has a header but no rows.', { place: { file } })
+  }
+  const columns = Object.fromEntries(readers.map((reader) => [reader.name, reader.values()]))
+  return {
+    file,
+    rows,
+    // The readers were made from the spec, which the compiler cannot follow.
+    columns: columns as FileColumns<Required, Optional>['columns'],
+    carried: carried.map(({ position, values }) => ({ name: header[position] ?? '', values })),
+    ignoredColumns: spec.carry ? [] : others.map((position) => header[position] ?? ''),
+    sha256: input.sha256(),
+    place: (row, field) => ({ file, line: lines.values()[row] ?? 0, field: String(field) }),
+  }
+}
+
+class ColumnReader {
+  readonly name: string
+  readonly #position: number
+  readonly #kind: ColumnKind
+  readonly #emptyAllowed: boolean
+  readonly #numbers = new GrowingColumn()
+  readonly #texts: string[] = []
+
+  constructor(name: string, position: number, spec: ColumnSpec) {
+    this.name = name
+    this.#position = position
+    this.#kind = typeof spec === 'string' ? spec : spec.kind
+    this.#emptyAllowed = typeof spec !== 'string'
+  }
+
+  push(fields: readonly string[], file: string, line: number): void {
+    const cell = fields[this.#position] ?? ''
+    const empty = cell.trim() === ''
+    if (empty && !this.#emptyAllowed) this.#refuse('is empty', file, line)
+    if (this.#kind === 'text') {
+      this.#texts.push(unguardedName(cell))
+      return
+    }
+    const value = cellNumber(this.#kind, cell)
+    if (!empty && Number.isNaN(value)) this.#refuse(`is ${JSON.stringify(cell.trim().slice(0, 40))}`, file, line)
+    this.#numbers.push(value)
+  }
+
+  values(): Float64Array | readonly string[] {
+    return this.#kind === 'text' ? this.#texts : this.#numbers.values()
+  }
+
+  #refuse(said: string, file: string, line: number): never {
+    const code = this.#kind === 'count' ? 'measure/invalid-count' : 'input/invalid-row'
+    throw new AetherError(code, `${this.name} ${said}, not ${KIND_TEXTS[this.#kind]}.`, {
+      place: { file, line, field: this.name },
+    })
+  }
+}
