@@ -30,6 +30,7 @@ export {
 export { type FitCertificate, type FitOptions, fitMgpsPrior, type MgpsFit } from './priors/fit-mgps-prior.js'
 export { compressFullTable, type FullTable } from './priors/full-table.js'
 export type { MgpsPrior } from './priors/mgps-prior.js'
+export * from './sequential/index.js'
 export { gammaQuantile } from './special/gamma-quantile.js'
 export { gammaP, gammaQ } from './special/incomplete-gamma.js'
 export { logGamma } from './special/log-gamma.js'

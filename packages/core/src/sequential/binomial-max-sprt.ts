@@ -1,0 +1,122 @@
+import {
+  type CommonDesign,
+  checkCriticalValue,
+  checkRelativeRisk,
+  commonDesign,
+  isPositive,
+  isWholeFrom,
+  requireOption,
+} from './check-design.js'
+import { binomialLogLikelihoodRatio } from './log-likelihood-ratio.js'
+import { type CriticalValue, performance, type SequentialPerformance } from './poisson-max-sprt.js'
+import type { WalkOutcome } from './poisson-walk.js'
+import { betweenStatistics, smallestThreshold } from './smallest-threshold.js'
+
+/** A plan of surveillance by the binomial MaxSPRT, looking after every event. */
+export interface BinomialDesign extends CommonDesign {
+  /** End of surveillance, in events. */
+  readonly sampleSize: number
+  /** Matching ratio z: unexposed to exposed person-time under the null hypothesis; an event is exposed with 1/(1 + z). */
+  readonly ratio: number
+}
+
+/**
+ * Critical value of the binomial MaxSPRT (Kulldorff et al. 2011): a signal is raised at the first event with
+ * {@link binomialLogLikelihoodRatio} ≥ criticalValue and at least `minimumEvents` exposed cases. Exact and
+ * conservative: the value lies just above the largest statistic that must not signal, and `alpha` is what it spends.
+ * @throws AetherError `measure/invalid-option`; `measure/too-little-data` where the plan cannot spend alpha.
+ */
+export function binomialMaxSprt(design: BinomialDesign): CriticalValue {
+  const { alpha, ...plan } = checked(design)
+  const errorAt = (criticalValue: number) => walkBinomial(boundaryCases(criticalValue, plan), 1, plan.ratio).power
+  const excluded = smallestThreshold(errorAt, alpha)
+  let included = Infinity
+  boundaryCases(excluded, plan).forEach((cases, index) => {
+    if (cases <= index + 1) included = Math.min(included, binomialLogLikelihoodRatio(cases, index + 1, plan.ratio))
+  })
+  const criticalValue = betweenStatistics(excluded, included)
+  return { criticalValue, alpha: errorAt(criticalValue) }
+}
+
+/** Power, expected events to a signal and expected sample size (in events) of a binomial MaxSPRT at a relative risk. */
+export function binomialMaxSprtPerformance(
+  design: BinomialDesign & { readonly criticalValue: number },
+  relativeRisk: number,
+): SequentialPerformance {
+  checkCriticalValue(design.criticalValue)
+  checkRelativeRisk(relativeRisk)
+  const plan = checked(design)
+  const outcome = walkBinomial(boundaryCases(design.criticalValue, plan), relativeRisk, plan.ratio)
+  return performance(outcome, plan.sampleSize, relativeRisk)
+}
+
+/** The fewest events with which a relative risk is found with at least this power, with the critical value. */
+export function binomialMaxSprtSampleSize(
+  goal: CommonDesign & { readonly ratio: number; readonly relativeRisk: number; readonly power: number },
+): CriticalValue & SequentialPerformance & { readonly sampleSize: number } {
+  const { alpha, minimumEvents } = commonDesign(goal)
+  const { ratio, relativeRisk, power } = goal
+  requireOption('ratio', ratio, isPositive(ratio), 'a number above 0')
+  requireOption('relativeRisk', relativeRisk, relativeRisk > 1 && relativeRisk < Infinity, 'a number above 1')
+  requireOption('power', power, power >= alpha && power < 1, 'a probability of at least alpha and below 1')
+  // Even the run of exposed cases alone has to be rarer than alpha.
+  let sampleSize = 1
+  for (let run = 1 / (1 + ratio); run > alpha; run /= 1 + ratio) sampleSize += 1
+  for (sampleSize = Math.max(sampleSize, minimumEvents); ; sampleSize++) {
+    const plan = { sampleSize, ratio, alpha, minimumEvents }
+    if (walkBinomial(boundaryCases(1e-9, plan), 1, ratio).power <= alpha) continue
+    const found = binomialMaxSprt(plan)
+    const performed = binomialMaxSprtPerformance({ ...plan, criticalValue: found.criticalValue }, relativeRisk)
+    if (performed.power >= power) return { sampleSize, ...performed, ...found }
+  }
+}
+
+function checked(design: BinomialDesign): Required<BinomialDesign> {
+  const { sampleSize, ratio } = design
+  const common = commonDesign(design)
+  requireOption('ratio', ratio, isPositive(ratio), 'a number above 0')
+  requireOption('sampleSize', sampleSize, isWholeFrom(sampleSize, 1), 'a whole number of events of at least 1')
+  const { minimumEvents } = common
+  requireOption('minimumEvents', minimumEvents, minimumEvents <= sampleSize, 'no more than the sample size')
+  return { ...common, sampleSize, ratio }
+}
+
+/** Fewest exposed cases that signal at events 1, 2, …; one more than the events where none do. */
+function boundaryCases(
+  criticalValue: number,
+  { sampleSize, ratio, minimumEvents }: Omit<Required<BinomialDesign>, 'alpha'>,
+): Int32Array {
+  const boundary = new Int32Array(sampleSize)
+  let cases = minimumEvents
+  for (let events = 1; events <= sampleSize; events++) {
+    while (cases <= events && binomialLogLikelihoodRatio(cases, events, ratio) < criticalValue) cases += 1
+    boundary[events - 1] = Math.min(cases, events + 1)
+    // The boundary never falls; where no count signals yet, the next event starts from the same one.
+    cases = Math.max(minimumEvents, Math.min(cases, events))
+  }
+  return boundary
+}
+
+function walkBinomial(boundary: Int32Array, relativeRisk: number, ratio: number): WalkOutcome {
+  const exposed = relativeRisk / (relativeRisk + ratio)
+  const other = ratio / (relativeRisk + ratio)
+  const states = new Float64Array(boundary.length + 2)
+  states[0] = 1
+  let alive = 1
+  let duration = 0
+  let power = 0
+  const signals = new Float64Array(boundary.length)
+  boundary.forEach((limit, index) => {
+    duration += alive
+    for (let cases = Math.min(limit, index + 1); cases > 0; cases--) {
+      states[cases] = states[cases]! * other + states[cases - 1]! * exposed
+    }
+    states[0]! *= other
+    signals[index] = limit <= index + 1 ? states[limit]! : 0
+    if (limit <= index + 1) states[limit] = 0
+    power += signals[index]!
+    alive = 0
+    for (let cases = 0; cases < limit; cases++) alive += states[cases]!
+  })
+  return { signals, power, duration }
+}

@@ -1,0 +1,36 @@
+import { AetherError } from '../errors/aether-error.js'
+
+/** Refuses an option of a design; the message is a sentence without the value. */
+export function requireOption(field: string, value: unknown, holds: boolean, rule: string): void {
+  if (holds) return
+  throw new AetherError('measure/invalid-option', `${field} is ${String(value)}; it has to be ${rule}.`, {
+    place: { field },
+    remedy: `Give ${field} as ${rule}.`,
+  })
+}
+
+export const isPositive = (value: number): boolean => value > 0 && value < Infinity
+
+export const isWholeFrom = (value: number, least: number): boolean => Number.isSafeInteger(value) && value >= least
+
+/** What every sequential design has. */
+export interface CommonDesign {
+  /** Probability of a signal where there is no effect; default 0.05. */
+  readonly alpha?: number
+  /** No signal before this many events; default 1. */
+  readonly minimumEvents?: number
+}
+
+export function commonDesign({ alpha = 0.05, minimumEvents = 1 }: CommonDesign): Required<CommonDesign> {
+  requireOption('alpha', alpha, alpha > 0 && alpha <= 0.5, 'a probability above 0 and at most 0.5')
+  requireOption('minimumEvents', minimumEvents, isWholeFrom(minimumEvents, 1), 'a whole number of at least 1')
+  return { alpha, minimumEvents }
+}
+
+export function checkRelativeRisk(relativeRisk: number): void {
+  requireOption('relativeRisk', relativeRisk, isPositive(relativeRisk), 'a number above 0')
+}
+
+export function checkCriticalValue(criticalValue: number): void {
+  requireOption('criticalValue', criticalValue, isPositive(criticalValue), 'a number above 0')
+}

@@ -1,0 +1,106 @@
+import { AetherError } from '../errors/aether-error.js'
+import type { NumberColumn } from '../measures/cells.js'
+import { undefinedReasons } from '../reasons/undefined-reason.js'
+import { checkCriticalValue, requireOption } from './check-design.js'
+import { poissonLogLikelihoodRatio } from './log-likelihood-ratio.js'
+
+/** What has been seen so far, look by look: cumulative, so neither column falls. */
+export interface CumulativeSeries {
+  readonly observed: NumberColumn
+  readonly expected: NumberColumn
+}
+
+/** The rule of a plan. */
+export interface MonitoringRule {
+  readonly criticalValue: number
+  /** End of surveillance in expected events; looks beyond it cannot signal. */
+  readonly sampleSize: number
+  readonly minimumEvents?: number
+  readonly delay?: number
+}
+
+/** Where surveillance stands after each look. */
+export interface Monitoring {
+  readonly logLikelihoodRatio: Float64Array
+  /** Observed over expected. */
+  readonly relativeRisk: Float64Array
+  /** 1 from the first look that signals on. */
+  readonly signalled: Uint8Array
+  /** Positions in `undefinedReasons`. */
+  readonly reasons: Uint8Array
+  /** Index of the first look that signals, where one does. */
+  readonly firstSignal?: number
+  /** Looks past the end of the plan. */
+  readonly beyondPlan: number
+  readonly criticalValue: number
+  readonly unit: 'cumulative events'
+}
+
+/**
+ * Follows a cumulative series of observed and expected events under a Poisson MaxSPRT: the log-likelihood ratio at each
+ * look and the first that reaches the critical value. Looks at which nothing is expected yet are undefined
+ * (`zero-expected`) and do not signal.
+ * @throws AetherError `measure/invalid-count`, `measure/invalid-value` with the row for a series that is not cumulative.
+ */
+export function monitorPoisson(series: CumulativeSeries, rule: MonitoringRule): Monitoring {
+  const { observed, expected } = series
+  const { criticalValue, sampleSize, minimumEvents = 1, delay = 0 } = rule
+  checkCriticalValue(criticalValue)
+  requireOption('sampleSize', sampleSize, sampleSize > 0, 'a number of expected events above 0')
+  checkCumulative(series)
+  const looks = observed.length
+  const logLikelihoodRatio = new Float64Array(looks)
+  const relativeRisk = new Float64Array(looks)
+  const signalled = new Uint8Array(looks)
+  const reasons = new Uint8Array(looks)
+  let firstSignal: number | undefined
+  let beyondPlan = 0
+  for (let look = 0; look < looks; look++) {
+    const events = observed[look]!
+    const mean = expected[look]!
+    const defined = mean > 0
+    if (!defined) reasons[look] = undefinedReasons.indexOf('zero-expected')
+    logLikelihoodRatio[look] = defined ? poissonLogLikelihoodRatio(events, mean) : NaN
+    relativeRisk[look] = defined ? events / mean : NaN
+    // Sums of a plan's groups may differ from its end in the last digits.
+    const withinPlan = mean <= sampleSize * (1 + 1e-9)
+    if (!withinPlan) beyondPlan += 1
+    const crossed = logLikelihoodRatio[look]! >= criticalValue && events >= minimumEvents && mean >= delay
+    if (crossed && withinPlan) firstSignal ??= look
+    signalled[look] = firstSignal === undefined ? 0 : 1
+  }
+  return {
+    logLikelihoodRatio,
+    relativeRisk,
+    signalled,
+    reasons,
+    ...(firstSignal !== undefined && { firstSignal }),
+    beyondPlan,
+    criticalValue,
+    unit: 'cumulative events',
+  }
+}
+
+function checkCumulative({ observed, expected }: CumulativeSeries): void {
+  if (observed.length === 0 || observed.length !== expected.length) {
+    throw new AetherError(
+      observed.length === 0 ? 'measure/too-little-data' : 'measure/invalid-value',
+      `There are ${observed.length} observed and ${expected.length} expected counts.`,
+      { place: { field: 'expected' }, remedy: 'Give one of each for every look.' },
+    )
+  }
+  for (let row = 0; row < observed.length; row++) {
+    if (!(Number.isSafeInteger(observed[row]!) && observed[row]! >= (row > 0 ? observed[row - 1]! : 0))) {
+      throw new AetherError('measure/invalid-count', `Look ${row + 1} has ${observed[row]} observed events.`, {
+        place: { field: 'observed', row },
+        remedy: 'Give the whole number of all events up to each look; it never falls.',
+      })
+    }
+    if (!(expected[row]! >= (row > 0 ? expected[row - 1]! : 0) && expected[row]! < Infinity)) {
+      throw new AetherError('measure/invalid-value', `Look ${row + 1} has ${expected[row]} expected events.`, {
+        place: { field: 'expected', row },
+        remedy: 'Give all events expected up to each look; the number never falls.',
+      })
+    }
+  }
+}

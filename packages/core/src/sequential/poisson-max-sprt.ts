@@ -1,0 +1,143 @@
+import { exp, expm1 } from '../special/exp.js'
+import {
+  type CommonDesign,
+  checkCriticalValue,
+  checkRelativeRisk,
+  commonDesign,
+  isPositive,
+  requireOption,
+} from './check-design.js'
+import { type Barrier, type WalkOutcome, walkPoisson } from './poisson-walk.js'
+import { smallestThreshold } from './smallest-threshold.js'
+
+/** A plan of continuous surveillance by the Poisson MaxSPRT. */
+export interface PoissonDesign extends CommonDesign {
+  /** End of surveillance, in events expected under the null hypothesis. */
+  readonly sampleSize: number
+  /** No signal before this many expected events (D of Kulldorff & Silva 2015); default 0. */
+  readonly delay?: number
+}
+
+/** A critical value and what it costs. */
+export interface CriticalValue {
+  readonly criticalValue: number
+  /** Probability of a signal under the null hypothesis; below the alpha asked for where the design is discrete. */
+  readonly alpha: number
+}
+
+/** How a design performs at one relative risk. */
+export interface SequentialPerformance {
+  readonly relativeRisk: number
+  /** Probability of a signal by the end. */
+  readonly power: number
+  /** Expected length of surveillance until the signal, given one: in expected events (Poisson) or events (binomial). */
+  readonly expectedTimeToSignal: number
+  /** Expected length of surveillance, signal or not. */
+  readonly expectedSampleSize: number
+}
+
+/**
+ * Critical value of the Poisson MaxSPRT under continuous monitoring (Kulldorff, Davis, Kolczak, Lewis, Lieu & Platt
+ * 2011; minimum events and delayed start: Kulldorff & Silva 2015): a signal is raised at the first time with
+ * {@link poissonLogLikelihoodRatio} ≥ criticalValue. Exact: the probability of a signal is summed over the event counts
+ * at the times where the boundary steps, and the value is its root, to 1e-10. A delay makes the probability jump; the
+ * smallest value with at most alpha is given then.
+ * @throws AetherError `measure/invalid-option`; `measure/too-little-data` where the plan cannot spend alpha.
+ */
+export function poissonMaxSprt(design: PoissonDesign): CriticalValue {
+  const { alpha, ...plan } = checked(design)
+  const errorAt = (criticalValue: number) => walkPoisson(barriers(criticalValue, plan), 1).power
+  const criticalValue = smallestThreshold(errorAt, alpha)
+  return { criticalValue, alpha: errorAt(criticalValue) }
+}
+
+/**
+ * Power, expected time to signal and expected sample size of a Poisson MaxSPRT with this critical value at a relative
+ * risk; exact, to about 1e-12.
+ */
+export function poissonMaxSprtPerformance(
+  design: PoissonDesign & { readonly criticalValue: number },
+  relativeRisk: number,
+): SequentialPerformance {
+  checkCriticalValue(design.criticalValue)
+  checkRelativeRisk(relativeRisk)
+  const plan = checked(design)
+  return performance(walkPoisson(barriers(design.criticalValue, plan), relativeRisk), plan.sampleSize, relativeRisk)
+}
+
+/**
+ * The length of surveillance, in expected events, at which a relative risk is found with this power, with its critical
+ * value; to 1e-8 relative.
+ */
+export function poissonMaxSprtSampleSize(
+  goal: CommonDesign & { readonly relativeRisk: number; readonly power: number },
+): CriticalValue & SequentialPerformance & { readonly sampleSize: number } {
+  const { alpha, minimumEvents } = commonDesign(goal)
+  const { relativeRisk, power } = goal
+  requireOption('relativeRisk', relativeRisk, relativeRisk > 1 && relativeRisk < Infinity, 'a number above 1')
+  requireOption('power', power, power >= alpha && power < 1, 'a probability of at least alpha and below 1')
+  const at = (sampleSize: number) => {
+    const found = poissonMaxSprt({ sampleSize, alpha, minimumEvents })
+    const performed = poissonMaxSprtPerformance({ sampleSize, minimumEvents, ...found, alpha }, relativeRisk)
+    return { sampleSize, ...performed, ...found }
+  }
+  // Below this the plan has too few events to spend alpha, whatever the critical value.
+  let low = 0
+  let high = 1
+  const enough = (sampleSize: number) =>
+    walkPoisson([{ time: sampleSize, limit: minimumEvents - 1, look: true }], 1).power > alpha * (1 + 1e-6)
+  while (!enough(high) || at(high).power < power) {
+    low = high
+    high *= 2
+  }
+  while (high - low > 1e-9 * high) {
+    const middle = (low + high) / 2
+    if (enough(middle) && at(middle).power >= power) high = middle
+    else low = middle
+  }
+  return at(high)
+}
+
+export function performance(outcome: WalkOutcome, end: number, relativeRisk: number): SequentialPerformance {
+  const { power, duration } = outcome
+  return {
+    relativeRisk,
+    power,
+    expectedTimeToSignal: power > 0 ? (duration - end * (1 - power)) / power : NaN,
+    expectedSampleSize: duration,
+  }
+}
+
+function checked(design: PoissonDesign): Required<PoissonDesign> {
+  const { sampleSize, delay = 0 } = design
+  requireOption('sampleSize', sampleSize, isPositive(sampleSize), 'a number of expected events above 0')
+  requireOption('delay', delay, delay >= 0 && delay < sampleSize, 'a number of expected events below the sample size')
+  return { ...commonDesign(design), sampleSize, delay }
+}
+
+/** The boundary of continuous monitoring: the nth event signals when it comes no later than {@link boundaryTime}. */
+function barriers(criticalValue: number, { sampleSize, minimumEvents, delay }: Omit<Required<PoissonDesign>, 'alpha'>) {
+  const list: Barrier[] = []
+  let events = minimumEvents
+  while (boundaryTime(criticalValue, events) < delay) events += 1
+  if (delay > 0) list.push({ time: delay, limit: events - 1, look: true })
+  for (;;) {
+    const time = Math.min(boundaryTime(criticalValue, events), sampleSize)
+    list.push({ time, limit: events - 1, look: false })
+    if (time === sampleSize) return list
+    events += 1
+  }
+}
+
+/** The μ < n with {@link poissonLogLikelihoodRatio}(n, μ) = criticalValue, by Newton's method in ln(μ/n) from the left. */
+export function boundaryTime(criticalValue: number, events: number): number {
+  const v = criticalValue / events
+  let w = -Math.sqrt(2 * v) - v
+  for (let iteration = 0; iteration < 100; iteration++) {
+    const slope = expm1(w)
+    const step = (slope - w - v) / slope
+    w -= step
+    if (Math.abs(step) <= 1e-15 * Math.abs(w)) break
+  }
+  return events * exp(w)
+}
