@@ -1,10 +1,11 @@
 import { basename, resolve } from 'node:path'
 import { type CallOptions, indexSource, type SignalSource, summariseIndex } from '@aethersignal/engine'
-import { AetherError, type DatasetIdentity, type DatasetSummary } from '@aethersignal/model'
+import { AetherError, type DatasetSummary } from '@aethersignal/model'
 import { storeError } from '../store/store-error.js'
 import { catalogueReport } from '../store/store-report.js'
 import { caseLister } from './case-lister.js'
 import { Snapshot } from './snapshot.js'
+import { identityOf } from './store-index.js'
 
 export interface StoreSourceOptions extends CallOptions {
   /** Memory of DuckDB's buffers, such as `1GB`; typed arrays come on top. Default `512MB`. */
@@ -30,11 +31,7 @@ export async function storeSource(directory: string, options: StoreSourceOptions
     throw storeError(error, directory)
   }
   const { catalogue } = snapshot
-  const identity: DatasetIdentity = {
-    id: options.id ?? 'default',
-    hash: catalogue.hash,
-    parts: catalogue.parts.map(({ source, partition, hash }) => ({ source, partition, hash })),
-  }
+  const identity = identityOf(catalogue, options.id ?? 'default')
   const load = catalogueReport(catalogue)
   const describe = async (call: CallOptions): Promise<DatasetSummary> => ({
     identity,

@@ -1,0 +1,51 @@
+import type { CallOptions, ReportIndex } from '@aethersignal/engine'
+import type { DatasetIdentity } from '@aethersignal/model'
+import type { Catalogue } from '../store/catalogue.js'
+import { storeError } from '../store/store-error.js'
+import { Snapshot } from './snapshot.js'
+
+export interface StoreIndexOptions extends CallOptions {
+  /** Memory of DuckDB's buffers, such as `1GB`; typed arrays come on top. Default `512MB`. */
+  readonly memoryLimit?: string
+  /** Compare the SHA-256 of every file with the catalogue before anything is read, instead of its size alone. */
+  readonly verify?: boolean
+}
+
+/** The reports of a store in memory, and what they are: what a manifest says of its input. */
+export interface StoreIndex {
+  readonly index: ReportIndex
+  readonly identity: DatasetIdentity
+}
+
+/**
+ * Reads all analysable reports of the store at `directory` into a report index and closes the store again: for methods
+ * that go over the reports themselves, such as interactions, masking, trends and time to onset. What a run of signals
+ * counts is {@link universeOf} of the engine; a mask of one condition is its {@link compileFilter}:
+ *
+ *     const { index } = await storeIndex('./store')
+ *     const { mask, drugs } = universeOf(index, { field: 'sex', in: ['F'] }, ['PS', 'SS', 'I'])
+ *     const counts = countPairs(drugs, index.events.incidence, { mask })
+ *     const women = compileFilter({ field: 'sex', in: ['F'] }, index)
+ *
+ * `requireTerm(index, 'drug', name)` of the engine gives the code of a drug or an event.
+ *
+ * @throws AetherError `store/not-found`, `store/corrupt`, `request/aborted`.
+ */
+export async function storeIndex(directory: string, options: StoreIndexOptions = {}): Promise<StoreIndex> {
+  let snapshot: Snapshot
+  try {
+    snapshot = await Snapshot.open(directory, { ...options, memoryLimit: options.memoryLimit ?? '512MB' })
+  } catch (error) {
+    throw storeError(error, directory)
+  }
+  try {
+    return { index: await snapshot.index(options), identity: identityOf(snapshot.catalogue, 'default') }
+  } finally {
+    await snapshot.close()
+  }
+}
+
+/** What a dataset of the parts of a catalogue is called in manifests. */
+export function identityOf({ hash, parts }: Catalogue, id: string): DatasetIdentity {
+  return { id, hash, parts: parts.map(({ source, partition, hash }) => ({ source, partition, hash })) }
+}
