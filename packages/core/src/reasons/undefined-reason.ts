@@ -14,6 +14,11 @@ export const undefinedReasons = [
   'zero-expected',
   'no-prior',
   'not-finite',
+  'no-common-ratio',
+  'one-stratum',
+  'empty-group',
+  'no-variation',
+  'too-few-past-reports',
 ] as const
 
 /** One of {@link undefinedReasons}. */
@@ -33,4 +38,9 @@ export const undefinedReasonTexts: Readonly<Record<UndefinedReason, string>> = {
   'zero-expected': 'No report is expected.',
   'no-prior': 'There is no prior to shrink towards.',
   'not-finite': 'The value is not finite in double precision.',
+  'no-common-ratio': 'No stratum has what the denominator of the pooled ratio needs.',
+  'one-stratum': 'Fewer than two strata have reports in every margin, so that there is nothing to compare.',
+  'empty-group': 'A group of reports that the value compares with is empty.',
+  'no-variation': 'The values of the baseline are all the same.',
+  'too-few-past-reports': 'Too few earlier reports show how late such reports come.',
 }

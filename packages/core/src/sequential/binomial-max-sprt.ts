@@ -8,7 +8,7 @@ import {
   requireOption,
 } from './check-design.js'
 import { binomialLogLikelihoodRatio } from './log-likelihood-ratio.js'
-import { type CriticalValue, performance, type SequentialPerformance } from './poisson-max-sprt.js'
+import { type CriticalValue, outcomeAt, type SequentialPerformance } from './poisson-max-sprt.js'
 import type { WalkOutcome } from './poisson-walk.js'
 import { betweenStatistics, smallestThreshold } from './smallest-threshold.js'
 
@@ -47,7 +47,7 @@ export function binomialMaxSprtPerformance(
   checkRelativeRisk(relativeRisk)
   const plan = checked(design)
   const outcome = walkBinomial(boundaryCases(design.criticalValue, plan), relativeRisk, plan.ratio)
-  return performance(outcome, plan.sampleSize, relativeRisk)
+  return outcomeAt(outcome, plan.sampleSize, relativeRisk)
 }
 
 /** The fewest events with which a relative risk is found with at least this power, with the critical value. */

@@ -8,7 +8,7 @@ import {
   requireOption,
 } from './check-design.js'
 import { poissonLogLikelihoodRatio } from './log-likelihood-ratio.js'
-import { type CriticalValue, performance, type SequentialPerformance } from './poisson-max-sprt.js'
+import { type CriticalValue, outcomeAt, type SequentialPerformance } from './poisson-max-sprt.js'
 import { type Barrier, walkPoisson } from './poisson-walk.js'
 import { betweenStatistics, smallestThreshold } from './smallest-threshold.js'
 
@@ -50,7 +50,7 @@ export function poissonGroupMaxSprtPerformance(
   const { minimumEvents } = commonDesign(design)
   const times = lookTimes(design.groupSizes)
   const boundary = boundaryCounts(times, design.criticalValue, minimumEvents)
-  return performance(walkPoisson(looks(times, boundary), relativeRisk), times[times.length - 1]!, relativeRisk)
+  return outcomeAt(walkPoisson(looks(times, boundary), relativeRisk), times[times.length - 1]!, relativeRisk)
 }
 
 /** A plan that spends alpha by a power function of time. */

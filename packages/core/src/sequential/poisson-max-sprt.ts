@@ -62,7 +62,7 @@ export function poissonMaxSprtPerformance(
   checkCriticalValue(design.criticalValue)
   checkRelativeRisk(relativeRisk)
   const plan = checked(design)
-  return performance(walkPoisson(barriers(design.criticalValue, plan), relativeRisk), plan.sampleSize, relativeRisk)
+  return outcomeAt(walkPoisson(barriers(design.criticalValue, plan), relativeRisk), plan.sampleSize, relativeRisk)
 }
 
 /**
@@ -98,7 +98,7 @@ export function poissonMaxSprtSampleSize(
   return at(high)
 }
 
-export function performance(outcome: WalkOutcome, end: number, relativeRisk: number): SequentialPerformance {
+export function outcomeAt(outcome: WalkOutcome, end: number, relativeRisk: number): SequentialPerformance {
   const { power, duration } = outcome
   return {
     relativeRisk,

@@ -22,12 +22,20 @@ export function betaUpperTail(x: number, a: number, b: number): number {
 
 /**
  * The x with I_x(a, b) = p, to 1e-13 relative (of 1 − x where x is next to 1, as far as doubles go); NaN outside
- * 0 ≤ p ≤ 1. Halley's and Newton's methods on the logarithm of the nearer tail as a function of ln(x / (1 − x)), in
- * which it is concave, kept within a bracket.
+ * 0 ≤ p ≤ 1.
  */
 export function betaQuantile(p: number, a: number, b: number): number {
+  return p === 0 || p === 1 ? p : 1 / (1 + exp(-betaLogitQuantile(p, a, b)))
+}
+
+/**
+ * ln(x / (1 − x)) of the {@link betaQuantile}, which loses nothing where x is next to 0 or 1; infinite at p = 0 and 1.
+ * Halley's and Newton's methods on the logarithm of the nearer tail as a function of the logit, in which it is concave,
+ * kept within a bracket.
+ */
+export function betaLogitQuantile(p: number, a: number, b: number): number {
   if (!(a > 0 && b > 0 && p >= 0 && p <= 1)) return NaN
-  if (p === 0 || p === 1) return p
+  if (p === 0 || p === 1) return p === 0 ? -Infinity : Infinity
   const upper = p > 0.5
   const logTail = log(upper ? 1 - p : p)
   const tolerance = 1e-5 / Math.sqrt(1 + a + b)
@@ -45,10 +53,10 @@ export function betaQuantile(p: number, a: number, b: number): number {
     const slope = (upper ? -1 : 1) * exp(logBetaDensity(x, y, a, b) - log(tail))
     const step = tail > 0 ? logTailStep(error, slope, slope * (meanDistance(x, y, a, b) - slope)) : NaN
     const next = t + step
-    if (Math.abs(step) < tolerance) return 1 / (1 + exp(-next))
+    if (Math.abs(step) < tolerance) return next
     t = next > low && next < high ? next : inside(low, high, t)
   }
-  return 1 / (1 + exp(-t))
+  return t
 }
 
 /** I_x(a, b) with y = 1 − x given apart, so that neither end is rounded away. */

@@ -1,0 +1,100 @@
+import type { NumberColumn } from '../measures/cells.js'
+import type { UndefinedReason } from '../reasons/undefined-reason.js'
+import { log } from '../special/log.js'
+import { type BaselineOptions, baselineOf } from './baseline.js'
+import { checkCounts, checkNumbers, checkOption, checkSameLength } from './check-series.js'
+
+/** Cumulative sums, one row a period, in the unit of the values. */
+export interface Cusum {
+  /** Sum of the excess over centre + reference, never below 0. */
+  readonly upper: Float64Array
+  /** Sum of the shortfall below centre − reference, never below 0. */
+  readonly lower: Float64Array
+  /** 1 where the upper sum passes the decision interval, −1 where the lower one does. */
+  readonly beyond: Int8Array
+  readonly centre: number
+  readonly sigma: number
+  /** Allowance K, in the unit of the values. */
+  readonly reference: number
+  /** Decision interval H, in the unit of the values. */
+  readonly decision: number
+  readonly baseline: number
+  readonly reason?: UndefinedReason
+}
+
+/** The two figures of a CUSUM in standard deviations. */
+export interface CusumOptions extends BaselineOptions {
+  /** Half the shift to be found; default 0.5, for a shift of one standard deviation. */
+  readonly reference?: number
+  /** Default 5: by chance a signal about every 465 periods (Montgomery 2013). */
+  readonly decision?: number
+}
+
+/**
+ * Page's two-sided CUSUM (Page 1954): C⁺ᵢ = max(0, C⁺ᵢ₋₁ + xᵢ − centre − K), C⁻ᵢ the same downwards, both from 0. Undefined
+ * (`no-variation`) where the baseline does not vary.
+ * @throws AetherError as {@link individualsChart}.
+ */
+export function cusum(values: NumberColumn, options: CusumOptions = {}): Cusum {
+  const { reference = 0.5, decision = 5 } = options
+  checkOption('reference', reference, reference >= 0 && reference < Infinity, 'a number of at least 0')
+  checkOption('decision', decision, decision > 0 && decision < Infinity, 'a number above 0')
+  const { centre, sigma, baseline, reason } = baselineOf(values, options)
+  const periods = values.length
+  const upper = new Float64Array(periods)
+  const lower = new Float64Array(periods)
+  const beyond = new Int8Array(periods)
+  const allowance = reference * sigma
+  const interval = decision * sigma
+  let above = 0
+  let below = 0
+  for (let period = 0; period < periods; period++) {
+    above = Math.max(0, above + values[period]! - centre - allowance)
+    below = Math.max(0, below + centre - values[period]! - allowance)
+    upper[period] = above
+    lower[period] = below
+    beyond[period] = above > interval ? 1 : below > interval ? -1 : 0
+  }
+  return {
+    ...{ upper, lower, beyond, centre, sigma, baseline },
+    ...{ reference: allowance, decision: interval, ...(reason && { reason }) },
+  }
+}
+
+/** A CUSUM of log-likelihood ratios, one row a period. */
+export interface PoissonCusum {
+  readonly statistic: Float64Array
+  readonly beyond: Uint8Array
+  readonly relativeRisk: number
+  readonly decision: number
+}
+
+/**
+ * CUSUM of the log-likelihood ratio of a Poisson count with relative risk R against its expectation, which may differ
+ * from period to period (Lucas 1985; Höhle & Paul 2008): Cᵢ = max(0, Cᵢ₋₁ + xᵢ ln R − (R − 1) eᵢ). It signals at
+ * C ≥ ln `falseAlarmEvery`, which by Lorden's bound (1971) makes false alarms at least that many periods apart on
+ * average: a cautious limit that holds for every expectation.
+ * @param options `relativeRisk`: the increase to be found, default 2. `falseAlarmEvery`: periods, default 500.
+ */
+export function poissonCusum(
+  counts: NumberColumn,
+  expected: NumberColumn,
+  options: { readonly relativeRisk?: number; readonly falseAlarmEvery?: number } = {},
+): PoissonCusum {
+  const { relativeRisk = 2, falseAlarmEvery = 500 } = options
+  checkCounts('counts', counts)
+  checkNumbers('expected', expected, true)
+  checkSameLength('expected', expected.length, counts.length)
+  checkOption('relativeRisk', relativeRisk, relativeRisk > 1 && relativeRisk < Infinity, 'a number above 1')
+  checkOption('falseAlarmEvery', falseAlarmEvery, falseAlarmEvery > 1 && falseAlarmEvery < Infinity, 'above 1')
+  const decision = log(falseAlarmEvery)
+  const statistic = new Float64Array(counts.length)
+  const beyond = new Uint8Array(counts.length)
+  let sum = 0
+  for (let period = 0; period < counts.length; period++) {
+    sum = Math.max(0, sum + counts[period]! * log(relativeRisk) - (relativeRisk - 1) * expected[period]!)
+    statistic[period] = sum
+    beyond[period] = sum >= decision ? 1 : 0
+  }
+  return { statistic, beyond, relativeRisk, decision }
+}

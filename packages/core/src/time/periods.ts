@@ -1,0 +1,45 @@
+import { AetherError } from '../errors/aether-error.js'
+
+/** A calendar period that dates are counted by. */
+export type PeriodUnit = 'month' | 'quarter' | 'year'
+
+const perYear = { month: 12, quarter: 4, year: 1 } as const
+
+/** Number of a period: years times periods a year, plus the place in the year from 0. Consecutive periods differ by 1. */
+export type PeriodNumber = number
+
+const datePattern = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/
+
+/**
+ * The period a date lies in; NaN for a date that does not tell (a year alone, by month or quarter). Dates are written
+ * YYYY, YYYY-MM or YYYY-MM-DD, in the Gregorian calendar.
+ * @throws AetherError `measure/invalid-value` for text that is no date, or a day that does not exist.
+ */
+export function periodOf(date: string, unit: PeriodUnit): PeriodNumber {
+  const [, year = '', month, day] = datePattern.exec(date) ?? []
+  const known = year !== '' && (month === undefined || daysOf(Number(year), Number(month)) >= Number(day ?? 1))
+  if (!known || day === '00') {
+    throw new AetherError('measure/invalid-value', `“${date}” is no date.`, {
+      place: { field: 'date' },
+      remedy: 'Write dates as YYYY-MM-DD, YYYY-MM or YYYY.',
+    })
+  }
+  if (unit === 'year') return Number(year)
+  if (month === undefined) return NaN
+  const months = Number(year) * 12 + Number(month) - 1
+  return unit === 'month' ? months : Math.floor(months / 3)
+}
+
+/** The name of a period: 2024-03, 2024-Q1 or 2024. */
+export function periodName(period: PeriodNumber, unit: PeriodUnit): string {
+  const year = Math.floor(period / perYear[unit])
+  const place = period - year * perYear[unit] + 1
+  const digits = String(year).padStart(4, '0')
+  if (unit === 'year') return digits
+  return unit === 'quarter' ? `${digits}-Q${place}` : `${digits}-${String(place).padStart(2, '0')}`
+}
+
+function daysOf(year: number, month: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
+}
