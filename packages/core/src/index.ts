@@ -1,3 +1,4 @@
+export * from './adjustment/index.js'
 export { type AbortSignalLike, type CountOptions, countPairs } from './counts/count.js'
 export type { Incidence } from './counts/incidence.js'
 export { IncidenceBuilder, type IncidenceShape, incidenceFromRows } from './counts/incidence-builder.js'

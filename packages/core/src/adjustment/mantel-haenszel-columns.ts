@@ -1,0 +1,96 @@
+import { undefinedReasons } from '../reasons/undefined-reason.js'
+import { normalFactor } from './check-tables.js'
+import { pooled } from './mantel-haenszel.js'
+import type { StratifiedCounts } from './stratified-counts.js'
+
+/** Columns of {@link mantelHaenszelColumns}, in the order they are written out. */
+export const mantelHaenszelColumnNames = [
+  'ror_mh',
+  'ror_mh_lower',
+  'ror_mh_upper',
+  'prr_mh',
+  'prr_mh_lower',
+  'prr_mh_upper',
+  'cmh',
+  'cmh_p',
+  'cmh_corrected',
+  'cmh_corrected_p',
+  'breslow_day',
+  'breslow_day_p',
+  'tarone',
+  'tarone_p',
+  'homogeneity_df',
+] as const
+
+export type MantelHaenszelColumnName = (typeof mantelHaenszelColumnNames)[number]
+
+/** The pooled estimates of many pairs. */
+export interface MantelHaenszelColumns {
+  /** In the order of the pairs of the whole table; NaN where undefined. */
+  readonly columns: { readonly [Name in MantelHaenszelColumnName]: Float64Array }
+  /** Why `ror_mh`, `prr_mh` and `breslow_day_p` are undefined: codes of `undefinedReasons`. */
+  readonly reasons: { readonly [Name in 'ror_mh' | 'prr_mh' | 'breslow_day_p']: Uint8Array }
+  readonly level: number
+  readonly unit: 'reports'
+}
+
+/**
+ * `mantelHaenszel` for every pair of the whole table, with the tables of its strata.
+ * @throws AetherError `measure/invalid-option` for a level outside (0, 1).
+ */
+export function mantelHaenszelColumns(
+  counts: StratifiedCounts,
+  options: { readonly level?: number } = {},
+): MantelHaenszelColumns {
+  const { level = 0.95 } = options
+  const z = normalFactor(level)
+  const { whole, reports, drugTotals, eventTotals } = counts
+  const rows = whole.counts.length
+  const columns = Object.fromEntries(
+    mantelHaenszelColumnNames.map((name) => [name, new Float64Array(rows)]),
+  ) as MantelHaenszelColumns['columns']
+  const reasons = {
+    ror_mh: new Uint8Array(rows),
+    prr_mh: new Uint8Array(rows),
+    breslow_day_p: new Uint8Array(rows),
+  }
+  const cells = new Float64Array(4 * reports.length)
+  for (let drug = 0; drug < whole.drugs.size; drug++) {
+    for (let pair = whole.offsets[drug]!; pair < whole.offsets[drug + 1]!; pair++) {
+      for (let stratum = 0; stratum < reports.length; stratum++) {
+        const a = counts.counts[stratum]![pair]!
+        const n1 = drugTotals[stratum]![drug]!
+        const m = eventTotals[stratum]![whole.codes[pair]!]!
+        cells[4 * stratum] = a
+        cells[4 * stratum + 1] = n1 - a
+        cells[4 * stratum + 2] = m - a
+        cells[4 * stratum + 3] = reports[stratum]! - n1 - m + a
+      }
+      const { oddsRatio, riskRatio, chiSquare, chiSquareCorrected, homogeneity } = pooled(cells, z)
+      const values = [
+        oddsRatio.estimate,
+        oddsRatio.lower,
+        oddsRatio.upper,
+        riskRatio.estimate,
+        riskRatio.lower,
+        riskRatio.upper,
+        chiSquare.statistic,
+        chiSquare.p,
+        chiSquareCorrected.statistic,
+        chiSquareCorrected.p,
+        homogeneity.statistic,
+        homogeneity.p,
+        homogeneity.statisticTarone,
+        homogeneity.pTarone,
+        homogeneity.degreesOfFreedom,
+      ]
+      values.forEach((value, at) => {
+        columns[mantelHaenszelColumnNames[at]!][pair] = value
+      })
+      reasons.ror_mh[pair] = undefinedReasons.indexOf(oddsRatio.reason ?? 'defined')
+      reasons.prr_mh[pair] = undefinedReasons.indexOf(riskRatio.reason ?? 'defined')
+      reasons.breslow_day_p[pair] = undefinedReasons.indexOf(homogeneity.reason ?? 'defined')
+    }
+  }
+  return { columns, reasons, level, unit: 'reports' }
+}
