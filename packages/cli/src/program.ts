@@ -1,8 +1,10 @@
 import { Command } from 'commander'
 import { addLoad } from './commands/load.js'
 import { addScore } from './commands/score.js'
+import { addSequential } from './commands/sequential.js'
 import { addServe } from './commands/serve.js'
 import { addSignals } from './commands/signals.js'
+import { addTrend } from './commands/trend.js'
 import type { Session } from './session.js'
 import { commandVersion } from './version.js'
 
@@ -23,6 +25,8 @@ export function buildProgram(session: Session): Command {
   addLoad(program, session)
   addSignals(program, session)
   addScore(program, session)
+  addTrend(program, session)
+  addSequential(program, session)
   addServe(program, session)
   return program
 }

@@ -50,6 +50,15 @@ describe('periods', () => {
 })
 
 describe('counts by period', () => {
+  it('reads numbers YYYYMMDD as well', () => {
+    const { counts, missing, imprecise } = countByPeriod([20240115, 20240200, 0, NaN, 20240000], { by: 'month' })
+    expect(Array.from(counts)).toEqual([1, 1])
+    expect({ missing, imprecise }).toEqual({ missing: 2, imprecise: 1 })
+    expect(() => countByPeriod([20240231], { by: 'month' })).toThrow(
+      expect.objectContaining({ code: 'measure/invalid-value', place: { field: 'dates', row: 0 } }),
+    )
+  })
+
   it('fills periods without events and counts what has no period apart', () => {
     const dates = ['2024-05-02', '2024-01-30', '', '2024', null, '2024-01', undefined, '2024-05-31']
     const { periods, counts, cumulative, imprecise, missing, outside } = countByPeriod(dates, { by: 'month' })

@@ -28,18 +28,22 @@ export interface PeriodSeries {
 
 /**
  * Counts dates by month, quarter or year, zero-filled from the first period to the last. Every date is in a period or in
- * one of `imprecise`, `missing` and `outside`.
+ * one of `imprecise`, `missing` and `outside`. Dates as in {@link periodOf}; empty text, null, 0 and NaN are missing.
  * @throws AetherError `measure/invalid-value` naming the row of a date that is none; `measure/too-little-data` where no
  *   date tells a period and none is asked for.
  */
-export function countByPeriod(dates: Iterable<string | null | undefined>, options: PeriodOptions): PeriodSeries {
+export function countByPeriod(
+  dates: Iterable<string | number | null | undefined>,
+  options: PeriodOptions,
+): PeriodSeries {
   const { by } = options
   const numbers: number[] = []
   let imprecise = 0
   let missing = 0
   let row = 0
   for (const date of dates) {
-    const number = date === '' || date === null || date === undefined ? undefined : numberOf(date, by, row)
+    const empty = date === '' || date === 0 || date === null || date === undefined || Number.isNaN(date)
+    const number = empty ? undefined : numberOf(date, by, row)
     if (number === undefined) missing += 1
     else if (Number.isNaN(number)) imprecise += 1
     else numbers.push(number)
@@ -69,7 +73,7 @@ export function countByPeriod(dates: Iterable<string | null | undefined>, option
   return { by, first, periods, counts, cumulative, imprecise, missing, outside }
 }
 
-function numberOf(date: string, by: PeriodUnit, row: number): number {
+function numberOf(date: string | number, by: PeriodUnit, row: number): number {
   try {
     return periodOf(date, by)
   } catch (thrown) {

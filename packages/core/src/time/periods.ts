@@ -11,23 +11,33 @@ export type PeriodNumber = number
 const datePattern = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/
 
 /**
- * The period a date lies in; NaN for a date that does not tell (a year alone, by month or quarter). Dates are written
- * YYYY, YYYY-MM or YYYY-MM-DD, in the Gregorian calendar.
- * @throws AetherError `measure/invalid-value` for text that is no date, or a day that does not exist.
+ * The period a date lies in; NaN for a date that does not tell (a year alone, by month or quarter). Dates are in the
+ * Gregorian calendar, written YYYY, YYYY-MM or YYYY-MM-DD, or numbers YYYYMMDD with 00 for unknown parts.
+ * @throws AetherError `measure/invalid-value` for what is no date, or a day that does not exist.
  */
-export function periodOf(date: string, unit: PeriodUnit): PeriodNumber {
-  const [, year = '', month, day] = datePattern.exec(date) ?? []
-  const known = year !== '' && (month === undefined || daysOf(Number(year), Number(month)) >= Number(day ?? 1))
-  if (!known || day === '00') {
+export function periodOf(date: string | number, unit: PeriodUnit): PeriodNumber {
+  const [year, month, day] = typeof date === 'number' ? partsOf(date) : partsOf(numberOf(date))
+  if (!(year >= 0 && day >= 0 && (month === 0 ? day === 0 : day <= daysOf(year, month)))) {
     throw new AetherError('measure/invalid-value', `“${date}” is no date.`, {
       place: { field: 'date' },
       remedy: 'Write dates as YYYY-MM-DD, YYYY-MM or YYYY.',
     })
   }
-  if (unit === 'year') return Number(year)
-  if (month === undefined) return NaN
-  const months = Number(year) * 12 + Number(month) - 1
+  if (unit === 'year') return year
+  if (month === 0) return NaN
+  const months = year * 12 + month - 1
   return unit === 'month' ? months : Math.floor(months / 3)
+}
+
+/** YYYYMMDD with 00 for parts that are not written; NaN for what is written otherwise. */
+function numberOf(date: string): number {
+  const [, year, month, day] = datePattern.exec(date) ?? []
+  return month === '00' || day === '00' ? NaN : Number(year) * 10_000 + Number(month ?? 0) * 100 + Number(day ?? 0)
+}
+
+function partsOf(date: number): readonly [year: number, month: number, day: number] {
+  const year = Number.isInteger(date) ? Math.floor(date / 10_000) : NaN
+  return [year, Math.floor(date / 100) % 100, date % 100]
 }
 
 /** The name of a period: 2024-03, 2024-Q1 or 2024. */
@@ -41,5 +51,5 @@ export function periodName(period: PeriodNumber, unit: PeriodUnit): string {
 
 function daysOf(year: number, month: number): number {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? -1
 }

@@ -1,0 +1,135 @@
+import {
+  binomialMaxSprt,
+  binomialMaxSprtPerformance,
+  poissonGroupMaxSprt,
+  poissonGroupMaxSprtPerformance,
+  poissonMaxSprt,
+  poissonMaxSprtPerformance,
+} from '@aethersignal/core'
+import { AetherError } from '@aethersignal/model'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { decimalNumber } from '../options/decimal-number.js'
+import { addOutputOptions } from '../options/output-options.js'
+import { wholeNumber } from '../options/whole-number.js'
+import { csvNumber } from '../output/csv-field.js'
+import { openOutput, withOutput } from '../output/output-target.js'
+import { textTable } from '../output/text-table.js'
+import type { Session } from '../session.js'
+import { commandVersion } from '../version.js'
+
+interface SequentialOptions {
+  readonly model: 'poisson' | 'binomial'
+  readonly sampleSize?: number
+  readonly groups?: readonly number[]
+  readonly ratio?: number
+  readonly alpha: number
+  readonly minimum: number
+  readonly delay: number
+  readonly relativeRisk: readonly number[]
+  readonly format: 'table' | 'csv' | 'json'
+  readonly out?: string
+  readonly manifest?: string
+}
+
+const HELP = `
+A signal is raised as soon as the log-likelihood ratio of what was observed reaches the critical value. The sample size
+is the end of surveillance: in events expected without an effect (poisson) or in events (binomial, where an event is
+exposed with probability 1/(1 + ratio) without an effect). --groups looks only after each so many expected events. All
+figures are exact; discrete plans cannot spend alpha to the last, and "alpha" says what they spend.
+
+Columns written: relative_risk, power, expected_time_to_signal (given a signal), expected_sample_size.
+
+Example:
+  aethersignal sequential --model poisson --sample-size 5 --alpha 0.05
+  aethersignal sequential --model poisson --groups 2,2,2,2,2
+  aethersignal sequential --model binomial --sample-size 30 --ratio 1 --relative-risk 1,2,3 --format json`
+
+export function addSequential(program: Command, session: Session): void {
+  const command = program
+    .command('sequential')
+    .summary('plan sequential surveillance')
+    .description('Critical value and power of the Poisson or binomial MaxSPRT. No data is needed.')
+    .addOption(new Option('--model <name>', 'poisson or binomial').choices(['poisson', 'binomial']).default('poisson'))
+    .option('--sample-size <n>', 'end of surveillance', decimalNumber)
+    .option('--groups <list>', 'poisson: expected events before each look, such as 2,2,2', numberList)
+    .option('--ratio <z>', 'binomial: unexposed to exposed events without an effect', decimalNumber)
+    .option('--alpha <p>', 'probability of a signal without an effect', decimalNumber, 0.05)
+    .option('--minimum <n>', 'no signal before this many events', wholeNumber(1), 1)
+    .option('--delay <n>', 'poisson: no signal before this many expected events', decimalNumber, 0)
+    .option('--relative-risk <list>', 'relative risks to give the power for', numberList, [1, 1.5, 2, 3, 4])
+  addOutputOptions(command, ['table', 'csv', 'json'])
+    .addHelpText('after', HELP)
+    .action((options: SequentialOptions) => sequential(session, options))
+}
+
+async function sequential(session: Session, options: SequentialOptions): Promise<void> {
+  session.errorsAsJson = options.format === 'json'
+  const output = await openOutput(options.out, session.terminal.stdout)
+  await withOutput(output, async () => {
+    const plan = planOf(options)
+    await output.write([text(plan, options)])
+    if (options.manifest === undefined) return
+    const manifest = await openOutput(options.manifest, session.terminal.stdout)
+    const software = { name: 'aethersignal', version: commandVersion() }
+    const { design } = plan
+    const { relativeRisk, format } = options
+    const content = { manifestVersion: 1, software, design, options: { relativeRisk, format } }
+    await withOutput(manifest, () => manifest.write([`${JSON.stringify(content, null, 2)}\n`]))
+  })
+}
+
+/** A plan with its rule and how it performs. */
+function planOf(options: SequentialOptions) {
+  const { model, alpha, minimum: minimumEvents, relativeRisk } = options
+  const common = { alpha, minimumEvents }
+  if (model === 'binomial') {
+    const [sampleSize, ratio] = [needed(options.sampleSize, '--sample-size'), needed(options.ratio, '--ratio')]
+    const design = { sampleSize, ratio, ...common }
+    const rule = binomialMaxSprt(design)
+    const { criticalValue } = rule
+    const at = relativeRisk.map((risk) => binomialMaxSprtPerformance({ ...design, criticalValue }, risk))
+    return { design: { model, looks: 'every event', ...design }, rule, performance: at }
+  }
+  if (options.groups !== undefined) {
+    const design = { groupSizes: options.groups, ...common }
+    const rule = poissonGroupMaxSprt(design)
+    const { criticalValue } = rule
+    const at = relativeRisk.map((risk) => poissonGroupMaxSprtPerformance({ ...design, criticalValue }, risk))
+    return { design: { model, looks: 'groups', ...design }, rule, performance: at }
+  }
+  const design = { sampleSize: needed(options.sampleSize, '--sample-size'), delay: options.delay, ...common }
+  const rule = poissonMaxSprt(design)
+  const { criticalValue } = rule
+  const at = relativeRisk.map((risk) => poissonMaxSprtPerformance({ ...design, criticalValue }, risk))
+  return { design: { model, looks: 'continuous', ...design }, rule, performance: at }
+}
+
+function needed(value: number | undefined, option: string): number {
+  if (value !== undefined) return value
+  throw new AetherError('usage/invalid', `${option} has to be given.`, {
+    remedy: 'See: aethersignal sequential --help',
+  })
+}
+
+function text({ design, rule, performance }: ReturnType<typeof planOf>, { format }: SequentialOptions): string {
+  if (format === 'json') return `${JSON.stringify({ design, ...rule, performance }, null, 2)}\n`
+  const columns = ['relative_risk', 'power', 'expected_time_to_signal', 'expected_sample_size']
+  const rows = performance.map((row) => [row.relativeRisk, row.power, row.expectedTimeToSignal, row.expectedSampleSize])
+  if (format === 'csv')
+    return `${[columns, ...rows.map((row) => row.map(csvNumber))].map((row) => row.join(',')).join('\n')}\n`
+  const shown = rows.map((row) =>
+    row.map((value) => (Number.isNaN(value) ? '–' : String(Number(value.toPrecision(7))))),
+  )
+  const table = textTable(
+    columns.map((title) => ({ title, align: 'right' })),
+    shown,
+  )
+  const boundary = 'boundary' in rule ? `\nEvents that signal at each look: ${rule.boundary.join(', ')}` : ''
+  return `Critical value ${rule.criticalValue.toFixed(6)}, alpha ${Number(rule.alpha.toPrecision(6))}${boundary}\n\n${table}\n`
+}
+
+function numberList(list: string): readonly number[] {
+  const numbers = list.split(',').map((item) => decimalNumber(item.trim()))
+  if (numbers.length === 0) throw new InvalidArgumentError('Give numbers with commas in between.')
+  return numbers
+}

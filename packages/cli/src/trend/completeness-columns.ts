@@ -1,0 +1,53 @@
+import { type PeriodSeries, periodOf, reportingDelay } from '@aethersignal/core'
+import { AetherError, type ErrorPlace } from '@aethersignal/model'
+
+/** Where a row stands, for an error. */
+interface Rows {
+  place(row: number, field: 'received'): ErrorPlace
+}
+
+/**
+ * Columns with the completeness of each period and the count it will grow to: undefined in periods where past delays do not tell, 1 in those older
+ * than the longest delay looked at.
+ */
+export function completenessColumns(
+  dates: ArrayLike<number>,
+  received: ArrayLike<number>,
+  { by, first, periods, counts }: PeriodSeries,
+  maximumDelay: number,
+  rows?: Rows,
+): Record<string, Float64Array> {
+  const [happened, known]: [number[], number[]] = [[], []]
+  for (let row = 0; row < dates.length; row++) {
+    const from = dates[row]! > 0 ? periodOf(dates[row]!, by) : Number.NaN
+    const to = received[row]! > 0 ? periodOf(received[row]!, by) : Number.NaN
+    if (Number.isNaN(from) || Number.isNaN(to)) continue
+    if (to < from) {
+      // In a store such dates are faults of single reports, in a file they are faults of the file.
+      if (rows === undefined) continue
+      throw new AetherError('measure/invalid-value', 'The report was received before it happened.', {
+        place: rows.place(row, 'received'),
+        remedy: 'Correct the date, or leave one of the two empty.',
+      })
+    }
+    happened.push(from)
+    known.push(to)
+  }
+  const columns = {
+    completeness: new Float64Array(periods.length).fill(Number.NaN),
+    completeness025: new Float64Array(periods.length).fill(Number.NaN),
+    completeness975: new Float64Array(periods.length).fill(Number.NaN),
+    projected: new Float64Array(periods.length).fill(Number.NaN),
+  }
+  if (happened.length === 0) return columns
+  const { newest, now } = reportingDelay({ happened, received: known }, { maximumDelay })
+  for (let at = 0; at < periods.length; at++) {
+    const estimate = newest.find(({ period }) => period === first + at)
+    const old = first + at <= now - maximumDelay
+    columns.completeness[at] = estimate?.completeness ?? (old ? 1 : Number.NaN)
+    columns.completeness025[at] = estimate?.lower ?? (old ? 1 : Number.NaN)
+    columns.completeness975[at] = estimate?.upper ?? (old ? 1 : Number.NaN)
+    columns.projected[at] = counts[at]! / columns.completeness[at]!
+  }
+  return columns
+}

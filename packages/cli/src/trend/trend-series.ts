@@ -1,0 +1,19 @@
+import type { ResultNote } from '@aethersignal/model'
+
+/** Counts over time, from wherever they come: one entry a period in every column. */
+export interface TrendSeries {
+  /** Names of the periods in order, those without events included. */
+  readonly periods: readonly string[]
+  readonly counts: Float64Array
+  /** What rates are taken over, where it is known. */
+  readonly exposure?: Float64Array
+  /** Events expected under no effect, where they are known. */
+  readonly expected?: Float64Array
+  /** Further columns, such as margins and measures, in the order they are written. */
+  readonly columns: Readonly<Record<string, Float64Array>>
+  readonly notes: readonly ResultNote[]
+  /** What a manifest says of the input. */
+  readonly input: Readonly<Record<string, unknown>>
+  /** How the numbers of the series are defined. */
+  readonly definitions: Readonly<Record<string, string>>
+}
