@@ -7,11 +7,13 @@ export { type CountRows, pairCountsFromRows } from './counts/pair-counts-from-ro
 export {
   AetherError,
   type AetherErrorOptions,
+  asAetherError,
   type ErrorJson,
   type ErrorPlace,
   throwIfAborted,
 } from './errors/aether-error.js'
 export { ERROR_CODES, type ErrorCode, type ErrorCodeEntry } from './errors/error-codes.js'
+export * from './interaction/index.js'
 export type { Cells, NumberColumn } from './measures/cells.js'
 export { chiSquare, chiSquareYates } from './measures/chi-square.js'
 export { type ColumnName, columnNames } from './measures/columns.js'
