@@ -1,11 +1,14 @@
+import { throwIfAborted } from '../errors/aether-error.js'
 import {
   type CommonDesign,
   checkCriticalValue,
+  checkGoal,
   checkRelativeRisk,
   commonDesign,
   isPositive,
   isWholeFrom,
   requireOption,
+  type SampleSizeGoal,
 } from './check-design.js'
 import { binomialLogLikelihoodRatio } from './log-likelihood-ratio.js'
 import { type CriticalValue, outcomeAt, type SequentialPerformance } from './poisson-max-sprt.js'
@@ -52,22 +55,22 @@ export function binomialMaxSprtPerformance(
 
 /** The fewest events with which a relative risk is found with at least this power, with the critical value. */
 export function binomialMaxSprtSampleSize(
-  goal: CommonDesign & { readonly ratio: number; readonly relativeRisk: number; readonly power: number },
+  goal: SampleSizeGoal & { readonly ratio: number },
 ): CriticalValue & SequentialPerformance & { readonly sampleSize: number } {
   const { alpha, minimumEvents } = commonDesign(goal)
-  const { ratio, relativeRisk, power } = goal
+  const { ratio, relativeRisk, power, signal } = goal
   requireOption('ratio', ratio, isPositive(ratio), 'a number above 0')
-  requireOption('relativeRisk', relativeRisk, relativeRisk > 1 && relativeRisk < Infinity, 'a number above 1')
-  requireOption('power', power, power >= alpha && power < 1, 'a probability of at least alpha and below 1')
-  // Even the run of exposed cases alone has to be rarer than alpha.
-  let sampleSize = 1
-  for (let run = 1 / (1 + ratio); run > alpha; run /= 1 + ratio) sampleSize += 1
-  for (sampleSize = Math.max(sampleSize, minimumEvents); ; sampleSize++) {
+  checkGoal(goal, alpha)
+  let criticalValue = 1e-9
+  for (let sampleSize = minimumEvents; ; sampleSize++) {
+    throwIfAborted(signal)
     const plan = { sampleSize, ratio, alpha, minimumEvents }
-    if (walkBinomial(boundaryCases(1e-9, plan), 1, ratio).power <= alpha) continue
-    const found = binomialMaxSprt(plan)
-    const performed = binomialMaxSprtPerformance({ ...plan, criticalValue: found.criticalValue }, relativeRisk)
-    if (performed.power >= power) return { sampleSize, ...performed, ...found }
+    const spends = (value: number) => walkBinomial(boundaryCases(value, plan), 1, ratio).power
+    if (spends(1e-9) <= alpha) continue
+    // A longer plan spends more at every value, so that the critical value stays or rises.
+    if (spends(criticalValue) > alpha) criticalValue = binomialMaxSprt(plan).criticalValue
+    const performed = binomialMaxSprtPerformance({ ...plan, criticalValue }, relativeRisk)
+    if (performed.power >= power) return { sampleSize, ...performed, ...binomialMaxSprt(plan) }
   }
 }
 

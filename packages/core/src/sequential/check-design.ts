@@ -1,3 +1,4 @@
+import type { AbortSignalLike } from '../counts/count.js'
 import { AetherError } from '../errors/aether-error.js'
 
 /** Refuses an option of a design; the message is a sentence without the value. */
@@ -33,4 +34,17 @@ export function checkRelativeRisk(relativeRisk: number): void {
 
 export function checkCriticalValue(criticalValue: number): void {
   requireOption('criticalValue', criticalValue, isPositive(criticalValue), 'a number above 0')
+}
+
+/** What a sample size is sought for. */
+export interface SampleSizeGoal extends CommonDesign {
+  readonly relativeRisk: number
+  readonly power: number
+  /** Looked at between designs. */
+  readonly signal?: AbortSignalLike
+}
+
+export function checkGoal({ relativeRisk, power }: SampleSizeGoal, alpha: number): void {
+  requireOption('relativeRisk', relativeRisk, relativeRisk > 1 && relativeRisk < Infinity, 'a number above 1')
+  requireOption('power', power, power >= alpha && power < 1, 'a probability of at least alpha and below 1')
 }

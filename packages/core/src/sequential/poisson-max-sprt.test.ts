@@ -96,6 +96,18 @@ describe('properties of the Poisson MaxSPRT', () => {
     expect(relativeError(found.criticalValue, 3.46795158033368)).toBeLessThan(1e-7)
   })
 
+  it('a search for a sample size stops when told to', () => {
+    expect(() => poissonMaxSprtSampleSize({ relativeRisk: 1.1, power: 0.9, signal: { aborted: true } })).toThrow(
+      expect.objectContaining({ code: 'request/aborted' }),
+    )
+  })
+
+  it('a sample size waits until the plan can spend alpha', () => {
+    const found = poissonMaxSprtSampleSize({ relativeRisk: 20, power: 0.5, minimumEvents: 4 })
+    expect(found.sampleSize).toBeGreaterThan(1.36)
+    expect(found.power).toBeGreaterThanOrEqual(0.5)
+  })
+
   it('a delay is waited for: no expected time to signal is shorter', () => {
     const design = { sampleSize: 10, delay: 4, criticalValue: 2 }
     expect(poissonMaxSprtPerformance(design, 30).expectedTimeToSignal).toBeCloseTo(4, 6)

@@ -1,11 +1,14 @@
+import { throwIfAborted } from '../errors/aether-error.js'
 import { exp, expm1 } from '../special/exp.js'
 import {
   type CommonDesign,
   checkCriticalValue,
+  checkGoal,
   checkRelativeRisk,
   commonDesign,
   isPositive,
   requireOption,
+  type SampleSizeGoal,
 } from './check-design.js'
 import { type Barrier, type WalkOutcome, walkPoisson } from './poisson-walk.js'
 import { smallestThreshold } from './smallest-threshold.js'
@@ -67,35 +70,26 @@ export function poissonMaxSprtPerformance(
 
 /**
  * The length of surveillance, in expected events, at which a relative risk is found with this power, with its critical
- * value; to 1e-8 relative.
+ * value; to 1e-9 relative.
  */
 export function poissonMaxSprtSampleSize(
-  goal: CommonDesign & { readonly relativeRisk: number; readonly power: number },
+  goal: SampleSizeGoal,
 ): CriticalValue & SequentialPerformance & { readonly sampleSize: number } {
   const { alpha, minimumEvents } = commonDesign(goal)
-  const { relativeRisk, power } = goal
-  requireOption('relativeRisk', relativeRisk, relativeRisk > 1 && relativeRisk < Infinity, 'a number above 1')
-  requireOption('power', power, power >= alpha && power < 1, 'a probability of at least alpha and below 1')
+  const { relativeRisk, power, signal } = goal
+  checkGoal(goal, alpha)
   const at = (sampleSize: number) => {
+    throwIfAborted(signal)
     const found = poissonMaxSprt({ sampleSize, alpha, minimumEvents })
     const performed = poissonMaxSprtPerformance({ sampleSize, minimumEvents, ...found, alpha }, relativeRisk)
     return { sampleSize, ...performed, ...found }
   }
-  // Below this the plan has too few events to spend alpha, whatever the critical value.
-  let low = 0
-  let high = 1
-  const enough = (sampleSize: number) =>
-    walkPoisson([{ time: sampleSize, limit: minimumEvents - 1, look: true }], 1).power > alpha * (1 + 1e-6)
-  while (!enough(high) || at(high).power < power) {
-    low = high
-    high *= 2
+  const missed = (sampleSize: number) => {
+    // With fewer expected events the plan cannot spend alpha, whatever the critical value.
+    const most = walkPoisson([{ time: sampleSize, limit: minimumEvents - 1, look: true }], 1).power
+    return most > alpha * (1 + 1e-6) ? 1 - at(sampleSize).power : 1
   }
-  while (high - low > 1e-9 * high) {
-    const middle = (low + high) / 2
-    if (enough(middle) && at(middle).power >= power) high = middle
-    else low = middle
-  }
-  return at(high)
+  return at(smallestThreshold(missed, 1 - power, 1e-9))
 }
 
 export function outcomeAt(outcome: WalkOutcome, end: number, relativeRisk: number): SequentialPerformance {

@@ -2,10 +2,11 @@ import { AetherError } from '../errors/aether-error.js'
 import { log } from '../special/log.js'
 
 /**
- * The smallest threshold whose error probability is at most alpha, to 1e-13 relative and from above: false position on
- * ln(error), which is nearly a line, with bisection in between, so that jumps of discrete designs are found as well.
+ * The smallest threshold whose error probability is at most alpha, to the relative tolerance and from above: false
+ * position on ln(error), which is nearly a line, with bisection in between, so that jumps of discrete designs are found
+ * as well.
  */
-export function smallestThreshold(errorAt: (threshold: number) => number, alpha: number): number {
+export function smallestThreshold(errorAt: (threshold: number) => number, alpha: number, tolerance = 1e-13): number {
   const logExcess = (threshold: number) => log(Math.max(errorAt(threshold), 1e-300) / alpha)
   let low = 1e-9
   let atLow = logExcess(low)
@@ -27,10 +28,11 @@ export function smallestThreshold(errorAt: (threshold: number) => number, alpha:
     high *= 2
     atHigh = logExcess(high)
   }
-  for (let iteration = 1; high - low > 1e-13 * high && atHigh !== 0; iteration++) {
-    // Twice the step past the estimated root, so that the bracket closes from both sides.
+  for (let iteration = 1; high - low > tolerance * high && atHigh !== 0; iteration++) {
+    // A little past the estimated root on either side in turn, so that the bracket closes from both.
     const estimate = low + ((high - low) * atLow) / (atLow - atHigh)
-    const aim = iteration % 3 === 0 ? (low + high) / 2 : estimate + (iteration % 3 === 1 ? 1e-14 : -1e-14) * high
+    const aim =
+      iteration % 3 === 0 ? (low + high) / 2 : estimate + (iteration % 3 === 1 ? 0.1 : -0.1) * tolerance * high
     const next = aim > low && aim < high ? aim : (low + high) / 2
     if (next <= low || next >= high) break
     const excess = logExcess(next)
