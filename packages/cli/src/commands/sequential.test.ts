@@ -16,7 +16,7 @@ describe('sequential', () => {
     const { code, stdout } = await sequential('--model', 'poisson', '--sample-size', '5', '--alpha', '0.05')
     expect(code).toBe(0)
     // Sequential 4.5.1: critical value 3.297183, power at RR = 2 0.4465601.
-    expect(stdout).toContain('Critical value 3.297183, alpha 0.05')
+    expect(stdout).toContain('Sample size 5, critical value 3.297183, alpha 0.05')
     expect(stdout).toContain('0.4465601')
   })
 
@@ -37,6 +37,27 @@ describe('sequential', () => {
     expect(Number(first?.split(',')[1])).toBeCloseTo(0.0499610370025, 12)
   })
 
+  it('finds the sample size for a power', async () => {
+    // manual of Sequential 4.5.1, SampleSize.Binomial: 25 events, critical value 4.59581.
+    const options = [
+      '--model',
+      'binomial',
+      '--ratio',
+      '2',
+      '--relative-risk',
+      '5',
+      '--alpha',
+      '0.01',
+      '--power',
+      '0.88',
+    ]
+    const plan = JSON.parse((await sequential(...options, '--format', 'json')).stdout)
+    expect(plan.design.sampleSize).toBe(25)
+    expect(plan.criticalValue).toBeCloseTo(4.59581, 4)
+    const poisson = JSON.parse((await sequential('--power', '0.9', '--relative-risk', '2', '--format', 'json')).stdout)
+    expect(poisson.performance[0].power).toBeCloseTo(0.9, 8)
+  })
+
   it('writes a manifest', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'aethersignal-sequential-'))
     const manifest = join(folder, 'manifest.json')
@@ -46,6 +67,7 @@ describe('sequential', () => {
   })
 
   it.each([
+    [['--power', '0.9'], 2, 'one relative risk'],
     [[], 2, '--sample-size has to be given'],
     [['--model', 'binomial', '--sample-size', '10'], 2, '--ratio has to be given'],
     [['--sample-size', '5', '--alpha', '2'], 1, 'alpha is 2'],

@@ -1,13 +1,16 @@
 import {
   binomialMaxSprt,
   binomialMaxSprtPerformance,
+  binomialMaxSprtSampleSize,
   poissonGroupMaxSprt,
   poissonGroupMaxSprtPerformance,
   poissonMaxSprt,
   poissonMaxSprtPerformance,
+  poissonMaxSprtSampleSize,
 } from '@aethersignal/core'
 import { AetherError } from '@aethersignal/model'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { interruptible } from '../interruptible.js'
 import { decimalNumber } from '../options/decimal-number.js'
 import { addOutputOptions } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
@@ -20,6 +23,7 @@ import { commandVersion } from '../version.js'
 interface SequentialOptions {
   readonly model: 'poisson' | 'binomial'
   readonly sampleSize?: number
+  readonly power?: number
   readonly groups?: readonly number[]
   readonly ratio?: number
   readonly alpha: number
@@ -42,6 +46,7 @@ Columns written: relative_risk, power, expected_time_to_signal (given a signal),
 Example:
   aethersignal sequential --model poisson --sample-size 5 --alpha 0.05
   aethersignal sequential --model poisson --groups 2,2,2,2,2
+  aethersignal sequential --model poisson --power 0.9 --relative-risk 2
   aethersignal sequential --model binomial --sample-size 30 --ratio 1 --relative-risk 1,2,3 --format json`
 
 export function addSequential(program: Command, session: Session): void {
@@ -51,6 +56,7 @@ export function addSequential(program: Command, session: Session): void {
     .description('Critical value and power of the Poisson or binomial MaxSPRT. No data is needed.')
     .addOption(new Option('--model <name>', 'poisson or binomial').choices(['poisson', 'binomial']).default('poisson'))
     .option('--sample-size <n>', 'end of surveillance', decimalNumber)
+    .option('--power <p>', 'in place of --sample-size: the power wanted at one relative risk', decimalNumber)
     .option('--groups <list>', 'poisson: expected events before each look, such as 2,2,2', numberList)
     .option('--ratio <z>', 'binomial: unexposed to exposed events without an effect', decimalNumber)
     .option('--alpha <p>', 'probability of a signal without an effect', decimalNumber, 0.05)
@@ -66,7 +72,7 @@ async function sequential(session: Session, options: SequentialOptions): Promise
   session.errorsAsJson = options.format === 'json'
   const output = await openOutput(options.out, session.terminal.stdout)
   await withOutput(output, async () => {
-    const plan = planOf(options)
+    const plan = await interruptible(session, async (signal) => planOf(withSampleSize(options, signal)))
     await output.write([text(plan, options)])
     if (options.manifest === undefined) return
     const manifest = await openOutput(options.manifest, session.terminal.stdout)
@@ -104,6 +110,24 @@ function planOf(options: SequentialOptions) {
   return { design: { model, looks: 'continuous', ...design }, rule, performance: at }
 }
 
+/** The options with the sample size that has the power asked for. */
+function withSampleSize(options: SequentialOptions, signal: AbortSignal): SequentialOptions {
+  const { model, power, sampleSize, groups, alpha, minimum: minimumEvents, delay, ratio } = options
+  if (power === undefined) return options
+  const [relativeRisk = 1, ...more] = options.relativeRisk
+  if (sampleSize !== undefined || groups !== undefined || delay !== 0 || more.length > 0) {
+    throw new AetherError('usage/invalid', '--power finds the sample size for one relative risk.', {
+      remedy: 'Give one --relative-risk, and no --sample-size, --groups or --delay.',
+    })
+  }
+  const goal = { relativeRisk, power, alpha, minimumEvents, signal }
+  const found =
+    model === 'poisson'
+      ? poissonMaxSprtSampleSize(goal)
+      : binomialMaxSprtSampleSize({ ...goal, ratio: needed(ratio, '--ratio') })
+  return { ...options, sampleSize: found.sampleSize }
+}
+
 function needed(value: number | undefined, option: string): number {
   if (value !== undefined) return value
   throw new AetherError('usage/invalid', `${option} has to be given.`, {
@@ -125,7 +149,8 @@ function text({ design, rule, performance }: ReturnType<typeof planOf>, { format
     shown,
   )
   const boundary = 'boundary' in rule ? `\nEvents that signal at each look: ${rule.boundary.join(', ')}` : ''
-  return `Critical value ${rule.criticalValue.toFixed(6)}, alpha ${Number(rule.alpha.toPrecision(6))}${boundary}\n\n${table}\n`
+  const end = 'sampleSize' in design ? `Sample size ${Number(design.sampleSize.toPrecision(8))}, critical` : 'Critical'
+  return `${end} value ${rule.criticalValue.toFixed(6)}, alpha ${Number(rule.alpha.toPrecision(6))}${boundary}\n\n${table}\n`
 }
 
 function numberList(list: string): readonly number[] {
