@@ -14,6 +14,7 @@ export {
 } from './errors/aether-error.js'
 export { ERROR_CODES, type ErrorCode, type ErrorCodeEntry } from './errors/error-codes.js'
 export * from './interaction/index.js'
+export * from './masking/index.js'
 export type { Cells, NumberColumn } from './measures/cells.js'
 export { chiSquare, chiSquareYates } from './measures/chi-square.js'
 export { type ColumnName, columnNames } from './measures/columns.js'
