@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hasSharedData } from '../../../../tests/shared-data.js'
-import { countNames, type ReferenceRow, referenceRows, relativeError } from '../reference.fixture.js'
-import { frenchTable } from '../reference-counts.fixture.js'
+import { type ReferenceRow, referenceRows, relativeError } from '../reference.fixture.js'
 import { tableColumns } from './cells.js'
 import { fisherColumns, fisherExact } from './fisher.js'
+import { caersAsPhvidCounts, frenchAsPhvidCounts } from './phvid-tables.fixture.js'
 
 const tableOf = (row: ReferenceRow) => ({
   a: Number(row['a']),
@@ -48,48 +48,22 @@ describe('tails where p underflows', () => {
 
 describe.skipIf(!hasSharedData)('against PhViD 1.0.8, whose margins are sums over pairs', () => {
   it('gives its p and mid-p for CAERS', () => {
-    const { counts, drugs, events } = countNames(referenceRows('reference/inputs/caers.csv'), 'id', 'var1', 'var2')
-    const pairs = new Map<number, number>()
-    const drugTotal = new Float64Array(drugs.size)
-    const eventTotal = new Float64Array(events.size)
-    let total = 0
-    for (let drug = 0; drug < drugs.size; drug++) {
-      for (let at = counts.offsets[drug]!; at < counts.offsets[drug + 1]!; at++) {
-        const count = counts.counts[at]!
-        pairs.set(drug * events.size + counts.codes[at]!, count)
-        drugTotal[drug]! += count
-        eventTotal[counts.codes[at]!]! += count
-        total += count
-      }
-    }
-    expect(total).toBe(19917)
+    const tableOfNames = caersAsPhvidCounts()
     const rows = referenceRows('reference/values/caers/phvid_rfet.csv.gz')
     expect(rows.length).toBe(17189)
-    const codes = rows.map((row) => [drugs.codeOf(row['drug']!), events.codeOf(row['event']!)] as const)
-    const columns = fisherColumns(
-      tableColumns({
-        a: codes.map(([drug, event]) => pairs.get(drug * events.size + event)!),
-        drugTotal: codes.map(([drug]) => drugTotal[drug]!),
-        eventTotal: codes.map(([, event]) => eventTotal[event]!),
-        total,
-      }),
-    )
-    rows.forEach((row, at) => {
-      expect(relativeError(columns.fisher_greater_p[at]!, Number(row['RFET_p']))).toBeLessThan(1e-10)
-      expect(relativeError(columns.fisher_midp[at]!, Number(row['midRFET_p']))).toBeLessThan(1e-10)
-    })
+    for (const row of rows) {
+      const { greater, midP } = fisherExact(tableOfNames(row['drug'], row['event']))
+      expect(relativeError(greater, Number(row['RFET_p']))).toBeLessThan(1e-10)
+      expect(relativeError(midP, Number(row['midRFET_p']))).toBeLessThan(1e-10)
+    }
   })
 
   it('gives its p for the simulated French database', () => {
-    const { counts, drugs, events } = frenchTable()
+    const tableOfNames = frenchAsPhvidCounts()
     const rows = referenceRows('reference/values/phvid_simulated/phvid_rfet_every10th.csv.gz')
     expect(rows.length).toBe(10249)
     for (const row of rows) {
-      const [drug, event] = [drugs.codeOf(row['drug']!), events.codeOf(row['event']!)]
-      const at = counts.codes.subarray(0, counts.offsets[drug + 1]!).indexOf(event, counts.offsets[drug]!)
-      const a = counts.counts[at]!
-      const [b, c] = [counts.drugs.totals[drug]! - a, counts.events.totals[event]! - a]
-      const { greater } = fisherExact({ a, b, c, d: counts.reports - a - b - c })
+      const { greater } = fisherExact(tableOfNames(row['drug'], row['event']))
       const peer = Number(row['RFET_p'])
       // Below 1e-307 the terms R adds up have lost digits to underflow.
       expect(Math.abs(greater - peer), JSON.stringify(row)).toBeLessThanOrEqual(1e-10 * peer + 1e-317)
