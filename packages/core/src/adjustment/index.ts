@@ -1,5 +1,6 @@
 export type { HomogeneityTest } from './breslow-day.js'
 export type { EmptyStrataPolicy } from './empty-strata.js'
+export type { Heterogeneity, TauSquaredEstimator } from './heterogeneity.js'
 export {
   type ChiSquareTest,
   type MantelHaenszel,
@@ -22,3 +23,9 @@ export {
 export { stratifiedExpected } from './stratified-expected.js'
 export { type StratifiedScores, stratifiedInformationComponent } from './stratified-information-component.js'
 export type { AdjustedEstimate } from './stratum-sums.js'
+export {
+  type SubgroupComponent,
+  type SubgroupComponents,
+  subgroupInformationComponents,
+} from './subgroup-information-components.js'
+export { type Subgroup, type SubgroupOptions, type SubgroupRatios, subgroupRatios } from './subgroup-ratios.js'
