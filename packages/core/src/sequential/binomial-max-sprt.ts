@@ -1,13 +1,11 @@
 import { throwIfAborted } from '../errors/aether-error.js'
+import { checkOption, isPositive, isWholeFrom } from '../time/check-series.js'
 import {
   type CommonDesign,
   checkCriticalValue,
   checkGoal,
   checkRelativeRisk,
   commonDesign,
-  isPositive,
-  isWholeFrom,
-  requireOption,
   type SampleSizeGoal,
 } from './check-design.js'
 import { binomialLogLikelihoodRatio } from './log-likelihood-ratio.js'
@@ -59,7 +57,7 @@ export function binomialMaxSprtSampleSize(
 ): CriticalValue & SequentialPerformance & { readonly sampleSize: number } {
   const { alpha, minimumEvents } = commonDesign(goal)
   const { ratio, relativeRisk, power, signal } = goal
-  requireOption('ratio', ratio, isPositive(ratio), 'a number above 0')
+  checkOption('ratio', ratio, isPositive(ratio), 'a number above 0')
   checkGoal(goal, alpha)
   let criticalValue = 1e-9
   for (let sampleSize = minimumEvents; ; sampleSize++) {
@@ -77,10 +75,10 @@ export function binomialMaxSprtSampleSize(
 function checked(design: BinomialDesign): Required<BinomialDesign> {
   const { sampleSize, ratio } = design
   const common = commonDesign(design)
-  requireOption('ratio', ratio, isPositive(ratio), 'a number above 0')
-  requireOption('sampleSize', sampleSize, isWholeFrom(sampleSize, 1), 'a whole number of events of at least 1')
+  checkOption('ratio', ratio, isPositive(ratio), 'a number above 0')
+  checkOption('sampleSize', sampleSize, isWholeFrom(sampleSize, 1), 'a whole number of events of at least 1')
   const { minimumEvents } = common
-  requireOption('minimumEvents', minimumEvents, minimumEvents <= sampleSize, 'no more than the sample size')
+  checkOption('minimumEvents', minimumEvents, minimumEvents <= sampleSize, 'no more than the sample size')
   return { ...common, sampleSize, ratio }
 }
 

@@ -1,18 +1,5 @@
 import type { AbortSignalLike } from '../counts/count.js'
-import { AetherError } from '../errors/aether-error.js'
-
-/** Refuses an option of a design; the message is a sentence without the value. */
-export function requireOption(field: string, value: unknown, holds: boolean, rule: string): void {
-  if (holds) return
-  throw new AetherError('measure/invalid-option', `${field} is ${String(value)}; it has to be ${rule}.`, {
-    place: { field },
-    remedy: `Give ${field} as ${rule}.`,
-  })
-}
-
-export const isPositive = (value: number): boolean => value > 0 && value < Infinity
-
-export const isWholeFrom = (value: number, least: number): boolean => Number.isSafeInteger(value) && value >= least
+import { checkOption, isPositive, isWholeFrom } from '../time/check-series.js'
 
 /** What every sequential design has. */
 export interface CommonDesign {
@@ -23,17 +10,17 @@ export interface CommonDesign {
 }
 
 export function commonDesign({ alpha = 0.05, minimumEvents = 1 }: CommonDesign): Required<CommonDesign> {
-  requireOption('alpha', alpha, alpha > 0 && alpha <= 0.5, 'a probability above 0 and at most 0.5')
-  requireOption('minimumEvents', minimumEvents, isWholeFrom(minimumEvents, 1), 'a whole number of at least 1')
+  checkOption('alpha', alpha, alpha > 0 && alpha <= 0.5, 'a probability above 0 and at most 0.5')
+  checkOption('minimumEvents', minimumEvents, isWholeFrom(minimumEvents, 1), 'a whole number of at least 1')
   return { alpha, minimumEvents }
 }
 
 export function checkRelativeRisk(relativeRisk: number): void {
-  requireOption('relativeRisk', relativeRisk, isPositive(relativeRisk), 'a number above 0')
+  checkOption('relativeRisk', relativeRisk, isPositive(relativeRisk), 'a number above 0')
 }
 
 export function checkCriticalValue(criticalValue: number): void {
-  requireOption('criticalValue', criticalValue, isPositive(criticalValue), 'a number above 0')
+  checkOption('criticalValue', criticalValue, isPositive(criticalValue), 'a number above 0')
 }
 
 /** What a sample size is sought for. */
@@ -45,6 +32,6 @@ export interface SampleSizeGoal extends CommonDesign {
 }
 
 export function checkGoal({ relativeRisk, power }: SampleSizeGoal, alpha: number): void {
-  requireOption('relativeRisk', relativeRisk, relativeRisk > 1 && relativeRisk < Infinity, 'a number above 1')
-  requireOption('power', power, power >= alpha && power < 1, 'a probability of at least alpha and below 1')
+  checkOption('relativeRisk', relativeRisk, relativeRisk > 1 && relativeRisk < Infinity, 'a number above 1')
+  checkOption('power', power, power >= alpha && power < 1, 'a probability of at least alpha and below 1')
 }

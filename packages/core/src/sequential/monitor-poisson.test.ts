@@ -34,7 +34,7 @@ describe('monitoring', () => {
     [{ observed: [1, 2], expected: [2, 1] }, 'measure/invalid-value', { field: 'expected', row: 1 }],
     [{ observed: [1], expected: [NaN] }, 'measure/invalid-value', { field: 'expected', row: 0 }],
     [{ observed: [1], expected: [1, 2] }, 'measure/invalid-value', { field: 'expected' }],
-    [{ observed: [], expected: [] }, 'measure/too-little-data', { field: 'expected' }],
+    [{ observed: [], expected: [] }, 'measure/too-little-data', { field: 'observed' }],
   ])('%o is refused', (series, code, place) => {
     expect(() => monitorPoisson(series, rule)).toThrow(expect.objectContaining({ code, place }))
   })

@@ -1,7 +1,7 @@
-import { AetherError } from '../errors/aether-error.js'
 import type { NumberColumn } from '../measures/cells.js'
 import { undefinedReasons } from '../reasons/undefined-reason.js'
-import { checkCriticalValue, requireOption } from './check-design.js'
+import { checkCounts, checkLength, checkOption, refuse } from '../time/check-series.js'
+import { checkCriticalValue } from './check-design.js'
 import { poissonLogLikelihoodRatio } from './log-likelihood-ratio.js'
 
 /** What has been seen so far, look by look: cumulative, so neither column falls. */
@@ -46,7 +46,7 @@ export function monitorPoisson(series: CumulativeSeries, rule: MonitoringRule): 
   const { observed, expected } = series
   const { criticalValue, sampleSize, minimumEvents = 1, delay = 0 } = rule
   checkCriticalValue(criticalValue)
-  requireOption('sampleSize', sampleSize, sampleSize > 0, 'a number of expected events above 0')
+  checkOption('sampleSize', sampleSize, sampleSize > 0, 'a number of expected events above 0')
   checkCumulative(series)
   const looks = observed.length
   const logLikelihoodRatio = new Float64Array(looks)
@@ -82,25 +82,15 @@ export function monitorPoisson(series: CumulativeSeries, rule: MonitoringRule): 
 }
 
 function checkCumulative({ observed, expected }: CumulativeSeries): void {
-  if (observed.length === 0 || observed.length !== expected.length) {
-    throw new AetherError(
-      observed.length === 0 ? 'measure/too-little-data' : 'measure/invalid-value',
-      `There are ${observed.length} observed and ${expected.length} expected counts.`,
-      { place: { field: 'expected' }, remedy: 'Give one of each for every look.' },
-    )
-  }
+  checkCounts('observed', observed)
+  checkLength('expected', expected, observed.length)
+  const rule = 'all events up to each look; the number never falls'
   for (let row = 0; row < observed.length; row++) {
-    if (!(Number.isSafeInteger(observed[row]!) && observed[row]! >= (row > 0 ? observed[row - 1]! : 0))) {
-      throw new AetherError('measure/invalid-count', `Look ${row + 1} has ${observed[row]} observed events.`, {
-        place: { field: 'observed', row },
-        remedy: 'Give the whole number of all events up to each look; it never falls.',
-      })
+    if (row > 0 && observed[row]! < observed[row - 1]!) {
+      refuse('measure/invalid-count', 'observed', observed[row], rule, row)
     }
     if (!(expected[row]! >= (row > 0 ? expected[row - 1]! : 0) && expected[row]! < Infinity)) {
-      throw new AetherError('measure/invalid-value', `Look ${row + 1} has ${expected[row]} expected events.`, {
-        place: { field: 'expected', row },
-        remedy: 'Give all events expected up to each look; the number never falls.',
-      })
+      refuse('measure/invalid-value', 'expected', expected[row], rule, row)
     }
   }
 }

@@ -1,12 +1,5 @@
-import { AetherError } from '../errors/aether-error.js'
-import {
-  type CommonDesign,
-  checkCriticalValue,
-  checkRelativeRisk,
-  commonDesign,
-  isPositive,
-  requireOption,
-} from './check-design.js'
+import { checkNumbers, checkOption, isPositive, refuse } from '../time/check-series.js'
+import { type CommonDesign, checkCriticalValue, checkRelativeRisk, commonDesign } from './check-design.js'
 import { poissonLogLikelihoodRatio } from './log-likelihood-ratio.js'
 import { type CriticalValue, outcomeAt, type SequentialPerformance } from './poisson-max-sprt.js'
 import { type Barrier, walkPoisson } from './poisson-walk.js'
@@ -70,7 +63,7 @@ export function poissonAlphaSpending(design: PoissonSpendingDesign): {
 } {
   const { alpha, minimumEvents } = commonDesign(design)
   const { rho = 1 } = design
-  requireOption('rho', rho, rho > 0 && Number.isInteger(2 * rho), 'a whole or half number above 0')
+  checkOption('rho', rho, rho > 0 && Number.isInteger(2 * rho), 'a whole or half number above 0')
   const times = lookTimes(design.groupSizes)
   const boundary: number[] = []
   const spent: number[] = []
@@ -103,20 +96,10 @@ function halfPower(x: number, n: number): number {
 }
 
 function lookTimes(groupSizes: readonly number[]): number[] {
-  if (groupSizes.length === 0) {
-    throw new AetherError('measure/too-little-data', 'The plan has no looks.', {
-      place: { field: 'groupSizes' },
-      remedy: 'Give the expected events between one look and the next.',
-    })
-  }
+  checkNumbers('groupSizes', groupSizes)
   let time = 0
   return groupSizes.map((size, row) => {
-    if (!isPositive(size)) {
-      throw new AetherError('measure/invalid-option', `The expected events before look ${row + 1} are ${size}.`, {
-        place: { field: 'groupSizes', row },
-        remedy: 'Give a number above 0 for every look.',
-      })
-    }
+    if (!isPositive(size)) refuse('measure/invalid-option', 'groupSizes', size, 'numbers above 0', row)
     time += size
     return time
   })

@@ -1,13 +1,12 @@
 import { throwIfAborted } from '../errors/aether-error.js'
 import { exp, expm1 } from '../special/exp.js'
+import { checkOption, isPositive } from '../time/check-series.js'
 import {
   type CommonDesign,
   checkCriticalValue,
   checkGoal,
   checkRelativeRisk,
   commonDesign,
-  isPositive,
-  requireOption,
   type SampleSizeGoal,
 } from './check-design.js'
 import { type Barrier, type WalkOutcome, walkPoisson } from './poisson-walk.js'
@@ -104,8 +103,8 @@ export function outcomeAt(outcome: WalkOutcome, end: number, relativeRisk: numbe
 
 function checked(design: PoissonDesign): Required<PoissonDesign> {
   const { sampleSize, delay = 0 } = design
-  requireOption('sampleSize', sampleSize, isPositive(sampleSize), 'a number of expected events above 0')
-  requireOption('delay', delay, delay >= 0 && delay < sampleSize, 'a number of expected events below the sample size')
+  checkOption('sampleSize', sampleSize, isPositive(sampleSize), 'a number of expected events above 0')
+  checkOption('delay', delay, delay >= 0 && delay < sampleSize, 'a number of expected events below the sample size')
   return { ...commonDesign(design), sampleSize, delay }
 }
 

@@ -1,5 +1,5 @@
-import { AetherError } from '../errors/aether-error.js'
 import { log } from '../special/log.js'
+import { refuse } from '../time/check-series.js'
 
 /**
  * The smallest threshold whose error probability is at most alpha, to the relative tolerance and from above: false
@@ -11,14 +11,7 @@ export function smallestThreshold(errorAt: (threshold: number) => number, alpha:
   let low = 1e-9
   let atLow = logExcess(low)
   if (atLow <= 0) {
-    throw new AetherError(
-      'measure/too-little-data',
-      'No critical value spends this alpha: the plan has too few events.',
-      {
-        place: { field: 'sampleSize' },
-        remedy: 'Plan more events, ask for fewer before the first signal, or lower alpha.',
-      },
-    )
+    refuse('measure/too-little-data', 'sampleSize', 'too small to spend alpha', 'a longer plan or a smaller alpha')
   }
   let high = 4
   let atHigh = logExcess(high)

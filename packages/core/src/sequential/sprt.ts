@@ -1,5 +1,6 @@
 import { log } from '../special/log.js'
-import { checkRelativeRisk, requireOption } from './check-design.js'
+import { checkOption } from '../time/check-series.js'
+import { checkRelativeRisk } from './check-design.js'
 
 /** Error probabilities of Wald's test. */
 export interface SprtOptions {
@@ -28,8 +29,8 @@ export interface SprtResult {
  */
 export function poissonSprt(observed: number, expected: number, options: SprtOptions): SprtResult {
   const { relativeRisk } = options
-  requireOption('observed', observed, Number.isSafeInteger(observed) && observed >= 0, 'a whole number of events')
-  requireOption('expected', expected, expected >= 0 && expected < Infinity, 'a number of events of at least 0')
+  checkOption('observed', observed, Number.isSafeInteger(observed) && observed >= 0, 'a whole number of events')
+  checkOption('expected', expected, expected >= 0 && expected < Infinity, 'a number of events of at least 0')
   return decide(observed * log(relativeRisk) - (relativeRisk - 1) * expected, options)
 }
 
@@ -43,18 +44,18 @@ export function binomialSprt(
   options: SprtOptions & { readonly ratio: number },
 ): SprtResult {
   const { relativeRisk, ratio } = options
-  requireOption('events', events, Number.isSafeInteger(events) && events >= 0, 'a whole number')
+  checkOption('events', events, Number.isSafeInteger(events) && events >= 0, 'a whole number')
   const within = Number.isSafeInteger(cases) && cases >= 0 && cases <= events
-  requireOption('cases', cases, within, 'a whole number of at most the events')
-  requireOption('ratio', ratio, ratio > 0 && ratio < Infinity, 'a number above 0')
+  checkOption('cases', cases, within, 'a whole number of at most the events')
+  checkOption('ratio', ratio, ratio > 0 && ratio < Infinity, 'a number above 0')
   return decide(cases * log(relativeRisk) - events * log((relativeRisk + ratio) / (1 + ratio)), options)
 }
 
 function decide(logLikelihoodRatio: number, { relativeRisk, alpha = 0.05, beta = 0.2 }: SprtOptions): SprtResult {
   checkRelativeRisk(relativeRisk)
-  requireOption('relativeRisk', relativeRisk, relativeRisk !== 1, 'a number other than 1')
-  requireOption('alpha', alpha, alpha > 0 && alpha < 1, 'a probability between 0 and 1')
-  requireOption('beta', beta, beta > 0 && beta < 1 - alpha, 'a probability above 0 and below 1 − alpha')
+  checkOption('relativeRisk', relativeRisk, relativeRisk !== 1, 'a number other than 1')
+  checkOption('alpha', alpha, alpha > 0 && alpha < 1, 'a probability between 0 and 1')
+  checkOption('beta', beta, beta > 0 && beta < 1 - alpha, 'a probability above 0 and below 1 − alpha')
   const lower = log(beta / (1 - alpha))
   const upper = log((1 - beta) / alpha)
   const verdict = logLikelihoodRatio >= upper ? 'signal' : logLikelihoodRatio <= lower ? 'no-signal' : 'continue'

@@ -1,6 +1,6 @@
 import type { NumberColumn } from '../measures/cells.js'
 import type { UndefinedReason } from '../reasons/undefined-reason.js'
-import { checkNumbers, checkOption } from './check-series.js'
+import { checkNumbers, checkOption, isPositive, isWholeFrom } from './check-series.js'
 
 /** d₂ of two observations, 2/√π: the mean range of two standard normal values. */
 const meanRangeOfTwo = 1.1283791670955126
@@ -26,10 +26,10 @@ export interface Baseline {
 }
 
 export function baselineOf(values: NumberColumn, options: BaselineOptions): Baseline {
-  checkNumbers('values', values, false, 2)
+  checkNumbers('values', values, 2)
   const { target, sigma } = options
   const baseline = baselineLength(options.baseline, values.length)
-  if (sigma !== undefined) checkOption('sigma', sigma, sigma > 0 && sigma < Infinity, 'a number above 0')
+  if (sigma !== undefined) checkOption('sigma', sigma, isPositive(sigma), 'a number above 0')
   if (target !== undefined) checkOption('target', target, Number.isFinite(target), 'a finite number')
   let sum = 0
   let ranges = 0
@@ -44,7 +44,7 @@ export function baselineOf(values: NumberColumn, options: BaselineOptions): Base
 
 export function baselineLength(given: number | undefined, periods: number): number {
   const baseline = given ?? Math.max(2, periods - 1)
-  const holds = Number.isInteger(baseline) && baseline >= 2 && baseline <= periods
+  const holds = isWholeFrom(baseline, 2) && baseline <= periods
   checkOption('baseline', baseline, holds, `a whole number of periods from 2 to ${periods}`)
   return baseline
 }

@@ -5,7 +5,7 @@ import { seededRandom } from '../random/random.js'
 import { multinomialVariate } from '../random/variates.js'
 import type { UndefinedReason } from '../reasons/undefined-reason.js'
 import { segmentCost } from './change-points.js'
-import { checkCounts, checkNumbers, checkOption, checkSameLength } from './check-series.js'
+import { checkCounts, checkOption, checkPositive, isWholeFrom } from './check-series.js'
 
 /** How to test for a change. */
 export interface ChangePointTestOptions {
@@ -47,11 +47,9 @@ export function changePointTest(counts: NumberColumn, options: ChangePointTestOp
   checkCounts('counts', counts, 2)
   const { simulations = 9999, seed = 1, null: kind = 'permutation', signal, onProgress } = options
   const exposure = Float64Array.from(options.exposure ?? new Float64Array(counts.length).fill(1))
-  checkNumbers('exposure', exposure, true)
-  checkSameLength('exposure', exposure.length, counts.length)
-  const enough = Number.isSafeInteger(simulations) && simulations >= 1
-  checkOption('simulations', simulations, enough, 'a whole number of at least 1')
-  checkOption('seed', seed, Number.isSafeInteger(seed) && seed >= 0, 'a whole number of at least 0')
+  checkPositive('exposure', exposure, counts.length)
+  checkOption('simulations', simulations, isWholeFrom(simulations, 1), 'a whole number of at least 1')
+  checkOption('seed', seed, isWholeFrom(seed, 0), 'a whole number of at least 0')
   const drawn = Float64Array.from(counts)
   const events = drawn.reduce((sum, count) => sum + count, 0)
   const { statistic, at } = bestChange(drawn, exposure)

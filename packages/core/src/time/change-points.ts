@@ -1,6 +1,6 @@
 import type { NumberColumn } from '../measures/cells.js'
 import { log } from '../special/log.js'
-import { checkCounts, checkNumbers, checkOption, checkSameLength } from './check-series.js'
+import { checkCounts, checkOption, checkPositive, isPositive, isWholeFrom } from './check-series.js'
 
 /**
  * What a change costs, by name, for n periods: `bic` 2 ln n (the mean and the place of a change are two parameters;
@@ -51,11 +51,9 @@ export function changePoints(counts: NumberColumn, options: ChangePointOptions =
   checkCounts('counts', counts)
   const periods = counts.length
   const exposure = options.exposure ?? new Float64Array(periods).fill(1)
-  checkNumbers('exposure', exposure, true)
-  checkSameLength('exposure', exposure.length, periods)
+  checkPositive('exposure', exposure, periods)
   const { minimumLength = 1 } = options
-  const whole = Number.isInteger(minimumLength) && minimumLength >= 1
-  checkOption('minimumLength', minimumLength, whole, 'a whole number of periods of at least 1')
+  checkOption('minimumLength', minimumLength, isWholeFrom(minimumLength, 1), 'a whole number of at least 1')
   const penalty = penaltyOf(options.penalty ?? 'bic', periods)
   const events = cumulative(counts)
   const time = cumulative(exposure)
@@ -115,7 +113,7 @@ export function cumulative(values: NumberColumn): Float64Array {
 
 function penaltyOf(penalty: ChangePenalty, periods: number): number {
   if (typeof penalty === 'number') {
-    checkOption('penalty', penalty, penalty > 0 && penalty < Infinity, 'a number above 0')
+    checkOption('penalty', penalty, isPositive(penalty), 'a number above 0')
     return penalty
   }
   return { bic: 2 * log(periods), bic0: log(periods), aic: 4, aic0: 2 }[penalty]

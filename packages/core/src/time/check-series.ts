@@ -2,60 +2,60 @@ import { AetherError } from '../errors/aether-error.js'
 import type { ErrorCode } from '../errors/error-codes.js'
 import type { NumberColumn } from '../measures/cells.js'
 
-function refuse(code: ErrorCode, field: string, row: number, value: unknown, rule: string): never {
-  throw new AetherError(code, `${field} of row ${row + 1} is ${String(value)}; it has to be ${rule}.`, {
-    place: { field, row },
-    remedy: `Give ${field} as ${rule}.`,
-  })
+/** Refuses a value of a field, in a row where there are rows; `rule` is what it has to be. */
+export function refuse(code: ErrorCode, field: string, value: unknown, rule: string, row?: number): never {
+  const place = row === undefined ? { field } : { field, row }
+  const where = row === undefined ? field : `${field} of row ${row + 1}`
+  throw new AetherError(code, `${where} is ${String(value)}.`, { place, remedy: `Give ${rule}.` })
 }
 
-/** Refuses a column that holds anything but whole numbers of at least 0, or too few of them. */
-export function checkCounts(field: string, counts: NumberColumn, least = 1): void {
-  checkLength(field, counts.length, least)
-  for (let row = 0; row < counts.length; row++) {
-    const count = counts[row]!
-    if (!(Number.isSafeInteger(count) && count >= 0)) {
-      refuse('measure/invalid-count', field, row, count, 'a whole number of at least 0')
-    }
-  }
-}
-
-/** Refuses a column that is not finite, or not above 0 where it has to be. */
-export function checkNumbers(field: string, values: NumberColumn, positive: boolean, least = 1): void {
-  checkLength(field, values.length, least)
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]!
-    if (!(Number.isFinite(value) && (!positive || value > 0))) {
-      refuse('measure/invalid-value', field, row, value, positive ? 'a finite number above 0' : 'a finite number')
-    }
-  }
-}
-
-export function checkSameLength(field: string, actual: number, expected: number): void {
-  if (actual === expected) return
-  throw new AetherError('measure/invalid-value', `${field} has ${actual} rows where there are ${expected} periods.`, {
-    place: { field },
-    remedy: `Give one value of ${field} for every period.`,
-  })
-}
-
-function checkLength(field: string, length: number, least: number): void {
-  if (length >= least) return
-  throw new AetherError('measure/too-little-data', `${field} has ${length} rows; at least ${least} are needed.`, {
-    place: { field },
-    remedy: 'Give a longer series, with the periods without events as zeros.',
-  })
-}
-
-/** Refuses an option out of its range. */
+/** Refuses an option that is out of its range. */
 export function checkOption(field: string, value: number, holds: boolean, rule: string): void {
-  if (holds) return
-  throw new AetherError('measure/invalid-option', `${field} is ${value}; it has to be ${rule}.`, {
-    place: { field },
-    remedy: `Give ${field} as ${rule}.`,
-  })
+  if (!holds) refuse('measure/invalid-option', field, value, rule)
 }
 
 export function checkLevel(level: number): void {
   checkOption('level', level, level > 0 && level < 1, 'a probability between 0 and 1')
+}
+
+export const isPositive = (value: number): boolean => value > 0 && value < Infinity
+
+export const isWholeFrom = (value: number, least: number): boolean => Number.isSafeInteger(value) && value >= least
+
+/** Refuses a column that holds anything but whole numbers of at least 0, or too few of them. */
+export function checkCounts(field: string, counts: NumberColumn, least = 1): void {
+  checkColumn('measure/invalid-count', field, counts, least, 'whole numbers of at least 0', (count) =>
+    isWholeFrom(count, 0),
+  )
+}
+
+/** Refuses a column with anything but finite numbers, or too few of them. */
+export function checkNumbers(field: string, values: NumberColumn, least = 1): void {
+  checkColumn('measure/invalid-value', field, values, least, 'finite numbers', Number.isFinite)
+}
+
+/** Refuses a column of another length than the periods, or with anything but finite numbers above 0. */
+export function checkPositive(field: string, values: NumberColumn, periods: number): void {
+  checkLength(field, values, periods)
+  checkColumn('measure/invalid-value', field, values, 0, 'finite numbers above 0', isPositive)
+}
+
+export function checkLength(field: string, values: NumberColumn, periods: number): void {
+  if (values.length !== periods) {
+    refuse('measure/invalid-value', field, `of length ${values.length}`, `one value for each of ${periods} periods`)
+  }
+}
+
+function checkColumn(
+  code: ErrorCode,
+  field: string,
+  values: NumberColumn,
+  least: number,
+  rule: string,
+  holds: (value: number) => boolean,
+): void {
+  if (values.length < least) {
+    refuse('measure/too-little-data', field, `of length ${values.length}`, `at least ${least} values`)
+  }
+  for (let row = 0; row < values.length; row++) if (!holds(values[row]!)) refuse(code, field, values[row], rule, row)
 }

@@ -1,5 +1,5 @@
-import { AetherError } from '../errors/aether-error.js'
-import { type PeriodNumber, type PeriodUnit, periodName, periodOf } from './periods.js'
+import { refuse } from './check-series.js'
+import { type PeriodNumber, type PeriodUnit, periodName, periodOf, readPeriod, refuseDate } from './periods.js'
 
 /** How to count dates. */
 export interface PeriodOptions {
@@ -43,7 +43,7 @@ export function countByPeriod(
   let row = 0
   for (const date of dates) {
     const empty = date === '' || date === 0 || date === null || date === undefined || Number.isNaN(date)
-    const number = empty ? undefined : numberOf(date, by, row)
+    const number = empty ? undefined : (readPeriod(date, by) ?? refuseDate('dates', date, row))
     if (number === undefined) missing += 1
     else if (Number.isNaN(number)) imprecise += 1
     else numbers.push(number)
@@ -56,10 +56,8 @@ export function countByPeriod(
   const first = bound(options.from, 'from', Math.min)
   const last = bound(options.to, 'to', Math.max)
   if (!(last >= first)) {
-    throw new AetherError('measure/too-little-data', 'There is no period to count in.', {
-      place: { field: options.from === undefined ? 'dates' : 'from' },
-      remedy: 'Give dates that tell the period, and a first period that is not after the last.',
-    })
+    const field = options.from === undefined ? 'dates' : 'from'
+    refuse('measure/too-little-data', field, 'without a period', 'dates that tell one, the first not after the last')
   }
   const counts = new Float64Array(last - first + 1)
   let outside = 0
@@ -73,21 +71,8 @@ export function countByPeriod(
   return { by, first, periods, counts, cumulative, imprecise, missing, outside }
 }
 
-function numberOf(date: string | number, by: PeriodUnit, row: number): number {
-  try {
-    return periodOf(date, by)
-  } catch (thrown) {
-    throw thrown instanceof AetherError
-      ? new AetherError(thrown.code, thrown.message, { place: { field: 'dates', row }, remedy: thrown.remedy ?? '' })
-      : thrown
-  }
-}
-
 function boundOf(date: string, by: PeriodUnit, field: string): number {
   const number = periodOf(date, by)
-  if (!Number.isNaN(number)) return number
-  throw new AetherError('measure/invalid-option', `${field} is ${date}, which does not tell the ${by}.`, {
-    place: { field },
-    remedy: 'Give the month as well.',
-  })
+  if (Number.isNaN(number)) refuse('measure/invalid-option', field, date, `a date that tells the ${by}`)
+  return number
 }

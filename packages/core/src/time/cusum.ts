@@ -2,7 +2,7 @@ import type { NumberColumn } from '../measures/cells.js'
 import type { UndefinedReason } from '../reasons/undefined-reason.js'
 import { log } from '../special/log.js'
 import { type BaselineOptions, baselineOf } from './baseline.js'
-import { checkCounts, checkNumbers, checkOption, checkSameLength } from './check-series.js'
+import { checkCounts, checkOption, checkPositive, isPositive } from './check-series.js'
 
 /** Cumulative sums, one row a period, in the unit of the values. */
 export interface Cusum {
@@ -38,7 +38,7 @@ export interface CusumOptions extends BaselineOptions {
 export function cusum(values: NumberColumn, options: CusumOptions = {}): Cusum {
   const { reference = 0.5, decision = 5 } = options
   checkOption('reference', reference, reference >= 0 && reference < Infinity, 'a number of at least 0')
-  checkOption('decision', decision, decision > 0 && decision < Infinity, 'a number above 0')
+  checkOption('decision', decision, isPositive(decision), 'a number above 0')
   const { centre, sigma, baseline, reason } = baselineOf(values, options)
   const periods = values.length
   const upper = new Float64Array(periods)
@@ -83,8 +83,7 @@ export function poissonCusum(
 ): PoissonCusum {
   const { relativeRisk = 2, falseAlarmEvery = 500 } = options
   checkCounts('counts', counts)
-  checkNumbers('expected', expected, true)
-  checkSameLength('expected', expected.length, counts.length)
+  checkPositive('expected', expected, counts.length)
   checkOption('relativeRisk', relativeRisk, relativeRisk > 1 && relativeRisk < Infinity, 'a number above 1')
   checkOption('falseAlarmEvery', falseAlarmEvery, falseAlarmEvery > 1 && falseAlarmEvery < Infinity, 'above 1')
   const decision = log(falseAlarmEvery)

@@ -1,4 +1,4 @@
-import { AetherError } from '../errors/aether-error.js'
+import { refuse } from './check-series.js'
 
 /** A calendar period that dates are counted by. */
 export type PeriodUnit = 'month' | 'quarter' | 'year'
@@ -16,13 +16,17 @@ const datePattern = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/
  * @throws AetherError `measure/invalid-value` for what is no date, or a day that does not exist.
  */
 export function periodOf(date: string | number, unit: PeriodUnit): PeriodNumber {
-  const [year, month, day] = typeof date === 'number' ? partsOf(date) : partsOf(numberOf(date))
-  if (!(year >= 0 && day >= 0 && (month === 0 ? day === 0 : day <= daysOf(year, month)))) {
-    throw new AetherError('measure/invalid-value', `“${date}” is no date.`, {
-      place: { field: 'date' },
-      remedy: 'Write dates as YYYY-MM-DD, YYYY-MM or YYYY.',
-    })
-  }
+  return readPeriod(date, unit) ?? refuseDate('date', date)
+}
+
+export function refuseDate(field: string, date: string | number, row?: number): never {
+  return refuse('measure/invalid-value', field, `“${date}”`, 'dates as YYYY-MM-DD, YYYY-MM or YYYY', row)
+}
+
+/** The period of a date, undefined for what is no date. */
+export function readPeriod(date: string | number, unit: PeriodUnit): PeriodNumber | undefined {
+  const [year, month, day] = partsOf(typeof date === 'number' ? date : numberOf(date))
+  if (!(year >= 0 && (month === 0 ? day === 0 : day <= daysOf(year, month)))) return undefined
   if (unit === 'year') return year
   if (month === 0) return NaN
   const months = year * 12 + month - 1

@@ -58,8 +58,8 @@ describe('the ratio of two rates', () => {
   it.each([
     [{ events: -1, exposure: 1 }, {}, 'measure/invalid-count', { field: 'a.events' }],
     [{ events: 1.5, exposure: 1 }, {}, 'measure/invalid-count', { field: 'a.events' }],
-    [{ events: 1, exposure: 0 }, {}, 'measure/invalid-value', { field: 'a.exposure', row: 0 }],
-    [{ events: 1, exposure: Infinity }, {}, 'measure/invalid-value', { field: 'a.exposure', row: 0 }],
+    [{ events: 1, exposure: 0 }, {}, 'measure/invalid-value', { field: 'a.exposure' }],
+    [{ events: 1, exposure: Infinity }, {}, 'measure/invalid-value', { field: 'a.exposure' }],
     [{ events: 1, exposure: 1 }, { level: 1 }, 'measure/invalid-option', { field: 'level' }],
   ])('refuses %o %o', (a, options, code, place) => {
     expect(() => rateRatio(a, { events: 1, exposure: 1 }, options)).toThrow(expect.objectContaining({ code, place }))

@@ -1,9 +1,8 @@
-import { AetherError } from '../errors/aether-error.js'
 import type { Estimate } from '../measures/two-by-two.js'
 import type { UndefinedReason } from '../reasons/undefined-reason.js'
 import { exp } from '../special/exp.js'
 import { betaLogitQuantile, betaLowerTail } from '../special/incomplete-beta.js'
-import { checkLevel, checkNumbers } from './check-series.js'
+import { checkLevel, isPositive, isWholeFrom, refuse } from './check-series.js'
 
 /** Events of a window of time and what they are measured against: person-time, or reports. */
 export interface Window {
@@ -42,9 +41,8 @@ export interface RateRatio extends Estimate {
 export function rateRatio(a: Window, b: Window, options: RateRatioOptions = {}): RateRatio {
   const { level = 0.95, interval = 'exact' } = options
   checkLevel(level)
-  const [x, y] = [checkedEvents('a.events', a.events), checkedEvents('b.events', b.events)]
-  checkNumbers('a.exposure', [a.exposure], true)
-  checkNumbers('b.exposure', [b.exposure], true)
+  const x = checkedWindow('a', a)
+  const y = checkedWindow('b', b)
   const scale = b.exposure / a.exposure
   if (x + y === 0) {
     return { estimate: NaN, lower: NaN, upper: NaN, p: NaN, level, interval, reason: 'no-reports' }
@@ -91,10 +89,8 @@ function lowerOdds(x: number, y: number, tail: number, midP: boolean): number {
   return high
 }
 
-function checkedEvents(field: string, events: number): number {
-  if (Number.isSafeInteger(events) && events >= 0) return events
-  throw new AetherError('measure/invalid-count', `${field} is ${events}; it has to be a whole number of at least 0.`, {
-    place: { field },
-    remedy: 'Count the events of the window.',
-  })
+function checkedWindow(name: string, { events, exposure }: Window): number {
+  if (!isWholeFrom(events, 0)) refuse('measure/invalid-count', `${name}.events`, events, 'a whole number of at least 0')
+  if (!isPositive(exposure)) refuse('measure/invalid-value', `${name}.exposure`, exposure, 'a finite number above 0')
+  return events
 }

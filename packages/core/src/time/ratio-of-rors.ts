@@ -1,11 +1,11 @@
-import { AetherError } from '../errors/aether-error.js'
 import type { Estimate, TwoByTwo, ZeroCellPolicy } from '../measures/two-by-two.js'
 import { withZeroCellPolicy } from '../measures/two-by-two.js'
+import { emptyCellReason } from '../measures/undefined-because.js'
 import type { UndefinedReason } from '../reasons/undefined-reason.js'
 import { exp } from '../special/exp.js'
 import { log } from '../special/log.js'
 import { normalUpperQuantile, normalUpperTail } from '../special/normal.js'
-import { checkLevel } from './check-series.js'
+import { checkLevel, isWholeFrom, refuse } from './check-series.js'
 
 /** A ratio of two reporting odds ratios. */
 export interface RatioOfRors extends Estimate {
@@ -32,7 +32,7 @@ export function ratioOfRors(
   checkTable('a', a)
   checkTable('b', b)
   const [one, other] = [withZeroCellPolicy(a, zeroCells), withZeroCellPolicy(b, zeroCells)]
-  const reason = zeroCellOf(one) ?? zeroCellOf(other)
+  const reason = emptyCellReason(one) ?? emptyCellReason(other)
   if (reason) return { estimate: NaN, lower: NaN, upper: NaN, p: NaN, level, zeroCells, reason }
   const variance = inverses(one) + inverses(other)
   const estimate = ((one.a / one.b) * (one.d / one.c)) / ((other.a / other.b) * (other.d / other.c))
@@ -44,24 +44,10 @@ export function ratioOfRors(
 
 const inverses = ({ a, b, c, d }: TwoByTwo): number => 1 / a + 1 / b + 1 / c + 1 / d
 
-function zeroCellOf({ a, b, c, d }: TwoByTwo): UndefinedReason | undefined {
-  if (a === 0) return 'no-exposed-cases'
-  if (b === 0) return 'no-exposed-others'
-  if (c === 0) return 'zero-comparator'
-  return d === 0 ? 'no-unexposed-others' : undefined
-}
-
 function checkTable(name: string, table: TwoByTwo): void {
   for (const cell of ['a', 'b', 'c', 'd'] as const) {
-    if (Number.isSafeInteger(table[cell]) && table[cell] >= 0) continue
-    const field = `${name}.${cell}`
-    throw new AetherError(
-      'measure/invalid-count',
-      `${field} is ${table[cell]}; it has to be a whole number of reports.`,
-      {
-        place: { field },
-        remedy: 'Give counts of reports.',
-      },
-    )
+    if (!isWholeFrom(table[cell], 0)) {
+      refuse('measure/invalid-count', `${name}.${cell}`, table[cell], 'a whole number of reports')
+    }
   }
 }

@@ -1,10 +1,9 @@
-import { AetherError } from '../errors/aether-error.js'
 import type { NumberColumn } from '../measures/cells.js'
 import type { UndefinedReason } from '../reasons/undefined-reason.js'
 import { exp } from '../special/exp.js'
 import { log } from '../special/log.js'
 import { normalUpperQuantile } from '../special/normal.js'
-import { checkCounts, checkLevel, checkOption, checkSameLength } from './check-series.js'
+import { checkCounts, checkLength, checkLevel, checkOption, isWholeFrom, refuse } from './check-series.js'
 
 /** When reported events happened and when they became known, in numbered periods. */
 export interface ReportedEvents {
@@ -63,24 +62,18 @@ export function reportingDelay(events: ReportedEvents, options: ReportingDelayOp
   const { happened, received } = events
   checkCounts('happened', happened)
   checkCounts('received', received)
-  checkSameLength('received', received.length, happened.length)
+  checkLength('received', received, happened.length)
   const latest = Array.from(received).reduce((a, b) => Math.max(a, b), 0)
   const { now = latest, maximumDelay = 12, level = 0.95 } = options
-  const whole = Number.isInteger(maximumDelay) && maximumDelay >= 1
-  checkOption('maximumDelay', maximumDelay, whole, 'a whole number of periods of at least 1')
-  checkOption('now', now, Number.isInteger(now) && now >= 0, 'a period')
+  checkOption('maximumDelay', maximumDelay, isWholeFrom(maximumDelay, 1), 'a whole number of at least 1')
+  checkOption('now', now, isWholeFrom(now, 0), 'a period')
   let beyondMaximum = 0
   let afterNow = 0
   const first = Array.from(happened).reduce((a, b) => Math.min(a, b), now)
   const triangle = Array.from({ length: now - first + 1 }, () => new Float64Array(maximumDelay + 1))
   for (let row = 0; row < happened.length; row++) {
     const delay = received[row]! - happened[row]!
-    if (delay < 0) {
-      throw new AetherError('measure/invalid-value', `Event ${row + 1} was received before it happened.`, {
-        place: { field: 'received', row },
-        remedy: 'Correct the date, or leave the event out.',
-      })
-    }
+    if (delay < 0) refuse('measure/invalid-value', 'received', received[row], 'a period not before the event', row)
     if (received[row]! > now) afterNow += 1
     else if (delay > maximumDelay) beyondMaximum += 1
     else triangle[happened[row]! - first]![delay]! += 1
@@ -104,12 +97,7 @@ export function completenessFromTriangle(
   checkLevel(level)
   const periods = triangle.length
   const longest = triangle.reduce((most, row) => Math.max(most, row.length - 1), -1)
-  if (longest < 1) {
-    throw new AetherError('measure/too-little-data', 'There are no periods with delays.', {
-      place: { field: 'triangle' },
-      remedy: 'Give the events of each period by delay, from 0 on.',
-    })
-  }
+  if (longest < 1) refuse('measure/too-little-data', 'triangle', 'without delays', 'the events of each period by delay')
   const z = normalUpperQuantile((1 - level) / 2)
   for (const row of triangle) checkCounts('triangle', row)
   const seen = (period: number, delay: number) => triangle[period]![delay] ?? 0

@@ -1,7 +1,7 @@
 import type { Incidence } from '../counts/incidence.js'
-import { AetherError } from '../errors/aether-error.js'
 import type { Cells, NumberColumn } from '../measures/cells.js'
-import { type Measure, type ScoreOptions, type Scores, score } from '../measures/score.js'
+import { type ScoreOptions, type Scores, score } from '../measures/score.js'
+import { checkLength, refuse } from './check-series.js'
 
 /** The counts of one pair, one row a period; `total` is one number a period. */
 export interface PeriodCells extends Cells {
@@ -20,7 +20,11 @@ export interface PeriodScores {
  * Scores one drug–event pair in every period, by itself and cumulated from the first on. Periods without exposed cases
  * are rows like others, undefined where the measure is. EBGM needs a prior in the options.
  */
-export function scorePeriods(cells: PeriodCells, measures: readonly Measure[], options?: ScoreOptions): PeriodScores {
+export function scorePeriods(
+  cells: PeriodCells,
+  measures: Parameters<typeof score>[1],
+  options?: ScoreOptions,
+): PeriodScores {
   return { disjoint: score(cells, measures, options), cumulative: score(cumulateCells(cells), measures, options) }
 }
 
@@ -42,23 +46,14 @@ export function cellsByPeriod(
   period: Int32Array,
   periods: number,
 ): PeriodCells {
-  if (drugs.reports !== events.reports || period.length !== drugs.reports) {
-    throw new AetherError('measure/invalid-value', 'drugs, events and periods cover different numbers of reports.', {
-      place: { field: 'period' },
-      remedy: 'Give one period for every report.',
-    })
-  }
+  checkLength('period', period, drugs.reports)
+  checkLength('period', period, events.reports)
   const [a, drugTotal] = [new Float64Array(periods), new Float64Array(periods)]
   const [eventTotal, total] = [new Float64Array(periods), new Float64Array(periods)]
   for (let report = 0; report < period.length; report++) {
     const at = period[report]!
     if (at < 0) continue
-    if (at >= periods) {
-      throw new AetherError('measure/invalid-value', `Report ${report} is in period ${at} of ${periods}.`, {
-        place: { field: 'period', row: report },
-        remedy: 'Number the periods from 0.',
-      })
-    }
+    if (at >= periods) refuse('measure/invalid-value', 'period', at, `a number below ${periods}`, report)
     const exposed = has(drugs, report, pair.drug)
     const affected = has(events, report, pair.event)
     total[at]! += 1

@@ -4,7 +4,7 @@ import { betaLowerTail, betaUpperTail } from '../special/incomplete-beta.js'
 import { gammaP, gammaQ } from '../special/incomplete-gamma.js'
 import { normalUpperTail } from '../special/normal.js'
 import { type BaselineOptions, baselineLength, baselineOf } from './baseline.js'
-import { checkCounts, checkNumbers, checkOption, checkSameLength } from './check-series.js'
+import { checkCounts, checkNumbers, checkOption, checkPositive } from './check-series.js'
 
 /** A control chart: one row a period. Undefined limits are NaN, with a reason for the whole chart. */
 export interface ControlChart {
@@ -47,9 +47,9 @@ export function individualsChart(values: NumberColumn, options: ChartOptions = {
  * samples of the baseline. Samples may differ in size.
  */
 export function meansChart(samples: readonly NumberColumn[], options: ChartOptions = {}): ControlChart {
-  for (const sample of samples) checkNumbers('samples', sample, false)
+  for (const sample of samples) checkNumbers('samples', sample)
   const means = Float64Array.from(samples, (sample) => total(sample, sample.length) / sample.length)
-  checkNumbers('samples', means, false, 2)
+  checkNumbers('samples', means, 2)
   const baseline = baselineLength(options.baseline, samples.length)
   const width = widthOf(options)
   let sum = 0
@@ -90,8 +90,7 @@ export function countChart(
 ): ControlChart {
   checkCounts('counts', counts, 2)
   const exposure = options.exposure ?? new Float64Array(counts.length).fill(1)
-  checkNumbers('exposure', exposure, true)
-  checkSameLength('exposure', exposure.length, counts.length)
+  checkPositive('exposure', exposure, counts.length)
   return attributeChart(counts, exposure, options, (rate, size) => ({
     sd: Math.sqrt(rate / size),
     atLeast: (count) => (count <= 0 ? 1 : gammaP(count, rate * size)),
@@ -110,8 +109,7 @@ export function proportionChart(
   options: CountChartOptions = {},
 ): ControlChart {
   checkCounts('events', events, 2)
-  checkNumbers('sizes', sizes, true)
-  checkSameLength('sizes', sizes.length, events.length)
+  checkPositive('sizes', sizes, events.length)
   checkCounts('sizes', sizes)
   checkCounts(
     'events',
