@@ -1,6 +1,7 @@
 export {
   AetherError,
   type AetherErrorOptions,
+  asAetherError,
   ERROR_CODES,
   type ErrorCode,
   type ErrorCodeEntry,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AetherError, throwIfAborted } from './aether-error.js'
+import { AetherError, asAetherError, throwIfAborted } from './aether-error.js'
 import { ERROR_CODES, type ErrorCode } from './error-codes.js'
 
 describe('AetherError', () => {
@@ -18,17 +18,16 @@ describe('AetherError', () => {
   it('leaves out what is not known', () => {
     expect(new AetherError('input/empty', 'Nothing.').toJSON()).toEqual({
       code: 'input/empty',
-      title: ERROR_CODES['input/empty'].title,
       message: 'Nothing.',
     })
   })
 
   it('names aborts and the unexpected', () => {
-    expect(AetherError.from(new DOMException('stop', 'AbortError')).code).toBe('request/aborted')
-    expect(AetherError.from(new TypeError('x is undefined')).code).toBe('internal/unexpected')
-    expect(AetherError.from('text').message).toBe('text')
+    expect(asAetherError(new DOMException('stop', 'AbortError')).code).toBe('request/aborted')
+    expect(asAetherError(new TypeError('x is undefined')).code).toBe('internal/unexpected')
+    expect(asAetherError('text').message).toBe('text')
     const known = new AetherError('store/locked', 'Busy.')
-    expect(AetherError.from(known)).toBe(known)
+    expect(asAetherError(known)).toBe(known)
   })
 
   it('throws only once a signal has fired', () => {

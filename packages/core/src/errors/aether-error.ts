@@ -1,4 +1,4 @@
-import { ERROR_CODES, type ErrorCode } from './error-codes.js'
+import type { ErrorCode } from './error-codes.js'
 
 /** Where a fault lies, as far as it is known. Lines count from 1, the header being line 1. */
 export interface ErrorPlace {
@@ -13,7 +13,6 @@ export interface ErrorPlace {
 /** An error as data: what servers send, workers post and commands print. */
 export interface ErrorJson {
   readonly code: ErrorCode
-  readonly title: string
   readonly message: string
   /** What the reader can do about it. */
   readonly remedy?: string
@@ -34,47 +33,34 @@ export class AetherError extends Error {
   readonly place: ErrorPlace | undefined
 
   constructor(code: ErrorCode, message: string, options: AetherErrorOptions = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    super(message, options)
     this.code = code
     this.remedy = options.remedy
     this.place = options.place
   }
 
-  /** HTTP status that goes with the code. */
-  get status(): number {
-    return ERROR_CODES[this.code].status
-  }
-
   toJSON(): ErrorJson {
-    return {
-      code: this.code,
-      title: ERROR_CODES[this.code].title,
-      message: this.message,
-      ...(this.remedy !== undefined && { remedy: this.remedy }),
-      ...(this.place !== undefined && { place: this.place }),
-    }
+    const { code, message, remedy, place } = this
+    return { code, message, ...(remedy !== undefined && { remedy }), ...(place && { place }) }
   }
 
   /** Rebuilds the error that {@link AetherError.toJSON} wrote, as on the near side of a worker or a server. */
-  static fromJSON(json: ErrorJson): AetherError {
-    return new AetherError(json.code, json.message, {
-      ...(json.remedy !== undefined && { remedy: json.remedy }),
-      ...(json.place !== undefined && { place: json.place }),
-    })
-  }
-
-  /** Gives errors as they are, turns aborts into `request/aborted` and everything else into `internal/unexpected`. */
-  static from(thrown: unknown): AetherError {
-    if (thrown instanceof AetherError) return thrown
-    if (thrown instanceof Error && thrown.name === 'AbortError') {
-      return new AetherError('request/aborted', 'The work was stopped before it was done.', { cause: thrown })
-    }
-    const message = thrown instanceof Error ? thrown.message : String(thrown)
-    return new AetherError('internal/unexpected', message, { cause: thrown })
+  static fromJSON({ code, message, ...rest }: ErrorJson): AetherError {
+    return new AetherError(code, message, rest)
   }
 }
 
+const stopped = 'The work was stopped before it was done.'
+
 /** Throws `request/aborted` when the signal has fired. Long loops call it between steps. */
 export function throwIfAborted(signal: { readonly aborted: boolean } | undefined): void {
-  if (signal?.aborted) throw new AetherError('request/aborted', 'The work was stopped before it was done.')
+  if (signal?.aborted) throw new AetherError('request/aborted', stopped)
+}
+
+/** Gives errors as they are, turns aborts into `request/aborted` and everything else into `internal/unexpected`. */
+export function asAetherError(thrown: unknown): AetherError {
+  if (thrown instanceof AetherError) return thrown
+  const { name, message } = thrown instanceof Error ? thrown : { name: '', message: String(thrown) }
+  if (name === 'AbortError') return new AetherError('request/aborted', stopped, { cause: thrown })
+  return new AetherError('internal/unexpected', message, { cause: thrown })
 }

@@ -1,4 +1,5 @@
 import type { PairCounts } from '../counts/pair-counts.js'
+import { AetherError } from '../errors/aether-error.js'
 import { expectedCount } from './two-by-two.js'
 
 /** A column of numbers. */
@@ -37,11 +38,18 @@ export function cellsOf({ reports, drugs, events, offsets, codes, counts }: Pair
   return { a: counts, drugTotal, eventTotal, total: reports }
 }
 
-/** @throws RangeError for columns of unequal length. */
+/**
+ * The cells of each row. A row whose counts are not whole numbers from 0 on, or whose margins do not add up, is NaN in every column.
+ * @throws AetherError `measure/invalid-value` for columns of unequal length.
+ */
 export function tableColumns({ a, drugTotal, eventTotal, total }: Cells): TableColumns {
   const rows = a.length
-  if (drugTotal.length !== rows || eventTotal.length !== rows || (typeof total !== 'number' && total.length !== rows)) {
-    throw new RangeError('the columns a, drugTotal, eventTotal and total differ in length')
+  for (const [field, column] of Object.entries({ drugTotal, eventTotal, total })) {
+    if (typeof column === 'number' || column.length === rows) continue
+    throw new AetherError('measure/invalid-value', `${field} has ${column.length} rows, a has ${rows}.`, {
+      place: { field },
+      remedy: 'Give columns of one length.',
+    })
   }
   const columns = {
     a: new Float64Array(rows),
@@ -60,7 +68,9 @@ export function tableColumns({ a, drugTotal, eventTotal, total }: Cells): TableC
       c: eventTotal[row]! - both,
       d: reports - drugTotal[row]! - (eventTotal[row]! - both),
     }
-    const valid = table.a >= 0 && table.b >= 0 && table.c >= 0 && table.d >= 0 && reports < Infinity
+    // Whole b, c and d follow from whole margins.
+    const whole = Number.isInteger(both) && Number.isInteger(drugTotal[row]) && Number.isInteger(eventTotal[row])
+    const valid = whole && table.a >= 0 && table.b >= 0 && table.c >= 0 && table.d >= 0 && Number.isInteger(reports)
     if (!valid) invalidRows += 1
     columns.a[row] = valid ? table.a : NaN
     columns.b[row] = valid ? table.b : NaN

@@ -3,70 +3,95 @@ import type { MgpsPrior } from '../priors/mgps-prior.js'
 import { log2 } from '../special/log.js'
 import type { TableColumns } from './cells.js'
 import { chiSquare, chiSquareYates } from './chi-square.js'
+import { chiSquareTail } from './chi-square-tail.js'
 import { logGammaBounds, shrunkLogRatio } from './information-component.js'
 import { informationComponentApproximate } from './information-component-approximate.js'
+import { huangLogRatio, marginReason, poissonLogRatio } from './lrt.js'
 import { prr } from './prr.js'
-import { ror } from './ror.js'
-import type { Estimate, TwoByTwo, ZeroCellPolicy } from './two-by-two.js'
+import { ror, rorHaldaneAnscombe } from './ror.js'
+import { forEachRow, undefinedColumn } from './table-rows.js'
+import type { Estimate, RatioOptions, TwoByTwo } from './two-by-two.js'
+import { yuleQ, yuleY } from './yule.js'
 
-/** Every column {@link score} can make, in the order they are written out. */
-export const columnNames = [
-  'a',
-  'b',
-  'c',
-  'd',
-  'expected',
-  'prr',
-  'prr025',
-  'prr975',
-  'ror',
-  'ror025',
-  'ror975',
-  'chi2',
-  'chi2_yates',
-  'ic',
-  'ic025',
-  'ic975',
-  'ic025_approx',
-  'ic975_approx',
-  'ebgm',
-  'eb05',
-  'eb95',
-] as const
-
-/** Name of a column of scores. */
-export type ColumnName = (typeof columnNames)[number]
-
-/** PRR with its 95 % interval. */
-export function prrColumns(table: TableColumns, zeroCells: ZeroCellPolicy) {
-  const [prr025, estimates, prr975] = estimateColumns(table, (row) => prr(row, { zeroCells }))
+/** PRR with its interval. */
+export function prrColumns(table: TableColumns, options: RatioOptions) {
+  const [prr025, estimates, prr975] = estimateColumns(table, (row) => prr(row, options))
   return { prr: estimates, prr025, prr975 }
 }
 
-/** ROR with its 95 % interval. */
-export function rorColumns(table: TableColumns, zeroCells: ZeroCellPolicy) {
-  const [ror025, estimates, ror975] = estimateColumns(table, (row) => ror(row, { zeroCells }))
+/** ROR with its interval. */
+export function rorColumns(table: TableColumns, options: RatioOptions) {
+  const [ror025, estimates, ror975] = estimateColumns(table, (row) => ror(row, options))
   return { ror: estimates, ror025, ror975 }
+}
+
+/** ROR with ½ added to every cell of every table. */
+export function haldaneAnscombeColumns(table: TableColumns, options: RatioOptions) {
+  const [ror_ha025, ror_ha, ror_ha975] = estimateColumns(table, (row) => rorHaldaneAnscombe(row, options))
+  return { ror_ha, ror_ha025, ror_ha975 }
+}
+
+/** a / E. */
+export function rrrColumns(table: TableColumns) {
+  const rrr = undefinedColumn(table)
+  forEachRow(table, ({ a }, row) => {
+    const expected = table.expected[row]!
+    if (expected > 0) rrr[row] = a / expected
+  })
+  return { rrr }
+}
+
+/** Yule's Q with its interval, and Y. */
+export function yuleColumns(table: TableColumns, options: RatioOptions) {
+  const [yule_q025, yule_q, yule_q975] = estimateColumns(table, (row) => yuleQ(row, options))
+  const yule_y = undefinedColumn(table)
+  forEachRow(table, (cells, row) => {
+    yule_y[row] = yuleY(cells).ratio
+  })
+  return { yule_q, yule_q025, yule_q975, yule_y }
 }
 
 /** Pearson's χ² and Yates's. */
 export function chiSquareColumns(table: TableColumns) {
-  const chi2 = column(table)
-  const corrected = column(table)
-  forEachTable(table, (row, cells) => {
+  const chi2 = undefinedColumn(table)
+  const chi2_yates = undefinedColumn(table)
+  forEachRow(table, (cells, row) => {
     chi2[row] = chiSquare(cells)
-    corrected[row] = chiSquareYates(cells)
+    chi2_yates[row] = chiSquareYates(cells)
   })
-  return { chi2, chi2_yates: corrected }
+  return { chi2, chi2_yates }
 }
 
-/** IC with its exact 95 % interval. The bounds' numerator depends on a alone and is computed once for each a. */
-export function icColumns(table: TableColumns) {
-  const ic = column(table)
-  const ic025 = column(table)
-  const ic975 = column(table)
-  const bounds = remembering(logGammaBounds)
-  forEachTable(table, (row, cells) => {
+/** The p-values of both χ². */
+export function chiSquareTailColumns(table: TableColumns) {
+  const chi2_p = undefinedColumn(table)
+  const chi2_yates_p = undefinedColumn(table)
+  forEachRow(table, (cells, row) => {
+    chi2_p[row] = chiSquareTail(chiSquare(cells))
+    chi2_yates_p[row] = chiSquareTail(chiSquareYates(cells))
+  })
+  return { chi2_p, chi2_yates_p }
+}
+
+/** Both log likelihood ratios. */
+export function lrtColumns(table: TableColumns) {
+  const lrt_huang = undefinedColumn(table)
+  const lrt_poisson = undefinedColumn(table)
+  forEachRow(table, (cells, row) => {
+    if (marginReason(cells) !== undefined) return
+    lrt_huang[row] = huangLogRatio(cells)
+    lrt_poisson[row] = poissonLogRatio(cells)
+  })
+  return { lrt_huang, lrt_poisson }
+}
+
+/** IC with its exact interval. The bounds' numerator depends on a alone and is computed once for each a. */
+export function icColumns(table: TableColumns, level: number) {
+  const ic = undefinedColumn(table)
+  const ic025 = undefinedColumn(table)
+  const ic975 = undefinedColumn(table)
+  const bounds = remembering((a) => logGammaBounds(a, level))
+  forEachRow(table, (cells, row) => {
     const { lower, upper } = bounds(cells.a)
     const rate = log2(table.expected[row]! + 0.5)
     ic[row] = shrunkLogRatio(cells)
@@ -78,23 +103,23 @@ export function icColumns(table: TableColumns) {
 
 /** The approximate 95 % interval of IC. */
 export function icApproximateColumns(table: TableColumns) {
-  const lower = column(table)
-  const upper = column(table)
-  forEachTable(table, (row, cells) => {
+  const ic025_approx = undefinedColumn(table)
+  const ic975_approx = undefinedColumn(table)
+  forEachRow(table, (cells, row) => {
     const approximate = informationComponentApproximate(cells)
-    lower[row] = approximate.lower
-    upper[row] = approximate.upper
+    ic025_approx[row] = approximate.lower
+    ic975_approx[row] = approximate.upper
   })
-  return { ic025_approx: lower, ic975_approx: upper }
+  return { ic025_approx, ic975_approx }
 }
 
 /** EBGM with EB05 and EB95. */
 export function ebgmColumns(table: TableColumns, prior: MgpsPrior) {
-  const ebgm = column(table)
-  const eb05 = column(table)
-  const eb95 = column(table)
+  const ebgm = undefinedColumn(table)
+  const eb05 = undefinedColumn(table)
+  const eb95 = undefinedColumn(table)
   const posteriorAt = remembering((n) => new PosteriorAtCount(n, prior))
-  forEachTable(table, (row, { a }) => {
+  forEachRow(table, ({ a }, row) => {
     const atCount = posteriorAt(a)
     const posterior = atCount.given(table.expected[row]!)
     ebgm[row] = atCount.geometricMean(posterior)
@@ -104,22 +129,11 @@ export function ebgmColumns(table: TableColumns, prior: MgpsPrior) {
   return { ebgm, eb05, eb95 }
 }
 
-/** A column of NaN: what no measure writes stays undefined. */
-function column(table: TableColumns): Float64Array {
-  return new Float64Array(table.a.length).fill(NaN)
-}
-
-function forEachTable({ a, b, c, d }: TableColumns, visit: (row: number, table: TwoByTwo) => void): void {
-  for (let row = 0; row < a.length; row++) {
-    if (a[row]! >= 0) visit(row, { a: a[row]!, b: b[row]!, c: c[row]!, d: d[row]! })
-  }
-}
-
 function estimateColumns(table: TableColumns, measure: (cells: TwoByTwo) => Estimate) {
-  const lower = column(table)
-  const estimates = column(table)
-  const upper = column(table)
-  forEachTable(table, (row, cells) => {
+  const lower = undefinedColumn(table)
+  const estimates = undefinedColumn(table)
+  const upper = undefinedColumn(table)
+  forEachRow(table, (cells, row) => {
     const estimate = measure(cells)
     lower[row] = estimate.lower
     estimates[row] = estimate.estimate

@@ -9,9 +9,8 @@ export function requireTable(table: TwoByTwo): void {
 /** @throws AetherError `measure/invalid-count` unless the value is a whole number from 0 on. */
 export function requireCount(field: string, value: number): void {
   if (Number.isSafeInteger(value) && value >= 0) return
-  throw new AetherError('measure/invalid-count', `${field} is ${String(value)}, not a whole number of reports.`, {
+  throw new AetherError('measure/invalid-count', `${field} is ${value}, not a whole number of reports.`, {
     place: { field },
-    remedy: 'Counts are whole numbers from 0 on.',
   })
 }
 

@@ -1,12 +1,39 @@
-import { logNormalInterval, undefinedEstimate } from './log-normal-interval.js'
-import { type Estimate, type RatioOptions, type TwoByTwo, withZeroCellPolicy } from './two-by-two.js'
+import { logNormalInterval } from './log-normal-interval.js'
+import { requireTable } from './require-table.js'
+import {
+  type DeviateOption,
+  type Estimate,
+  type RatioOptions,
+  type TwoByTwo,
+  withHalves,
+  withZeroCellPolicy,
+} from './two-by-two.js'
+import { emptyCellReason, undefinedEstimate } from './undefined-because.js'
 
 /**
- * Reporting odds ratio, ad/bc, with Woolf's 95 % interval exp(ln ROR ± z √(1/a + 1/b + 1/c + 1/d))
- * (van Puijenbroek et al. 2002). NaN where any cell is zero.
+ * Reporting odds ratio, ad/bc, with Woolf's interval exp(ln ROR ± z √(1/a + 1/b + 1/c + 1/d)) (Woolf 1955; van
+ * Puijenbroek et al. 2002). Relative accuracy 1e-14. Undefined where a cell is zero; the reason says which.
+ * @throws AetherError `measure/invalid-count` for a cell.
  */
 export function ror(table: TwoByTwo, options: RatioOptions = {}): Estimate {
-  const { a, b, c, d } = withZeroCellPolicy(table, options.zeroCells)
-  if (!(a > 0 && b > 0 && c > 0 && d > 0)) return undefinedEstimate
-  return logNormalInterval((a / b) * (d / c), 1 / a + 1 / b + 1 / c + 1 / d)
+  requireTable(table)
+  return woolf(withZeroCellPolicy(table, options.zeroCells), options.deviate)
+}
+
+/**
+ * {@link ror} with ½ added to every cell of every table (Haldane 1956, Anscombe 1956): defined for every table, and
+ * nearer to the middle than the plain ratio also where no cell is zero. `ror` with `zeroCells: 'haldane'` corrects only
+ * tables with a zero cell.
+ * @throws AetherError `measure/invalid-count` for a cell.
+ */
+export function rorHaldaneAnscombe(table: TwoByTwo, options: DeviateOption = {}): Estimate {
+  requireTable(table)
+  return woolf(withHalves(table), options.deviate)
+}
+
+function woolf(table: TwoByTwo, deviate: number | undefined): Estimate {
+  const reason = emptyCellReason(table)
+  if (reason !== undefined) return undefinedEstimate(reason)
+  const { a, b, c, d } = table
+  return logNormalInterval((a / b) * (d / c), 1 / a + 1 / b + 1 / c + 1 / d, deviate)
 }

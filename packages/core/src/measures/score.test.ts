@@ -197,6 +197,6 @@ describe('score', () => {
   })
 
   it('refuses columns of unequal length', () => {
-    expect(() => score({ ...cells, drugTotal: [1] }, ['prr'])).toThrow(/differ in length/)
+    expect(() => score({ ...cells, drugTotal: [1] }, ['prr'])).toThrow(/drugTotal has 1 rows/)
   })
 })

@@ -1,3 +1,5 @@
+import type { UndefinedReason } from '../reasons/undefined-reason.js'
+
 /**
  * The fourfold table of one drug and one event, in reports:
  * `a` with both, `b` with the drug only, `c` with the event only, `d` with neither.
@@ -9,11 +11,22 @@ export interface TwoByTwo {
   readonly d: number
 }
 
-/** A point estimate with the bounds of its two-sided 95 % interval; NaN where undefined. */
+/** A point estimate with the bounds of its two-sided interval; NaN where undefined, with the reason. */
 export interface Estimate {
   readonly estimate: number
   readonly lower: number
   readonly upper: number
+  /** Why the values are undefined; absent where they are defined. */
+  readonly reason?: UndefinedReason
+}
+
+/** How wide a normal interval is to be. */
+export interface DeviateOption {
+  /**
+   * How many standard errors the bounds lie from the estimate: `normalQuantile(0.5 + level / 2)`. Default
+   * 1.959963984540054, which is 95 %.
+   */
+  readonly deviate?: number
 }
 
 /**
@@ -23,7 +36,7 @@ export interface Estimate {
 export type ZeroCellPolicy = 'none' | 'haldane'
 
 /** How to estimate PRR and ROR. */
-export interface RatioOptions {
+export interface RatioOptions extends DeviateOption {
   /** Default `none`. */
   readonly zeroCells?: ZeroCellPolicy
 }
@@ -32,6 +45,11 @@ export interface RatioOptions {
 export function withZeroCellPolicy(table: TwoByTwo, policy: ZeroCellPolicy = 'none'): TwoByTwo {
   const { a, b, c, d } = table
   if (policy === 'none' || (a !== 0 && b !== 0 && c !== 0 && d !== 0)) return table
+  return withHalves(table)
+}
+
+/** The table with ½ added to all cells. */
+export function withHalves({ a, b, c, d }: TwoByTwo): TwoByTwo {
   return { a: a + 0.5, b: b + 0.5, c: c + 0.5, d: d + 0.5 }
 }
 

@@ -1,13 +1,6 @@
 import { throwIfAborted } from '../errors/aether-error.js'
-import { checkOption, isPositive, isWholeFrom } from '../time/check-series.js'
-import {
-  type CommonDesign,
-  checkCriticalValue,
-  checkGoal,
-  checkRelativeRisk,
-  commonDesign,
-  type SampleSizeGoal,
-} from './check-design.js'
+import { checkBetween, checkWhole } from '../time/check-series.js'
+import { type CommonDesign, checkGoal, checkPerformance, commonDesign, type SampleSizeGoal } from './check-design.js'
 import { binomialLogLikelihoodRatio } from './log-likelihood-ratio.js'
 import { type CriticalValue, outcomeAt, type SequentialPerformance } from './poisson-max-sprt.js'
 import type { WalkOutcome } from './poisson-walk.js'
@@ -44,8 +37,7 @@ export function binomialMaxSprtPerformance(
   design: BinomialDesign & { readonly criticalValue: number },
   relativeRisk: number,
 ): SequentialPerformance {
-  checkCriticalValue(design.criticalValue)
-  checkRelativeRisk(relativeRisk)
+  checkPerformance(design.criticalValue, relativeRisk)
   const plan = checked(design)
   const outcome = walkBinomial(boundaryCases(design.criticalValue, plan), relativeRisk, plan.ratio)
   return outcomeAt(outcome, plan.sampleSize, relativeRisk)
@@ -57,7 +49,7 @@ export function binomialMaxSprtSampleSize(
 ): CriticalValue & SequentialPerformance & { readonly sampleSize: number } {
   const { alpha, minimumEvents } = commonDesign(goal)
   const { ratio, relativeRisk, power, signal } = goal
-  checkOption('ratio', ratio, isPositive(ratio), 'a number above 0')
+  checkBetween('ratio', ratio, 0)
   checkGoal(goal, alpha)
   let criticalValue = 1e-9
   for (let sampleSize = minimumEvents; ; sampleSize++) {
@@ -75,10 +67,9 @@ export function binomialMaxSprtSampleSize(
 function checked(design: BinomialDesign): Required<BinomialDesign> {
   const { sampleSize, ratio } = design
   const common = commonDesign(design)
-  checkOption('ratio', ratio, isPositive(ratio), 'a number above 0')
-  checkOption('sampleSize', sampleSize, isWholeFrom(sampleSize, 1), 'a whole number of events of at least 1')
-  const { minimumEvents } = common
-  checkOption('minimumEvents', minimumEvents, minimumEvents <= sampleSize, 'no more than the sample size')
+  checkBetween('ratio', ratio, 0)
+  checkWhole('sampleSize', sampleSize, 1)
+  checkWhole('minimumEvents', common.minimumEvents, 1, sampleSize)
   return { ...common, sampleSize, ratio }
 }
 

@@ -1,5 +1,5 @@
 import type { AbortSignalLike } from '../counts/count.js'
-import { checkOption, isPositive, isWholeFrom } from '../time/check-series.js'
+import { checkBetween, checkWhole } from '../time/check-series.js'
 
 /** What every sequential design has. */
 export interface CommonDesign {
@@ -10,17 +10,15 @@ export interface CommonDesign {
 }
 
 export function commonDesign({ alpha = 0.05, minimumEvents = 1 }: CommonDesign): Required<CommonDesign> {
-  checkOption('alpha', alpha, alpha > 0 && alpha <= 0.5, 'a probability above 0 and at most 0.5')
-  checkOption('minimumEvents', minimumEvents, isWholeFrom(minimumEvents, 1), 'a whole number of at least 1')
+  checkBetween('alpha', alpha, 0, 0.5, true)
+  checkWhole('minimumEvents', minimumEvents, 1)
   return { alpha, minimumEvents }
 }
 
-export function checkRelativeRisk(relativeRisk: number): void {
-  checkOption('relativeRisk', relativeRisk, isPositive(relativeRisk), 'a number above 0')
-}
-
-export function checkCriticalValue(criticalValue: number): void {
-  checkOption('criticalValue', criticalValue, isPositive(criticalValue), 'a number above 0')
+/** Refuses a rule or a relative risk to look at that is not above 0. */
+export function checkPerformance(criticalValue: number, relativeRisk: number): void {
+  checkBetween('criticalValue', criticalValue, 0)
+  checkBetween('relativeRisk', relativeRisk, 0)
 }
 
 /** What a sample size is sought for. */
@@ -32,6 +30,6 @@ export interface SampleSizeGoal extends CommonDesign {
 }
 
 export function checkGoal({ relativeRisk, power }: SampleSizeGoal, alpha: number): void {
-  checkOption('relativeRisk', relativeRisk, relativeRisk > 1 && relativeRisk < Infinity, 'a number above 1')
-  checkOption('power', power, power >= alpha && power < 1, 'a probability of at least alpha and below 1')
+  checkBetween('relativeRisk', relativeRisk, 1)
+  checkBetween('power', power, alpha, 1)
 }

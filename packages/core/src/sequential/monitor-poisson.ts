@@ -1,7 +1,6 @@
 import type { NumberColumn } from '../measures/cells.js'
 import { undefinedReasons } from '../reasons/undefined-reason.js'
-import { checkCounts, checkLength, checkOption, refuse } from '../time/check-series.js'
-import { checkCriticalValue } from './check-design.js'
+import { checkBetween, checkCounts, checkLength, refuse } from '../time/check-series.js'
 import { poissonLogLikelihoodRatio } from './log-likelihood-ratio.js'
 
 /** What has been seen so far, look by look: cumulative, so neither column falls. */
@@ -45,8 +44,8 @@ export interface Monitoring {
 export function monitorPoisson(series: CumulativeSeries, rule: MonitoringRule): Monitoring {
   const { observed, expected } = series
   const { criticalValue, sampleSize, minimumEvents = 1, delay = 0 } = rule
-  checkCriticalValue(criticalValue)
-  checkOption('sampleSize', sampleSize, sampleSize > 0, 'a number of expected events above 0')
+  checkBetween('criticalValue', criticalValue, 0)
+  checkBetween('sampleSize', sampleSize, 0)
   checkCumulative(series)
   const looks = observed.length
   const logLikelihoodRatio = new Float64Array(looks)

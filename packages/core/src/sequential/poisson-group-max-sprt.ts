@@ -1,5 +1,5 @@
-import { checkNumbers, checkOption, isPositive, refuse } from '../time/check-series.js'
-import { type CommonDesign, checkCriticalValue, checkRelativeRisk, commonDesign } from './check-design.js'
+import { checkNumbers, checkWhole, isPositive, refuse } from '../time/check-series.js'
+import { type CommonDesign, checkPerformance, commonDesign } from './check-design.js'
 import { poissonLogLikelihoodRatio } from './log-likelihood-ratio.js'
 import { type CriticalValue, outcomeAt, type SequentialPerformance } from './poisson-max-sprt.js'
 import { type Barrier, walkPoisson } from './poisson-walk.js'
@@ -38,8 +38,7 @@ export function poissonGroupMaxSprtPerformance(
   design: PoissonGroupDesign & { readonly criticalValue: number },
   relativeRisk: number,
 ): SequentialPerformance {
-  checkCriticalValue(design.criticalValue)
-  checkRelativeRisk(relativeRisk)
+  checkPerformance(design.criticalValue, relativeRisk)
   const { minimumEvents } = commonDesign(design)
   const times = lookTimes(design.groupSizes)
   const boundary = boundaryCounts(times, design.criticalValue, minimumEvents)
@@ -63,7 +62,7 @@ export function poissonAlphaSpending(design: PoissonSpendingDesign): {
 } {
   const { alpha, minimumEvents } = commonDesign(design)
   const { rho = 1 } = design
-  checkOption('rho', rho, rho > 0 && Number.isInteger(2 * rho), 'a whole or half number above 0')
+  checkWhole('rho', 2 * rho, 1, 100)
   const times = lookTimes(design.groupSizes)
   const boundary: number[] = []
   const spent: number[] = []

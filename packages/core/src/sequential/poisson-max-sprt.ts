@@ -1,14 +1,7 @@
 import { throwIfAborted } from '../errors/aether-error.js'
 import { exp, expm1 } from '../special/exp.js'
-import { checkOption, isPositive } from '../time/check-series.js'
-import {
-  type CommonDesign,
-  checkCriticalValue,
-  checkGoal,
-  checkRelativeRisk,
-  commonDesign,
-  type SampleSizeGoal,
-} from './check-design.js'
+import { checkBetween } from '../time/check-series.js'
+import { type CommonDesign, checkGoal, checkPerformance, commonDesign, type SampleSizeGoal } from './check-design.js'
 import { type Barrier, type WalkOutcome, walkPoisson } from './poisson-walk.js'
 import { smallestThreshold } from './smallest-threshold.js'
 
@@ -61,8 +54,7 @@ export function poissonMaxSprtPerformance(
   design: PoissonDesign & { readonly criticalValue: number },
   relativeRisk: number,
 ): SequentialPerformance {
-  checkCriticalValue(design.criticalValue)
-  checkRelativeRisk(relativeRisk)
+  checkPerformance(design.criticalValue, relativeRisk)
   const plan = checked(design)
   return outcomeAt(walkPoisson(barriers(design.criticalValue, plan), relativeRisk), plan.sampleSize, relativeRisk)
 }
@@ -103,8 +95,8 @@ export function outcomeAt(outcome: WalkOutcome, end: number, relativeRisk: numbe
 
 function checked(design: PoissonDesign): Required<PoissonDesign> {
   const { sampleSize, delay = 0 } = design
-  checkOption('sampleSize', sampleSize, isPositive(sampleSize), 'a number of expected events above 0')
-  checkOption('delay', delay, delay >= 0 && delay < sampleSize, 'a number of expected events below the sample size')
+  checkBetween('sampleSize', sampleSize, 0)
+  if (delay !== 0) checkBetween('delay', delay, 0, sampleSize)
   return { ...commonDesign(design), sampleSize, delay }
 }
 

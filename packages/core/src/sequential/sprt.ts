@@ -1,6 +1,5 @@
 import { log } from '../special/log.js'
-import { checkOption } from '../time/check-series.js'
-import { checkRelativeRisk } from './check-design.js'
+import { checkBetween, checkWhole } from '../time/check-series.js'
 
 /** Error probabilities of Wald's test. */
 export interface SprtOptions {
@@ -29,8 +28,8 @@ export interface SprtResult {
  */
 export function poissonSprt(observed: number, expected: number, options: SprtOptions): SprtResult {
   const { relativeRisk } = options
-  checkOption('observed', observed, Number.isSafeInteger(observed) && observed >= 0, 'a whole number of events')
-  checkOption('expected', expected, expected >= 0 && expected < Infinity, 'a number of events of at least 0')
+  checkWhole('observed', observed, 0)
+  if (expected !== 0) checkBetween('expected', expected, 0)
   return decide(observed * log(relativeRisk) - (relativeRisk - 1) * expected, options)
 }
 
@@ -44,18 +43,16 @@ export function binomialSprt(
   options: SprtOptions & { readonly ratio: number },
 ): SprtResult {
   const { relativeRisk, ratio } = options
-  checkOption('events', events, Number.isSafeInteger(events) && events >= 0, 'a whole number')
-  const within = Number.isSafeInteger(cases) && cases >= 0 && cases <= events
-  checkOption('cases', cases, within, 'a whole number of at most the events')
-  checkOption('ratio', ratio, ratio > 0 && ratio < Infinity, 'a number above 0')
+  checkWhole('events', events, 0)
+  checkWhole('cases', cases, 0, events)
+  checkBetween('ratio', ratio, 0)
   return decide(cases * log(relativeRisk) - events * log((relativeRisk + ratio) / (1 + ratio)), options)
 }
 
 function decide(logLikelihoodRatio: number, { relativeRisk, alpha = 0.05, beta = 0.2 }: SprtOptions): SprtResult {
-  checkRelativeRisk(relativeRisk)
-  checkOption('relativeRisk', relativeRisk, relativeRisk !== 1, 'a number other than 1')
-  checkOption('alpha', alpha, alpha > 0 && alpha < 1, 'a probability between 0 and 1')
-  checkOption('beta', beta, beta > 0 && beta < 1 - alpha, 'a probability above 0 and below 1 − alpha')
+  checkBetween('relativeRisk', relativeRisk, relativeRisk === 1 ? 1 : 0)
+  checkBetween('alpha', alpha, 0, 1)
+  checkBetween('beta', beta, 0, 1 - alpha)
   const lower = log(beta / (1 - alpha))
   const upper = log((1 - beta) / alpha)
   const verdict = logLikelihoodRatio >= upper ? 'signal' : logLikelihoodRatio <= lower ? 'no-signal' : 'continue'

@@ -1,3 +1,4 @@
+import { deviance } from './deviance.js'
 import { exp } from './exp.js'
 import { log, log1p } from './log.js'
 import { stirlingCorrection } from './log-gamma.js'
@@ -74,14 +75,14 @@ function marginsOf({ a, b, c, d }: Counts): Margins {
 function logProbability({ a, b, c, d, determinant }: Cells, margins: Margins): number {
   const shift = determinant / margins.reports
   const { drugShare, otherShare, event, noEvent } = margins
-  const deviance =
-    cellDeviance(a, drugShare * event, shift) +
-    cellDeviance(b, drugShare * noEvent, -shift) +
-    cellDeviance(c, otherShare * event, -shift) +
-    cellDeviance(d, otherShare * noEvent, shift)
+  const total =
+    deviance(a, drugShare * event, shift) +
+    deviance(b, drugShare * noEvent, -shift) +
+    deviance(c, otherShare * event, -shift) +
+    deviance(d, otherShare * noEvent, shift)
   const roots = margins.roots / root(a) / root(b) / root(c) / root(d)
   const corrections = margins.corrections - (correction(a) + correction(b) + correction(c) + correction(d))
-  return 0.5 * log(roots) + corrections - deviance
+  return 0.5 * log(roots) + corrections - total
 }
 
 /**
@@ -175,17 +176,6 @@ function sumDown({ a, b, c, d }: Counts): number {
 /** Whether P(X = a + 1) ≤ P(X = a): the table is at or above the mode. */
 function fallsUpward({ a, b, c, d }: Counts): boolean {
   return (b / (a + 1)) * (c / (d + 1)) <= 1
-}
-
-/** x ln(x/E) − shift, without cancellation near E; shift = x − E is given apart, to full precision. */
-function cellDeviance(x: number, expected: number, shift: number): number {
-  if (x === 0) return -shift
-  const v = shift / (x + expected)
-  const z = v * v
-  if (z > 0.04) return x * log(x / expected) - shift
-  let sum = 0
-  for (let k = z < 1e-4 ? 11 : 27; k >= 3; k -= 2) sum = sum * z + 1 / k
-  return shift * v + 2 * x * v * z * sum
 }
 
 function root(x: number): number {

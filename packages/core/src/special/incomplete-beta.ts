@@ -1,3 +1,4 @@
+import { deviance } from './deviance.js'
 import { exp } from './exp.js'
 import { inside, logTailStep } from './gamma-quantile.js'
 import { log, log1p } from './log.js'
@@ -95,7 +96,7 @@ function logBetaDensity(x: number, y: number, a: number, b: number): number {
   if (a >= 10 && b >= 10) {
     const distance = meanDistance(x, y, a, b)
     const corrections = stirlingCorrection(n) - stirlingCorrection(a) - stirlingCorrection(b)
-    return 0.5 * log((a / twoPi) * (b / n)) + corrections - deviance(a, n * x, -distance) - deviance(b, n * y, distance)
+    return 0.5 * log((a / twoPi) * (b / n)) + corrections - deviance(a, n * x, distance) - deviance(b, n * y, -distance)
   }
   return a * (x < 0.5 ? log(x) : log1p(-y)) + b * (y < 0.5 ? log(y) : log1p(-x)) - logBeta(a, b)
 }
@@ -107,16 +108,6 @@ function logBeta(a: number, b: number): number {
   if (large < 10) return logGamma(small) + logGamma(large) - logGamma(a + b)
   const corrections = stirlingCorrection(large) - stirlingCorrection(a + b)
   return logGamma(small) - (large - 0.5) * log1p(small / large) - small * log(a + b) + small + corrections
-}
-
-/** k ln(k/m) + m − k, for m − k given apart. */
-function deviance(k: number, m: number, difference: number): number {
-  const v = difference / (k + m)
-  const z = v * v
-  if (z >= 0.1) return k * log(k / m) + difference
-  let sum = 0
-  for (let odd = z < 0.01 ? 17 : 39; odd >= 3; odd -= 2) sum = sum * z + 1 / odd
-  return difference * v - 2 * k * v * z * sum
 }
 
 /** What the density over the lower tail is: the even part of the continued fraction DLMF 8.17.22, by modified Lentz. */

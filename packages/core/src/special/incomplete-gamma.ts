@@ -1,3 +1,4 @@
+import { deviance } from './deviance.js'
 import { exp, expm1 } from './exp.js'
 import { log } from './log.js'
 import { logGamma, logGammaOnePlus, stirlingCorrection } from './log-gamma.js'
@@ -38,23 +39,16 @@ export function gammaNormaliser(a: number): number {
 export function logGammaDensity(a: number, x: number, logX: number, normaliser: number): number {
   if (a < 10) return normaliser + a * logX - x
   const v = (x - a) / (x + a)
-  if (v * v < 0.1) return normaliser - devianceNearMode(a, x, v)
+  const z = v * v
+  if (z < 0.01) return normaliser - devianceNearMode(a, x, v, z)
+  if (z < 0.1) return normaliser - deviance(a, x, a - x)
   return normaliser - (a * (x > 1e-300 ? log(a / x) : log(a) - logX) + x - a)
 }
 
-/** a ln(a/x) + x − a as (x − a)²/(x + a) − 2a (v³/3 + v⁵/5 + …), v = (x − a)/(x + a), for v² < 0.1. */
-function devianceNearMode(a: number, x: number, v: number): number {
-  const z = v * v
-  const far = z < 0.01 ? 1 / 17 : farDevianceTerms(z)
-  const tail = z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * far))))
+/** {@link deviance} for v² < 0.01, v = (x − a)/(x + a), unrolled: quantiles spend their time here. */
+function devianceNearMode(a: number, x: number, v: number, z: number): number {
+  const tail = z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * (1 / 17)))))
   return (x - a) * v - 2 * a * v * z * (1 / 3 + z * (1 / 5 + z * (1 / 7 + tail)))
-}
-
-/** 1/17 + z/19 + z²/21 + … */
-function farDevianceTerms(z: number): number {
-  let sum = 0
-  for (let k = 39; k >= 17; k -= 2) sum = sum * z + 1 / k
-  return sum
 }
 
 /**

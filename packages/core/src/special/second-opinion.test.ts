@@ -40,8 +40,15 @@ describe('functions of one argument beside @stdlib over a grid', () => {
     ['ln Γ', powers(-12, 12, 1201), logGamma, gammaln, 1e-3, 2e-13],
     ['ψ', powers(-8, 12, 1001), digamma, stdlibDigamma, 1, 4e-15],
     ['ψ′', powers(-8, 8, 801), trigamma, stdlibTrigamma, 0, 4e-15],
-    ['P(Z > z)', steps(-8, 20, 561), normalUpperTail, (z) => erfc(z / Math.SQRT2) / 2, 0, 1e-13],
-    ['normal quantile', steps(0.001, 0.999, 998), normalQuantile, (p) => stdlibNormalQuantile(p, 0, 1), 1, 1e-13],
+    ['P(Z > z)', steps(-8, 20, 561), normalUpperTail, (z: number) => erfc(z / Math.SQRT2) / 2, 0, 1e-13],
+    [
+      'normal quantile',
+      steps(0.001, 0.999, 998),
+      normalQuantile,
+      (p: number) => stdlibNormalQuantile(p, 0, 1),
+      1,
+      1e-13,
+    ],
   ] as const)('%s', (_, xs, ours, theirs, floor, tolerance) => {
     expect(worst(xs, ours, theirs, floor)).toBeLessThan(tolerance)
   })

@@ -1,6 +1,6 @@
 import type { NumberColumn } from '../measures/cells.js'
 import type { UndefinedReason } from '../reasons/undefined-reason.js'
-import { checkNumbers, checkOption, isPositive, isWholeFrom } from './check-series.js'
+import { checkBetween, checkNumbers, checkWhole } from './check-series.js'
 
 /** d₂ of two observations, 2/√π: the mean range of two standard normal values. */
 const meanRangeOfTwo = 1.1283791670955126
@@ -29,8 +29,8 @@ export function baselineOf(values: NumberColumn, options: BaselineOptions): Base
   checkNumbers('values', values, 2)
   const { target, sigma } = options
   const baseline = baselineLength(options.baseline, values.length)
-  if (sigma !== undefined) checkOption('sigma', sigma, isPositive(sigma), 'a number above 0')
-  if (target !== undefined) checkOption('target', target, Number.isFinite(target), 'a finite number')
+  if (sigma !== undefined) checkBetween('sigma', sigma, 0)
+  if (target !== undefined) checkBetween('target', target, -Infinity)
   let sum = 0
   let ranges = 0
   for (let period = 0; period < baseline; period++) {
@@ -44,7 +44,6 @@ export function baselineOf(values: NumberColumn, options: BaselineOptions): Base
 
 export function baselineLength(given: number | undefined, periods: number): number {
   const baseline = given ?? Math.max(2, periods - 1)
-  const holds = isWholeFrom(baseline, 2) && baseline <= periods
-  checkOption('baseline', baseline, holds, `a whole number of periods from 2 to ${periods}`)
+  checkWhole('baseline', baseline, 2, periods)
   return baseline
 }

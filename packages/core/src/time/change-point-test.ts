@@ -5,7 +5,7 @@ import { seededRandom } from '../random/random.js'
 import { multinomialVariate } from '../random/variates.js'
 import type { UndefinedReason } from '../reasons/undefined-reason.js'
 import { segmentCost } from './change-points.js'
-import { checkCounts, checkOption, checkPositive, isWholeFrom } from './check-series.js'
+import { checkCounts, checkPositive, checkWhole } from './check-series.js'
 
 /** How to test for a change. */
 export interface ChangePointTestOptions {
@@ -48,8 +48,8 @@ export function changePointTest(counts: NumberColumn, options: ChangePointTestOp
   const { simulations = 9999, seed = 1, null: kind = 'permutation', signal, onProgress } = options
   const exposure = Float64Array.from(options.exposure ?? new Float64Array(counts.length).fill(1))
   checkPositive('exposure', exposure, counts.length)
-  checkOption('simulations', simulations, isWholeFrom(simulations, 1), 'a whole number of at least 1')
-  checkOption('seed', seed, isWholeFrom(seed, 0), 'a whole number of at least 0')
+  checkWhole('simulations', simulations, 1)
+  checkWhole('seed', seed, 0)
   const drawn = Float64Array.from(counts)
   const events = drawn.reduce((sum, count) => sum + count, 0)
   const { statistic, at } = bestChange(drawn, exposure)

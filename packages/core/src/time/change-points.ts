@@ -1,6 +1,6 @@
 import type { NumberColumn } from '../measures/cells.js'
 import { log } from '../special/log.js'
-import { checkCounts, checkOption, checkPositive, isPositive, isWholeFrom } from './check-series.js'
+import { checkBetween, checkCounts, checkPositive, checkWhole } from './check-series.js'
 
 /**
  * What a change costs, by name, for n periods: `bic` 2 ln n (the mean and the place of a change are two parameters;
@@ -53,7 +53,7 @@ export function changePoints(counts: NumberColumn, options: ChangePointOptions =
   const exposure = options.exposure ?? new Float64Array(periods).fill(1)
   checkPositive('exposure', exposure, periods)
   const { minimumLength = 1 } = options
-  checkOption('minimumLength', minimumLength, isWholeFrom(minimumLength, 1), 'a whole number of at least 1')
+  checkWhole('minimumLength', minimumLength, 1)
   const penalty = penaltyOf(options.penalty ?? 'bic', periods)
   const events = cumulative(counts)
   const time = cumulative(exposure)
@@ -113,7 +113,7 @@ export function cumulative(values: NumberColumn): Float64Array {
 
 function penaltyOf(penalty: ChangePenalty, periods: number): number {
   if (typeof penalty === 'number') {
-    checkOption('penalty', penalty, isPositive(penalty), 'a number above 0')
+    checkBetween('penalty', penalty, 0)
     return penalty
   }
   return { bic: 2 * log(periods), bic0: log(periods), aic: 4, aic0: 2 }[penalty]

@@ -9,13 +9,22 @@ export function refuse(code: ErrorCode, field: string, value: unknown, rule: str
   throw new AetherError(code, `${where} is ${String(value)}.`, { place, remedy: `Give ${rule}.` })
 }
 
-/** Refuses an option that is out of its range. */
-export function checkOption(field: string, value: number, holds: boolean, rule: string): void {
-  if (!holds) refuse('measure/invalid-option', field, value, rule)
+/** Refuses an option that is not above `low` and below `high`; where `closed`, it may be `high`. */
+export function checkBetween(field: string, value: number, low: number, high = Infinity, closed = false): void {
+  if (value > low && (value < high || (closed && value === high))) return
+  const upper = high === Infinity ? '' : ` and ${closed ? 'at most' : 'below'} ${high}`
+  refuse('measure/invalid-option', field, value, `a number above ${low}${upper}`)
 }
 
-export function checkLevel(level: number): void {
-  checkOption('level', level, level > 0 && level < 1, 'a probability between 0 and 1')
+/** Refuses an option that is not a whole number from `least` to `most`. */
+export function checkWhole(field: string, value: number, least: number, most = Infinity): void {
+  if (isWholeFrom(value, least) && value <= most) return
+  refuse(
+    'measure/invalid-option',
+    field,
+    value,
+    `a whole number from ${least}${most === Infinity ? '' : ` to ${most}`}`,
+  )
 }
 
 export const isPositive = (value: number): boolean => value > 0 && value < Infinity

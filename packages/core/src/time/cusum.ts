@@ -2,7 +2,7 @@ import type { NumberColumn } from '../measures/cells.js'
 import type { UndefinedReason } from '../reasons/undefined-reason.js'
 import { log } from '../special/log.js'
 import { type BaselineOptions, baselineOf } from './baseline.js'
-import { checkCounts, checkOption, checkPositive, isPositive } from './check-series.js'
+import { checkBetween, checkCounts, checkPositive } from './check-series.js'
 
 /** Cumulative sums, one row a period, in the unit of the values. */
 export interface Cusum {
@@ -37,8 +37,8 @@ export interface CusumOptions extends BaselineOptions {
  */
 export function cusum(values: NumberColumn, options: CusumOptions = {}): Cusum {
   const { reference = 0.5, decision = 5 } = options
-  checkOption('reference', reference, reference >= 0 && reference < Infinity, 'a number of at least 0')
-  checkOption('decision', decision, isPositive(decision), 'a number above 0')
+  if (reference !== 0) checkBetween('reference', reference, 0)
+  checkBetween('decision', decision, 0)
   const { centre, sigma, baseline, reason } = baselineOf(values, options)
   const periods = values.length
   const upper = new Float64Array(periods)
@@ -84,8 +84,8 @@ export function poissonCusum(
   const { relativeRisk = 2, falseAlarmEvery = 500 } = options
   checkCounts('counts', counts)
   checkPositive('expected', expected, counts.length)
-  checkOption('relativeRisk', relativeRisk, relativeRisk > 1 && relativeRisk < Infinity, 'a number above 1')
-  checkOption('falseAlarmEvery', falseAlarmEvery, falseAlarmEvery > 1 && falseAlarmEvery < Infinity, 'above 1')
+  checkBetween('relativeRisk', relativeRisk, 1)
+  checkBetween('falseAlarmEvery', falseAlarmEvery, 1)
   const decision = log(falseAlarmEvery)
   const statistic = new Float64Array(counts.length)
   const beyond = new Uint8Array(counts.length)

@@ -1,6 +1,6 @@
 import type { NumberColumn } from '../measures/cells.js'
 import { baselineOf } from './baseline.js'
-import { checkOption } from './check-series.js'
+import { checkBetween } from './check-series.js'
 import { type ChartOptions, type ControlChart, chart } from './shewhart.js'
 
 /** How fast an exponentially weighted average forgets. */
@@ -16,8 +16,8 @@ export interface EwmaOptions extends ChartOptions {
  */
 export function ewmaChart(values: NumberColumn, options: EwmaOptions = {}): ControlChart {
   const { weight = 0.2, width = 3 } = options
-  checkOption('weight', weight, weight > 0 && weight <= 1, 'a number above 0 and at most 1')
-  checkOption('width', width, width > 0 && width < 30, 'a number of standard deviations above 0')
+  checkBetween('weight', weight, 0, 1, true)
+  checkBetween('width', width, 0, 30)
   const { centre, sigma, baseline, reason } = baselineOf(values, options)
   const statistic = new Float64Array(values.length)
   const halves = new Float64Array(values.length)

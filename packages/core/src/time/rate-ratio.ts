@@ -2,7 +2,7 @@ import type { Estimate } from '../measures/two-by-two.js'
 import type { UndefinedReason } from '../reasons/undefined-reason.js'
 import { exp } from '../special/exp.js'
 import { betaLogitQuantile, betaLowerTail } from '../special/incomplete-beta.js'
-import { checkLevel, isPositive, isWholeFrom, refuse } from './check-series.js'
+import { checkBetween, isPositive, isWholeFrom, refuse } from './check-series.js'
 
 /** Events of a window of time and what they are measured against: person-time, or reports. */
 export interface Window {
@@ -40,7 +40,7 @@ export interface RateRatio extends Estimate {
  */
 export function rateRatio(a: Window, b: Window, options: RateRatioOptions = {}): RateRatio {
   const { level = 0.95, interval = 'exact' } = options
-  checkLevel(level)
+  checkBetween('level', level, 0, 1)
   const x = checkedWindow('a', a)
   const y = checkedWindow('b', b)
   const scale = b.exposure / a.exposure

@@ -5,7 +5,7 @@ import type { UndefinedReason } from '../reasons/undefined-reason.js'
 import { exp } from '../special/exp.js'
 import { log } from '../special/log.js'
 import { normalUpperQuantile, normalUpperTail } from '../special/normal.js'
-import { checkLevel, isWholeFrom, refuse } from './check-series.js'
+import { checkBetween, isWholeFrom, refuse } from './check-series.js'
 
 /** A ratio of two reporting odds ratios. */
 export interface RatioOfRors extends Estimate {
@@ -28,7 +28,7 @@ export function ratioOfRors(
   options: { readonly level?: number; readonly zeroCells?: ZeroCellPolicy } = {},
 ): RatioOfRors {
   const { level = 0.95, zeroCells = 'none' } = options
-  checkLevel(level)
+  checkBetween('level', level, 0, 1)
   checkTable('a', a)
   checkTable('b', b)
   const [one, other] = [withZeroCellPolicy(a, zeroCells), withZeroCellPolicy(b, zeroCells)]

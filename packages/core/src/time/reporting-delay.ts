@@ -3,7 +3,7 @@ import type { UndefinedReason } from '../reasons/undefined-reason.js'
 import { exp } from '../special/exp.js'
 import { log } from '../special/log.js'
 import { normalUpperQuantile } from '../special/normal.js'
-import { checkCounts, checkLength, checkLevel, checkOption, isWholeFrom, refuse } from './check-series.js'
+import { checkBetween, checkCounts, checkLength, checkWhole, refuse } from './check-series.js'
 
 /** When reported events happened and when they became known, in numbered periods. */
 export interface ReportedEvents {
@@ -65,8 +65,8 @@ export function reportingDelay(events: ReportedEvents, options: ReportingDelayOp
   checkLength('received', received, happened.length)
   const latest = Array.from(received).reduce((a, b) => Math.max(a, b), 0)
   const { now = latest, maximumDelay = 12, level = 0.95 } = options
-  checkOption('maximumDelay', maximumDelay, isWholeFrom(maximumDelay, 1), 'a whole number of at least 1')
-  checkOption('now', now, isWholeFrom(now, 0), 'a period')
+  checkWhole('maximumDelay', maximumDelay, 1)
+  checkWhole('now', now, 0)
   let beyondMaximum = 0
   let afterNow = 0
   const first = Array.from(happened).reduce((a, b) => Math.min(a, b), now)
@@ -94,7 +94,7 @@ export function completenessFromTriangle(
   options: { readonly level?: number } = {},
 ): PeriodCompleteness[] {
   const { level = 0.95 } = options
-  checkLevel(level)
+  checkBetween('level', level, 0, 1)
   const periods = triangle.length
   const longest = triangle.reduce((most, row) => Math.max(most, row.length - 1), -1)
   if (longest < 1) refuse('measure/too-little-data', 'triangle', 'without delays', 'the events of each period by delay')

@@ -4,7 +4,7 @@ import { betaLowerTail, betaUpperTail } from '../special/incomplete-beta.js'
 import { gammaP, gammaQ } from '../special/incomplete-gamma.js'
 import { normalUpperTail } from '../special/normal.js'
 import { type BaselineOptions, baselineLength, baselineOf } from './baseline.js'
-import { checkCounts, checkNumbers, checkOption, checkPositive } from './check-series.js'
+import { checkBetween, checkCounts, checkNumbers, checkPositive } from './check-series.js'
 
 /** A control chart: one row a period. Undefined limits are NaN, with a reason for the whole chart. */
 export interface ControlChart {
@@ -174,7 +174,7 @@ function total(values: NumberColumn, length: number): number {
 }
 
 function widthOf({ width = 3 }: ChartOptions): number {
-  checkOption('width', width, width > 0 && width < 30, 'a number of standard deviations above 0')
+  checkBetween('width', width, 0, 30)
   return width
 }
 

@@ -3,6 +3,7 @@ import {
   type AdapterReport,
   type AdapterRun,
   AetherError,
+  asAetherError,
   type CaseBatch,
   type LoadedFile,
   type PartKey,
@@ -101,7 +102,7 @@ async function* readBatches(run: AdapterRun): AsyncGenerator<CaseBatch> {
   try {
     yield* run.batches
   } catch (error) {
-    throw AetherError.from(error)
+    throw asAetherError(error)
   }
 }
 

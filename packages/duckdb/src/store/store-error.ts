@@ -1,4 +1,4 @@
-import { AetherError, type ErrorCode } from '@aethersignal/model'
+import { AetherError, asAetherError, type ErrorCode } from '@aethersignal/model'
 
 const SYSTEM_CODES: Readonly<Record<string, ErrorCode>> = {
   ENOSPC: 'store/disk-full',
@@ -21,7 +21,7 @@ const REMEDIES: Readonly<Partial<Record<ErrorCode, string>>> = {
 export function storeError(thrown: unknown, directory: string): AetherError {
   if (thrown instanceof AetherError) return thrown
   const code = storeErrorCode(thrown)
-  if (code === undefined) return AetherError.from(thrown)
+  if (code === undefined) return asAetherError(thrown)
   const detail = thrown instanceof Error ? thrown.message : String(thrown)
   const remedy = REMEDIES[code]
   return new AetherError(code, `${directory}: ${detail}`, { cause: thrown, ...(remedy !== undefined && { remedy }) })

@@ -1,4 +1,4 @@
-import { AetherError } from '@aethersignal/model'
+import { type AetherError, asAetherError } from '@aethersignal/model'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { LocalizeController } from '../strings/localize-controller.js'
 
@@ -19,6 +19,6 @@ export function failureMessage(
 
 /** What was thrown as an error to show, or undefined for work that was stopped on purpose. */
 export function shownError(thrown: unknown): AetherError | undefined {
-  const error = AetherError.from(thrown)
+  const error = asAetherError(thrown)
   return error.code === 'request/aborted' ? undefined : error
 }

@@ -1,4 +1,4 @@
-import { AetherError } from '@aethersignal/model'
+import { type AetherError, asAetherError } from '@aethersignal/model'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
 export type TaskState = 'idle' | 'running' | 'ready' | 'failed'
@@ -61,7 +61,7 @@ export class LatestTask<T> implements ReactiveController {
       this.#state = 'ready'
     } catch (thrown) {
       if (abort.signal.aborted) return
-      this.#error = AetherError.from(thrown)
+      this.#error = asAetherError(thrown)
       this.#state = 'failed'
     }
     this.#host.requestUpdate()

@@ -1,5 +1,5 @@
 import type { SignalSource } from '@aethersignal/engine'
-import { AetherError, type Progress } from '@aethersignal/model'
+import { type AetherError, asAetherError, type Progress } from '@aethersignal/model'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { type OpenOptions, openAddress, openTable } from '../source/open-source.js'
 import type { LocalizeController } from '../strings/localize-controller.js'
@@ -126,7 +126,7 @@ export class SourceController implements ReactiveController {
       this.#state = 'open'
     } catch (thrown) {
       if (abort.signal.aborted) return
-      this.#error = AetherError.from(thrown)
+      this.#error = asAetherError(thrown)
       this.#state = 'failed'
       this.#failed(this.#error)
     }

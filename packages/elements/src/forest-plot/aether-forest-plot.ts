@@ -1,4 +1,4 @@
-import { AetherError, MEASURES, type Measure } from '@aethersignal/model'
+import { asAetherError, MEASURES, type Measure } from '@aethersignal/model'
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { AetherElement } from '../element/aether-element.js'
@@ -48,7 +48,7 @@ export class AetherForestPlot extends AetherElement {
       this.#stepping = new MarkStepping(container)
       this.shown = undefined
     },
-    failed: (thrown) => this.emit('aether-error', { error: AetherError.from(thrown) }),
+    failed: (thrown) => this.emit('aether-error', { error: asAetherError(thrown) }),
   })
 
   protected override willUpdate(changed: PropertyValues<this>): void {

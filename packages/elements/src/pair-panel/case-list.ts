@@ -1,5 +1,5 @@
 import type { SignalSource } from '@aethersignal/engine'
-import { AetherError, type CaseLine, type CaseQuery } from '@aethersignal/model'
+import { type AetherError, asAetherError, type CaseLine, type CaseQuery } from '@aethersignal/model'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
 /** Cases fetched at a time. */
@@ -87,7 +87,7 @@ export class CaseList implements ReactiveController {
       this.#state = 'ready'
     } catch (thrown) {
       if (signal.aborted) return
-      this.#error = AetherError.from(thrown)
+      this.#error = asAetherError(thrown)
       this.#state = 'failed'
     }
     this.#host.requestUpdate()

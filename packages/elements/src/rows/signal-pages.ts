@@ -1,5 +1,5 @@
 import type { SignalSource } from '@aethersignal/engine'
-import { AetherError, type Progress, type RunSpec, type SignalTable } from '@aethersignal/model'
+import { type AetherError, asAetherError, type Progress, type RunSpec, type SignalTable } from '@aethersignal/model'
 import { rowOf, type SignalRow } from './signal-row.js'
 
 /** Rows fetched at a time. */
@@ -86,7 +86,7 @@ export class SignalPages {
       this.#keep(page, table)
     } catch (thrown) {
       if (this.#abort.signal.aborted) return
-      this.#failure = AetherError.from(thrown)
+      this.#failure = asAetherError(thrown)
     } finally {
       this.#pending.delete(page)
     }

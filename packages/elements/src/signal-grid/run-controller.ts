@@ -1,5 +1,5 @@
 import type { SignalSource } from '@aethersignal/engine'
-import { AetherError, type Progress, type RunSpec, type SignalTable } from '@aethersignal/model'
+import { type AetherError, asAetherError, type Progress, type RunSpec, type SignalTable } from '@aethersignal/model'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { SignalPages } from '../rows/signal-pages.js'
 
@@ -101,7 +101,7 @@ export class RunController implements ReactiveController {
       this.#listener.finished(table, spec)
     } catch (thrown) {
       if (!current()) return
-      this.#error = AetherError.from(thrown)
+      this.#error = asAetherError(thrown)
       this.#state = 'failed'
       this.#listener.failed(this.#error)
     }

@@ -1,6 +1,6 @@
 import { connect } from '@aethersignal/client'
 import type { SignalSource } from '@aethersignal/engine'
-import { AetherError, type Progress } from '@aethersignal/model'
+import { AetherError, asAetherError, type Progress } from '@aethersignal/model'
 import type { LocalizeController } from '../strings/localize-controller.js'
 import { type TableInput, tableSource } from './table-source.js'
 
@@ -51,7 +51,7 @@ async function fetchQuietly(address: string, signal: AbortSignal): Promise<Respo
   try {
     return await fetch(address, { signal, headers: { accept: 'application/json, text/csv' } })
   } catch (thrown) {
-    if (signal.aborted) throw AetherError.from(thrown)
+    if (signal.aborted) throw asAetherError(thrown)
     return undefined
   }
 }

@@ -1,6 +1,6 @@
 import { type CsvInput, csvAdapter } from '@aethersignal/csv'
 import { memorySource, type SourcePort, serveSource } from '@aethersignal/engine'
-import { AetherError } from '@aethersignal/model'
+import { AetherError, asAetherError } from '@aethersignal/model'
 import type { TableInput } from './table-source.js'
 
 /** The bytes of a table. A fault of the network is named by its code; the page has the words. */
@@ -11,7 +11,7 @@ async function openInput(input: TableInput, signal: AbortSignal | undefined): Pr
   try {
     response = await fetch(address, { ...(signal && { signal }) })
   } catch (cause) {
-    if (signal?.aborted) throw AetherError.from(cause)
+    if (signal?.aborted) throw asAetherError(cause)
     throw new AetherError('source/unreachable', `${address} cannot be reached.`, { cause })
   }
   const { body } = response

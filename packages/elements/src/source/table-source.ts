@@ -1,5 +1,5 @@
 import { portSource, type SignalSource } from '@aethersignal/engine'
-import { AetherError } from '@aethersignal/model'
+import { AetherError, asAetherError } from '@aethersignal/model'
 import type { OpenOptions } from './open-source.js'
 import { makeWorker } from './worker-factory.js'
 
@@ -21,7 +21,7 @@ export async function tableSource(input: TableInput, options: OpenOptions): Prom
     await source.describe({ signal, ...(onProgress && { onProgress }) })
   } catch (thrown) {
     worker.terminate()
-    throw inWords(AetherError.from(thrown), input, options)
+    throw inWords(asAetherError(thrown), input, options)
   }
   return {
     get capabilities() {

@@ -133,14 +133,14 @@ export const DATASET_CHECKS: readonly Check[] = [
     },
   },
   {
-    name: 'rejects with an AetherError that has a title and a status',
+    name: 'rejects with an AetherError that survives being sent',
     async check({ source }) {
       const error = await expectRejection(
         source.pair({ drug: 'NO SUCH DRUG', event: 'Nausea' }, {}),
         ['query/unknown-term'],
         'an unknown drug',
       )
-      expectEqual(AetherError.fromJSON(error.toJSON()).status, 404, 'the status of an unknown term')
+      expectEqual(AetherError.fromJSON(error.toJSON()).code, 'query/unknown-term', 'the code of an unknown term')
     },
   },
 ]

@@ -1,4 +1,4 @@
-import { AetherError, type Progress, throwIfAborted } from '@aethersignal/model'
+import { AetherError, asAetherError, type Progress, throwIfAborted } from '@aethersignal/model'
 import type { CallOptions } from '../source/signal-source.js'
 import { nextTurn } from './next-turn.js'
 
@@ -40,7 +40,7 @@ export class CallGate {
       working.catch(() => {})
       return await Promise.race([working, stopped])
     } catch (thrown) {
-      throw this.#closed ? closedError() : AetherError.from(thrown)
+      throw this.#closed ? closedError() : asAetherError(thrown)
     } finally {
       this.#underWay.delete(controller)
       options.signal?.removeEventListener('abort', abort)

@@ -1,4 +1,4 @@
-import { type AdapterRun, AetherError, type CaseLine, type LoadReport, throwIfAborted } from '@aethersignal/model'
+import { type AdapterRun, asAetherError, type CaseLine, type LoadReport, throwIfAborted } from '@aethersignal/model'
 import { ReportIndexBuilder } from '../index/report-index-builder.js'
 import { summariseIndex } from '../index/summarise-index.js'
 import { nextTurn } from '../run/next-turn.js'
@@ -39,7 +39,7 @@ export async function memorySource(run: AdapterRun, options: MemorySourceOptions
     }
     throwIfAborted(options.signal)
   } catch (thrown) {
-    throw AetherError.from(thrown)
+    throw asAetherError(thrown)
   }
   options.onProgress?.({ phase: 'index', done: 0, total: 1 })
   const { index, funnel, lines } = builder.build()

@@ -1,5 +1,6 @@
 import {
   AetherError,
+  asAetherError,
   type CaseQuery,
   type PageRequest,
   type PairRef,
@@ -68,7 +69,7 @@ export function serveSource(source: SignalSource | SourceFactory, port: SourcePo
       )
       post({ kind: 'result', id, result }, transfer)
     } catch (thrown) {
-      post({ kind: 'error', id, error: AetherError.from(thrown).toJSON() })
+      post({ kind: 'error', id, error: asAetherError(thrown).toJSON() })
     } finally {
       underWay.delete(id)
     }

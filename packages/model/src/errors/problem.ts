@@ -20,7 +20,7 @@ export function problemFromError(error: AetherError): Problem {
   return {
     type: `urn:aethersignal:error:${error.code}`,
     title: ERROR_CODES[error.code].title,
-    status: error.status,
+    status: ERROR_CODES[error.code].status,
     detail: error.message,
     code: error.code,
     ...(error.place !== undefined && { place: error.place }),

@@ -13,7 +13,6 @@ const placeSchema = z.strictObject({
 /** {@link ErrorJson} */
 export const errorSchema = z.strictObject({
   code: errorCodeSchema,
-  title: z.string(),
   message: z.string(),
   remedy: z.exactOptional(z.string()),
   place: z.exactOptional(placeSchema),

@@ -1,4 +1,4 @@
-import { AetherError, ERROR_CODES, type ErrorCode, problemFromError } from '@aethersignal/model'
+import { AetherError, asAetherError, ERROR_CODES, type ErrorCode, problemFromError } from '@aethersignal/model'
 import type { ServerConfig } from '../server-config.js'
 
 const OWN_FAULT_AREAS = ['query/', 'request/', 'measure/']
@@ -19,7 +19,7 @@ export function problemWriter(config: Pick<ServerConfig, 'logger' | 'newInstance
   const logger = config.logger ?? { error: (message, details) => console.error(message, details) }
   const newInstance = config.newInstance ?? (() => crypto.randomUUID())
   return (thrown) => {
-    const error = AetherError.from(thrown)
+    const error = asAetherError(thrown)
     const body = isForCaller(error.code) ? problemFromError(error) : hidden(error)
     return { body, response: (headers) => problemResponse(body, headers) }
   }

@@ -1,0 +1,3 @@
+export { type FitCertificate, type FitOptions, fitMgpsPrior, type MgpsFit } from './fit-mgps-prior.js'
+export { compressFullTable, type FullTable } from './full-table.js'
+export type { MgpsPrior } from './mgps-prior.js'

@@ -1,0 +1,1 @@
+export { type UndefinedReason, undefinedReasons, undefinedReasonTexts } from './undefined-reason.js'

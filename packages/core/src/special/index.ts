@@ -1,0 +1,5 @@
+export { gammaQuantile } from './gamma-quantile.js'
+export { gammaP, gammaQ } from './incomplete-gamma.js'
+export { logGamma } from './log-gamma.js'
+export { normalLowerTail, normalQuantile, normalUpperTail } from './normal.js'
+export { digamma, trigamma } from './polygamma.js'
