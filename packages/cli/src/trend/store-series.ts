@@ -31,8 +31,7 @@ export async function storeSeries(directory: string, options: StoreSeriesOptions
   const notes: ResultNote[] = []
   const universe = universeOf(index, where, roles, (note) => notes.push(note))
   const dates = { received: index.receivedDate, event: index.eventDate, version: index.versionDate }[date]
-  const counted = Array.from(dates).filter((_, report) => universe.mask[report] === 1)
-  const series = countByPeriod(counted, { by })
+  const series = countByPeriod(datesIn(dates, universe.mask), { by })
   const period = Int32Array.from(dates, (day, report) => {
     const number = universe.mask[report] === 1 && day > 0 ? periodOf(day, by) : Number.NaN
     return Number.isNaN(number) ? -1 : number - series.first
@@ -62,6 +61,10 @@ export async function storeSeries(directory: string, options: StoreSeriesOptions
       ...(date === 'event' && { completeness: completenessText(maximumDelay, by) }),
     },
   }
+}
+
+function* datesIn(dates: Int32Array, mask: Uint8Array): Generator<number, void, undefined> {
+  for (let report = 0; report < mask.length; report++) if (mask[report] === 1) yield dates[report]!
 }
 
 type Incidence = ReturnType<typeof universeOf>['drugs']

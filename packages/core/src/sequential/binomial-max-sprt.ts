@@ -97,18 +97,18 @@ function walkBinomial(boundary: Int32Array, relativeRisk: number, ratio: number)
   let alive = 1
   let duration = 0
   let power = 0
-  const signals = new Float64Array(boundary.length)
   boundary.forEach((limit, index) => {
     duration += alive
     for (let cases = Math.min(limit, index + 1); cases > 0; cases--) {
       states[cases] = states[cases]! * other + states[cases - 1]! * exposed
     }
     states[0]! *= other
-    signals[index] = limit <= index + 1 ? states[limit]! : 0
-    if (limit <= index + 1) states[limit] = 0
-    power += signals[index]!
+    if (limit <= index + 1) {
+      power += states[limit]!
+      states[limit] = 0
+    }
     alive = 0
     for (let cases = 0; cases < limit; cases++) alive += states[cases]!
   })
-  return { signals, power, duration }
+  return { power, duration }
 }

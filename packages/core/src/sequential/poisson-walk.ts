@@ -12,8 +12,6 @@ export interface Barrier {
 
 /** What comes of surveillance between these barriers, exactly. */
 export interface WalkOutcome {
-  /** Probability of a signal at or before each barrier, apart. */
-  readonly signals: Float64Array
   /** Probability of a signal at all. */
   readonly power: number
   /** Expected length of surveillance, signal or not, in expected events under the null hypothesis. */
@@ -28,36 +26,34 @@ export function walkPoisson(barriers: readonly Barrier[], relativeRisk: number):
   let states = Float64Array.of(1)
   let time = 0
   let duration = 0
-  const signals = barriers.map((barrier) => {
+  let power = 0
+  for (const barrier of barriers) {
     const length = barrier.time - time
     const { limit } = barrier
     const alive = states.reduce((sum, state) => sum + state, 0)
     time = barrier.time
     if (!(length > 0)) {
-      let late = 0
-      for (let n = limit + 1; n < states.length; n++) late += states[n]!
+      for (let n = limit + 1; n < states.length; n++) power += states[n]!
       states = states.slice(0, limit + 1)
-      return late
+      continue
     }
     const { probability, atLeast } = poissonTable(relativeRisk * length)
     const next = new Float64Array(limit + 1)
-    let absorbed = 0
     let waiting = 0
     // Σ P(X ≥ k) for k = 1 … m + 1 is the mean time to the (m + 1)th event, cut off at the barrier, times the rate.
     const times = cumulated(atLeast)
     for (let n = 0; n < states.length; n++) {
       const state = states[n]!
       const free = limit - n
-      absorbed += state * (free < 0 ? 1 : (atLeast[free + 1] ?? 0))
+      power += state * (free < 0 ? 1 : (atLeast[free + 1] ?? 0))
       waiting += state * (free < 0 ? 0 : times[Math.min(free, times.length - 1)]!)
       const end = Math.min(free, probability.length - 1)
       for (let k = 0; k <= end; k++) next[n + k]! += state * probability[k]!
     }
     duration += barrier.look ? alive * length : waiting / relativeRisk
     states = next
-    return absorbed
-  })
-  return { signals: Float64Array.from(signals), power: signals.reduce((sum, signal) => sum + signal, 0), duration }
+  }
+  return { power, duration }
 }
 
 /** sums[m] = atLeast[1] + … + atLeast[m + 1]. */
