@@ -4,23 +4,21 @@ import { log, log1p } from './log.js'
 import { stirlingCorrection } from './log-gamma.js'
 
 const twoPi = 6.283185307179586
-/** ln(1 + 10⁻⁷): as in R's fisher.test, probabilities this near to each other count as equal. */
-const tieTolerance = 9.999999500000033e-8
+/** As in R's fisher.test, probabilities that differ by less than 10⁻⁷ count as equal; and ln of it. */
+const tieLimit = 1 + 1e-7
+const logTieLimit = 9.999999500000033e-8
 /** ln x! − (½ ln 2πx + x ln x − x) for x = 1 … 9, to 50 digits and rounded. */
 const smallCorrections = [
   0.08106146679532726, 0.0413406959554093, 0.02767792568499834, 0.020790672103765093, 0.016644691189821193,
   0.013876128823070748, 0.01189670994589177, 0.010411265261972096, 0.009255462182712733,
 ] as const
 
-interface Counts {
+/** Cells of a fourfold table, and ad − bc to full precision. */
+interface Cells {
   readonly a: number
   readonly b: number
   readonly c: number
   readonly d: number
-}
-
-/** Cells of a fourfold table, and ad − bc to full precision. */
-interface Cells extends Counts {
   readonly determinant: number
 }
 
@@ -54,7 +52,7 @@ interface Margins {
   readonly corrections: number
 }
 
-function marginsOf({ a, b, c, d }: Counts): Margins {
+function marginsOf(a: number, b: number, c: number, d: number): Margins {
   const reports = a + b + c + d
   return {
     reports,
@@ -72,7 +70,7 @@ function marginsOf({ a, b, c, d }: Counts): Margins {
  * into the deviance Σ x ln(x/E) (Loader 2000), each cell by its distance from the expected count, which is
  * ± (ad − bc)/N: relative accuracy of P 1e-14, and 4e-16 of |ln P| more in tiny probabilities.
  */
-function logProbability({ a, b, c, d, determinant }: Cells, margins: Margins): number {
+function logProbability(margins: Margins, a: number, b: number, c: number, d: number, determinant: number): number {
   const shift = determinant / margins.reports
   const { drugShare, otherShare, event, noEvent } = margins
   const total =
@@ -91,55 +89,74 @@ function logProbability({ a, b, c, d, determinant }: Cells, margins: Margins): n
  * to N = 2.5e7, of the logarithms 1e-13. A table with an empty margin is certain: every p is 1.
  */
 export function hypergeometricTails(table: Cells): HypergeometricTails {
-  const margins = marginsOf(table)
-  const logP = logProbability(table, margins)
-  const certain = Math.min(table.a, table.d) + Math.min(table.b, table.c) === 0
-  const above = fallsUpward(table)
-  // P of the observed table and beyond, relative to P of the observed table.
-  const outward = above ? sumUp(table) : sumDown(table)
+  // Whether P(X = a + 1) ≤ P(X = a): the table is at or above the mode. One below it is mirrored.
+  const above = (table.b / (table.a + 1)) * (table.c / (table.d + 1)) <= 1
+  const { a, b, c, d, determinant } = above ? table : mirrored(table)
+  const margins = marginsOf(a, b, c, d)
+  const certain = Math.min(a, d) + Math.min(b, c) === 0
+  const logP = certain ? 0 : logProbability(margins, a, b, c, d, determinant)
   const p = exp(logP)
-  const logOutward = certain ? 0 : Math.min(0, logP + log(outward))
-  const near = exp(logOutward)
+  // Sums relative to P of the observed table: of it and those beyond, and of all that are no likelier.
+  const outward = certain ? 1 : sumUp(a, b, c, d)
+  const both = certain ? Infinity : sumOfBothSides(margins, logP, outward, a, b, c, d, determinant)
+  const logOutward = Math.min(0, logP + log(outward))
+  const near = p > 1e-290 ? Math.min(1, p * outward) : exp(logOutward)
   const far = Math.max(0, 1 - near) + p
   const logFar = certain ? 0 : log1p(p - near)
-  const logTwoSided = logOfBothSides(table, margins, logP, outward)
+  const logTwoSided = Math.min(0, logP + log(both))
   return {
     greater: above ? near : far,
     less: above ? far : near,
     logGreater: above ? logOutward : logFar,
     logLess: above ? logFar : logOutward,
-    midP: above ? exp(logP + log(outward - 0.5)) : far - 0.5 * p,
-    twoSided: exp(logTwoSided),
+    midP: above ? near - 0.5 * p : far - 0.5 * p,
+    twoSided: p > 1e-290 ? Math.min(1, p * both) : exp(logTwoSided),
     logTwoSided,
   }
 }
 
-/** Two-sided p: own side from the observed table, other side from the first table that is no likelier. */
-function logOfBothSides(table: Cells, margins: Margins, logP: number, outward: number): number {
-  const limit = logP + tieTolerance
-  const above = fallsUpward(table)
-  const step = above ? -1 : 1
-  const room = above ? Math.min(table.a, table.d) : Math.min(table.b, table.c)
-  const logInside = (distance: number) => logProbability(moved(table, step * distance, margins.reports), margins)
-  let likely = 1
+function mirrored({ a, b, c, d, determinant }: Cells): Cells {
+  return { a: b, b: a, c: d, d: c, determinant: -determinant }
+}
+
+/**
+ * Two-sided sum relative to P of a table at or above the mode: own side from the table, far side from the first table that
+ * is no likelier. Infinite where every table is.
+ */
+function sumOfBothSides(
+  margins: Margins,
+  logP: number,
+  outward: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  determinant: number,
+): number {
+  const room = Math.min(a, d)
   let own = outward
-  let logPrevious = logP
-  for (; ; likely++) {
-    if (likely > room) return 0
-    const logNext = logInside(likely)
-    if (logNext > limit) break
+  let weight = 1
+  let likely = 0
+  for (;;) {
+    if (likely === room) return Infinity
+    const ratio = ((a - likely) / (b + likely + 1)) * ((d - likely) / (c + likely + 1))
+    weight *= ratio
+    likely += 1
+    if (weight > tieLimit) break
     // Past the mode within the tolerance all the rest is as unlikely; before it, this table is a tie.
-    if (logNext <= logPrevious) return 0
-    own += exp(logNext - logP)
-    logPrevious = logNext
+    if (ratio <= 1) return Infinity
+    own += weight
   }
-  if (likely >= room || logInside(room) > limit) return Math.min(0, logP + log(own))
+  const logLimit = logP + logTieLimit
+  const logInside = (by: number) =>
+    logProbability(margins, a - by, b + by, c + by, d - by, determinant - by * margins.reports)
+  if (likely === room || logInside(room) > logLimit) return own
   let unlikely = room
   // The mirror image of the observed table is where a symmetric distribution would have the place looked for.
-  let trial = Math.round((2 * Math.abs(table.determinant)) / margins.reports)
+  let trial = Math.round((2 * Math.abs(determinant)) / margins.reports)
   for (let stride = 1; unlikely - likely > 1; stride *= 4) {
     if (!(trial > likely && trial < unlikely)) trial = Math.trunc((likely + unlikely) / 2)
-    if (logInside(trial) > limit) {
+    if (logInside(trial) > logLimit) {
       likely = trial
       trial += stride
     } else {
@@ -147,18 +164,12 @@ function logOfBothSides(table: Cells, margins: Margins, logP: number, outward: n
       trial -= stride
     }
   }
-  const start = moved(table, step * unlikely, margins.reports)
-  const other = exp(logProbability(start, margins) - logP) * (above ? sumDown(start) : sumUp(start))
-  return Math.min(0, logP + log(own + other))
-}
-
-/** The table with the same margins and `by` more in a. */
-function moved({ a, b, c, d, determinant }: Cells, by: number, reports: number): Cells {
-  return { a: a + by, b: b - by, c: c - by, d: d + by, determinant: determinant + by * reports }
+  const far = sumUp(b + unlikely, a - unlikely, d - unlikely, c + unlikely)
+  return own + exp(logInside(unlikely) - logP) * far
 }
 
 /** Σ P(X = x) / P(X = a) over x ≥ a. */
-function sumUp({ a, b, c, d }: Counts): number {
+function sumUp(a: number, b: number, c: number, d: number): number {
   let sum = 1
   let term = 1
   for (let k = 0; term > sum * 1e-18; k++) {
@@ -166,16 +177,6 @@ function sumUp({ a, b, c, d }: Counts): number {
     sum += term
   }
   return sum
-}
-
-/** Σ P(X = x) / P(X = a) over x ≤ a. */
-function sumDown({ a, b, c, d }: Counts): number {
-  return sumUp({ a: b, b: a, c: d, d: c })
-}
-
-/** Whether P(X = a + 1) ≤ P(X = a): the table is at or above the mode. */
-function fallsUpward({ a, b, c, d }: Counts): boolean {
-  return (b / (a + 1)) * (c / (d + 1)) <= 1
 }
 
 function root(x: number): number {
