@@ -1,6 +1,13 @@
 import { throwIfAborted } from '../errors/aether-error.js'
 import { checkBetween, checkWhole } from '../time/check-series.js'
-import { type CommonDesign, checkGoal, checkPerformance, commonDesign, type SampleSizeGoal } from './check-design.js'
+import {
+  type CommonDesign,
+  checkGoal,
+  checkPerformance,
+  commonDesign,
+  type SampleSizeGoal,
+  type Settled,
+} from './check-design.js'
 import { binomialLogLikelihoodRatio } from './log-likelihood-ratio.js'
 import { type CriticalValue, outcomeAt, type SequentialPerformance } from './poisson-max-sprt.js'
 import type { WalkOutcome } from './poisson-walk.js'
@@ -23,7 +30,7 @@ export interface BinomialDesign extends CommonDesign {
 export function binomialMaxSprt(design: BinomialDesign): CriticalValue {
   const { alpha, ...plan } = checked(design)
   const errorAt = (criticalValue: number) => walkBinomial(boundaryCases(criticalValue, plan), 1, plan.ratio).power
-  const excluded = smallestThreshold(errorAt, alpha)
+  const excluded = smallestThreshold(errorAt, alpha, design.signal)
   let included = Infinity
   boundaryCases(excluded, plan).forEach((cases, index) => {
     if (cases <= index + 1) included = Math.min(included, binomialLogLikelihoodRatio(cases, index + 1, plan.ratio))
@@ -64,7 +71,7 @@ export function binomialMaxSprtSampleSize(
   }
 }
 
-function checked(design: BinomialDesign): Required<BinomialDesign> {
+function checked(design: BinomialDesign): Settled<BinomialDesign> {
   const { sampleSize, ratio } = design
   const common = commonDesign(design)
   checkBetween('ratio', ratio, 0)
@@ -76,7 +83,7 @@ function checked(design: BinomialDesign): Required<BinomialDesign> {
 /** Fewest exposed cases that signal at events 1, 2, …; one more than the events where none do. */
 function boundaryCases(
   criticalValue: number,
-  { sampleSize, ratio, minimumEvents }: Omit<Required<BinomialDesign>, 'alpha'>,
+  { sampleSize, ratio, minimumEvents }: Omit<Settled<BinomialDesign>, 'alpha'>,
 ): Int32Array {
   const boundary = new Int32Array(sampleSize)
   let cases = minimumEvents

@@ -7,9 +7,14 @@ export interface CommonDesign {
   readonly alpha?: number
   /** No signal before this many events; default 1. */
   readonly minimumEvents?: number
+  /** Looked at between the trials of a search. */
+  readonly signal?: AbortSignalLike
 }
 
-export function commonDesign({ alpha = 0.05, minimumEvents = 1 }: CommonDesign): Required<CommonDesign> {
+/** A design with nothing left open. */
+export type Settled<Design extends CommonDesign> = Required<Omit<Design, 'signal'>>
+
+export function commonDesign({ alpha = 0.05, minimumEvents = 1 }: CommonDesign): Settled<CommonDesign> {
   checkBetween('alpha', alpha, 0, 0.5, true)
   checkWhole('minimumEvents', minimumEvents, 1)
   return { alpha, minimumEvents }
@@ -25,8 +30,6 @@ export function checkPerformance(criticalValue: number, relativeRisk: number): v
 export interface SampleSizeGoal extends CommonDesign {
   readonly relativeRisk: number
   readonly power: number
-  /** Looked at between designs. */
-  readonly signal?: AbortSignalLike
 }
 
 export function checkGoal({ relativeRisk, power }: SampleSizeGoal, alpha: number): void {

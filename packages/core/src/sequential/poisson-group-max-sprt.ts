@@ -26,7 +26,7 @@ export function poissonGroupMaxSprt(design: PoissonGroupDesign): GroupCriticalVa
   const { alpha, minimumEvents } = commonDesign(design)
   const times = lookTimes(design.groupSizes)
   const errorAt = (value: number) => walkPoisson(looks(times, boundaryCounts(times, value, minimumEvents)), 1).power
-  const excluded = smallestThreshold(errorAt, alpha)
+  const excluded = smallestThreshold(errorAt, alpha, design.signal)
   const boundary = boundaryCounts(times, excluded, minimumEvents)
   const included = Math.min(...boundary.map((count, look) => poissonLogLikelihoodRatio(count, times[look]!)))
   const criticalValue = betweenStatistics(excluded, included)

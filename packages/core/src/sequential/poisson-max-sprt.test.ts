@@ -96,7 +96,10 @@ describe('properties of the Poisson MaxSPRT', () => {
     expect(relativeError(found.criticalValue, 3.46795158033368)).toBeLessThan(1e-7)
   })
 
-  it('a search for a sample size stops when told to', () => {
+  it('searches stop when told to', () => {
+    expect(() => poissonMaxSprt({ sampleSize: 2000, signal: { aborted: true } })).toThrow(
+      expect.objectContaining({ code: 'request/aborted' }),
+    )
     expect(() => poissonMaxSprtSampleSize({ relativeRisk: 1.1, power: 0.9, signal: { aborted: true } })).toThrow(
       expect.objectContaining({ code: 'request/aborted' }),
     )

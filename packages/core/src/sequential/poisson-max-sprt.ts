@@ -1,7 +1,13 @@
-import { throwIfAborted } from '../errors/aether-error.js'
 import { exp, expm1 } from '../special/exp.js'
 import { checkBetween } from '../time/check-series.js'
-import { type CommonDesign, checkGoal, checkPerformance, commonDesign, type SampleSizeGoal } from './check-design.js'
+import {
+  type CommonDesign,
+  checkGoal,
+  checkPerformance,
+  commonDesign,
+  type SampleSizeGoal,
+  type Settled,
+} from './check-design.js'
 import { type Barrier, type WalkOutcome, walkPoisson } from './poisson-walk.js'
 import { smallestThreshold } from './smallest-threshold.js'
 
@@ -42,7 +48,7 @@ export interface SequentialPerformance {
 export function poissonMaxSprt(design: PoissonDesign): CriticalValue {
   const { alpha, ...plan } = checked(design)
   const errorAt = (criticalValue: number) => walkPoisson(barriers(criticalValue, plan), 1).power
-  const criticalValue = smallestThreshold(errorAt, alpha)
+  const criticalValue = smallestThreshold(errorAt, alpha, design.signal)
   return { criticalValue, alpha: errorAt(criticalValue) }
 }
 
@@ -70,7 +76,6 @@ export function poissonMaxSprtSampleSize(
   const { relativeRisk, power, signal } = goal
   checkGoal(goal, alpha)
   const at = (sampleSize: number) => {
-    throwIfAborted(signal)
     const found = poissonMaxSprt({ sampleSize, alpha, minimumEvents })
     const performed = poissonMaxSprtPerformance({ sampleSize, minimumEvents, ...found, alpha }, relativeRisk)
     return { sampleSize, ...performed, ...found }
@@ -80,7 +85,7 @@ export function poissonMaxSprtSampleSize(
     const most = walkPoisson([{ time: sampleSize, limit: minimumEvents - 1, look: true }], 1).power
     return most > alpha * (1 + 1e-6) ? 1 - at(sampleSize).power : 1
   }
-  return at(smallestThreshold(missed, 1 - power, 1e-9))
+  return at(smallestThreshold(missed, 1 - power, signal, 1e-9))
 }
 
 export function outcomeAt(outcome: WalkOutcome, end: number, relativeRisk: number): SequentialPerformance {
@@ -93,7 +98,7 @@ export function outcomeAt(outcome: WalkOutcome, end: number, relativeRisk: numbe
   }
 }
 
-function checked(design: PoissonDesign): Required<PoissonDesign> {
+function checked(design: PoissonDesign): Settled<PoissonDesign> {
   const { sampleSize, delay = 0 } = design
   checkBetween('sampleSize', sampleSize, 0)
   if (delay !== 0) checkBetween('delay', delay, 0, sampleSize)
@@ -101,7 +106,7 @@ function checked(design: PoissonDesign): Required<PoissonDesign> {
 }
 
 /** The boundary of continuous monitoring: the nth event signals when it comes no later than {@link boundaryTime}. */
-function barriers(criticalValue: number, { sampleSize, minimumEvents, delay }: Omit<Required<PoissonDesign>, 'alpha'>) {
+function barriers(criticalValue: number, { sampleSize, minimumEvents, delay }: Omit<Settled<PoissonDesign>, 'alpha'>) {
   const list: Barrier[] = []
   let events = minimumEvents
   while (boundaryTime(criticalValue, events) < delay) events += 1

@@ -44,6 +44,8 @@ export function walkPoisson(barriers: readonly Barrier[], relativeRisk: number):
     const times = cumulated(atLeast)
     for (let n = 0; n < states.length; n++) {
       const state = states[n]!
+      // Below the last digit of everything that is summed.
+      if (state < 1e-40) continue
       const free = limit - n
       power += state * (free < 0 ? 1 : (atLeast[free + 1] ?? 0))
       waiting += state * (free < 0 ? 0 : times[Math.min(free, times.length - 1)]!)

@@ -1,3 +1,5 @@
+import type { AbortSignalLike } from '../counts/count.js'
+import { throwIfAborted } from '../errors/aether-error.js'
 import { log } from '../special/log.js'
 import { refuse } from '../time/check-series.js'
 
@@ -6,8 +8,16 @@ import { refuse } from '../time/check-series.js'
  * position on ln(error), which is nearly a line, with bisection in between, so that jumps of discrete designs are found
  * as well.
  */
-export function smallestThreshold(errorAt: (threshold: number) => number, alpha: number, tolerance = 1e-13): number {
-  const logExcess = (threshold: number) => log(Math.max(errorAt(threshold), 1e-300) / alpha)
+export function smallestThreshold(
+  errorAt: (threshold: number) => number,
+  alpha: number,
+  signal: AbortSignalLike | undefined,
+  tolerance = 1e-13,
+): number {
+  const logExcess = (threshold: number) => {
+    throwIfAborted(signal)
+    return log(Math.max(errorAt(threshold), 1e-300) / alpha)
+  }
   let low = 1e-9
   let atLow = logExcess(low)
   if (atLow <= 0) {
