@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addInteractions } from './commands/interactions.js'
 import { addLoad } from './commands/load.js'
 import { addScore } from './commands/score.js'
 import { addSequential } from './commands/sequential.js'
@@ -27,6 +28,7 @@ export function buildProgram(session: Session): Command {
   addScore(program, session)
   addTrend(program, session)
   addSequential(program, session)
+  addInteractions(program, session)
   addServe(program, session)
   return program
 }

@@ -1,4 +1,4 @@
-import { AetherError } from '@aethersignal/model'
+import { AetherError, asAetherError } from '@aethersignal/model'
 import { CommanderError } from 'commander'
 import { errorText } from './error-text.js'
 import { buildProgram } from './program.js'
@@ -18,13 +18,13 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
   } catch (thrown) {
     session.endProgress()
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0
-    const error = thrown instanceof CommanderError ? usageError(thrown, argv) : AetherError.from(thrown)
+    const error = thrown instanceof CommanderError ? usageError(thrown, argv) : asAetherError(thrown)
     session.say(session.errorsAsJson ? JSON.stringify(error) : errorText(error))
     return error.code === 'usage/invalid' ? 2 : 1
   }
 }
 
-const COMMANDS = ['load', 'signals', 'score', 'trend', 'sequential', 'serve']
+const COMMANDS = ['load', 'signals', 'score', 'trend', 'sequential', 'interactions', 'serve']
 
 function usageError(thrown: CommanderError, argv: readonly string[]): AetherError {
   const command = COMMANDS.find((name) => argv[0] === name)

@@ -31,7 +31,7 @@ describe('subgroupRatios', () => {
   it('pools and shrinks the trials of BCG vaccine', () => {
     const near = (actual: number, expected: number) => expect(relativeError(actual, expected)).toBeLessThan(1e-12)
     const moment = subgroupRatios(bcg, { measure: 'prr', estimator: 'dersimonian-laird' })
-    near(moment.heterogeneity.q, 152.23300808237342)
+    near(moment.heterogeneity.q, 152.2330080823734)
     near(moment.heterogeneity.p, 1.996764590845855e-26)
     near(moment.common.estimate, 0.650323619619482)
     near(moment.tauSquared, 0.30876026286237646)
@@ -40,7 +40,7 @@ describe('subgroupRatios', () => {
     near(moment.subgroups[0]!.shrunk.lower, 0.20188002740275507)
     expect(moment.heterogeneity.iSquared).toBeCloseTo(0.9212, 4)
     const { tauSquared, mean, subgroups, compared } = subgroupRatios(bcg, { measure: 'prr' })
-    near(tauSquared, 0.31806845220502417)
+    near(tauSquared, 0.3180684522050242)
     near(Math.log(mean.estimate), -0.7149681534934442)
     near(Math.log(mean.upper / mean.lower) / (2 * 1.959963984540054), 0.18089219153762354)
     near(subgroups[0]!.shrunk.estimate, 0.4488251938267806)
