@@ -5,6 +5,7 @@ import { addScore } from './commands/score.js'
 import { addSequential } from './commands/sequential.js'
 import { addServe } from './commands/serve.js'
 import { addSignals } from './commands/signals.js'
+import { addStrata } from './commands/strata.js'
 import { addTrend } from './commands/trend.js'
 import type { Session } from './session.js'
 import { commandVersion } from './version.js'
@@ -28,6 +29,7 @@ export function buildProgram(session: Session): Command {
   addScore(program, session)
   addTrend(program, session)
   addSequential(program, session)
+  addStrata(program, session)
   addInteractions(program, session)
   addServe(program, session)
   return program

@@ -1,0 +1,62 @@
+import type { Strata } from '@aethersignal/core'
+import { type CodedField, NO_CODE, type ReportIndex, SERIOUS_CODES, SEX_CODES } from '@aethersignal/engine'
+
+/** What reports can be stratified by. */
+export const STRATIFIERS = ['sex', 'age', 'year', 'country', 'source', 'serious'] as const
+
+export type Stratifier = (typeof STRATIFIERS)[number]
+
+/** First ages of the bands but the first, in years: infants, children, adolescents, adults, the aged (ICH E11, E7). */
+export const AGE_BOUNDS: readonly number[] = [2, 12, 18, 65]
+
+const UNKNOWN = 'unknown'
+
+/** The stratum of every report by one variable; reports where it is unknown are a stratum of their own. */
+export function strataOfIndex(index: ReportIndex, by: Stratifier, ageBounds: readonly number[]): Strata {
+  switch (by) {
+    case 'sex':
+      return named(index.reports, (report) => nameOfCode(SEX_CODES, index.sex[report]!))
+    case 'serious':
+      return named(index.reports, (report) => nameOfCode(SERIOUS_CODES, index.serious[report]!))
+    case 'age':
+      return named(index.reports, (report) => ageBand(index.ageYears[report]!, ageBounds))
+    case 'year':
+      return named(index.reports, (report) => {
+        const year = Math.floor(index.receivedDate[report]! / 10_000)
+        return year > 0 ? String(year) : UNKNOWN
+      })
+    case 'country':
+      return named(index.reports, (report) => fieldName(index.country, report))
+    case 'source':
+      return named(index.reports, (report) => fieldName(index.source, report))
+  }
+}
+
+function nameOfCode(codes: Readonly<Record<string, number>>, code: number): string {
+  return Object.keys(codes).find((name) => codes[name] === code) ?? UNKNOWN
+}
+
+function fieldName({ names, codes }: CodedField, report: number): string {
+  const code = codes[report]!
+  return code === NO_CODE ? UNKNOWN : names[code]!
+}
+
+function ageBand(years: number, bounds: readonly number[]): string {
+  if (Number.isNaN(years)) return UNKNOWN
+  const from = bounds.findLast((bound) => years >= bound)
+  const to = bounds.find((bound) => years < bound)
+  if (from === undefined) return `under ${to}`
+  return to === undefined ? `${from} and over` : `${from} to under ${to}`
+}
+
+function named(reports: number, nameOf: (report: number) => string): Strata {
+  const codes = new Uint16Array(reports)
+  const found = new Map<string, number>()
+  for (let report = 0; report < reports; report++) {
+    const name = nameOf(report)
+    const code = found.get(name) ?? found.size
+    found.set(name, code)
+    codes[report] = code
+  }
+  return { names: [...found.keys()], codes }
+}
