@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addInteractions } from './commands/interactions.js'
 import { addLoad } from './commands/load.js'
+import { addMasking } from './commands/masking.js'
 import { addScore } from './commands/score.js'
 import { addSequential } from './commands/sequential.js'
 import { addServe } from './commands/serve.js'
@@ -30,6 +31,7 @@ export function buildProgram(session: Session): Command {
   addTrend(program, session)
   addSequential(program, session)
   addStrata(program, session)
+  addMasking(program, session)
   addInteractions(program, session)
   addServe(program, session)
   return program

@@ -24,7 +24,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
   }
 }
 
-const COMMANDS = ['load', 'signals', 'score', 'trend', 'sequential', 'strata', 'interactions', 'serve']
+const COMMANDS = ['load', 'signals', 'score', 'trend', 'sequential', 'strata', 'masking', 'interactions', 'serve']
 
 function usageError(thrown: CommanderError, argv: readonly string[]): AetherError {
   const command = COMMANDS.find((name) => argv[0] === name)
