@@ -1,7 +1,7 @@
 import { checkLevel, isCount } from '../adjustment/check-tables.js'
 import { AetherError } from '../errors/aether-error.js'
 import { type UndefinedReason, undefinedReasons } from '../reasons/undefined-reason.js'
-import { additiveOf, chiOf, combinationRiskRatioOf, multiplicativeOf } from './interaction-contrasts.js'
+import { additiveOf, type Contrast, chiOf, combinationRiskRatioOf, multiplicativeOf } from './interaction-contrasts.js'
 import { type InteractionPriors, interactionSignalScoreOf } from './interaction-signal-score.js'
 import { gammaBounds, normalBounds, type OmegaInterval, omegaBy } from './omega.js'
 import {
@@ -103,21 +103,18 @@ export function scoreInteractions(table: ThreeWayColumns, options: InteractionOp
     write('omega', omega, reason)
     write('omega_lower', lower, reason)
     write('omega_upper', upper, reason)
+    const writeContrast = (name: InteractionColumnName, contrast: Contrast) =>
+      write(name, contrast.value, contrast.reason)
     const combination = combinationRiskRatioOf(counts)
-    const contrasts = {
-      additive: additiveOf(counts),
-      multiplicative: multiplicativeOf(counts),
-      prr_both: { ...combination, value: combination.both },
-      prr_first: { ...combination, value: combination.first },
-      prr_second: { ...combination, value: combination.second },
-      crr: combination,
-      chi: chiOf(counts.n111, expected),
-      intss:
-        priors === undefined ? { value: NaN, reason: 'no-prior' as const } : interactionSignalScoreOf(counts, priors),
-    }
-    for (const [name, contrast] of Object.entries(contrasts)) {
-      write(name as keyof typeof contrasts, contrast.value, contrast.reason)
-    }
+    writeContrast('additive', additiveOf(counts))
+    writeContrast('multiplicative', multiplicativeOf(counts))
+    write('prr_both', combination.both, combination.reason)
+    write('prr_first', combination.first, combination.reason)
+    write('prr_second', combination.second, combination.reason)
+    writeContrast('crr', combination)
+    writeContrast('chi', chiOf(counts.n111, expected))
+    if (priors === undefined) write('intss', NaN, 'no-prior')
+    else writeContrast('intss', interactionSignalScoreOf(counts, priors))
     const threeWay = threeWayOf(counts, level, expectation)
     write('ic3', threeWay.ic, threeWay.reason)
     write('ic3_lower', threeWay.lower, threeWay.reason)
