@@ -1,6 +1,6 @@
 import type { Meta } from '@storybook/web-components-vite'
 import { defaultQuery, type SignalQuery } from '../packages/elements/src/index.js'
-import { MEASURES } from '../packages/model/src/index.js'
+import { DEFAULT_MEASURES } from '../packages/model/src/index.js'
 import { SAMPLE_PAIR } from './sample-data.js'
 import { storyOf } from './story.js'
 
@@ -8,7 +8,7 @@ const meta: Meta = { title: 'Query controls', component: 'aether-query-controls'
 export default meta
 
 const query: SignalQuery = {
-  ...defaultQuery(MEASURES),
+  ...defaultQuery(DEFAULT_MEASURES),
   drugs: [SAMPLE_PAIR.drug],
   sexes: ['F'],
   ageFrom: 65,

@@ -40,6 +40,7 @@ export {
 } from './results/signal-table.js'
 export { REQUEST_LIMITS } from './run/request-limits.js'
 export {
+  DEFAULT_MEASURES,
   MEASURE_COLUMNS,
   MEASURES,
   type Measure,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import {
   AetherError,
+  DEFAULT_MEASURES,
   DEFAULT_ROLES,
   MEASURES,
   type Measure,
@@ -68,7 +69,7 @@ export function addSignals(program: Command, session: Session): void {
     .option('--event <term...>', 'show only pairs with one of these events')
     .option('--role <list>', `roles that count as exposure: ${ROLES.join(', ')}`, listOf(ROLES), DEFAULT_ROLES)
     .option('--min-count <n>', 'show only pairs with at least this many reports', wholeNumber(1), 3)
-    .option('--measures <list>', `all, or some of ${MEASURES.join(', ')}`, measureList, MEASURES)
+    .option('--measures <list>', `all, or some of ${MEASURES.join(', ')}`, measureList, DEFAULT_MEASURES)
     .addOption(zeroCellsOption())
     .option('--sort <column>', 'sort by a column, such as ror025 or drug:desc', sortOrder)
     .option('--limit <n>', 'show only so many rows', wholeNumber(1))

@@ -27,6 +27,6 @@ export function sortOrder(text: string): SortOrder {
 /** The measure a ranking goes by where none was asked for: its lower bound, which few reports do not carry far. */
 export function defaultSort(measures: readonly Measure[]): SortOrder {
   const bounds = { ebgm: 'eb05', ic: 'ic025', prr: 'prr025', ror: 'ror025', chi2: 'chi2' } as const
-  const ranking = (Object.keys(bounds) as Measure[]).find((measure) => measures.includes(measure))
-  return { by: ranking === undefined ? 'a' : bounds[ranking], direction: 'descending' }
+  const ranking = Object.entries(bounds).find(([measure]) => measures.includes(measure as Measure))
+  return { by: ranking?.[1] ?? 'a', direction: 'descending' }
 }

@@ -41,20 +41,23 @@ describe('columns of reasons', () => {
     [[NaN, 5, 5, 5], 'no number'],
     [[5, 5, 5, -8], 'margins that do not add up'],
     [[5, 5, 5, Infinity], 'an infinite total'],
-  ] as const)('%o: %s costs this row its values and no other', (bad) => {
-    const good = [20, 80, 400, 9500] as const
-    const { columns, reasons, invalidRows } = scored([good, bad, good])
-    const alone = scored([good])
-    expect(invalidRows).toBe(1)
-    for (const measure of measures) {
-      expect(undefinedReasons[reasons[measure]![1]!]).toBe('invalid-row')
-      for (const name of measureColumns[measure] as readonly ColumnName[]) {
-        const values = columns[name]!
-        expect(values[1]).toBeNaN()
-        expect([values[0], values[2]]).toEqual([alone.columns[name]![0], alone.columns[name]![0]])
+  ] as readonly (readonly [readonly [number, number, number, number], string])[])(
+    '%o: %s costs this row its values and no other',
+    (bad, _what) => {
+      const good = [20, 80, 400, 9500] as const
+      const { columns, reasons, invalidRows } = scored([good, bad, good])
+      const alone = scored([good])
+      expect(invalidRows).toBe(1)
+      for (const measure of measures) {
+        expect(undefinedReasons[reasons[measure]![1]!]).toBe('invalid-row')
+        for (const name of measureColumns[measure] as readonly ColumnName[]) {
+          const values = columns[name]!
+          expect(values[1]).toBeNaN()
+          expect([values[0], values[2]]).toEqual([alone.columns[name]![0], alone.columns[name]![0]])
+        }
       }
-    }
-  })
+    },
+  )
 
   it('name the empty cell', () => {
     const tables = [

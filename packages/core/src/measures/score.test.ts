@@ -6,12 +6,12 @@ import type { PairCounts } from '../counts/pair-counts.js'
 import { incidencePairs } from '../counts/random-counts.fixture.js'
 import { countNames, type NameCodes, type ReferenceRow, referenceRows, relativeError } from '../reference.fixture.js'
 import { frenchTable } from '../reference-counts.fixture.js'
-import type { ColumnName } from './columns.js'
 import { ebgm } from './ebgm.js'
 import { informationComponent } from './information-component.js'
+import type { ColumnName, Measure } from './measure-columns.js'
 import { prr } from './prr.js'
 import { ror } from './ror.js'
-import { type Measure, score } from './score.js'
+import { score } from './score.js'
 
 const prior = { alpha1: 0.2, beta1: 0.1, alpha2: 2, beta2: 4, p: 1 / 3 }
 const z = 1.959963984540054

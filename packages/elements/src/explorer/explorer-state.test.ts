@@ -1,9 +1,9 @@
-import { MEASURES } from '@aethersignal/model'
+import { DEFAULT_MEASURES } from '@aethersignal/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ExplorerState, initialState, readState } from './explorer-state.js'
 
-const start = initialState(MEASURES)
+const start = initialState(DEFAULT_MEASURES)
 const pair = fc.record({ drug: fc.string(), event: fc.string() })
 
 const anyState: fc.Arbitrary<ExplorerState> = fc.record({

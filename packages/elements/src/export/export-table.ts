@@ -1,5 +1,5 @@
 import type { SignalSource } from '@aethersignal/engine'
-import { AetherError, MEASURES, type RunSpec, throwIfAborted } from '@aethersignal/model'
+import { AetherError, DEFAULT_MEASURES, type RunSpec, throwIfAborted } from '@aethersignal/model'
 import { csvHeader, csvRows, exportColumns } from './csv.js'
 
 /** Rows asked for at a time. A source may give fewer. */
@@ -14,7 +14,7 @@ export async function exportTable(
   spec: RunSpec,
   options: { signal: AbortSignal; onProgress?: (done: number, total: number) => void },
 ): Promise<Blob> {
-  const columns = exportColumns(spec.measures ?? MEASURES)
+  const columns = exportColumns(spec.measures ?? DEFAULT_MEASURES)
   const parts = [csvHeader(columns)]
   let done = 0
   let total = 1

@@ -1,4 +1,4 @@
-import { asAetherError, MEASURES, type Measure } from '@aethersignal/model'
+import { asAetherError, DEFAULT_MEASURES, type Measure } from '@aethersignal/model'
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { AetherElement } from '../element/aether-element.js'
@@ -29,7 +29,7 @@ export class AetherForestPlot extends AetherElement {
   /** The pairs to draw, in order. */
   @property({ attribute: false }) rows: readonly SignalRow[] = []
   /** Measures that can be drawn. */
-  @property({ attribute: false }) measures: readonly Measure[] = MEASURES
+  @property({ attribute: false }) measures: readonly Measure[] = DEFAULT_MEASURES
   /** The measure that is drawn; another is taken where `measures` lacks it. */
   @property({ reflect: true }) measure: IntervalMeasure = 'ebgm'
   /** The rows were chosen by the user, and are not simply the first of a list. */

@@ -1,4 +1,5 @@
-import { AetherError, type PairProfile } from '@aethersignal/model'
+import { score } from '@aethersignal/core'
+import { AetherError, MEASURES, type PairProfile } from '@aethersignal/model'
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import '../define.js'
@@ -31,11 +32,92 @@ test('shows the 2×2 table with margins that add up, and every measure with its 
     ['Without the drug', ...[c, d, c + d].map(format)],
     ['Total', ...[a + c, b + d, a + b + c + d].map(format)],
   ])
-  const measures = rowsOf(element, '[part=measures]')
-  expect(measures).toHaveLength(7)
-  expect(measures[0]?.[0]).toContain('DuMouchel 1999')
-  expect(measures[0]?.[2]).toMatch(/^[\d.]+ to [\d.]+$/)
+  const ebgm = lineOf(element, 'ebgm')
+  expect(ebgm[0]).toContain('DuMouchel 1999')
+  expect(ebgm[2]).toMatch(/^[\d.]+ to [\d.]+ Interval (above|below|includes) 1/)
   expect(element.renderRoot.textContent).toContain('The fit converged.')
+  expect(await violations(element)).toEqual([])
+})
+
+const lineOf = (element: Element, name: string) =>
+  [...deep(element, `[data-measure=${name}]`).children].map((cell) => cell.textContent?.replace(/\s+/g, ' ').trim())
+
+/** A profile with these counts, scored by core, and with the EBGM given. */
+async function openTable(
+  { element, source }: Awaited<ReturnType<typeof panel>>,
+  table: PairProfile['table'],
+  ebgm: Partial<PairProfile['measures']> = {},
+) {
+  const known = await source.pair(pair, {})
+  const cells = { a: [table.a], drugTotal: [table.a + table.b], eventTotal: [table.a + table.c] }
+  const total = table.a + table.b + table.c + table.d
+  const { columns } = score(
+    { ...cells, total },
+    MEASURES.flatMap((name) => (name === 'ebgm' ? [] : [name])),
+  )
+  const scored = Object.entries(columns).map(([name, [value = NaN]]) => [name, Number.isFinite(value) ? value : null])
+  const measures = { ...Object.fromEntries(scored), ebgm: null, eb05: null, eb95: null, ...ebgm }
+  source.pair = async () => ({ ...known, table, measures: measures as PairProfile['measures'] })
+  element.spec = { where: { field: 'serious', is: true } }
+  await settled()
+}
+
+test('shows every group of measures with value, interval and what it says', async () => {
+  const opened = await panel()
+  const { element } = opened
+  await openTable(opened, { a: 3, b: 97, c: 47, d: 19853 }, { ebgm: 3.1, eb05: 1.2, eb95: 7 })
+  expect(deepAll(element, '.group').map((row) => row.textContent?.trim())).toEqual([
+    'Shrunken (Bayesian)',
+    'Ratios',
+    'Tests of independence',
+    'Likelihood ratios',
+  ])
+  const values = (name: string) => lineOf(element, name).slice(1)
+  expect(values('ebgm')).toEqual(['3.10', '1.20 to 7.00 Interval above 1: more than expected'])
+  expect(values('ror_exact')).toEqual(['13.06', '2.56 to 41.68 Interval above 1: more than expected'])
+  expect(values('rrr')).toEqual(['12.00', '2.47 to 35.07 Interval above 1: more than expected'])
+  expect(values('ic_dirichlet')).toEqual(['2.22', '0.20 to 3.39 Interval above 0: more than expected'])
+  expect(values('bcpnn_gould')).toEqual(['1.50', '-0.08 to 3.09 Interval includes 0'])
+  expect(values('bcpnn_bate')[1]).toBe('0.14 to 3.19 Interval above 0: more than expected')
+  expect(values('fisher_greater_p')).toEqual(['0.002', 'p < 0.01'])
+  expect(values('chi2_yates')[1]).toMatch(/^p = [\d.E-]+ p < 0.001$/)
+  expect(values('lrt_poisson')[1]).toContain('More than expected')
+  expect(await violations(element)).toEqual([])
+})
+
+test('reads fewer reports than expected, and chance, as such', async () => {
+  const opened = await panel()
+  await openTable(opened, { a: 2, b: 2000, c: 900, d: 30_000 })
+  const values = (name: string) => lineOf(opened.element, name).slice(1)
+  expect(values('ic')[1]).toContain('Interval below 0: fewer than expected')
+  expect(values('ror')[1]).toContain('Interval below 1: fewer than expected')
+  expect(values('fisher_greater_p')).toEqual(['1', 'p ≥ 0.05: no excess beyond chance'])
+  expect(values('fisher_two_p')[1]).toBe('p < 0.001')
+  expect(values('lrt_huang')).toEqual(['0.00', 'Not more than expected'])
+})
+
+test('gives the reason where nothing can be estimated, and the bound that can', async () => {
+  const opened = await panel()
+  await openTable(opened, { a: 5, b: 0, c: 10, d: 1000 })
+  const values = (name: string) => lineOf(opened.element, name).slice(1)
+  expect(values('ror')).toEqual(['not estimable', 'Not estimable: every report with the drug has the reaction.'])
+  expect(values('ror_exact')[1]).toMatch(/^[\d.]+ to not estimable Interval above 1: more than expected$/)
+  expect(values('ebgm')).toEqual(['not estimable', 'Not estimable: there is no prior to shrink towards.'])
+})
+
+test('says that a p-value too small for a number is not 0', async () => {
+  const opened = await panel()
+  await openTable(opened, { a: 12_345, b: 67_890, c: 54_321, d: 9_876_543 })
+  expect(lineOf(opened.element, 'fisher_two_p').slice(1)).toEqual(['below 1E-307', 'p < 0.001'])
+})
+
+test('opens the formula of a measure by keyboard', async () => {
+  const { element } = await panel()
+  const formula = deep<HTMLDetailsElement>(element, '[data-measure=ror] details')
+  formula.querySelector('summary')?.focus()
+  await userEvent.keyboard('{Enter}')
+  expect(formula.open).toBe(true)
+  expect(formula.textContent).toContain('a d / (b c)')
   expect(await violations(element)).toEqual([])
 })
 
@@ -46,8 +128,7 @@ test('says "not estimable" for what is null, and nothing like 0', async () => {
   source.pair = async () => ({ ...known, measures })
   element.spec = { where: { field: 'serious', is: true } }
   await settled()
-  const ror = rowsOf(element, '[part=measures]').find(([name]) => name?.startsWith('Reporting odds ratio'))
-  expect(ror?.slice(1)).toEqual(['not estimable', 'not estimable'])
+  expect(lineOf(element, 'ror').slice(1)).toEqual(['not estimable', 'Not estimable: the source gave no value.'])
 })
 
 test('warns of a prior that cannot be trusted', async () => {

@@ -6,8 +6,9 @@ import { AetherElement } from '../element/aether-element.js'
 import { failureMessage } from '../element/failure-message.js'
 import { LatestTask } from '../element/latest-task.js'
 import { CaseList } from './case-list.js'
+import { measuresTable } from './measures-table.js'
 import { pairPanelStyles } from './pair-panel.styles.js'
-import { measuresTable, pairReading, priorAccount, twoByTwo } from './pair-tables.js'
+import { pairReading, priorAccount, twoByTwo } from './pair-tables.js'
 
 /**
  * @summary One pair: its 2×2 table, every measure with its interval, the prior, and the cases behind it.

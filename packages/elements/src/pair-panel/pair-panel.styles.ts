@@ -63,10 +63,61 @@ export const pairPanelStyles = css`
     max-block-size: 20rem;
   }
 
-  .method {
+  [part='measures'] {
+    table-layout: fixed;
+    inline-size: 100%;
+  }
+
+  [part='measures'] thead th:nth-child(1) {
+    inline-size: 40%;
+  }
+
+  [part='measures'] thead th:nth-child(2) {
+    inline-size: 25%;
+  }
+
+  table.figures[part='measures'] :is(th, td),
+  table.figures[part='two-by-two'] th {
+    white-space: normal;
+    overflow-wrap: normal;
+  }
+
+  table.figures[part='measures'] :is(th, td) {
+    padding-inline: var(--_space);
+  }
+
+  table.figures[part='measures'] th {
+    padding-inline-start: 0;
+    overflow-wrap: break-word;
+    hyphens: auto;
+  }
+
+  table.figures .group th {
+    padding-block-start: calc(var(--_space) * 3);
+    font-weight: 600;
+    color: var(--_text);
+    text-align: start;
+  }
+
+  .verdict {
     display: block;
-    color: var(--_text-muted);
+    white-space: normal;
     font-size: var(--_font-size-small);
+    font-weight: 400;
+  }
+
+  .formula {
+    font-size: var(--_font-size-small);
+    font-weight: 400;
+  }
+
+  .formula summary {
+    color: var(--_text-muted);
+  }
+
+  .formula span {
+    display: block;
+    padding-block: calc(var(--_space) / 2);
   }
 
   dl {

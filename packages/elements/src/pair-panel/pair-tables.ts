@@ -1,24 +1,7 @@
-import type { PairProfile, SignalColumn } from '@aethersignal/model'
+import type { PairProfile } from '@aethersignal/model'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { StringKey } from '../strings/en.js'
 import type { LocalizeController } from '../strings/localize-controller.js'
-
-interface MeasureLine {
-  readonly name: 'prr' | 'ror' | 'chi2' | 'chi2_yates' | 'ic' | 'ic_approx' | 'ebgm'
-  readonly estimate: SignalColumn
-  readonly lower?: SignalColumn
-  readonly upper?: SignalColumn
-}
-
-const LINES: readonly MeasureLine[] = [
-  { name: 'ebgm', estimate: 'ebgm', lower: 'eb05', upper: 'eb95' },
-  { name: 'ic', estimate: 'ic', lower: 'ic025', upper: 'ic975' },
-  { name: 'ic_approx', estimate: 'ic', lower: 'ic025_approx', upper: 'ic975_approx' },
-  { name: 'ror', estimate: 'ror', lower: 'ror025', upper: 'ror975' },
-  { name: 'prr', estimate: 'prr', lower: 'prr025', upper: 'prr975' },
-  { name: 'chi2', estimate: 'chi2' },
-  { name: 'chi2_yates', estimate: 'chi2_yates' },
-]
 
 /** What the counts say, in words and without a verdict. */
 export function pairReading(profile: PairProfile, words: LocalizeController): TemplateResult {
@@ -74,44 +57,6 @@ export function twoByTwo(profile: PairProfile, words: LocalizeController): Templ
   </table>`
 }
 
-/** Every measure the source computes, with its interval and the name of its method. */
-export function measuresTable(profile: PairProfile, words: LocalizeController): TemplateResult {
-  const lines = LINES.filter((line) => line.estimate in profile.measures)
-  return html`<table class="figures" part="measures">
-    <caption class="visually-hidden">
-      ${words.text('pair.measures')}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">${words.text('pair.measure')}</th>
-        <th scope="col" class="number">${words.text('pair.estimate')}</th>
-        <th scope="col" class="number">${words.text('pair.interval')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${lines.map((line) => measureRow(line, profile, words))}
-    </tbody>
-  </table>`
-}
-
-function measureRow(line: MeasureLine, profile: PairProfile, words: LocalizeController): TemplateResult {
-  const value = (column: SignalColumn | undefined) => (column ? (profile.measures[column] ?? null) : null)
-  const lower = value(line.lower)
-  const upper = value(line.upper)
-  const interval = !line.lower
-    ? nothing
-    : lower === null && upper === null
-      ? words.text('notEstimable')
-      : words.text('pair.intervalRange', measureText(lower, words), measureText(upper, words))
-  return html`<tr>
-    <th scope="row">
-      ${words.text(`measureName.${line.name}`)} <span class="method">${words.text(methodKey(line.name))}</span>
-    </th>
-    <td class="number">${measureText(value(line.estimate), words)}</td>
-    <td class="number">${interval}</td>
-  </tr>`
-}
-
 /** The prior of EBGM with the evidence that its fit can be trusted. */
 export function priorAccount(profile: PairProfile, words: LocalizeController): TemplateResult | typeof nothing {
   const { prior } = profile
@@ -141,12 +86,4 @@ export function priorAccount(profile: PairProfile, words: LocalizeController): T
       ${fact('pair.priorCells', words.numbers.count(fit.cells))}
     </dl>
   </details>`
-}
-
-function methodKey(name: MeasureLine['name']): `method.${MeasureLine['name']}` {
-  return `method.${name}`
-}
-
-function measureText(value: number | null, words: LocalizeController): string {
-  return value === null ? words.text('notEstimable') : words.numbers.measure(value)
 }

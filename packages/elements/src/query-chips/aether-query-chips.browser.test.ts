@@ -1,4 +1,4 @@
-import { MEASURES } from '@aethersignal/model'
+import { DEFAULT_MEASURES } from '@aethersignal/model'
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import '../define.js'
@@ -7,7 +7,7 @@ import { defaultQuery, type SignalQuery } from '../query/signal-query.js'
 
 afterEach(() => document.body.replaceChildren())
 
-const plain = defaultQuery(MEASURES)
+const plain = defaultQuery(DEFAULT_MEASURES)
 const full: SignalQuery = {
   ...plain,
   drugs: ['ASPIRIN', '<b>X</b>'],

@@ -1,4 +1,4 @@
-import { MEASURES } from '@aethersignal/model'
+import { DEFAULT_MEASURES } from '@aethersignal/model'
 import { css, html } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
@@ -55,7 +55,7 @@ export class AetherQueryChips extends AetherElement {
   /** The query to say in words. */
   @property({ attribute: false }) query: SignalQuery | undefined
   /** The query to which removed chips fall back. */
-  @property({ attribute: false }) plain: SignalQuery = defaultQuery(MEASURES)
+  @property({ attribute: false }) plain: SignalQuery = defaultQuery(DEFAULT_MEASURES)
 
   @state() private announcement = ''
 

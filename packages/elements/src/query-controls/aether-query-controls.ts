@@ -1,5 +1,5 @@
 import type { FilterField, SignalSource } from '@aethersignal/engine'
-import { type DateField, MEASURES, type Measure, ROLES, type Role, type Sex } from '@aethersignal/model'
+import { type DateField, DEFAULT_MEASURES, type Measure, ROLES, type Role, type Sex } from '@aethersignal/model'
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { AetherElement } from '../element/aether-element.js'
@@ -22,9 +22,9 @@ export class AetherQueryControls extends AetherElement {
   /** Source that suggests drugs and reactions, and whose capabilities decide which filters are offered. */
   @property({ attribute: false }) source: SignalSource | undefined
   /** Measures by which the list can be ranked. */
-  @property({ attribute: false }) measures: readonly Measure[] = MEASURES
+  @property({ attribute: false }) measures: readonly Measure[] = DEFAULT_MEASURES
   /** The query in the form. Setting it replaces what the user typed. */
-  @property({ attribute: false }) query: SignalQuery = defaultQuery(MEASURES)
+  @property({ attribute: false }) query: SignalQuery = defaultQuery(DEFAULT_MEASURES)
 
   @state() private draft: Draft = draftOf(this.query)
   @state() private problems: ReadonlyMap<QueryPart, string> = new Map()

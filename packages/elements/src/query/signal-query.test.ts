@@ -1,9 +1,9 @@
-import { MEASURES } from '@aethersignal/model'
+import { DEFAULT_MEASURES } from '@aethersignal/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultQuery, rankingsFor, readQuery, type SignalQuery, specOf } from './signal-query.js'
 
-const plain = defaultQuery(MEASURES)
+const plain = defaultQuery(DEFAULT_MEASURES)
 
 const anyQuery: fc.Arbitrary<SignalQuery> = fc.record({
   drugs: fc.array(fc.string()),
@@ -25,16 +25,20 @@ const anyQuery: fc.Arbitrary<SignalQuery> = fc.record({
 
 describe('specOf', () => {
   test('leaves the universe alone for the default query', () => {
-    expect(specOf(plain, MEASURES)).toEqual({
+    expect(specOf(plain, DEFAULT_MEASURES)).toEqual({
       roles: ['PS', 'SS'],
       minCount: 3,
-      measures: MEASURES,
+      measures: DEFAULT_MEASURES,
       sort: { by: 'eb05', direction: 'descending' },
     })
   })
 
   test('takes the upper age as completed years', () => {
-    expect(specOf({ ...plain, ageFrom: 18, ageTo: 64 }, MEASURES).where).toEqual({ field: 'age', min: 18, max: 65 })
+    expect(specOf({ ...plain, ageFrom: 18, ageTo: 64 }, DEFAULT_MEASURES).where).toEqual({
+      field: 'age',
+      min: 18,
+      max: 65,
+    })
   })
 
   test('joins conditions with and, and keeps drugs and reactions out of the universe', () => {

@@ -1,7 +1,7 @@
-import { MEASURE_COLUMNS, MEASURES, type Measure, type SignalColumn } from '@aethersignal/model'
+import { DEFAULT_MEASURES, MEASURE_COLUMNS, MEASURES, type Measure, type SignalColumn } from '@aethersignal/model'
 
 /** A measure that has an estimate with an interval, and can be drawn as one. */
-export type IntervalMeasure = Exclude<Measure, 'chi2'>
+export type IntervalMeasure = Extract<Measure, 'ebgm' | 'ror' | 'prr' | 'ic'>
 
 /** Columns of an interval measure, and the value that stands for "as expected". */
 export interface IntervalColumns {
@@ -18,7 +18,7 @@ export const INTERVALS: Readonly<Record<IntervalMeasure, IntervalColumns>> = {
   ic: { estimate: 'ic', lower: 'ic025', upper: 'ic975', neutral: 0 },
 }
 
-const SHOWN: Readonly<Record<Measure, readonly SignalColumn[]>> = {
+const SHOWN: Readonly<Partial<Record<Measure, readonly SignalColumn[]>>> = {
   ebgm: ['eb05', 'ebgm', 'eb95'],
   ic: ['ic025', 'ic', 'ic975'],
   ror: ['ror025', 'ror', 'ror975'],
@@ -34,7 +34,9 @@ export function listColumns(measures: readonly Measure[]): readonly SignalColumn
   return [
     'a',
     'expected',
-    ...order.filter((measure) => measures.includes(measure)).flatMap((measure) => SHOWN[measure]),
+    ...[...order, ...MEASURES.filter((measure) => !order.includes(measure))]
+      .filter((measure) => measures.includes(measure))
+      .flatMap((measure) => SHOWN[measure] ?? MEASURE_COLUMNS[measure]),
   ]
 }
 
@@ -48,9 +50,9 @@ export function measureOf(column: SignalColumn): Measure | undefined {
   return MEASURES.find((measure) => MEASURE_COLUMNS[measure].includes(column))
 }
 
-/** Measures named in a text such as `ror ic prr`; all where none of the words is one. */
+/** Measures named in a text such as `ror ic prr`; the usual ones where none of the words is one. */
 export function readMeasures(text: string | null | undefined): readonly Measure[] {
   const words = (text ?? '').toLowerCase().split(/[\s,]+/)
   const named = MEASURES.filter((measure) => words.includes(measure))
-  return named.length > 0 ? named : MEASURES
+  return named.length > 0 ? named : DEFAULT_MEASURES
 }

@@ -1,4 +1,4 @@
-import { AetherError, MEASURES, type RunSpec } from '@aethersignal/model'
+import { AetherError, DEFAULT_MEASURES, type RunSpec } from '@aethersignal/model'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../define.js'
@@ -6,7 +6,7 @@ import { deep, deepAll, focused, mount, settled, until, violations } from '../el
 import { type SampleOptions, sampleSource } from '../fixtures/sample-source.fixture.js'
 import type { AetherSignalGrid } from './aether-signal-grid.js'
 
-const spec: RunSpec = { minCount: 3, measures: MEASURES, sort: { by: 'eb05', direction: 'descending' } }
+const spec: RunSpec = { minCount: 3, measures: DEFAULT_MEASURES, sort: { by: 'eb05', direction: 'descending' } }
 
 beforeEach(() => page.viewport(1000, 700))
 afterEach(() => document.body.replaceChildren())

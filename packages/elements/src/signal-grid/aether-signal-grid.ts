@@ -1,5 +1,5 @@
 import type { SignalSource } from '@aethersignal/engine'
-import { MEASURES, type PairRef, type RunSpec } from '@aethersignal/model'
+import { DEFAULT_MEASURES, type PairRef, type RunSpec } from '@aethersignal/model'
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
@@ -268,7 +268,7 @@ export class AetherSignalGrid extends AetherElement {
   }
 
   #columns(): readonly GridColumn[] {
-    return ['drug', 'event', ...listColumns(this.spec?.measures ?? MEASURES)]
+    return ['drug', 'event', ...listColumns(this.spec?.measures ?? DEFAULT_MEASURES)]
   }
 
   /** Rows that can be scrolled to. */

@@ -23,6 +23,17 @@ test('a small amount is not shown as nothing', () => {
   ])
 })
 
+test('probabilities have two significant digits, and small ones a power of ten', () => {
+  expect([1, 0.9998, 0.0123, 0.001, 0.00042, 1.27e-300].map((value) => english.probability(value))).toEqual([
+    '1',
+    '1',
+    '0.012',
+    '0.001',
+    '4.2E-4',
+    '1.3E-300',
+  ])
+})
+
 test('parameters keep six significant digits', () => {
   expect(english.parameter(1.23456789)).toBe('1.23457')
   expect(english.parameter(2.4e-8)).toBe('2.4E-8')

@@ -8,6 +8,8 @@ export class NumberFormats {
   readonly #significant: Intl.NumberFormat
   readonly #percent: Intl.NumberFormat
   readonly #scientific: Intl.NumberFormat
+  readonly #probability: Intl.NumberFormat
+  readonly #smallProbability: Intl.NumberFormat
   readonly #list: Intl.ListFormat
 
   private constructor(language: string) {
@@ -21,6 +23,8 @@ export class NumberFormats {
     this.#significant = new Intl.NumberFormat(language, { maximumSignificantDigits: 6 })
     this.#percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
     this.#scientific = new Intl.NumberFormat(language, { notation: 'scientific', maximumSignificantDigits: 3 })
+    this.#probability = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 })
+    this.#smallProbability = new Intl.NumberFormat(language, { notation: 'scientific', maximumSignificantDigits: 2 })
     this.#list = new Intl.ListFormat(language, { style: 'short', type: 'unit' })
   }
 
@@ -56,6 +60,11 @@ export class NumberFormats {
   /** Six significant digits. */
   parameter(value: number): string {
     return value !== 0 && Math.abs(value) < 1e-4 ? this.#scientific.format(value) : this.#significant.format(value)
+  }
+
+  /** Two significant digits, in powers of ten below 0.001. */
+  probability(value: number): string {
+    return (value !== 0 && value < 0.001 ? this.#smallProbability : this.#probability).format(value)
   }
 
   percent(fraction: number): string {

@@ -1,4 +1,11 @@
-import { MEASURE_COLUMNS, MEASURES, SIGNAL_COLUMNS, type SignalColumn, type SignalTable } from '@aethersignal/model'
+import {
+  DEFAULT_MEASURES,
+  MEASURE_COLUMNS,
+  MEASURES,
+  SIGNAL_COLUMNS,
+  type SignalColumn,
+  type SignalTable,
+} from '@aethersignal/model'
 import { codePointOrder } from '../index/code-point-order.js'
 import type { Check } from './conformance-check.js'
 import { expectClose, expectEqual, expectThat } from './expect.js'
@@ -24,6 +31,14 @@ export const MEASURE_CHECKS: readonly Check[] = [
           )
         }
       }
+    },
+  },
+  {
+    name: 'computes PRR, ROR, χ², IC and EBGM where no measures are named',
+    async check({ source }) {
+      const { columns } = await source.run({})
+      const named = await source.run({ measures: DEFAULT_MEASURES })
+      expectEqual(Object.keys(columns), Object.keys(named.columns), 'the columns')
     },
   },
   {
@@ -62,8 +77,8 @@ export const MEASURE_CHECKS: readonly Check[] = [
   {
     name: 'fits one prior to a universe, whatever pairs are shown',
     async check({ source }) {
-      const all = await source.run({ minCount: 1 })
-      const some = await source.run({ minCount: 4, drugs: all.drug.slice(0, 3) })
+      const all = await source.run({ minCount: 1, measures: MEASURES })
+      const some = await source.run({ minCount: 4, measures: MEASURES, drugs: all.drug.slice(0, 3) })
       expectThat(all.prior !== undefined, 'a prior comes with EBGM')
       expectEqual(some.prior, all.prior, 'the prior of a selection')
       expectThat(some.rows > 0, 'the selection has rows')
@@ -84,7 +99,7 @@ export const MEASURE_CHECKS: readonly Check[] = [
     name: 'gives a pair the measures that its row has',
     async check({ source }) {
       const where = { field: 'sex', in: ['F', 'unknown'] } as const
-      const table = await source.run({ where, minCount: 1, page: { offset: 0, limit: 5 } })
+      const table = await source.run({ where, minCount: 1, measures: MEASURES, page: { offset: 0, limit: 5 } })
       for (let row = 0; row < table.rows; row++) {
         const pair = { drug: table.drug[row]!, event: table.event[row]! }
         const profile = await source.pair(pair, { where })
@@ -102,7 +117,7 @@ export const MEASURE_CHECKS: readonly Check[] = [
       name: `sorts by ${by} in either direction, undefined values last, ties by drug, then event`,
       async check({ source }) {
         for (const direction of ['ascending', 'descending'] as const) {
-          const table = await source.run({ minCount: 1, sort: { by, direction } })
+          const table = await source.run({ minCount: 1, measures: MEASURES, sort: { by, direction } })
           const turn = direction === 'ascending' ? 1 : -1
           const order = (left: number, right: number): number => {
             if (by === 'drug')
@@ -126,11 +141,11 @@ export const MEASURE_CHECKS: readonly Check[] = [
     name: 'gives pages that together are the whole table',
     async check({ source }) {
       const sort = { by: 'prr025', direction: 'ascending' } as const
-      const whole = await source.run({ minCount: 2, sort })
+      const whole = await source.run({ minCount: 2, measures: MEASURES, sort })
       for (const limit of [1 + Math.floor(whole.rows / 2), 37, whole.rows]) {
         const pages: SignalTable[] = []
         for (let offset = 0; offset < whole.rows; offset += limit) {
-          pages.push(await source.run({ minCount: 2, sort, page: { offset, limit } }))
+          pages.push(await source.run({ minCount: 2, measures: MEASURES, sort, page: { offset, limit } }))
         }
         expectEqual(
           pages.flatMap(({ drug }) => drug),

@@ -13,7 +13,7 @@ export interface ManifestBasis {
 const DRUG_IDENTITY = 'normalised name; each ingredient of a combination counts'
 
 const INTERVALS =
-  'PRR and ROR: 95 % log-normal; IC: 95 % exact gamma (Norén 2013) and the 3.3/2.4 approximation; EB05 and EB95: 5 % and 95 % points of the posterior'
+  'PRR and ROR: 95 % log-normal; IC: 95 % exact gamma (Norén 2013) and the 3.3/2.4 approximation; EB05 and EB95: 5 % and 95 % points of the posterior; ROR_HA and Yule Q: 95 % normal, the first on the log scale; Gould: 95 % normal; Bate: lower bound 2 standard deviations below'
 
 /** The manifest of a run. Equal specifications over the same data give equal manifests. */
 export function makeManifest({ identity, software, drugIdentity }: ManifestBasis, spec: ResolvedSpec): RunManifest {

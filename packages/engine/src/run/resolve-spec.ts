@@ -1,4 +1,5 @@
 import {
+  DEFAULT_MEASURES,
   DEFAULT_ROLES,
   MEASURE_COLUMNS,
   MEASURES,
@@ -24,7 +25,7 @@ export const COUNT_COLUMNS = ['a', 'b', 'c', 'd', 'expected'] as const
 const MEMBERS = ['where', 'roles', 'drugs', 'events', 'minCount', 'measures', 'zeroCells', 'sort', 'page'] as const
 
 /**
- * Writes out the defaults: roles PS and SS, at least 3 reports, all measures, zero cells left undefined, and pairs
+ * Writes out the defaults: roles PS and SS, at least 3 reports, PRR, ROR, χ², IC and EBGM, zero cells left undefined, and pairs
  * sorted by the lower bound of the strongest measure asked for (EB05, else that of the first of PRR, ROR, IC, else χ²,
  * else the count), highest first.
  *
@@ -69,7 +70,7 @@ export function resolvePage(page: RunSpec['page']): RunSpec['page'] {
 }
 
 function resolveMeasures(measures: readonly Measure[] | undefined): readonly Measure[] {
-  if (measures === undefined) return MEASURES
+  if (measures === undefined) return DEFAULT_MEASURES
   const asked = checkOneOf(measures, 'measures', MEASURES)
   return MEASURES.filter((measure) => asked.includes(measure))
 }

@@ -23,12 +23,8 @@ export interface ScoreSettings {
 const STRETCH = 100_000
 
 /** The columns that each group of core makes for a measure of ours. */
-const CORE_MEASURES: Readonly<Record<Measure, readonly CoreMeasure[]>> = {
-  prr: ['prr'],
-  ror: ['ror'],
-  chi2: ['chi2'],
-  ic: ['ic', 'ic_approx'],
-  ebgm: ['ebgm'],
+function coreMeasures(measure: Measure): readonly CoreMeasure[] {
+  return measure === 'ic' ? ['ic', 'ic_approx'] : [measure]
 }
 
 /**
@@ -47,7 +43,7 @@ export async function scorePairs(
   const names = [...COUNT_COLUMNS, ...measures.flatMap((measure) => MEASURE_COLUMNS[measure])]
   const columns: ScoreColumns = Object.fromEntries(names.map((name) => [name, new Float64Array(rows).fill(Number.NaN)]))
   const computed = measures.filter((measure) => measure !== 'ebgm' || prior !== undefined)
-  const asked = computed.flatMap((measure) => CORE_MEASURES[measure])
+  const asked = computed.flatMap((measure) => coreMeasures(measure))
   for (let from = 0; from < rows; from += STRETCH) {
     if (from > 0) await pause(from)
     const scores = score(stretchOf(cells, from, from + STRETCH), asked, { zeroCells, ...(prior && { prior }) })
