@@ -19,6 +19,7 @@ export const undefinedReasons = [
   'empty-group',
   'no-variation',
   'too-few-past-reports',
+  'too-few-events',
 ] as const
 
 /** One of {@link undefinedReasons}. */
@@ -41,6 +42,7 @@ export const undefinedReasonTexts: Readonly<Record<UndefinedReason, string>> = {
   'no-common-ratio': 'No stratum has what the denominator of the pooled ratio needs.',
   'one-stratum': 'Fewer than two strata have reports in every margin, so that there is nothing to compare.',
   'empty-group': 'A group of reports that the value compares with is empty.',
-  'no-variation': 'The values of the baseline are all the same.',
+  'no-variation': 'The values are all the same.',
   'too-few-past-reports': 'Too few earlier reports show how late such reports come.',
+  'too-few-events': 'Fewer than three events were seen.',
 }
