@@ -1,4 +1,3 @@
-import { exp } from '../special/exp.js'
 import { log } from '../special/log.js'
 import type { Random } from './random.js'
 
@@ -27,9 +26,4 @@ export function normalVariate(random: Random): number {
     const s = u * u + v * v
     if (s > 0 && s < 1) return u * Math.sqrt((-2 * log(s)) / s)
   }
-}
-
-/** A gamma variate with this shape > 0 and rate 1; see {@link logGammaVariate}. */
-export function gammaVariate(random: Random, shape: number): number {
-  return exp(logGammaVariate(random, shape))
 }
