@@ -1,4 +1,4 @@
-import { AetherError } from '../errors/aether-error.js'
+import { fault } from './fault.js'
 
 /**
  * What to do with a stratum that has no report: `refuse` (default) throws, since an empty stratum is most often a mask
@@ -11,10 +11,8 @@ export function countEmptyStrata(reports: readonly number[], policy: EmptyStrata
   const row = reports.indexOf(0)
   const empty = reports.filter((count) => count === 0).length
   if (empty > 0 && (policy === 'refuse' || empty === reports.length)) {
-    throw new AetherError('measure/too-little-data', `Stratum ${row} has no reports.`, {
-      place: { field: 'strata', row },
-      remedy: "Leave it out, or set emptyStrata to 'drop'.",
-    })
+    const remedy = "Leave it out, or set emptyStrata to 'drop'."
+    throw fault('measure/too-little-data', 'strata', `Stratum ${row} has no reports.`, row, remedy)
   }
   return empty
 }

@@ -22,7 +22,6 @@ export {
 } from './stratified-counts.js'
 export { stratifiedExpected } from './stratified-expected.js'
 export { type StratifiedScores, stratifiedInformationComponent } from './stratified-information-component.js'
-export type { AdjustedEstimate } from './stratum-sums.js'
 export {
   type SubgroupComponent,
   type SubgroupComponents,

@@ -1,11 +1,12 @@
-import type { TwoByTwo } from '../measures/two-by-two.js'
+import { logNormalInterval } from '../measures/log-normal-interval.js'
+import type { Estimate, TwoByTwo } from '../measures/two-by-two.js'
+import { undefinedEstimate } from '../measures/undefined-because.js'
 import type { UndefinedReason } from '../reasons/undefined-reason.js'
-import { exp } from '../special/exp.js'
 import { gammaQ } from '../special/incomplete-gamma.js'
 import { breslowDayOf, type HomogeneityTest } from './breslow-day.js'
 import { cellsOfTables, normalFactor } from './check-tables.js'
 import { countEmptyStrata, type EmptyStrataPolicy } from './empty-strata.js'
-import { type AdjustedEstimate, type StratumSums, stratumSums } from './stratum-sums.js'
+import { type StratumSums, stratumSums } from './stratum-sums.js'
 
 /** How to pool strata. */
 export interface MantelHaenszelOptions {
@@ -27,11 +28,11 @@ export interface ChiSquareTest {
 /** One pair's ratios pooled over strata, tested, and compared between strata. */
 export interface MantelHaenszel {
   /** ROR pooled over strata, with the interval of Robins, Breslow and Greenland. */
-  readonly oddsRatio: AdjustedEstimate
+  readonly oddsRatio: Estimate
   /** PRR pooled over strata, with the interval of Greenland and Robins. */
-  readonly riskRatio: AdjustedEstimate
+  readonly riskRatio: Estimate
   /** Difference of reporting proportions pooled over strata, with Sato's interval. */
-  readonly riskDifference: AdjustedEstimate
+  readonly riskDifference: Estimate
   /** Cochran–Mantel–Haenszel, uncorrected. */
   readonly chiSquare: ChiSquareTest
   /** Cochran–Mantel–Haenszel with continuity correction ½, clamped at 0. */
@@ -91,20 +92,20 @@ export function pooled(cells: Float64Array, z: number) {
   }
 }
 
-function pooledOddsRatio({ concordant: r, discordant: s, pr, psqr, qs }: StratumSums, z: number): AdjustedEstimate {
-  if (s === 0) return undefinedFor('no-common-ratio')
-  if (r === 0) return undefinedFor('no-exposed-cases')
-  return ratioInterval(r / s, pr / (2 * r * r) + psqr / (2 * r * s) + qs / (2 * s * s), z)
+function pooledOddsRatio({ concordant: r, discordant: s, pr, psqr, qs }: StratumSums, z: number): Estimate {
+  if (s === 0) return undefinedEstimate('no-common-ratio')
+  if (r === 0) return undefinedEstimate('no-exposed-cases')
+  return logNormalInterval(r / s, pr / (2 * r * r) + psqr / (2 * r * s) + qs / (2 * s * s), z)
 }
 
-function pooledRiskRatio({ exposed, unexposed, riskVariance }: StratumSums, z: number): AdjustedEstimate {
-  if (unexposed === 0) return undefinedFor('zero-comparator')
-  if (exposed === 0) return undefinedFor('no-exposed-cases')
-  return ratioInterval(exposed / unexposed, riskVariance / (exposed * unexposed), z)
+function pooledRiskRatio({ exposed, unexposed, riskVariance }: StratumSums, z: number): Estimate {
+  if (unexposed === 0) return undefinedEstimate('zero-comparator')
+  if (exposed === 0) return undefinedEstimate('no-exposed-cases')
+  return logNormalInterval(exposed / unexposed, riskVariance / (exposed * unexposed), z)
 }
 
-function pooledRiskDifference(sums: StratumSums, z: number): AdjustedEstimate {
-  if (sums.weight === 0) return undefinedFor('empty-margin')
+function pooledRiskDifference(sums: StratumSums, z: number): Estimate {
+  if (sums.weight === 0) return undefinedEstimate('empty-margin')
   const estimate = sums.excess / sums.weight
   const width = (z * Math.sqrt(Math.max(0, estimate * sums.satoP + sums.satoQ))) / sums.weight
   return { estimate, lower: estimate - width, upper: estimate + width }
@@ -115,13 +116,4 @@ function generalChiSquare({ excess, variance }: StratumSums, correction: number)
   const distance = Math.max(0, Math.abs(excess) - correction)
   const statistic = distance * (distance / variance)
   return { statistic, degreesOfFreedom: 1, p: gammaQ(0.5, statistic / 2) }
-}
-
-function ratioInterval(estimate: number, variance: number, z: number): AdjustedEstimate {
-  const factor = exp(z * Math.sqrt(variance))
-  return { estimate, lower: estimate / factor, upper: estimate * factor }
-}
-
-export function undefinedFor(reason: UndefinedReason): AdjustedEstimate {
-  return { estimate: NaN, lower: NaN, upper: NaN, reason }
 }

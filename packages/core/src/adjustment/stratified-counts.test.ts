@@ -185,6 +185,8 @@ describe('countStrata', () => {
     const steps: string[] = []
     countStrata(one, one, strata, { onProgress: (done, total) => steps.push(`${done}/${total}`) })
     expect(steps).toEqual(['1/3', '2/3', '3/3'])
-    expect(() => countStrata(one, one, strata, { signal: { aborted: true } })).toThrow()
+    expect(() => countStrata(one, one, strata, { signal: { aborted: true } })).toThrow(
+      expect.objectContaining({ code: 'request/aborted' }),
+    )
   })
 })

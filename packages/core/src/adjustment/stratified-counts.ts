@@ -1,8 +1,9 @@
 import { type CountOptions, countPairs } from '../counts/count.js'
 import type { Incidence } from '../counts/incidence.js'
 import type { PairCounts } from '../counts/pair-counts.js'
-import { AetherError, throwIfAborted } from '../errors/aether-error.js'
+import { throwIfAborted } from '../errors/aether-error.js'
 import { countEmptyStrata, type EmptyStrataPolicy } from './empty-strata.js'
+import { fault } from './fault.js'
 
 /**
  * The stratum of each report. Every report has one: where the variable is unknown, that is a stratum of its own, so
@@ -59,6 +60,7 @@ export function countStrata(
   const sizes = stratumSizes(strata, drugs.reports, mask)
   countEmptyStrata(sizes, emptyStrata)
   const kept = sizes.flatMap((size, stratum) => (size > 0 ? [stratum] : []))
+  throwIfAborted(rest.signal)
   const whole = countPairs(drugs, events, {
     ...rest,
     ...(mask !== undefined && { mask }),
@@ -94,17 +96,15 @@ export function stratumMask({ codes }: Strata, stratum: number, within?: Uint8Ar
 function stratumSizes({ names, codes }: Strata, reports: number, mask: Uint8Array | undefined): number[] {
   if (names.length === 0 || codes.length !== reports) {
     const message = `${codes.length} reports are given one of ${names.length} strata; there are ${reports} reports.`
-    throw new AetherError('measure/invalid-value', message, {
-      place: { field: 'strata' },
-      remedy: 'Give every report the code of a stratum; reports where it is unknown are a stratum of their own.',
-    })
+    const remedy = 'Give every report the code of a stratum; reports where it is unknown are a stratum of their own.'
+    throw fault('measure/invalid-value', 'strata', message, undefined, remedy)
   }
   const sizes = names.map(() => 0)
   for (let report = 0; report < reports; report++) {
     const stratum = codes[report]!
     if (stratum >= sizes.length) {
       const message = `Report ${report} is in stratum ${stratum}; there are ${sizes.length}.`
-      throw new AetherError('measure/invalid-value', message, { place: { field: 'strata', row: report } })
+      throw fault('measure/invalid-value', 'strata', message, report)
     }
     if (mask?.[report] !== 0) sizes[stratum]! += 1
   }

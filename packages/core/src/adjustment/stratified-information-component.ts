@@ -1,6 +1,6 @@
+import { requireLevel } from '../measures/require-table.js'
 import { logGammaQuantile } from '../special/gamma-quantile.js'
 import { log2 } from '../special/log.js'
-import { checkLevel } from './check-tables.js'
 import type { StratifiedCounts } from './stratified-counts.js'
 import { stratifiedExpected } from './stratified-expected.js'
 
@@ -31,7 +31,7 @@ export function stratifiedInformationComponent(
   options: { readonly level?: number } = {},
 ): StratifiedScores {
   const { level = 0.95 } = options
-  checkLevel(level)
+  requireLevel(level)
   const expected = stratifiedExpected(counts)
   const observed = counts.whole.counts
   const rows = observed.length

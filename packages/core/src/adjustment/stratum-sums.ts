@@ -1,11 +1,4 @@
 import { determinant } from '../measures/determinant.js'
-import type { Estimate } from '../measures/two-by-two.js'
-import type { UndefinedReason } from '../reasons/undefined-reason.js'
-
-/** An estimate with its interval, and why it is undefined where it is NaN. */
-export interface AdjustedEstimate extends Estimate {
-  readonly reason?: UndefinedReason
-}
 
 /** Sums over strata that the Mantel–Haenszel estimators and the Cochran–Mantel–Haenszel test are made of. */
 export interface StratumSums {

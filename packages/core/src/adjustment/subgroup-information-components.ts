@@ -1,9 +1,10 @@
-import { AetherError } from '../errors/aether-error.js'
+import { requireLevel } from '../measures/require-table.js'
 import { expectedCount, type TwoByTwo } from '../measures/two-by-two.js'
 import { logGammaQuantile } from '../special/gamma-quantile.js'
 import { log2 } from '../special/log.js'
-import { cellsOfTables, checkLevel } from './check-tables.js'
+import { cellsOfTables } from './check-tables.js'
 import { countEmptyStrata } from './empty-strata.js'
+import { fault } from './fault.js'
 
 /** An information component in bits, with its credibility interval. */
 export interface SubgroupComponent {
@@ -44,10 +45,10 @@ export function subgroupInformationComponents(
   options: { readonly level?: number; readonly strength?: number } = {},
 ): SubgroupComponents {
   const { level = 0.95, strength = 0.5 } = options
-  checkLevel(level)
+  requireLevel(level)
   if (!(strength > 0 && strength < Infinity)) {
-    const message = `strength is ${String(strength)}; it has to be a number above 0.`
-    throw new AetherError('measure/invalid-option', message, { place: { field: 'strength' } })
+    const message = `strength is ${strength}; it has to be a number above 0.`
+    throw fault('measure/invalid-option', 'strength', message)
   }
   cellsOfTables(tables)
   countEmptyStrata(tables.map(({ a, b, c, d }) => a + b + c + d))

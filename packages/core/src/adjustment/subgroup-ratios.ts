@@ -1,12 +1,11 @@
-import { type TwoByTwo, withZeroCellPolicy, type ZeroCellPolicy } from '../measures/two-by-two.js'
+import { type Estimate, type TwoByTwo, withZeroCellPolicy, type ZeroCellPolicy } from '../measures/two-by-two.js'
+import { emptyCellReason, undefinedEstimate } from '../measures/undefined-because.js'
 import type { UndefinedReason } from '../reasons/undefined-reason.js'
 import { exp } from '../special/exp.js'
 import { log } from '../special/log.js'
 import { cellsOfTables, normalFactor } from './check-tables.js'
 import { countEmptyStrata } from './empty-strata.js'
 import { type Heterogeneity, heterogeneityOf, pool, type TauSquaredEstimator, tauSquaredOf } from './heterogeneity.js'
-import { undefinedFor } from './mantel-haenszel.js'
-import type { AdjustedEstimate } from './stratum-sums.js'
 
 /** How to compare subgroups. */
 export interface SubgroupOptions {
@@ -23,9 +22,9 @@ export interface SubgroupOptions {
 /** The ratio in one subgroup. */
 export interface Subgroup {
   /** From the subgroup's own reports alone. */
-  readonly own: AdjustedEstimate
+  readonly own: Estimate
   /** Shrunk towards the mean of all subgroups, the more the fewer reports it has. */
-  readonly shrunk: AdjustedEstimate
+  readonly shrunk: Estimate
   /** Share of its own estimate in the shrunk one, 0 … 1. */
   readonly weight: number
 }
@@ -34,9 +33,9 @@ export interface Subgroup {
 export interface SubgroupRatios {
   readonly subgroups: readonly Subgroup[]
   /** Mean under one common ratio (fixed effect, inverse variance). */
-  readonly common: AdjustedEstimate
+  readonly common: Estimate
   /** Mean of ratios that differ between subgroups (random effects). */
-  readonly mean: AdjustedEstimate
+  readonly mean: Estimate
   /** Variance of the logarithm of the ratio between subgroups; NaN with fewer than two. */
   readonly tauSquared: number
   /** Test of interaction: do the ratios differ more than by chance? NaN with fewer than two. */
@@ -76,7 +75,7 @@ export function subgroupRatios(tables: readonly TwoByTwo[], options: SubgroupOpt
   const variances = defined.map(({ variance }) => variance)
   const about = { measure, level, estimator, zeroCells, unit: 'reports', compared: defined.length } as const
   if (defined.length < 2) {
-    const nothing = undefinedFor('one-stratum')
+    const nothing = undefinedEstimate('one-stratum')
     return {
       subgroups: own.map((one) => ({ own: ratioOf(one, z), shrunk: nothing, weight: NaN })),
       common: nothing,
@@ -92,7 +91,7 @@ export function subgroupRatios(tables: readonly TwoByTwo[], options: SubgroupOpt
   const mean = pool(estimates, variances, tauSquared)
   return {
     subgroups: own.map((one) => {
-      if (one.reason !== undefined) return { own: ratioOf(one, z), shrunk: undefinedFor(one.reason), weight: NaN }
+      if (one.reason !== undefined) return { own: ratioOf(one, z), shrunk: undefinedEstimate(one.reason), weight: NaN }
       const weight = tauSquared / (tauSquared + one.variance)
       const value = weight * one.value + (1 - weight) * mean.mean
       const variance = weight * one.variance + (1 - weight) * (1 - weight) * mean.variance
@@ -114,19 +113,16 @@ interface LogRatio {
 
 function logRatio({ a, b, c, d }: TwoByTwo, measure: 'ror' | 'prr'): LogRatio {
   const odds = measure === 'ror'
-  let reason: UndefinedReason | undefined
-  if (a === 0) reason = 'no-exposed-cases'
-  else if (c === 0) reason = 'zero-comparator'
-  else if (odds && b === 0) reason = 'no-exposed-others'
-  else if (odds && d === 0) reason = 'no-unexposed-others'
+  // PRR does not divide by b and d.
+  const reason = emptyCellReason(odds ? { a, b, c, d } : { a, b: 1, c, d: 1 })
   if (reason !== undefined) return { value: NaN, variance: NaN, reason }
   return odds
     ? { value: log((a / b) * (d / c)), variance: 1 / a + 1 / b + 1 / c + 1 / d }
     : { value: log((a / (a + b)) * ((c + d) / c)), variance: b / (a * (a + b)) + d / (c * (c + d)) }
 }
 
-function ratioOf({ value, variance, reason }: LogRatio, z: number): AdjustedEstimate {
-  if (reason !== undefined) return undefinedFor(reason)
+function ratioOf({ value, variance, reason }: LogRatio, z: number): Estimate {
+  if (reason !== undefined) return undefinedEstimate(reason)
   const width = z * Math.sqrt(variance)
   return { estimate: exp(value), lower: exp(value - width), upper: exp(value + width) }
 }

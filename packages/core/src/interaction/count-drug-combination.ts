@@ -1,6 +1,8 @@
+import { fault } from '../adjustment/fault.js'
 import type { AbortSignalLike } from '../counts/count.js'
-import { checkIncidence, type Incidence } from '../counts/incidence.js'
-import { AetherError, throwIfAborted } from '../errors/aether-error.js'
+import type { Incidence } from '../counts/incidence.js'
+import { throwIfAborted } from '../errors/aether-error.js'
+import { checkCode, checkReports } from './check-reports.js'
 
 /** How to count a combination of drugs. */
 export interface CombinationOptions {
@@ -63,23 +65,14 @@ function checkCombination(
   combination: readonly number[],
   mask: Uint8Array | undefined,
 ): void {
-  checkIncidence(drugs, 'drugs')
-  checkIncidence(events, 'events')
-  const refuse = (field: string, message: string, row?: number) => {
-    throw new AetherError('measure/invalid-value', message, { place: { field, ...(row !== undefined && { row }) } })
-  }
-  if (drugs.reports !== events.reports) {
-    refuse('events', `drugs cover ${drugs.reports} reports, events ${events.reports}.`)
-  }
-  if (mask !== undefined && mask.length !== drugs.reports) {
-    refuse('mask', `The mask has ${mask.length} bytes for ${drugs.reports} reports.`)
-  }
+  checkReports(drugs, events, mask)
   if (combination.length < 1 || combination.length > mostDrugs) {
-    refuse('combination', `There are ${combination.length} drugs; 1 to ${mostDrugs} can be combined.`)
+    const message = `There are ${combination.length} drugs; 1 to ${mostDrugs} can be combined.`
+    throw fault('measure/invalid-value', 'combination', message)
   }
   combination.forEach((drug, row) => {
-    if (!(Number.isInteger(drug) && drug >= 0 && drug < drugs.size))
-      refuse('combination', `There is no drug ${drug}.`, row)
-    if (combination.indexOf(drug) !== row) refuse('combination', `Drug ${drug} is given twice.`, row)
+    checkCode('combination', drug, drugs, row)
+    if (combination.indexOf(drug) === row) return
+    throw fault('measure/invalid-value', 'combination', `Drug ${drug} is given twice.`, row)
   })
 }

@@ -1,5 +1,5 @@
+import { fault } from '../adjustment/fault.js'
 import type { Incidence } from '../counts/incidence.js'
-import { AetherError } from '../errors/aether-error.js'
 import { type CombinationOptions, countDrugCombination } from './count-drug-combination.js'
 import type { ThreeWayColumns } from './three-way-counts.js'
 
@@ -38,8 +38,8 @@ export function countDrugPair(
 ): DrugPairCounts {
   const { minCount = 0, ...rest } = options
   if (!(Number.isInteger(minCount) && minCount >= 0)) {
-    const message = `minCount is ${String(minCount)}, not a whole number from 0 on.`
-    throw new AetherError('measure/invalid-option', message, { place: { field: 'minCount' } })
+    const message = `minCount is ${minCount}, not a whole number from 0 on.`
+    throw fault('measure/invalid-option', 'minCount', message)
   }
   const counts = countDrugCombination(drugs, events, pair, rest)
   const [neither, first, second, both] = counts.events as [Uint32Array, Uint32Array, Uint32Array, Uint32Array]

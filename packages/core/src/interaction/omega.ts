@@ -1,4 +1,4 @@
-import { checkLevel } from '../adjustment/check-tables.js'
+import { requireLevel } from '../measures/require-table.js'
 import type { UndefinedReason } from '../reasons/undefined-reason.js'
 import { logGammaQuantile } from '../special/gamma-quantile.js'
 import { log1p, log2 } from '../special/log.js'
@@ -51,7 +51,7 @@ export interface Omega {
  */
 export function omega(counts: ThreeWayCounts, options: OmegaOptions = {}): Omega {
   const { level = 0.95, interval = 'gamma' } = options
-  checkLevel(level)
+  requireLevel(level)
   checkThreeWay(counts)
   return omegaBy(interval === 'gamma' ? gammaBounds(level) : normalBounds(level))(counts, level, interval)
 }

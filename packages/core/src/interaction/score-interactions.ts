@@ -1,5 +1,6 @@
-import { checkLevel, isCount } from '../adjustment/check-tables.js'
-import { AetherError } from '../errors/aether-error.js'
+import { isCount } from '../adjustment/check-tables.js'
+import { fault } from '../adjustment/fault.js'
+import { requireLevel } from '../measures/require-table.js'
 import { type UndefinedReason, undefinedReasons } from '../reasons/undefined-reason.js'
 import { additiveOf, type Contrast, chiOf, combinationRiskRatioOf, multiplicativeOf } from './interaction-contrasts.js'
 import { type InteractionPriors, interactionSignalScoreOf } from './interaction-signal-score.js'
@@ -72,14 +73,12 @@ export interface InteractionScores {
  */
 export function scoreInteractions(table: ThreeWayColumns, options: InteractionOptions = {}): InteractionScores {
   const { level = 0.95, interval = 'gamma', expectation = 'pairwise', priors } = options
-  checkLevel(level)
+  requireLevel(level)
   const rows = table.n111.length
   for (const name of threeWayNames) {
     const column = table[name]
     if (typeof column === 'number' || column.length === rows) continue
-    throw new AetherError('measure/invalid-value', `${name} has ${column.length} rows, n111 has ${rows}.`, {
-      place: { field: name },
-    })
+    throw fault('measure/invalid-value', name, `${name} has ${column.length} rows, n111 has ${rows}.`)
   }
   const columns = columnsOf((name) => [name, new Float64Array(rows).fill(NaN)])
   const reasons = columnsOf((name) => [name, new Uint8Array(rows)])

@@ -1,5 +1,5 @@
 import { checkCounts } from '../adjustment/check-tables.js'
-import { AetherError } from '../errors/aether-error.js'
+import { fault } from '../adjustment/fault.js'
 import type { NumberColumn } from '../measures/cells.js'
 
 /**
@@ -54,21 +54,15 @@ export function overfullGroup(counts: ThreeWayCounts) {
  *   `measure/too-little-data` where no report has the event.
  */
 export function checkThreeWay(counts: ThreeWayCounts): void {
-  checkCounts(Object.fromEntries(threeWayNames.map((name) => [name, counts[name]])))
+  checkCounts(counts, threeWayNames)
   const group = overfullGroup(counts)
   if (group !== undefined) {
     const [events, reports] = group
     const message = `${events} is ${counts[events]}, more than ${reports}, ${counts[reports]}.`
-    throw new AetherError('measure/inconsistent-margins', message, {
-      place: { field: events },
-      remedy: 'n11, n10, n01 and n00 are all reports of a group, with or without the event.',
-    })
+    const remedy = `${reports} is all reports of the group, with or without the event.`
+    throw fault('measure/inconsistent-margins', events, message, undefined, remedy)
   }
-  if (eventCount(counts) > 0) return
-  throw new AetherError('measure/too-little-data', 'No report has the event.', {
-    place: { field: 'n111' },
-    remedy: 'Choose an event that is reported.',
-  })
+  if (eventCount(counts) === 0) throw fault('measure/too-little-data', 'n111', 'No report has the event.')
 }
 
 /** Reports with the event. */

@@ -1,4 +1,4 @@
-import { checkLevel } from '../adjustment/check-tables.js'
+import { requireLevel } from '../measures/require-table.js'
 import type { UndefinedReason } from '../reasons/undefined-reason.js'
 import { log2 } from '../special/log.js'
 import { gammaBounds, shrunkLog2 } from './omega.js'
@@ -44,7 +44,7 @@ export function threeWayInformationComponent(
   options: ThreeWayOptions = {},
 ): ThreeWayInformationComponent {
   const { level = 0.95, expectation = 'pairwise' } = options
-  checkLevel(level)
+  requireLevel(level)
   checkThreeWay(counts)
   return threeWayBy(gammaBounds(level))(counts, level, expectation)
 }

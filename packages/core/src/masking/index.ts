@@ -1,5 +1,5 @@
-export type { MaskerOptions } from './masker-counts.js'
 export { type EventMaskerOptions, type EventMaskers, maskersOfEvent } from './maskers-of-event.js'
 export { maskersOfPair, type PairMaskers } from './maskers-of-pair.js'
 export { type MaskingEffect, maskingEffect } from './masking-effect.js'
+export type { MaskerOptions } from './reports-with.js'
 export { reportsWithout } from './reports-without.js'

@@ -1,12 +1,15 @@
-import { checkLevel, normalFactor } from '../adjustment/check-tables.js'
+import { normalFactor } from '../adjustment/check-tables.js'
+import { fault } from '../adjustment/fault.js'
 import { countPairs } from '../counts/count.js'
 import type { Incidence } from '../counts/incidence.js'
 import type { PairCounts } from '../counts/pair-counts.js'
-import { AetherError, throwIfAborted } from '../errors/aether-error.js'
+import { throwIfAborted } from '../errors/aether-error.js'
+import { checkCode, checkReports } from '../interaction/check-reports.js'
+import { requireLevel } from '../measures/require-table.js'
 import type { TwoByTwo } from '../measures/two-by-two.js'
 import { exp } from '../special/exp.js'
-import { checkMasking, countMaskers, type MaskerOptions } from './masker-counts.js'
-import { byRatio, tableOf } from './maskers-of-pair.js'
+import { byRatio } from './maskers-of-pair.js'
+import { type MaskerOptions, reportsWith } from './reports-with.js'
 
 /** How to rank the maskers of an event. */
 export interface EventMaskerOptions extends MaskerOptions {
@@ -46,8 +49,7 @@ export interface EventMaskers {
  * 2014; Juhlin and others 2013), strongest first, undefined last, ties by code, and counts the signals that leaving it
  * out would reveal and lose. A signal is a pair with `minCount` reports whose PRR has a lower bound above 1.
  *
- * The database is gone over three times, whatever the number of maskers: once for the event, and once each for the
- * drugs reported together, in all reports and in those with the event.
+ * Drugs reported together are counted twice, whatever the number of maskers: in all reports and in those with the event.
  *
  * @throws AetherError `measure/invalid-value` for codes or a mask that do not fit; `measure/too-little-data` where no
  *   report has the event; `measure/invalid-option` for a level outside (0, 1) or a minCount that is no count from 1 on.
@@ -59,20 +61,30 @@ export function maskersOfEvent(
   options: EventMaskerOptions = {},
 ): EventMaskers {
   const { minCount = 3, level = 0.95, mask, signal } = options
-  checkLevel(level)
+  requireLevel(level)
   if (!(Number.isInteger(minCount) && minCount >= 1)) {
-    const message = `minCount is ${String(minCount)}, not a whole number from 1 on.`
-    throw new AetherError('measure/invalid-option', message, { place: { field: 'minCount' } })
+    const message = `minCount is ${minCount}, not a whole number from 1 on.`
+    throw fault('measure/invalid-option', 'minCount', message)
   }
-  checkMasking(drugs, events, { event }, mask)
-  const counts = countMaskers(drugs, events, -1, event, options)
-  const { total, cases, totals, caseTotals } = counts
-  if (cases === 0) {
-    throw new AetherError('measure/too-little-data', 'No report has the event.', { place: { field: 'event' } })
-  }
-  const within = { ...(signal !== undefined && { signal }) }
-  const together = countPairs(drugs, drugs, { ...within, ...(mask !== undefined && { mask }) })
-  const togetherInCases = countPairs(drugs, drugs, { ...within, mask: reportsWith(events, event, mask) })
+  checkReports(drugs, events, mask)
+  checkCode('event', event, events)
+  throwIfAborted(signal)
+  const countWithin = (within: Uint8Array | undefined) =>
+    countPairs(drugs, drugs, {
+      ...(within !== undefined && { mask: within }),
+      ...(signal !== undefined && { signal }),
+    })
+  const together = countWithin(mask)
+  const togetherInCases = countWithin(reportsWith(events, [event], mask))
+  const {
+    reports: total,
+    drugs: { totals },
+  } = together
+  const {
+    reports: cases,
+    drugs: { totals: caseTotals },
+  } = togetherInCases
+  if (cases === 0) throw fault('measure/too-little-data', 'event', 'No report has the event.')
 
   const candidates = Array.from(totals.keys()).filter((code) => caseTotals[code]! > 0)
   const revealed = new Uint32Array(drugs.size)
@@ -134,13 +146,9 @@ function spread({ offsets, codes, counts }: PairCounts, drug: number, dense: Uin
   for (let at = offsets[drug]!; at < offsets[drug + 1]!; at++) dense[codes[at]!] = clear ? 0 : counts[at]!
 }
 
-function reportsWith({ reports, offsets, codes }: Incidence, code: number, mask: Uint8Array | undefined): Uint8Array {
-  const having = new Uint8Array(reports)
-  for (let report = 0; report < reports; report++) {
-    if (mask?.[report] === 0) continue
-    for (let at = offsets[report]!; at < offsets[report + 1]!; at++) if (codes[at] === code) having[report] = 1
-  }
-  return having
+/** The table of a count and its margins. */
+function tableOf(a: number, exposed: number, cases: number, total: number): TwoByTwo {
+  return { a, b: exposed - a, c: cases - a, d: total - exposed - cases + a }
 }
 
 /** Whether a table has `minCount` reports and PRR exp(−z SE) > 1. */

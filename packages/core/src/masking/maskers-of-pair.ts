@@ -1,9 +1,11 @@
+import { fault } from '../adjustment/fault.js'
 import type { Incidence } from '../counts/incidence.js'
-import { AetherError } from '../errors/aether-error.js'
+import { checkCode, checkReports } from '../interaction/check-reports.js'
+import { type CombinationCounts, countDrugCombination } from '../interaction/count-drug-combination.js'
 import type { TwoByTwo } from '../measures/two-by-two.js'
 import { undefinedReasons } from '../reasons/undefined-reason.js'
-import { checkMasking, countMaskers, type MaskerOptions } from './masker-counts.js'
 import { effectOf, type MaskingEffect } from './masking-effect.js'
+import { type MaskerOptions, reportsWith } from './reports-with.js'
 
 /** All other drugs as maskers of one pair, a row each. */
 export interface PairMaskers {
@@ -30,8 +32,8 @@ export interface PairMaskers {
 
 /**
  * Every drug that is reported, as a masker of the pair of `drug` and `event`: PRR and RRR without the masker's reports,
- * strongest masking of PRR first, undefined last, ties by code. One pass over the reports counts for all maskers what
- * each would take away; nothing is counted again. Formulas as in `maskingEffect`.
+ * strongest masking of PRR first, undefined last, ties by code. Two passes over the reports count for all maskers what
+ * each would take away; nothing is counted again for a masker. Formulas as in `maskingEffect`.
  *
  * @throws AetherError `measure/invalid-value` for codes or a mask that do not fit; `measure/too-little-data` where no
  *   report has the event.
@@ -42,21 +44,32 @@ export function maskersOfPair(
   pair: { readonly drug: number; readonly event: number },
   options: MaskerOptions = {},
 ): PairMaskers {
-  checkMasking(drugs, events, pair, options.mask)
-  const counts = countMaskers(drugs, events, pair.drug, pair.event, options)
-  if (counts.cases === 0) {
-    throw new AetherError('measure/too-little-data', 'No report has the event.', { place: { field: 'event' } })
+  const { mask, signal } = options
+  checkReports(drugs, events, mask)
+  checkCode('drug', pair.drug, drugs)
+  checkCode('event', pair.event, events)
+  // Counting drugs against drugs tells, for every masker, its reports without and with the drug of the pair.
+  const countWithin = (within: Uint8Array | undefined) =>
+    countDrugCombination(drugs, drugs, [pair.drug], {
+      ...(within !== undefined && { mask: within }),
+      ...(signal !== undefined && { signal }),
+    })
+  const all = countWithin(mask)
+  const cases = countWithin(reportsWith(events, [pair.event], mask))
+  if (cases.reports[0]! + cases.reports[1]! === 0) {
+    throw fault('measure/too-little-data', 'event', 'No report has the event.')
   }
-  const before = tableOf(counts.both, counts.exposed, counts.cases, counts.total)
+  const tableWithout = (masker: number | undefined) => {
+    const left = ({ reports, events: totals }: CombinationCounts, group: 0 | 1) =>
+      reports[group]! - (masker === undefined ? 0 : totals[group]![masker]!)
+    const [a, c] = [left(cases, 1), left(cases, 0)]
+    return { a, b: left(all, 1) - a, c, d: left(all, 0) - c }
+  }
+  const before = tableWithout(undefined)
   const rows: { masker: number; after: TwoByTwo; effect: MaskingEffect }[] = []
   for (let masker = 0; masker < drugs.size; masker++) {
-    if (masker === pair.drug || counts.totals[masker] === 0) continue
-    const after = tableOf(
-      counts.both - counts.bothTotals[masker]!,
-      counts.exposed - counts.exposedTotals[masker]!,
-      counts.cases - counts.caseTotals[masker]!,
-      counts.total - counts.totals[masker]!,
-    )
+    if (masker === pair.drug || all.events[0]![masker]! + all.events[1]![masker]! === 0) continue
+    const after = tableWithout(masker)
     rows.push({ masker, after, effect: effectOf(before, after) })
   }
   rows.sort((one, other) => byRatio(one.effect.prrRatio, other.effect.prrRatio) || one.masker - other.masker)
@@ -80,11 +93,6 @@ export function maskersOfPair(
     reasons: Uint8Array.from(rows, ({ effect }) => undefinedReasons.indexOf(effect.reason ?? 'defined')),
     unit: 'reports',
   }
-}
-
-/** The table of a count and its margins. */
-export function tableOf(a: number, exposed: number, cases: number, total: number): TwoByTwo {
-  return { a, b: exposed - a, c: cases - a, d: total - exposed - cases + a }
 }
 
 /** Largest first, NaN last. */

@@ -1,5 +1,5 @@
-import { checkCounts } from '../adjustment/check-tables.js'
-import { AetherError } from '../errors/aether-error.js'
+import { cellNames, checkCounts } from '../adjustment/check-tables.js'
+import { fault } from '../adjustment/fault.js'
 import { expectedCount, type TwoByTwo } from '../measures/two-by-two.js'
 import type { UndefinedReason } from '../reasons/undefined-reason.js'
 
@@ -27,14 +27,15 @@ export interface MaskingEffect {
  *   grows by leaving reports out; `measure/too-little-data` where the table before has no report.
  */
 export function maskingEffect(before: TwoByTwo, after: TwoByTwo): MaskingEffect {
-  for (const table of [before, after]) checkCounts({ a: table.a, b: table.b, c: table.c, d: table.d })
-  for (const field of ['a', 'b', 'c', 'd'] as const) {
-    if (after[field] <= before[field]) continue
-    const message = `${field} is ${after[field]} after leaving reports out, ${before[field]} before.`
-    throw new AetherError('measure/inconsistent-margins', message, { place: { field } })
+  checkCounts(before, cellNames)
+  checkCounts(after, cellNames)
+  for (const cell of cellNames) {
+    if (after[cell] <= before[cell]) continue
+    const message = `${cell} is ${after[cell]} after leaving reports out, ${before[cell]} before.`
+    throw fault('measure/inconsistent-margins', cell, message)
   }
   if (before.a + before.b + before.c + before.d === 0) {
-    throw new AetherError('measure/too-little-data', 'The table has no reports.', { place: { field: 'before' } })
+    throw fault('measure/too-little-data', 'before', 'The table has no reports.')
   }
   return effectOf(before, after)
 }

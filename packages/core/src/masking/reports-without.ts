@@ -1,5 +1,6 @@
 import type { Incidence } from '../counts/incidence.js'
-import { checkMasking } from './masker-counts.js'
+import { checkCode, checkReports } from '../interaction/check-reports.js'
+import { reportsWith } from './reports-with.js'
 
 /**
  * The reports that have none of the drugs, as a mask: counting under it is unmasking, for every pair at once.
@@ -10,15 +11,11 @@ import { checkMasking } from './masker-counts.js'
  * @throws AetherError `measure/invalid-value` for a code or a mask that does not fit.
  */
 export function reportsWithout(drugs: Incidence, maskers: readonly number[], within?: Uint8Array): Uint8Array {
-  checkMasking(drugs, drugs, { maskers }, within)
-  const removed = new Uint8Array(drugs.size)
-  for (const masker of maskers) removed[masker] = 1
-  const mask = new Uint8Array(drugs.reports)
-  for (let report = 0; report < drugs.reports; report++) {
-    if (within?.[report] === 0) continue
-    let kept = 1
-    for (let at = drugs.offsets[report]!; at < drugs.offsets[report + 1]!; at++) if (removed[drugs.codes[at]!]) kept = 0
-    mask[report] = kept
-  }
-  return mask
+  checkReports(drugs, drugs, within)
+  maskers.forEach((masker, row) => {
+    checkCode('maskers', masker, drugs, row)
+  })
+  return reportsWith(drugs, maskers, undefined).map((removed, report) =>
+    removed === 1 || within?.[report] === 0 ? 0 : 1,
+  )
 }
