@@ -111,6 +111,37 @@ test('says that a p-value too small for a number is not 0', async () => {
   expect(lineOf(opened.element, 'fisher_two_p').slice(1)).toEqual(['below 1E-307', 'p < 0.001'])
 })
 
+const ruleOf = (element: Element, name: string) => {
+  const rule = deep<HTMLElement>(element, `[data-rule=${name}]`)
+  const texts = [...rule.querySelectorAll('summary, li')].map((part) => part.textContent?.replace(/\s+/g, ' ').trim())
+  return { verdict: rule.dataset['verdict'], texts }
+}
+
+test('says which published rules are met, and by which conditions', async () => {
+  const opened = await panel()
+  await openTable(opened, { a: 4, b: 97, c: 47, d: 19_853 }, { ebgm: 3.1, eb05: 1.9, eb95: 7 })
+  expect(ruleOf(opened.element, 'evans').verdict).toBe('met')
+  expect(ruleOf(opened.element, 'mhra').texts).toEqual([
+    'MHRA: met',
+    'EBGM ≥ 2.5: holds, 3.10',
+    'EB05 ≥ 1.8: holds, 1.90',
+    'Reports ≥ 3: holds, 4',
+  ])
+  expect(ruleOf(opened.element, 'fda').texts).toEqual(['FDA: not met', 'EB05 ≥ 2: does not hold, 1.90'])
+  expect(ruleOf(opened.element, 'ema-prr').texts.at(-1)).toBe('Reports ≥ 5: does not hold, 4')
+  for (const details of deepAll(opened.element, '[part=rules] details')) details.setAttribute('open', '')
+  expect(await violations(opened.element)).toEqual([])
+})
+
+test('leaves a rule undecided where it hangs on what is not known', async () => {
+  const opened = await panel()
+  await openTable(opened, { a: 12, b: 97, c: 47, d: 19_853 })
+  const rule = ruleOf(opened.element, 'ema-ror')
+  expect(rule.verdict).toBe('undecided')
+  expect(rule.texts.at(-1)).toBe('The reaction is an important medical event: not known here')
+  expect(ruleOf(opened.element, 'fda').texts).toEqual(['FDA: undecided', 'EB05 ≥ 2: not estimable'])
+})
+
 test('opens the formula of a measure by keyboard', async () => {
   const { element } = await panel()
   const formula = deep<HTMLDetailsElement>(element, '[data-measure=ror] details')

@@ -9,6 +9,7 @@ import { CaseList } from './case-list.js'
 import { measuresTable } from './measures-table.js'
 import { pairPanelStyles } from './pair-panel.styles.js'
 import { pairReading, priorAccount, twoByTwo } from './pair-tables.js'
+import { publishedRules } from './published-rules.js'
 
 /**
  * @summary One pair: its 2×2 table, every measure with its interval, the prior, and the cases behind it.
@@ -17,6 +18,7 @@ import { pairReading, priorAccount, twoByTwo } from './pair-tables.js'
  * @event {CustomEvent<ErrorDetail>} aether-error - the pair could not be loaded
  * @csspart two-by-two - the 2×2 table
  * @csspart measures - the table of measures
+ * @csspart rules - the list of published rules
  * @csspart prior - the account of the prior
  */
 export class AetherPairPanel extends AetherElement {
@@ -117,6 +119,10 @@ export class AetherPairPanel extends AetherElement {
       <section>
         <h3>${words.text('pair.measures')}</h3>
         ${measuresTable(profile, words)}
+      </section>
+      <section>
+        <h3>${words.text('pair.rules')}</h3>
+        ${publishedRules(profile, words)}
       </section>
       ${priorAccount(profile, words)}
       ${profile.notes.map((note) => html`<p>${note.message} <span class="code muted">${note.code}</span></p>`)}`

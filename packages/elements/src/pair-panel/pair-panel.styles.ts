@@ -120,6 +120,22 @@ export const pairPanelStyles = css`
     padding-block: calc(var(--_space) / 2);
   }
 
+  .rules,
+  .rules ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .rules ul,
+  .rules details p {
+    padding-inline-start: calc(var(--_space) * 4);
+  }
+
+  .rules summary {
+    color: var(--_text);
+  }
+
   dl {
     display: grid;
     grid-template-columns: max-content 1fr;

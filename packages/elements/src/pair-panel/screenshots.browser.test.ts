@@ -39,15 +39,16 @@ async function panelAt(width: number, height: number, table: PairProfile['table'
 }
 
 test.each([
-  ['light-wide', 720, 2000, { 'prefers-color-scheme': 'light' }, { a: 12, b: 97, c: 47, d: 19_853 }],
-  ['dark-wide', 720, 2000, { 'prefers-color-scheme': 'dark' }, { a: 2, b: 2000, c: 900, d: 30_000 }],
-  ['light-narrow', 320, 3000, { 'prefers-color-scheme': 'light' }, { a: 5, b: 0, c: 10, d: 1000 }],
-  ['dark-narrow', 320, 3000, { 'prefers-color-scheme': 'dark' }, { a: 12, b: 97, c: 47, d: 19_853 }],
-  ['forced-colors', 720, 2000, { 'forced-colors': 'active' }, { a: 12, b: 97, c: 47, d: 19_853 }],
+  ['light-wide', 720, 2200, { 'prefers-color-scheme': 'light' }, { a: 12, b: 97, c: 47, d: 19_853 }],
+  ['dark-wide', 720, 2200, { 'prefers-color-scheme': 'dark' }, { a: 2, b: 2000, c: 900, d: 30_000 }],
+  ['light-narrow', 320, 3300, { 'prefers-color-scheme': 'light' }, { a: 5, b: 0, c: 10, d: 1000 }],
+  ['dark-narrow', 320, 3300, { 'prefers-color-scheme': 'dark' }, { a: 12, b: 97, c: 47, d: 19_853 }],
+  ['forced-colors', 720, 2200, { 'forced-colors': 'active' }, { a: 12, b: 97, c: 47, d: 19_853 }],
 ] as const)('the pair panel, %s', async (name, width, height, features, table) => {
   await emulateMedia(features)
   const panel = await panelAt(width, height, table)
   deep<HTMLDetailsElement>(panel, '[data-measure=ror_exact] details').open = true
+  deep<HTMLDetailsElement>(panel, '[data-rule=ema-ror] details').open = true
   await settled()
   expect(panel.scrollWidth).toBeLessThanOrEqual(width)
   const picture = await page.screenshot({ path: `${FOLDER}/pair-panel-${name}.png`, element: document.body })
