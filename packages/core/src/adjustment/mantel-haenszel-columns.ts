@@ -1,5 +1,5 @@
-import { undefinedReasons } from '../reasons/undefined-reason.js'
 import { normalFactor } from './check-tables.js'
+import { ColumnWriter } from './column-writer.js'
 import { pooled } from './mantel-haenszel.js'
 import type { StratifiedCounts } from './stratified-counts.js'
 
@@ -28,8 +28,8 @@ export type MantelHaenszelColumnName = (typeof mantelHaenszelColumnNames)[number
 export interface MantelHaenszelColumns {
   /** In the order of the pairs of the whole table; NaN where undefined. */
   readonly columns: { readonly [Name in MantelHaenszelColumnName]: Float64Array }
-  /** Why `ror_mh`, `prr_mh` and `breslow_day_p` are undefined: codes of `undefinedReasons`. */
-  readonly reasons: { readonly [Name in 'ror_mh' | 'prr_mh' | 'breslow_day_p']: Uint8Array }
+  /** Why a value is undefined, for every column: codes of `undefinedReasons`. */
+  readonly reasons: { readonly [Name in MantelHaenszelColumnName]: Uint8Array }
   readonly level: number
   readonly unit: 'reports'
 }
@@ -45,15 +45,7 @@ export function mantelHaenszelColumns(
   const { level = 0.95 } = options
   const z = normalFactor(level)
   const { whole, reports, drugTotals, eventTotals } = counts
-  const rows = whole.counts.length
-  const columns = Object.fromEntries(
-    mantelHaenszelColumnNames.map((name) => [name, new Float64Array(rows)]),
-  ) as MantelHaenszelColumns['columns']
-  const reasons = {
-    ror_mh: new Uint8Array(rows),
-    prr_mh: new Uint8Array(rows),
-    breslow_day_p: new Uint8Array(rows),
-  }
+  const writer = new ColumnWriter(mantelHaenszelColumnNames, whole.counts.length)
   const cells = new Float64Array(4 * reports.length)
   for (let drug = 0; drug < whole.drugs.size; drug++) {
     for (let pair = whole.offsets[drug]!; pair < whole.offsets[drug + 1]!; pair++) {
@@ -66,31 +58,22 @@ export function mantelHaenszelColumns(
         cells[4 * stratum + 2] = m - a
         cells[4 * stratum + 3] = reports[stratum]! - n1 - m + a
       }
+      // In the order of the names.
       const { oddsRatio, riskRatio, chiSquare, chiSquareCorrected, homogeneity } = pooled(cells, z)
-      const values = [
-        oddsRatio.estimate,
-        oddsRatio.lower,
-        oddsRatio.upper,
-        riskRatio.estimate,
-        riskRatio.lower,
-        riskRatio.upper,
-        chiSquare.statistic,
-        chiSquare.p,
-        chiSquareCorrected.statistic,
-        chiSquareCorrected.p,
-        homogeneity.statistic,
-        homogeneity.p,
-        homogeneity.statisticTarone,
-        homogeneity.pTarone,
-        homogeneity.degreesOfFreedom,
-      ]
-      values.forEach((value, at) => {
-        columns[mantelHaenszelColumnNames[at]!][pair] = value
-      })
-      reasons.ror_mh[pair] = undefinedReasons.indexOf(oddsRatio.reason ?? 'defined')
-      reasons.prr_mh[pair] = undefinedReasons.indexOf(riskRatio.reason ?? 'defined')
-      reasons.breslow_day_p[pair] = undefinedReasons.indexOf(homogeneity.reason ?? 'defined')
+      const { reason } = homogeneity
+      writer.start(pair)
+      writer.writeEstimate(oddsRatio)
+      writer.writeEstimate(riskRatio)
+      for (const test of [chiSquare, chiSquareCorrected]) {
+        writer.write(test.statistic, test.reason)
+        writer.write(test.p, test.reason)
+      }
+      writer.write(homogeneity.statistic, reason)
+      writer.write(homogeneity.p, reason)
+      writer.write(homogeneity.statisticTarone, reason)
+      writer.write(homogeneity.pTarone, reason)
+      writer.write(homogeneity.degreesOfFreedom)
     }
   }
-  return { columns, reasons, level, unit: 'reports' }
+  return { columns: writer.columns, reasons: writer.reasons, level, unit: 'reports' }
 }

@@ -6,9 +6,10 @@ import { incidenceFromRows } from '../counts/incidence-builder.js'
 import { incidencePairs } from '../counts/random-counts.fixture.js'
 import { informationComponent } from '../measures/information-component.js'
 import { expectedCount } from '../measures/two-by-two.js'
+import { undefinedReasons } from '../reasons/undefined-reason.js'
 import { NameCodes, referenceRows, relativeError } from '../reference.fixture.js'
 import { mantelHaenszel } from './mantel-haenszel.js'
-import { mantelHaenszelColumns } from './mantel-haenszel-columns.js'
+import { mantelHaenszelColumnNames, mantelHaenszelColumns } from './mantel-haenszel-columns.js'
 import { countStrata, type StratifiedCounts, stratumMask } from './stratified-counts.js'
 import { stratifiedExpected } from './stratified-expected.js'
 import { stratifiedInformationComponent } from './stratified-information-component.js'
@@ -111,7 +112,7 @@ describe('countStrata', () => {
     fc.assert(
       fc.property(stratified, ({ drugs, events, strata }) => {
         const counts = countStrata(drugs, events, strata, { emptyStrata: 'drop' })
-        const { columns } = mantelHaenszelColumns(counts, { level: 0.9 })
+        const { columns, reasons } = mantelHaenszelColumns(counts, { level: 0.9 })
         const { expected, ic, lower, upper } = stratifiedInformationComponent(counts)
         const { whole } = counts
         for (let drug = 0; drug < whole.drugs.size; drug++) {
@@ -126,6 +127,10 @@ describe('countStrata', () => {
             expect(columns.ror_mh[pair]).toBe(one.oddsRatio.estimate)
             expect(columns.prr_mh_upper[pair]).toBe(one.riskRatio.upper)
             expect(columns.tarone_p[pair]).toBe(one.homogeneity.pTarone)
+            expect(undefinedReasons[reasons.tarone_p[pair]!]).toBe(one.homogeneity.reason ?? 'defined')
+            for (const name of mantelHaenszelColumnNames) {
+              expect(reasons[name][pair] !== 0, name).toBe(Number.isNaN(columns[name][pair]))
+            }
             expect(columns.cmh_corrected_p[pair]).toBe(one.chiSquareCorrected.p)
             expect(expected[pair]).toBeCloseTo(
               tables.reduce((sum, table) => sum + expectedCount(table), 0),

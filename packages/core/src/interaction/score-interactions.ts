@@ -1,7 +1,8 @@
 import { isCount } from '../adjustment/check-tables.js'
+import { ColumnWriter } from '../adjustment/column-writer.js'
 import { fault } from '../adjustment/fault.js'
 import { requireLevel } from '../measures/require-table.js'
-import { type UndefinedReason, undefinedReasons } from '../reasons/undefined-reason.js'
+import type { UndefinedReason } from '../reasons/undefined-reason.js'
 import { additiveOf, type Contrast, chiOf, combinationRiskRatioOf, multiplicativeOf } from './interaction-contrasts.js'
 import { type InteractionPriors, interactionSignalScoreOf } from './interaction-signal-score.js'
 import { gammaBounds, normalBounds, type OmegaInterval, omegaBy } from './omega.js'
@@ -80,53 +81,44 @@ export function scoreInteractions(table: ThreeWayColumns, options: InteractionOp
     if (typeof column === 'number' || column.length === rows) continue
     throw fault('measure/invalid-value', name, `${name} has ${column.length} rows, n111 has ${rows}.`)
   }
-  const columns = columnsOf((name) => [name, new Float64Array(rows).fill(NaN)])
-  const reasons = columnsOf((name) => [name, new Uint8Array(rows)])
+  const writer = new ColumnWriter(interactionColumnNames, rows)
   const omegaOf = omegaBy(interval === 'gamma' ? gammaBounds(level) : normalBounds(level))
   const threeWayOf = threeWayBy(gammaBounds(level))
+  const writeContrast = ({ value, reason }: Contrast) => writer.write(value, reason)
   let invalidRows = 0
   for (let row = 0; row < rows; row++) {
-    const write = (name: InteractionColumnName, value: number, reason: UndefinedReason = 'not-finite') => {
-      columns[name][row] = value
-      if (Number.isNaN(value)) reasons[name][row] = undefinedReasons.indexOf(reason)
-    }
     const counts = threeWayRow(table, row)
-    const fault = faultOf(counts)
-    if (fault !== undefined) {
-      if (fault === 'invalid-row') invalidRows += 1
-      for (const name of interactionColumnNames) write(name, NaN, fault)
+    const flaw = flawOf(counts)
+    writer.start(row)
+    if (flaw !== undefined) {
+      if (flaw === 'invalid-row') invalidRows += 1
+      writer.writeNothing(flaw)
       continue
     }
+    // In the order of the names.
     const { omega, lower, upper, expected, reason } = omegaOf(counts, level, interval)
-    write('expected', expected, reason)
-    write('omega', omega, reason)
-    write('omega_lower', lower, reason)
-    write('omega_upper', upper, reason)
-    const writeContrast = (name: InteractionColumnName, contrast: Contrast) =>
-      write(name, contrast.value, contrast.reason)
+    writer.write(expected, reason)
+    writer.writeEstimate({ estimate: omega, lower, upper, ...(reason !== undefined && { reason }) })
+    writeContrast(additiveOf(counts))
+    writeContrast(multiplicativeOf(counts))
     const combination = combinationRiskRatioOf(counts)
-    writeContrast('additive', additiveOf(counts))
-    writeContrast('multiplicative', multiplicativeOf(counts))
-    write('prr_both', combination.both, combination.reason)
-    write('prr_first', combination.first, combination.reason)
-    write('prr_second', combination.second, combination.reason)
-    writeContrast('crr', combination)
-    writeContrast('chi', chiOf(counts.n111, expected))
-    if (priors === undefined) write('intss', NaN, 'no-prior')
-    else writeContrast('intss', interactionSignalScoreOf(counts, priors))
+    writer.write(combination.both, combination.reason)
+    writer.write(combination.first, combination.reason)
+    writer.write(combination.second, combination.reason)
+    writeContrast(combination)
+    writeContrast(chiOf(counts.n111, expected))
     const threeWay = threeWayOf(counts, level, expectation)
-    write('ic3', threeWay.ic, threeWay.reason)
-    write('ic3_lower', threeWay.lower, threeWay.reason)
-    write('ic3_upper', threeWay.upper, threeWay.reason)
+    writer.write(threeWay.ic, threeWay.reason)
+    writer.write(threeWay.lower, threeWay.reason)
+    writer.write(threeWay.upper, threeWay.reason)
+    if (priors === undefined) writer.write(NaN, 'no-prior')
+    else writeContrast(interactionSignalScoreOf(counts, priors))
   }
+  const { columns, reasons } = writer
   return { rows, columns, reasons, invalidRows, level, interval, expectation, unit: 'reports' }
 }
 
-function columnsOf<Column>(make: (name: InteractionColumnName) => [InteractionColumnName, Column]) {
-  return Object.fromEntries(interactionColumnNames.map(make)) as { [Name in InteractionColumnName]: Column }
-}
-
-function faultOf(counts: ThreeWayCounts): UndefinedReason | undefined {
+function flawOf(counts: ThreeWayCounts): UndefinedReason | undefined {
   if (!threeWayNames.every((name) => isCount(counts[name])) || overfullGroup(counts)) return 'invalid-row'
   return eventCount(counts) === 0 ? 'empty-margin' : undefined
 }
