@@ -81,7 +81,9 @@ describe('countPairs', () => {
         const words = Math.ceil(given.events / 32)
         const fixed = 9 * 16 + given.events * 8 + 4 * words + 4 * Math.ceil(words / 32)
         expect(countPairs(drugs, events, { memoryLimit: fixed + spare })).toEqual(countPairs(drugs, events))
-        expect(() => countPairs(drugs, events, { memoryLimit: fixed - 1 })).toThrow(RangeError)
+        expect(() => countPairs(drugs, events, { memoryLimit: fixed - 1 })).toThrow(
+          expect.objectContaining({ code: 'measure/invalid-option', place: { field: 'memoryLimit' } }),
+        )
       }),
     )
   })
@@ -159,9 +161,15 @@ describe('countPairs', () => {
   it('refuses inputs that do not fit together', () => {
     expect(() => countPairs(drugs, { ...events, size: 4 })).toThrow(/2 of the codes of events are not below its size 4/)
     expect(() => countPairs(drugs, incidence([], 3, 5))).toThrow(/drugs cover 2 reports, events 3/)
-    expect(() => countPairs(drugs, events, { mask: new Uint8Array(3) })).toThrow(RangeError)
-    expect(() => countPairs(drugs, events, { minCount: 0 })).toThrow(RangeError)
-    expect(() => countPairs(drugs, events, { drugRange: [1, 4] })).toThrow(RangeError)
+    expect(() => countPairs(drugs, events, { mask: new Uint8Array(3) })).toThrow(
+      expect.objectContaining({ code: 'measure/invalid-option', place: { field: 'mask' } }),
+    )
+    expect(() => countPairs(drugs, events, { minCount: 0 })).toThrow(
+      expect.objectContaining({ code: 'measure/invalid-option', place: { field: 'minCount' } }),
+    )
+    expect(() => countPairs(drugs, events, { drugRange: [1, 4] })).toThrow(
+      expect.objectContaining({ code: 'measure/invalid-option', place: { field: 'drugRange' } }),
+    )
     expect(() => countPairs({ ...drugs, offsets: new Uint32Array(2) }, events)).toThrow(/2 entries; 2 reports need 3/)
   })
 

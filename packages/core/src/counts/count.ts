@@ -1,3 +1,4 @@
+import { fault } from '../errors/fault.js'
 import { checkIncidence, type Incidence } from './incidence.js'
 import type { PairCounts } from './pair-counts.js'
 import { PairList } from './pair-list.js'
@@ -33,8 +34,9 @@ export interface CountOptions {
  * A counting sort brings the event codes of each drug's reports together; each drug is then counted in one dense
  * array. Time grows with the number of co-occurrences (sum over reports of drugs × events).
  *
- * @throws RangeError for inputs that do not fit together, a code outside its vocabulary, or a `memoryLimit` below
- *   what one drug needs; the signal's reason when it is aborted.
+ * @throws AetherError `measure/invalid-value` for inputs that do not fit together and for a code outside its vocabulary,
+ *   `measure/invalid-option` for an option out of its range, a `memoryLimit` below what one drug needs among them; the
+ *   signal's reason when it is aborted.
  */
 export function countPairs(drugs: Incidence, events: Incidence, options: CountOptions = {}): PairCounts {
   const { minCount = 1, mask, memoryLimit = 256 * 1024 * 1024, signal, onProgress } = options
@@ -52,7 +54,8 @@ export function countPairs(drugs: Incidence, events: Incidence, options: CountOp
   const codeBytes = events.codes.BYTES_PER_ELEMENT
   const plan = planRanges(lengths, drugRange, memoryLimit - fixedBytes, codeBytes)
   if (plan === undefined) {
-    throw new RangeError(`memoryLimit is ${memoryLimit} bytes; margins and counters alone take ${fixedBytes}`)
+    const message = `memoryLimit is ${memoryLimit} bytes; margins and counters alone take ${fixedBytes}.`
+    throw fault('measure/invalid-option', 'memoryLimit', message)
   }
 
   const gathered = codeBytes === 2 ? new Uint16Array(plan.longest) : new Uint32Array(plan.longest)
@@ -96,14 +99,19 @@ function checkInputs(
   checkIncidence(drugs, 'drugs')
   checkIncidence(events, 'events')
   if (drugs.reports !== events.reports) {
-    throw new RangeError(`drugs cover ${drugs.reports} reports, events ${events.reports}`)
+    const message = `drugs cover ${drugs.reports} reports, events ${events.reports}.`
+    throw fault('measure/invalid-value', 'events.reports', message)
   }
-  if (!Number.isInteger(minCount) || minCount < 1) throw new RangeError('minCount must be a whole number ≥ 1')
+  if (!Number.isInteger(minCount) || minCount < 1) {
+    throw fault('measure/invalid-option', 'minCount', `minCount is ${minCount}, not a whole number from 1 on.`)
+  }
   if (mask !== undefined && mask.length !== drugs.reports) {
-    throw new RangeError(`the mask has ${mask.length} bytes for ${drugs.reports} reports`)
+    const message = `mask has ${mask.length} bytes for ${drugs.reports} reports.`
+    throw fault('measure/invalid-option', 'mask', message)
   }
   if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to < from || to > drugs.size) {
-    throw new RangeError(`drugRange ${from} … ${to} does not lie within 0 … ${drugs.size}`)
+    const message = `drugRange is ${from} … ${to}, which does not lie within 0 … ${drugs.size}.`
+    throw fault('measure/invalid-option', 'drugRange', message)
   }
 }
 

@@ -32,9 +32,15 @@ describe('incidenceFromRows', () => {
   })
 
   it('refuses rows outside the shape and columns of unequal length', () => {
-    expect(() => incidenceFromRows([1], [0], { reports: 1, size: 1 })).toThrow(RangeError)
-    expect(() => incidenceFromRows([0], [1], { reports: 1, size: 1 })).toThrow(RangeError)
-    expect(() => incidenceFromRows([0], [0.5], { reports: 1, size: 1 })).toThrow(RangeError)
+    expect(() => incidenceFromRows([0, 1], [0, 0], { reports: 1, size: 1 })).toThrow(
+      expect.objectContaining({ code: 'measure/invalid-value', place: { field: 'report', row: 1 } }),
+    )
+    expect(() => incidenceFromRows([0], [1], { reports: 1, size: 1 })).toThrow(
+      expect.objectContaining({ code: 'measure/invalid-value', place: { field: 'code', row: 0 } }),
+    )
+    expect(() => incidenceFromRows([0], [0.5], { reports: 1, size: 1 })).toThrow(
+      expect.objectContaining({ code: 'measure/invalid-value', place: { field: 'code', row: 0 } }),
+    )
     expect(() => incidenceFromRows([0], [], { reports: 1, size: 1 })).toThrow(/1 rows, codes has 0/)
   })
 })
@@ -69,8 +75,14 @@ describe('IncidenceBuilder', () => {
   })
 
   it('refuses what is not a code', () => {
-    expect(() => new IncidenceBuilder().add(-1, 0)).toThrow(RangeError)
-    expect(() => new IncidenceBuilder().add(0, 1.5)).toThrow(RangeError)
-    expect(() => new IncidenceBuilder().add(0, 2 ** 32)).toThrow(RangeError)
+    expect(() => new IncidenceBuilder().add(-1, 0)).toThrow(
+      expect.objectContaining({ code: 'measure/invalid-value', place: { field: 'report' } }),
+    )
+    expect(() => new IncidenceBuilder().add(0, 1.5)).toThrow(
+      expect.objectContaining({ code: 'measure/invalid-value', place: { field: 'code' } }),
+    )
+    expect(() => new IncidenceBuilder().add(0, 2 ** 32)).toThrow(
+      expect.objectContaining({ code: 'measure/invalid-value', place: { field: 'code' } }),
+    )
   })
 })

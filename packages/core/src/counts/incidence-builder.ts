@@ -1,3 +1,4 @@
+import { fault } from '../errors/fault.js'
 import { codeArray, type Incidence } from './incidence.js'
 
 interface Rows {
@@ -23,7 +24,8 @@ const maximumCodes = 0xffff_ffff
  *
  * @param reports report number of each row, from 0
  * @param codes code of each row, from 0
- * @throws RangeError for columns of unequal length and for a report or code outside the shape.
+ * @throws AetherError `measure/invalid-value` for columns of unequal length and, naming the row, for a report or code outside the
+ *   shape.
  */
 export function incidenceFromRows(
   reports: ArrayLike<number>,
@@ -31,7 +33,8 @@ export function incidenceFromRows(
   shape: IncidenceShape,
 ): Incidence {
   if (reports.length !== codes.length) {
-    throw new RangeError(`reports has ${reports.length} rows, codes has ${codes.length}`)
+    const message = `reports has ${reports.length} rows, codes has ${codes.length}.`
+    throw fault('measure/invalid-value', 'codes', message)
   }
   return build([{ reports, codes, length: reports.length }], shape)
 }
@@ -47,11 +50,10 @@ export class IncidenceBuilder {
     return this.#chunks.reduce((sum, chunk) => sum + chunk.length, 0)
   }
 
-  /** Takes one row. @throws RangeError unless both are whole numbers in 0 … 2³² − 2. */
+  /** Takes one row. @throws AetherError `measure/invalid-value` unless both are whole numbers in 0 … 2³² − 2. */
   add(report: number, code: number): void {
-    if (report >>> 0 !== report || code >>> 0 !== code || report === maximumCodes || code === maximumCodes) {
-      throw new RangeError(`report and code must be whole numbers in 0 … 2^32 − 2, not ${report} and ${code}`)
-    }
+    if (report >>> 0 !== report || report === maximumCodes) throw notOneOf('report', report, maximumCodes)
+    if (code >>> 0 !== code || code === maximumCodes) throw notOneOf('code', code, maximumCodes)
     let chunk = this.#chunks.at(-1)
     if (chunk === undefined || chunk.length === chunkLength) {
       chunk = { reports: new Uint32Array(chunkLength), codes: new Uint32Array(chunkLength), length: 0 }
@@ -67,7 +69,7 @@ export class IncidenceBuilder {
   /**
    * The incidence of all rows taken. The shape defaults to the highest report and code seen; name it when reports
    * without codes, or codes without reports, belong to the universe.
-   * @throws RangeError when a row lies outside the shape.
+   * @throws AetherError `measure/invalid-value` when a row lies outside the shape.
    */
   build(shape: Partial<IncidenceShape> = {}): Incidence {
     return build(this.#chunks, { reports: shape.reports ?? this.#reports, size: shape.size ?? this.#size })
@@ -79,15 +81,15 @@ function build(chunks: readonly Rows[], { reports, size }: IncidenceShape): Inci
   let rows = 0
   for (const chunk of chunks) {
     rows += chunk.length
-    if (rows > maximumCodes) throw new RangeError('an incidence holds at most 2^32 − 1 rows')
+    if (rows > maximumCodes) throw fault('measure/invalid-value', 'codes', 'An incidence holds at most 2³² − 1 rows.')
     for (let row = 0; row < chunk.length; row++) {
       const report = chunk.reports[row]!
       const code = chunk.codes[row]!
       if (!(report >= 0 && report < reports && Number.isInteger(report))) {
-        throw new RangeError(`report ${report} is not one of the ${reports} reports`)
+        throw notOneOf('report', report, reports, rows - chunk.length + row)
       }
       if (!(code >= 0 && code < size && Number.isInteger(code))) {
-        throw new RangeError(`code ${code} is not one of the ${size} codes`)
+        throw notOneOf('code', code, size, rows - chunk.length + row)
       }
       ends[report]! += 1
     }
@@ -107,6 +109,10 @@ function build(chunks: readonly Rows[], { reports, size }: IncidenceShape): Inci
     }
   }
   return withoutRepeats(placed, ends, { reports, size })
+}
+
+function notOneOf(field: string, value: number, size: number, row?: number) {
+  return fault('measure/invalid-value', field, `${field} ${value} is not a whole number below ${size}.`, row)
 }
 
 /** `ends[r]` is where report r's codes end in `placed`; becomes the offsets of the result. */

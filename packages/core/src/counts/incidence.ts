@@ -1,3 +1,5 @@
+import { fault } from '../errors/fault.js'
+
 /**
  * Which codes (drugs, or events) each report carries, in compressed sparse rows: report r carries
  * `codes[offsets[r]] … codes[offsets[r + 1] - 1]`, each code at most once, so that counting rows counts reports.
@@ -20,16 +22,18 @@ export function codeArray(size: number, length: number): Uint16Array | Uint32Arr
 
 /**
  * Checks what can be checked in constant time: the lengths of the arrays against `reports`.
- * @throws RangeError naming the side and the rule that is broken.
+ * @throws AetherError `measure/invalid-value` naming the side and the rule that is broken.
  */
 export function checkIncidence(incidence: Incidence, side: string): void {
   const { reports, size, offsets, codes } = incidence
-  if (!Number.isInteger(reports) || reports < 0) throw new RangeError(`${side}.reports must be a whole number ≥ 0`)
-  if (!Number.isInteger(size) || size < 0) throw new RangeError(`${side}.size must be a whole number ≥ 0`)
+  const refuse = (member: string, message: string) =>
+    fault('measure/invalid-value', `${side}.${member}`, `${side}.${member} ${message}.`)
+  if (!Number.isInteger(reports) || reports < 0) throw refuse('reports', `is ${reports}, not a whole number from 0 on`)
+  if (!Number.isInteger(size) || size < 0) throw refuse('size', `is ${size}, not a whole number from 0 on`)
   if (offsets.length !== reports + 1) {
-    throw new RangeError(`${side}.offsets has ${offsets.length} entries; ${reports} reports need ${reports + 1}`)
+    throw refuse('offsets', `has ${offsets.length} entries; ${reports} reports need ${reports + 1}`)
   }
   if (offsets[0] !== 0 || offsets[reports]! > codes.length) {
-    throw new RangeError(`${side}.offsets must run from 0 to at most the number of codes (${codes.length})`)
+    throw refuse('offsets', `has to run from 0 to at most the number of codes, ${codes.length}`)
   }
 }

@@ -36,12 +36,30 @@ describe('pairCountsFromRows', () => {
   })
 
   it.each([
-    [{ drugs: [0, 0], events: [1, 1], counts: [1, 2] }, /drug 0 and event 1 are given twice/],
-    [{ drugs: [1], events: [1], counts: [1] }, /row 0: no drug 1/],
-    [{ drugs: [0], events: [2], counts: [1] }, /row 0: no event 2/],
-    [{ drugs: [0], events: [1], counts: [1.5] }, /row 0: 1.5 is no number of reports/],
-    [{ drugs: [0], events: [1], counts: [-1] }, RangeError],
-    [{ drugs: [0], events: [], counts: [1] }, /differ in length/],
+    [
+      { drugs: [0, 0], events: [1, 1], counts: [1, 2] },
+      expect.objectContaining({ code: 'measure/invalid-value', place: { field: 'events', row: 1 } }),
+    ],
+    [
+      { drugs: [1], events: [1], counts: [1] },
+      expect.objectContaining({ code: 'measure/invalid-value', place: { field: 'drugs', row: 0 } }),
+    ],
+    [
+      { drugs: [0], events: [2], counts: [1] },
+      expect.objectContaining({ code: 'measure/invalid-value', place: { field: 'events', row: 0 } }),
+    ],
+    [
+      { drugs: [0], events: [1], counts: [1.5] },
+      expect.objectContaining({ code: 'measure/invalid-count', place: { field: 'counts', row: 0 } }),
+    ],
+    [
+      { drugs: [0], events: [1], counts: [-1] },
+      expect.objectContaining({ code: 'measure/invalid-count', place: { field: 'counts', row: 0 } }),
+    ],
+    [
+      { drugs: [0], events: [], counts: [1] },
+      expect.objectContaining({ code: 'measure/invalid-value', place: { field: 'events' } }),
+    ],
   ])('refuses %o', (rows, error) => {
     expect(() => pairCountsFromRows({ ...totals, ...rows })).toThrow(error)
   })

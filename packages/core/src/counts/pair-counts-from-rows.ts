@@ -1,3 +1,4 @@
+import { fault } from '../errors/fault.js'
 import { codeArray } from './incidence.js'
 import type { PairCounts } from './pair-counts.js'
 
@@ -19,12 +20,16 @@ export interface CountRows {
 
 /**
  * Brings rows of counts, in any order, into {@link PairCounts}. The rows have to hold every pair with a report.
- * @throws RangeError for a code outside the margins, a count that is no whole number, and a pair given twice.
+ * @throws AetherError naming column and row: `measure/invalid-value` for columns of unequal length, a code outside the margins
+ *   and a pair given twice, `measure/invalid-count` for a count that is no whole number.
  */
 export function pairCountsFromRows(rows: CountRows): PairCounts {
   const { reports, drugs, events, counts, drugTotals, eventTotals } = rows
   const length = counts.length
-  if (drugs.length !== length || events.length !== length) throw new RangeError('the columns differ in length')
+  for (const [field, column] of Object.entries({ drugs, events })) {
+    if (column.length === length) continue
+    throw fault('measure/invalid-value', field, `${field} has ${column.length} rows, counts has ${length}.`)
+  }
   const offsets = new Uint32Array(drugTotals.length + 1)
   for (let row = 0; row < length; row++) {
     checkRow(row, drugs[row]!, events[row]!, counts[row]!, drugTotals.length, eventTotals.length)
@@ -44,7 +49,7 @@ export function pairCountsFromRows(rows: CountRows): PairCounts {
     const own = rowOf.subarray(start, offsets[drug + 1]!).sort((x, y) => events[x]! - events[y]!)
     own.forEach((row, at) => {
       if (at > 0 && codes[start + at - 1] === events[row]) {
-        throw new RangeError(`drug ${drug} and event ${events[row]} are given twice`)
+        throw fault('measure/invalid-value', 'events', `Drug ${drug} and event ${events[row]} are given twice.`, row)
       }
       codes[start + at] = events[row]!
       sorted[start + at] = counts[row]!
@@ -64,9 +69,14 @@ export function pairCountsFromRows(rows: CountRows): PairCounts {
 }
 
 function checkRow(row: number, drug: number, event: number, count: number, drugs: number, events: number): void {
-  if (!(drug >= 0 && drug < drugs && Number.isInteger(drug))) throw new RangeError(`row ${row}: no drug ${drug}`)
-  if (!(event >= 0 && event < events && Number.isInteger(event))) throw new RangeError(`row ${row}: no event ${event}`)
+  checkCode('drugs', drug, drugs, row)
+  checkCode('events', event, events, row)
   if (!(count >= 0 && count <= 0xffff_ffff && Number.isInteger(count))) {
-    throw new RangeError(`row ${row}: ${count} is no number of reports`)
+    throw fault('measure/invalid-count', 'counts', `counts[${row}] is ${count}, not a whole number of reports.`, row)
   }
+}
+
+function checkCode(field: string, code: number, size: number, row: number): void {
+  if (code >= 0 && code < size && Number.isInteger(code)) return
+  throw fault('measure/invalid-value', field, `${field}[${row}] is ${code}, not one of the ${size} codes.`, row)
 }

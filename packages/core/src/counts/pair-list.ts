@@ -1,3 +1,4 @@
+import { fault } from '../errors/fault.js'
 import { codeArray } from './incidence.js'
 import type { TouchedCounter } from './touched-counter.js'
 
@@ -64,7 +65,9 @@ export class PairList {
     this.length += at - chunk.length
     this.belowMinCount += below
     chunk.length = at
-    if (this.length > 0xffff_ffff) throw new RangeError('more than 2^32 − 1 pairs: count in drug ranges')
+    if (this.length <= 0xffff_ffff) return
+    const message = 'There are more than 2³² − 1 pairs.'
+    throw fault('measure/invalid-option', 'drugRange', message, undefined, 'Count the drugs in several ranges.')
   }
 
   /** The list as two arrays of its exact length. The list is spent. */

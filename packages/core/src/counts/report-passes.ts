@@ -1,3 +1,4 @@
+import { fault } from '../errors/fault.js'
 import type { Incidence } from './incidence.js'
 
 type Codes = Uint16Array | Uint32Array
@@ -10,7 +11,7 @@ const slice = 1 << 15
 
 /**
  * Number of reports, among those in the mask, that carry each code.
- * @throws RangeError when a code lies outside the vocabulary; `side` names the culprit.
+ * @throws AetherError `measure/invalid-value` when a code lies outside the vocabulary; `side` names the culprit.
  */
 export function marginTotals(incidence: Incidence, mask: Uint8Array | undefined, side: string): Uint32Array {
   const { reports, size, offsets, codes } = incidence
@@ -32,8 +33,9 @@ export function marginTotals(incidence: Incidence, mask: Uint8Array | undefined,
   // A write past the end of a typed array vanishes; what is missing from the sum was outside the vocabulary.
   let written = 0
   for (let code = 0; code < size; code++) written += totals[code]!
-  if (written !== read) throw new RangeError(`${read - written} of the codes of ${side} are not below its size ${size}`)
-  return totals
+  if (written === read) return totals
+  const message = `${read - written} of the codes of ${side} are not below its size ${size}.`
+  throw fault('measure/invalid-value', side, message)
 }
 
 function tally(codes: Codes, start: number, end: number, totals: Uint32Array): void {
