@@ -1,0 +1,2 @@
+export { type AdaptiveLassoBic, adaptiveLassoBic, type LassoBic, type LassoBicOptions, lassoBic } from './lasso-bic.js'
+export { type LassoFit, type LassoOptions, type LassoPath, lassoPath } from './lasso-path.js'
