@@ -1,4 +1,4 @@
-import { PosteriorAtCount } from '../priors/gamma-posterior.js'
+import { empiricalBayesColumns } from '../priors/empirical-bayes-columns.js'
 import type { MgpsPrior } from '../priors/mgps-prior.js'
 import { log2 } from '../special/log.js'
 import type { TableColumns } from './cells.js'
@@ -114,19 +114,8 @@ export function icApproximateColumns(table: TableColumns) {
 }
 
 /** EBGM with EB05 and EB95. */
-export function ebgmColumns(table: TableColumns, prior: MgpsPrior) {
-  const ebgm = undefinedColumn(table)
-  const eb05 = undefinedColumn(table)
-  const eb95 = undefinedColumn(table)
-  const posteriorAt = remembering((n) => new PosteriorAtCount(n, prior))
-  forEachRow(table, ({ a }, row) => {
-    const atCount = posteriorAt(a)
-    const posterior = atCount.given(table.expected[row]!)
-    ebgm[row] = atCount.geometricMean(posterior)
-    eb05[row] = atCount.quantile(posterior, 0.05)
-    eb95[row] = atCount.quantile(posterior, 0.95)
-  })
-  return { ebgm, eb05, eb95 }
+export function ebgmColumns({ a: n, expected }: TableColumns, prior: MgpsPrior) {
+  return empiricalBayesColumns({ n, expected }, prior, { columns: ['ebgm', 'eb05', 'eb95'] }).columns
 }
 
 function estimateColumns(table: TableColumns, measure: (cells: TwoByTwo) => Estimate) {

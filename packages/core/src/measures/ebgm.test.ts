@@ -4,7 +4,8 @@ import { hasSharedData } from '../../../../tests/shared-data.js'
 import type { MgpsPrior } from '../priors/mgps-prior.js'
 import { type ReferenceRow, referenceRows, relativeError } from '../reference.fixture.js'
 import { gammaP } from '../special/incomplete-gamma.js'
-import { ebgm, ebQuantile } from './ebgm.js'
+import { logGamma } from '../special/log-gamma.js'
+import { ebgm, ebQuantile, logEbQuantile, posteriorMean, probabilityAbove, probabilityBelow } from './ebgm.js'
 
 const priorOf = (row: ReferenceRow): MgpsPrior => ({
   alpha1: Number(row['alpha1']),
@@ -15,6 +16,16 @@ const priorOf = (row: ReferenceRow): MgpsPrior => ({
 })
 const pairOf = (row: ReferenceRow) => ({ a: Number(row['n']), expected: Number(row['E']) })
 const score = (row: ReferenceRow) => ebgm(pairOf(row), priorOf(row))
+/** Logarithm of a quantile of the file. Where that is 0 only the first component counts, and only its leading term. */
+function logOf(row: ReferenceRow, column: string, probability: number): number {
+  // Number() would underflow.
+  const [, digits = '', exponent = '0'] = /^([\d.]+)(?:e([+-]?\d+))?$/.exec(row[column] ?? '') ?? []
+  if (Number(digits) > 0) return Math.log(Number(digits)) + Number(exponent) * Math.LN10
+  const { alpha1, beta1 } = priorOf(row)
+  return (
+    (Math.log(probability / Number(row['Qn'])) + logGamma(1 + alpha1)) / alpha1 - Math.log(beta1 + Number(row['E']))
+  )
+}
 const quantile = (probability: number) => (row: ReferenceRow) => ebQuantile(pairOf(row), priorOf(row), probability)
 
 describe.skipIf(!hasSharedData)('scores at given priors against 50-digit values', () => {
@@ -31,12 +42,55 @@ describe.skipIf(!hasSharedData)('scores at given priors against 50-digit values'
     ['EB025', quantile(0.025)],
     ['EB50', quantile(0.5)],
     ['EB975', quantile(0.975)],
+    ['posterior_mean', (row: ReferenceRow) => posteriorMean(pairOf(row), priorOf(row))],
   ] as const)('%s to 1e-10, below 1e-308 as 0', (column, value) => {
     for (const row of rows) {
       const expected = Number(row[column])
       const found = value(row)
       if (expected < 1e-307) expect(found).toBeLessThanOrEqual(1.01e-307)
       else expect({ ...row, error: relativeError(found, expected) < 1e-10 }).toEqual({ ...row, error: true })
+    }
+  })
+
+  it.each([
+    ['post_RR_gt_1', (row: ReferenceRow) => probabilityAbove(pairOf(row), priorOf(row), 1)],
+    ['post_RR_gt_2', (row: ReferenceRow) => probabilityAbove(pairOf(row), priorOf(row), 2)],
+    ['post_H0_RR_le_1', (row: ReferenceRow) => probabilityBelow(pairOf(row), priorOf(row), 1)],
+    ['post_H0_RR_le_2', (row: ReferenceRow) => probabilityBelow(pairOf(row), priorOf(row), 2)],
+  ] as const)('%s to 1e-10, as far as its file goes', (column, value) => {
+    for (const row of rows) {
+      // The file took tails as 1 − sum with 60 digits: below 1e-40 its digits are noise, some of them negative.
+      const expected = Number(row[column])
+      const found = value(row)
+      if (expected < 1e-40) expect(found).toBeLessThan(1e-40)
+      else expect({ ...row, error: relativeError(found, expected) < 1e-10 }).toEqual({ ...row, error: true })
+    }
+  })
+
+  it.each([
+    // Sums of two regularised incomplete gamma functions at 120 digits (mpmath).
+    ['caers_full', 1, 400, 1, probabilityAbove, 3.1067653821659007982e-173],
+    ['caers_full', 30, 400, 2, probabilityAbove, 4.6994737215095239694e-294],
+    ['caers_full', 100, 0.001, 1, probabilityBelow, 1.2462112567007033756e-224],
+    ['dumouchel_start', 100, 0.7, 2, probabilityBelow, 3.3556272670885265098e-139],
+    ['tiny_alpha1', 30, 400, 2, probabilityAbove, 1.4986014467964045314e-294],
+    ['tiny_alpha1', 100, 0.05, 1, probabilityBelow, 7.979068855001171078e-267],
+  ] as const)('far tails of %s at n = %d, E = %d, k = %d', (name, n, expected, k, tail, truth) => {
+    const row = rows.find((one) => one['prior'] === name)
+    expect(relativeError(tail({ a: n, expected }, priorOf(row!), k), truth)).toBeLessThan(2e-12)
+  })
+
+  it.each([
+    ['EB05', 0.05],
+    ['EB95', 0.95],
+    ['EB025', 0.025],
+    ['EB975', 0.975],
+    ['EB50', 0.5],
+  ] as const)('the logarithm of %s, also below the smallest double', (column, probability) => {
+    for (const row of rows) {
+      const expected = logOf(row, column, probability)
+      const error = Math.abs(logEbQuantile(pairOf(row), priorOf(row), probability) - expected)
+      expect({ ...row, error: error < 1e-10 * Math.max(1, Math.abs(expected)) }).toEqual({ ...row, error: true })
     }
   })
 })
@@ -82,12 +136,44 @@ describe('ebgm', () => {
     expect(relativeError(gammaP(5.5, eb05 * 3), 0.05)).toBeLessThan(1e-12)
   })
 
-  it('refuses impossible priors and probabilities, and scores nothing without a count', () => {
+  it('splits 1 into the probabilities above and below, falling with k and rising with the count', () => {
+    fc.assert(
+      fc.property(prior, pair, positive, (given, cell, k) => {
+        const above = probabilityAbove(cell, given, k)
+        const more = probabilityAbove({ ...cell, a: cell.a + 1 }, { ...given, p: 1 }, k)
+        return (
+          Math.abs(above + probabilityBelow(cell, given, k) - 1) < 1e-12 &&
+          probabilityAbove(cell, given, k * 1.1) <= above * (1 + 1e-11) &&
+          more >= probabilityAbove(cell, { ...given, p: 1 }, k) * (1 - 1e-11)
+        )
+      }),
+    )
+  })
+
+  it('has a mean above the geometric mean', () => {
+    fc.assert(fc.property(prior, pair, (given, cell) => posteriorMean(cell, given) > ebgm(cell, given).ebgm))
+  })
+
+  it('refuses impossible priors, counts and options, each by its name', () => {
     const good = { alpha1: 0.2, beta1: 0.1, alpha2: 2, beta2: 4, p: 1 / 3 }
-    expect(() => ebgm({ a: 1, expected: 1 }, { ...good, alpha1: 0 })).toThrow(/alpha1 must be a positive number/)
-    expect(() => ebgm({ a: 1, expected: 1 }, { ...good, p: 1.1 })).toThrow(RangeError)
-    expect(() => ebQuantile({ a: 1, expected: 1 }, good, 1)).toThrow(RangeError)
-    expect(ebgm({ a: NaN, expected: 1 }, good).eb05).toBeNaN()
-    expect(ebQuantile({ a: 1, expected: -1 }, good, 0.05)).toBeNaN()
+    const one = { a: 1, expected: 1 }
+    const at = (field: string, code: string) => expect.objectContaining({ code: `measure/${code}`, place: { field } })
+    for (const field of ['alpha1', 'beta1', 'alpha2', 'beta2', 'p']) {
+      for (const value of [-0.1, NaN, Infinity]) {
+        expect(() => ebgm(one, { ...good, [field]: value })).toThrow(at(field, 'invalid-prior'))
+      }
+    }
+    expect(() => posteriorMean(one, { ...good, alpha1: 0 })).toThrow(at('alpha1', 'invalid-prior'))
+    expect(() => ebgm(one, { ...good, p: 1.1 })).toThrow(at('p', 'invalid-prior'))
+    for (const probability of [0, 1, NaN]) {
+      expect(() => ebQuantile(one, good, probability)).toThrow(at('probability', 'invalid-option'))
+      expect(() => logEbQuantile(one, good, probability)).toThrow(at('probability', 'invalid-option'))
+    }
+    expect(() => probabilityAbove(one, good, 0)).toThrow(at('k', 'invalid-option'))
+    expect(() => probabilityBelow(one, good, Infinity)).toThrow(at('k', 'invalid-option'))
+    for (const a of [NaN, -1, 0.5]) expect(() => ebgm({ ...one, a }, good)).toThrow(at('a', 'invalid-count'))
+    for (const expected of [-1, NaN, Infinity]) {
+      expect(() => ebQuantile({ a: 1, expected }, good, 0.05)).toThrow(at('expected', 'invalid-value'))
+    }
   })
 })

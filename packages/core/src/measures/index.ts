@@ -8,7 +8,16 @@ export {
   type ConditionalOddsRatioOptions,
   conditionalOddsRatio,
 } from './conditional-odds-ratio.js'
-export { type EmpiricalBayesScore, ebgm, ebQuantile, type ObservedExpected } from './ebgm.js'
+export {
+  type EmpiricalBayesScore,
+  ebgm,
+  ebQuantile,
+  logEbQuantile,
+  type ObservedExpected,
+  posteriorMean,
+  probabilityAbove,
+  probabilityBelow,
+} from './ebgm.js'
 export { type FisherResult, fisherExact } from './fisher.js'
 export { type InformationComponent, informationComponent, type LevelOption } from './information-component.js'
 export { informationComponentApproximate } from './information-component-approximate.js'

@@ -180,7 +180,9 @@ describe('score', () => {
   it('takes a fitted prior with its certificate, and needs a prior for rows that are not a whole table', () => {
     expect(() => score(cells, ['ebgm'])).toThrow(/EBGM needs a prior/)
     const impossible = { ...prior, beta1: -1 }
-    expect(() => score(cells, ['ebgm'], { prior: impossible })).toThrow(RangeError)
+    expect(() => score(cells, ['ebgm'], { prior: impossible })).toThrow(
+      expect.objectContaining({ code: 'measure/invalid-prior' }),
+    )
     const certificate = {
       negLogLikelihood: 1,
       gradientNorm: 0,

@@ -1,6 +1,6 @@
 import { exp } from '../special/exp.js'
 import { logGammaQuantile, logTailStep } from '../special/gamma-quantile.js'
-import { gammaNormaliser, gammaTailFactor, logGammaDensity } from '../special/incomplete-gamma.js'
+import { gammaNormaliser, gammaP, gammaQ, gammaTailFactor, logGammaDensity } from '../special/incomplete-gamma.js'
 import { log, log1p } from '../special/log.js'
 import { logGammaDifference } from '../special/log-gamma.js'
 import { digamma } from '../special/polygamma.js'
@@ -67,14 +67,38 @@ export class PosteriorAtCount {
     return exp(weight1 * (this.#digamma1 - logRate1) + weight2 * (this.#digamma2 - logRate2))
   }
 
+  /** The mean E[λ]. */
+  mean({ weight1, weight2, logRate1, logRate2 }: GammaPosterior): number {
+    return weight1 * this.#shape1 * exp(-logRate1) + weight2 * this.#shape2 * exp(-logRate2)
+  }
+
+  /** P(λ > k), relatively accurate where it is tiny. */
+  above(posterior: GammaPosterior, k: number): number {
+    return this.#tail(gammaQ, posterior, k)
+  }
+
+  /** P(λ ≤ k), relatively accurate where it is tiny. */
+  below(posterior: GammaPosterior, k: number): number {
+    return this.#tail(gammaP, posterior, k)
+  }
+
+  #tail(tail: typeof gammaP, { weight1, weight2, logRate1, logRate2 }: GammaPosterior, k: number): number {
+    return weight1 * tail(this.#shape1, k * exp(logRate1)) + weight2 * tail(this.#shape2, k * exp(logRate2))
+  }
+
   /** The λ below which the posterior has this probability, 0 < probability < 1. */
   quantile(posterior: GammaPosterior, probability: number): number {
+    return exp(this.logQuantile(posterior, probability))
+  }
+
+  /** Natural logarithm of {@link quantile}, finite however small the quantile is. */
+  logQuantile(posterior: GammaPosterior, probability: number): number {
     const { weight1, weight2, logRate1, logRate2 } = posterior
     const [standard1, standard2] = this.#standardQuantiles(probability)
     const quantile1 = standard1 - logRate1
     const quantile2 = standard2 - logRate2
-    if (weight2 < negligible) return exp(quantile1)
-    if (weight1 < negligible) return exp(quantile2)
+    if (weight2 < negligible) return quantile1
+    if (weight1 < negligible) return quantile2
     if (!(weight1 + weight2 > 0)) return NaN
 
     const upper = probability > 0.5
@@ -98,13 +122,13 @@ export class PosteriorAtCount {
       const slope = (sign * (density1 + density2)) / tail
       const bend = (sign * (density1 * (shape1 - x1) + density2 * (shape2 - x2))) / tail
       const step = logTailStep(error, slope, bend - slope * slope)
-      if (Math.abs(step) < tolerance) return exp(t + step)
+      if (Math.abs(step) < tolerance) return t + step
       if (error > 0 === upper) low = t
       else high = t
       const next = t + step
       t = next > low && next < high ? next : (low + high) / 2
     }
-    return exp(t)
+    return t
   }
 
   /** Logarithms of both components' quantiles at rate 1, which bracket the mixture's once shifted by the rates. */

@@ -1,3 +1,11 @@
+export {
+  type EmpiricalBayesColumn,
+  type EmpiricalBayesColumns,
+  type EmpiricalBayesOptions,
+  empiricalBayesColumnNames,
+  empiricalBayesColumns,
+  type ObservedExpectedColumns,
+} from './empirical-bayes-columns.js'
 export { type FitCertificate, type FitOptions, fitMgpsPrior, type MgpsFit } from './fit-mgps-prior.js'
 export { compressFullTable, type FullTable } from './full-table.js'
 export type { MgpsPrior } from './mgps-prior.js'

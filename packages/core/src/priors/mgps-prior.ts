@@ -1,3 +1,5 @@
+import { AetherError } from '../errors/aether-error.js'
+
 /**
  * The prior of the multi-item gamma Poisson shrinker (DuMouchel 1999): the reporting ratio λ of a pair is drawn from
  * a gamma distribution with shape `alpha1` and rate `beta1` with probability `p`, else from one with shape `alpha2` and
@@ -12,11 +14,17 @@ export interface MgpsPrior {
   readonly p: number
 }
 
-/** @throws RangeError when a shape or rate is not a positive number, or p is outside 0 … 1. */
-export function checkPrior({ alpha1, beta1, alpha2, beta2, p }: MgpsPrior): void {
-  for (const [name, value] of Object.entries({ alpha1, beta1, alpha2, beta2 })) {
-    if (!(value > 0 && value < Infinity))
-      throw new RangeError(`the prior's ${name} must be a positive number, not ${value}`)
+/** @throws AetherError `measure/invalid-prior`, naming the parameter, for a shape or rate that is not positive or a p outside 0 … 1. */
+export function checkPrior(prior: MgpsPrior): void {
+  for (const field of ['alpha1', 'beta1', 'alpha2', 'beta2'] as const) {
+    if (!(prior[field] > 0 && prior[field] < Infinity)) refuse(field, prior[field], 'be a positive number')
   }
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`the prior's p must lie in 0 … 1, not ${p}`)
+  if (!(prior.p >= 0 && prior.p <= 1)) refuse('p', prior.p, 'lie in 0 … 1')
+}
+
+function refuse(field: string, value: number, demand: string): never {
+  throw new AetherError('measure/invalid-prior', `the prior's ${field} must ${demand}, not ${value}`, {
+    place: { field },
+    remedy: 'Give shapes and rates above 0 and a weight p from 0 to 1.',
+  })
 }
