@@ -110,9 +110,7 @@ describe('strata of a store', () => {
     const store = await smallStore(join(folder, 'store'))
     const bySex = await run('--store', store, '--by', 'sex', '--drug', 'warfarin', '--format', 'json')
     const { rows, strata } = JSON.parse(bySex.stdout)
-    expect(
-      strata.toSorted((one: { name: string }, other: { name: string }) => (one.name < other.name ? -1 : 1)),
-    ).toEqual([
+    expect(strata).toEqual([
       { name: 'F', reports: 50 },
       { name: 'M', reports: 50 },
     ])
@@ -122,12 +120,7 @@ describe('strata of a store', () => {
     ])
     const byAge = ['--store', store, '--by', 'age', '--drug', 'WARFARIN', '--event', 'Haemorrhage', '--subgroups']
     const bands = rowsOf((await run(...byAge, '--age-bounds', '18,65', '--format', 'csv')).stdout)
-    expect(bands.map(({ stratum }) => stratum).toSorted()).toEqual([
-      '18 to under 65',
-      '65 and over',
-      'under 18',
-      'unknown',
-    ])
+    expect(bands.map(({ stratum }) => stratum)).toEqual(['under 18', '18 to under 65', '65 and over', 'unknown'])
     const total = bands.reduce((sum, { a, b, c, d }) => sum + Number(a) + Number(b) + Number(c) + Number(d), 0)
     expect(total).toBe(100)
     for (const by of ['year', 'country', 'source', 'serious']) {

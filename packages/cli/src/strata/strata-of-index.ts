@@ -1,5 +1,12 @@
 import type { Strata } from '@aethersignal/core'
-import { type CodedField, NO_CODE, type ReportIndex, SERIOUS_CODES, SEX_CODES } from '@aethersignal/engine'
+import {
+  type CodedField,
+  codePointOrder,
+  NO_CODE,
+  type ReportIndex,
+  SERIOUS_CODES,
+  SEX_CODES,
+} from '@aethersignal/engine'
 
 /** What reports can be stratified by. */
 export const STRATIFIERS = ['sex', 'age', 'year', 'country', 'source', 'serious'] as const
@@ -49,14 +56,29 @@ function ageBand(years: number, bounds: readonly number[]): string {
   return to === undefined ? `${from} and over` : `${from} to under ${to}`
 }
 
+/** Strata by name in their natural order, the unknown last: bands by their first age, other names as they are spelled. */
 function named(reports: number, nameOf: (report: number) => string): Strata {
-  const codes = new Uint16Array(reports)
   const found = new Map<string, number>()
-  for (let report = 0; report < reports; report++) {
+  const inOrderFound = Uint16Array.from({ length: reports }, (_, report) => {
     const name = nameOf(report)
     const code = found.get(name) ?? found.size
     found.set(name, code)
-    codes[report] = code
-  }
-  return { names: [...found.keys()], codes }
+    return code
+  })
+  const names = [...found.keys()].sort((one, other) => compareNames(one, other))
+  const codeOf = new Uint16Array(found.size)
+  names.forEach((name, code) => {
+    codeOf[found.get(name)!] = code
+  })
+  return { names, codes: inOrderFound.map((code) => codeOf[code]!) }
+}
+
+function compareNames(one: string, other: string): number {
+  if (one === UNKNOWN || other === UNKNOWN) return Number(one === UNKNOWN) - Number(other === UNKNOWN)
+  return firstAge(one) - firstAge(other) || codePointOrder(one, other)
+}
+
+/** The number a band begins with, 0 for the first band and for names without one. */
+function firstAge(name: string): number {
+  return Number.parseFloat(name) || 0
 }
