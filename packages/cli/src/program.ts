@@ -1,7 +1,10 @@
 import { Command } from 'commander'
+import { addCalibrate } from './commands/calibrate.js'
+import { addEvaluate } from './commands/evaluate.js'
 import { addInteractions } from './commands/interactions.js'
 import { addLoad } from './commands/load.js'
 import { addMasking } from './commands/masking.js'
+import { addOnset } from './commands/onset.js'
 import { addScore } from './commands/score.js'
 import { addSequential } from './commands/sequential.js'
 import { addServe } from './commands/serve.js'
@@ -33,6 +36,9 @@ export function buildProgram(session: Session): Command {
   addStrata(program, session)
   addMasking(program, session)
   addInteractions(program, session)
+  addCalibrate(program, session)
+  addEvaluate(program, session)
+  addOnset(program, session)
   addServe(program, session)
   return program
 }

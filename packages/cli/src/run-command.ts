@@ -24,7 +24,20 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
   }
 }
 
-const COMMANDS = ['load', 'signals', 'score', 'trend', 'sequential', 'strata', 'masking', 'interactions', 'serve']
+const COMMANDS = [
+  'load',
+  'signals',
+  'score',
+  'trend',
+  'sequential',
+  'strata',
+  'masking',
+  'interactions',
+  'serve',
+  'onset',
+  'calibrate',
+  'evaluate',
+]
 
 function usageError(thrown: CommanderError, argv: readonly string[]): AetherError {
   const command = COMMANDS.find((name) => argv[0] === name)

@@ -1,0 +1,71 @@
+import type { Command } from 'commander'
+import { evaluateScores } from '../evaluation/evaluate-scores.js'
+import { readScores } from '../evaluation/read-scores.js'
+import { interruptible } from '../interruptible.js'
+import { decimalNumber } from '../options/decimal-number.js'
+import { addOutputOptions } from '../options/output-options.js'
+import { wholeNumber } from '../options/whole-number.js'
+import { openOutput, withOutput } from '../output/output-target.js'
+import { requireLevel, writeResult } from '../output/write-result.js'
+import type { Session } from '../session.js'
+
+interface EvaluateOptions {
+  readonly scores?: string
+  readonly top: readonly number[]
+  readonly threshold?: number
+  readonly simulations: number
+  readonly seed: number
+  readonly level: number
+  readonly format: 'table' | 'csv' | 'json'
+  readonly out?: string
+  readonly manifest?: string
+}
+
+const HELP = `
+The file has one control a row, with the columns
+  label      1 for a positive, 0 for a negative control
+  outcome    optional: each outcome is judged too, and the mean over outcomes
+  score …    one column for each ranking to judge, higher meaning a stronger signal; all numeric columns unless --scores
+             names some. An empty cell is ranked last and counted.
+
+Columns written, a row for each score and outcome ("all", "macro", then each): score, outcome, positives, negatives,
+undefined, auc with DeLong's standard error and interval, average_precision (no interpolation), with --simulations their
+bootstrap intervals, precision and recall of each --top, and with --threshold sensitivity, specificity, ppv, npv and f1.
+In JSON also DeLong's paired test of every two scores.
+
+Example:
+  aethersignal evaluate scores.csv
+  aethersignal evaluate scored.csv --scores eb05,ic025,prr025 --top 50,100 --simulations 2000 --seed 1 --format json`
+
+export function addEvaluate(program: Command, session: Session): void {
+  const command = program
+    .command('evaluate')
+    .summary('judge rankings against known controls')
+    .description('ROC and precision–recall of scores against positive and negative controls.')
+    .argument('<scores.csv>', 'labels and scores, one control a row')
+    .option('--scores <columns>', 'columns to judge, separated by commas')
+    .option('--top <list>', 'numbers of highest scores to look at', wholeNumbers, [])
+    .option('--threshold <score>', 'flag scores of at least this', decimalNumber)
+    .option('--simulations <n>', 'bootstrap samples; 0 for none, else at least 100', wholeNumber(0), 0)
+    .option('--seed <n>', 'seed of the bootstrap', wholeNumber(0), 1)
+    .option('--level <p>', 'level of the intervals', decimalNumber, 0.95)
+  addOutputOptions(command, ['table', 'csv', 'json'])
+    .addHelpText('after', HELP)
+    .action((path: string, options: EvaluateOptions) => evaluate(session, path, options))
+}
+
+const wholeNumbers = (text: string): readonly number[] => text.split(',').map((part) => wholeNumber(1)(part.trim()))
+
+async function evaluate(session: Session, path: string, options: EvaluateOptions): Promise<void> {
+  session.errorsAsJson = options.format === 'json'
+  requireLevel(options.level)
+  const output = await openOutput(options.out, session.terminal.stdout)
+  await withOutput(output, () =>
+    interruptible(session, async (signal) => {
+      const read = await readScores(path, options.scores?.split(','), { stdin: session.terminal.stdin, signal })
+      const result = evaluateScores(read, { ...options, signal })
+      const { scores, top, threshold, simulations, seed, level, format } = options
+      await writeResult(session, output, result, options, { scores, top, threshold, simulations, seed, level, format })
+    }),
+  )
+}

@@ -1,0 +1,54 @@
+import { AetherError } from '@aethersignal/model'
+import { cellNumber } from '../input/column-kind.js'
+import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
+
+/** Labels and the scores of one or more rankings. */
+export interface ScoreRows {
+  readonly labels: Float64Array
+  readonly outcomes?: readonly string[]
+  /** NaN where a cell is empty. */
+  readonly scores: readonly { readonly name: string; readonly values: Float64Array }[]
+  /** Columns that are neither named nor numbers throughout. */
+  readonly ignored: readonly string[]
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+/** Reads labels and scores; without names all columns of numbers are scores. */
+export async function readScores(
+  path: string,
+  names: readonly string[] | undefined,
+  options: ReadColumnsOptions,
+): Promise<ScoreRows> {
+  const spec = { required: { label: 'flag' }, optional: { outcome: 'text' }, carry: true } as const
+  const table = await readColumns(path, spec, options)
+  const wanted = names?.map((name) => name.trim().toLowerCase())
+  for (const [index, name] of (wanted ?? []).entries()) {
+    if (table.carried.some((column) => column.name.toLowerCase() === name)) continue
+    throw new AetherError('input/missing-column', `There is no column ${names?.[index]}.`, {
+      place: { file: table.file, line: 1, field: name },
+      remedy: `The file has ${table.carried.map((column) => column.name).join(', ') || 'no other columns'}.`,
+    })
+  }
+  const ignored: string[] = []
+  const scores = table.carried.flatMap(({ name, values }) => {
+    if (wanted !== undefined && !wanted.includes(name.toLowerCase())) return []
+    const numbers = Float64Array.from(values, (cell) => cellNumber('number', cell))
+    const wrong = values.findIndex((cell, row) => cell.trim() !== '' && Number.isNaN(numbers[row]))
+    if (wrong === -1 && values.some((cell) => cell.trim() !== '')) return [{ name, values: numbers }]
+    if (wanted === undefined || wrong === -1) {
+      ignored.push(name)
+      return []
+    }
+    const place = { ...table.place(wrong, 'label'), field: name }
+    throw new AetherError('input/invalid-row', `${name} is ${JSON.stringify(values[wrong])}, not a number.`, { place })
+  })
+  if (scores.length === 0) {
+    throw new AetherError('input/missing-column', 'There is no column of scores.', {
+      place: { file: table.file, line: 1 },
+      remedy: 'Give at least one column of numbers beside label.',
+    })
+  }
+  const { label: labels, outcome: outcomes } = table.columns
+  const input = { file: table.file, sha256: table.sha256, rows: table.rows, ignoredColumns: ignored }
+  return { labels, ...(outcomes && { outcomes }), scores, ignored, input }
+}
