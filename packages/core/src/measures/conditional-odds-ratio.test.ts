@@ -71,7 +71,9 @@ function tails({ a, b, c, d }: ReturnType<typeof tableOf>, odds: number) {
 }
 
 const cells = fc.tuple(fc.nat(20), fc.nat(30), fc.nat(30), fc.nat(40))
-const inside = fc.tuple(...[20, 30, 30, 40].map((max) => fc.integer({ min: 1, max }))) as unknown as fc.Arbitrary<CellList>
+const inside = fc.tuple(
+  ...[20, 30, 30, 40].map((max) => fc.integer({ min: 1, max })),
+) as unknown as fc.Arbitrary<CellList>
 
 describe('properties', () => {
   it('puts half of what is not covered on either side', () => {

@@ -56,7 +56,8 @@ export class DirichletPosterior {
       }
       sum += this.#drug.weight[i]! * inner
     }
-    return sum
+    // The weights add up to 1 but for rounding.
+    return Math.min(1, sum)
   }
 
   /** The t with P(IC ≤ t) = p, for p ≤ ½. Searched from `start` where that is a number. */

@@ -18,7 +18,7 @@ export interface DirichletInformationComponent {
   readonly probabilityOfNull: number
   /** Probability the interval covers. */
   readonly level: number
-  /** How far the bounds moved when the points of the quadrature were last doubled; what error is left is smaller. */
+  /** How far the bounds moved when the points of the quadrature were last doubled: no less than the error that is left. */
   readonly error: number
   /** Parameters γ of the posterior Dirichlet distribution: the counts and the prior's share. */
   readonly posterior: TwoByTwo
@@ -28,7 +28,7 @@ export interface DirichletInformationComponent {
 /** Steps of the quadrature, each the half of the one before; none finer is tried. */
 const steps = [1 / 4, 1 / 8, 1 / 16, 1 / 32] as const
 /** Movement in bits at which halving the step stops: as the error is squared each time, the next is far below. */
-const settled = 1e-7
+const settled = 1e-8
 
 /**
  * Information component of the BCPNN revised by Norén et al. (2006): (p11, p10, p01, p00) has a Dirichlet posterior with
