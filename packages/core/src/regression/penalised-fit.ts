@@ -26,6 +26,7 @@ export function fitPenalised(
   signal?: AbortSignalLike,
 ): FitCertificate {
   const { beta, gradient, patterns } = model
+  working.add(beta.length - 1)
   const objective = () => {
     let sum = model.deviance / (2 * patterns.reports)
     for (const j of working) if (beta[j] !== 0) sum += penalties[j]! * Math.abs(beta[j]!)
@@ -83,7 +84,18 @@ function penalisedStep(
   const count = members.length
   const step = new Float64Array(count)
   const residual = Float64Array.from(members, (j) => gradient[j]!)
+  // The intercept, which goes with everything, is eliminated, or the descent would creep.
+  const last = members.indexOf(beta.length - 1)
+  const pivot = matrix[last * count + last]!
+  const border = matrix.slice(last * count, last * count + count)
+  const atIntercept = residual[last]!
+  for (let row = 0; row < count; row++) {
+    const factor = border[row]! / pivot
+    residual[row]! -= factor * atIntercept
+    for (let column = 0; column < count; column++) matrix[row * count + column]! -= factor * border[column]!
+  }
   const update = (at: number): number => {
+    if (at === last) return 0
     const j = members[at]!
     const curvature = matrix[at * count + at]!
     if (!(curvature > 0)) return 0
@@ -110,5 +122,8 @@ function penalisedStep(
       if (change < enough) break
     }
   }
+  let intercept = atIntercept
+  for (let at = 0; at < count; at++) intercept -= border[at]! * step[at]!
+  step[last] = intercept / pivot
   return step
 }
