@@ -20,7 +20,7 @@ export {
   type StratifiedCounts,
   stratumMask,
 } from './stratified-counts.js'
-export { stratifiedExpected } from './stratified-expected.js'
+export { stratifiedExpected, stratifiedExpectedCount } from './stratified-expected.js'
 export { type StratifiedScores, stratifiedInformationComponent } from './stratified-information-component.js'
 export {
   type SubgroupComponent,

@@ -29,6 +29,7 @@ const columns: Readonly<Record<string, readonly [value: (result: MantelHaenszel)
   RR_MH: [({ riskRatio }) => riskRatio.estimate, 1e-13],
   RR_MH_lo: [({ riskRatio }) => riskRatio.lower, 1e-12],
   RR_MH_hi: [({ riskRatio }) => riskRatio.upper, 1e-12],
+  // Against 60 digits R's two columns are off by up to 3e-11, ours by 2e-14.
   BD_chi2: [({ homogeneity }) => homogeneity.statistic, 1e-10],
   BD_Tarone: [({ homogeneity }) => homogeneity.statisticTarone, 1e-10],
 }

@@ -11,7 +11,7 @@ import { NameCodes, referenceRows, relativeError } from '../reference.fixture.js
 import { mantelHaenszel } from './mantel-haenszel.js'
 import { mantelHaenszelColumnNames, mantelHaenszelColumns } from './mantel-haenszel-columns.js'
 import { countStrata, type StratifiedCounts, stratumMask } from './stratified-counts.js'
-import { stratifiedExpected } from './stratified-expected.js'
+import { stratifiedExpected, stratifiedExpectedCount } from './stratified-expected.js'
 import { stratifiedInformationComponent } from './stratified-information-component.js'
 
 /** CAERS with the stratum of each report. */
@@ -136,6 +136,7 @@ describe('countStrata', () => {
               tables.reduce((sum, table) => sum + expectedCount(table), 0),
               12,
             )
+            expect(stratifiedExpectedCount(tables)).toBeCloseTo(expected[pair]!, 12)
             expect(lower[pair]).toBeLessThan(ic[pair]!)
             expect(upper[pair]).toBeGreaterThan(ic[pair]!)
           }
@@ -182,6 +183,20 @@ describe('countStrata', () => {
       expect(() => stratifiedInformationComponent(counts, { level })).toThrow(refused)
       expect(() => mantelHaenszelColumns(counts, { level })).toThrow(refused)
     }
+  })
+
+  it('expects nothing more of empty strata, which have to be dropped knowingly', () => {
+    const table = { a: 3, b: 7, c: 2, d: 18 }
+    const empty = { a: 0, b: 0, c: 0, d: 0 }
+    expect(stratifiedExpectedCount([table, empty, table], { emptyStrata: 'drop' })).toBeCloseTo((2 * 10 * 5) / 30, 13)
+    const refusal = (code: string, place: object) => expect.objectContaining({ code, place })
+    expect(() => stratifiedExpectedCount([table, empty])).toThrow(
+      refusal('measure/too-little-data', { field: 'strata', row: 1 }),
+    )
+    expect(() => stratifiedExpectedCount([])).toThrow(refusal('measure/too-little-data', { field: 'strata' }))
+    expect(() => stratifiedExpectedCount([{ ...table, c: 1.5 }])).toThrow(
+      refusal('measure/invalid-count', { field: 'c', row: 0 }),
+    )
   })
 
   it('tells how far it is, and stops when it is told to', () => {

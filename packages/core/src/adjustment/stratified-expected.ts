@@ -1,3 +1,6 @@
+import { expectedCount, type TwoByTwo } from '../measures/two-by-two.js'
+import { cellsOfTables } from './check-tables.js'
+import { countEmptyStrata, type EmptyStrataPolicy } from './empty-strata.js'
 import type { StratifiedCounts } from './stratified-counts.js'
 
 /**
@@ -24,4 +27,19 @@ export function stratifiedExpected(counts: StratifiedCounts): Float64Array {
     }
   }
   return expected
+}
+
+/**
+ * {@link stratifiedExpected} of one pair, from its table in each stratum.
+ * @throws AetherError `measure/invalid-count` with cell and stratum, `measure/too-little-data` without strata or for an
+ *   empty one unless it is to be dropped.
+ */
+export function stratifiedExpectedCount(
+  strata: readonly TwoByTwo[],
+  options: { readonly emptyStrata?: EmptyStrataPolicy } = {},
+): number {
+  cellsOfTables(strata)
+  const reports = strata.map(({ a, b, c, d }) => a + b + c + d)
+  countEmptyStrata(reports, options.emptyStrata)
+  return strata.reduce((sum, table, at) => sum + (reports[at] === 0 ? 0 : expectedCount(table)), 0)
 }
