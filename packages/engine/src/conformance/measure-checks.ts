@@ -109,6 +109,11 @@ export const MEASURE_CHECKS: readonly Check[] = [
           expected,
           `the measures of ${pair.drug} – ${pair.event}`,
         )
+        expectEqual(
+          MEASURES.filter((measure) => profile.reasons?.[measure] !== undefined),
+          MEASURES.filter((measure) => MEASURE_COLUMNS[measure].every((name) => profile.measures[name] === null)),
+          `the measures with a reason why they are undefined, of ${pair.drug} – ${pair.event}`,
+        )
       }
     },
   },

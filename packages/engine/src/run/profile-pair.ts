@@ -10,6 +10,7 @@ import type { ReportIndex } from '../index/report-index.js'
 import { requireTerm } from '../terms/require-term.js'
 import type { CallScope } from './call-scope.js'
 import { type ManifestBasis, makeManifest } from './make-manifest.js'
+import { pairReasons } from './pair-reasons.js'
 import { resolveSpec } from './resolve-spec.js'
 import { scorePairs } from './score-pairs.js'
 import { positionOf } from './select-pairs.js'
@@ -36,17 +37,14 @@ export async function profilePair(
   const a = position < 0 ? 0 : counts.counts[position]!
   const drugTotal = counts.drugs.totals[drugCode]!
   const eventTotal = counts.events.totals[eventCode]!
-  const columns = await scorePairs(
-    {
-      a: Uint32Array.of(a),
-      drugTotal: Uint32Array.of(drugTotal),
-      eventTotal: Uint32Array.of(eventTotal),
-      total: counts.reports,
-    },
-    MEASURES,
-    { zeroCells: spec.zeroCells, prior: prior.fit },
-    async () => scope.check(),
-  )
+  const cells = {
+    a: Uint32Array.of(a),
+    drugTotal: Uint32Array.of(drugTotal),
+    eventTotal: Uint32Array.of(eventTotal),
+    total: counts.reports,
+  }
+  const settings = { zeroCells: spec.zeroCells, prior: prior.fit }
+  const columns = await scorePairs(cells, MEASURES, settings, async () => scope.check())
   const measures = SIGNAL_COLUMNS.map((name) => {
     const value = columns[name]![0]!
     return [name, Number.isFinite(value) ? value : null]
@@ -56,6 +54,7 @@ export async function profilePair(
     event,
     table: { a, b: drugTotal - a, c: eventTotal - a, d: counts.reports - drugTotal - eventTotal + a },
     measures: Object.fromEntries(measures) as Record<SignalColumn, number | null>,
+    reasons: pairReasons(cells, settings),
     ...(prior.fit && { prior: prior.fit }),
     notes: [...counted.notes, ...prior.notes],
     manifest: makeManifest(basis, spec),

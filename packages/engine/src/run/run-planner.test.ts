@@ -1,4 +1,4 @@
-import { DEFAULT_ROLES, ROLES, type RunSpec, SIGNAL_COLUMNS, type SignalTable } from '@aethersignal/model'
+import { DEFAULT_ROLES, MEASURES, ROLES, type RunSpec, SIGNAL_COLUMNS, type SignalTable } from '@aethersignal/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { conformanceRun } from '../conformance/conformance-dataset.js'
@@ -43,7 +43,7 @@ describe('a run', () => {
     const direction = fc.constantFrom('ascending' as const, 'descending' as const)
     await fc.assert(
       fc.asyncProperty(by, direction, fc.integer({ min: 20, max: 200 }), async (column, way, limit) => {
-        const spec: RunSpec = { minCount: 2, sort: { by: column, direction: way } }
+        const spec: RunSpec = { minCount: 2, measures: MEASURES, sort: { by: column, direction: way } }
         const whole = await source.run(spec)
         const pages: SignalTable[] = []
         for (let offset = 0; offset < whole.rows; offset += limit) {

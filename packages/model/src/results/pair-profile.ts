@@ -1,5 +1,6 @@
+import type { UndefinedReason } from '@aethersignal/core'
 import type { RunManifest } from '../manifest/run-manifest.js'
-import type { SignalColumn } from '../run/run-spec.js'
+import type { Measure, SignalColumn } from '../run/run-spec.js'
 import type { PriorFit } from './prior-fit.js'
 import type { ResultNote } from './signal-table.js'
 
@@ -11,6 +12,8 @@ export interface PairProfile {
   readonly table: { readonly a: number; readonly b: number; readonly c: number; readonly d: number }
   /** Every measure; null is "not estimable". */
   readonly measures: Readonly<Record<SignalColumn, number | null>>
+  /** Why measures are not estimable, for those that are not. */
+  readonly reasons?: { readonly [Name in Measure]?: UndefinedReason }
   readonly prior?: PriorFit
   readonly notes: readonly ResultNote[]
   readonly manifest: RunManifest

@@ -1,5 +1,6 @@
+import { undefinedReasons } from '@aethersignal/core'
 import * as z from 'zod/mini'
-import { SIGNAL_COLUMNS } from '../run/run-spec.js'
+import { MEASURES, SIGNAL_COLUMNS } from '../run/run-spec.js'
 import { countSchema } from './bounded.js'
 import { runManifestSchema } from './manifest-schema.js'
 
@@ -58,6 +59,7 @@ export const pairProfileSchema = z.strictObject({
   event: z.string(),
   table: z.strictObject({ a: countSchema, b: countSchema, c: countSchema, d: countSchema }),
   measures: z.record(signalColumnSchema, estimateSchema),
+  reasons: z.exactOptional(z.partialRecord(z.enum(MEASURES), z.enum(undefinedReasons))),
   prior: z.exactOptional(priorFitSchema),
   notes: z.array(resultNoteSchema),
   manifest: runManifestSchema,
