@@ -3,10 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { SIGNAL_COLUMNS } from '@aethersignal/model'
+import { DEFAULT_MEASURES } from '@aethersignal/model'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
+import { columnsOf } from '../options/sort-option.js'
 import { csvField } from '../output/csv-field.js'
 import { runCommand } from '../run-command.js'
 import { memoryTerminal } from '../terminal.fixture.js'
@@ -33,7 +34,7 @@ describe('score', () => {
     const { code, stdout, stderr } = await score(`${HEADER}\nB,X,20,100,420,10000\nA,X,3,100,420,10000\n`)
     const lines = stdout.trimEnd().split('\n')
     expect(code).toBe(0)
-    expect(lines[0]).toBe(`drug,event,${SIGNAL_COLUMNS.join(',')}`)
+    expect(lines[0]).toBe(`drug,event,${columnsOf(DEFAULT_MEASURES).join(',')}`)
     expect(lines.map((line) => line.split(',').slice(0, 6).join(','))).toEqual([
       'drug,event,a,b,c,d',
       'B,X,20,80,400,9500',
@@ -49,7 +50,7 @@ describe('score', () => {
     const second = await score(first.stdout)
     expect(first.code).toBe(0)
     expect(second.stdout).toBe(first.stdout)
-    expect(second.stderr).toContain('warning columns-ignored')
+    expect(second.stderr).toContain('warning columns-replaced')
   })
 
   it('keeps undefined numbers undefined, unless asked to add ½', async () => {

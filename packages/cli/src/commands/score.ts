@@ -1,22 +1,26 @@
-import type { Command } from 'commander'
+import type { MgpsPrior } from '@aethersignal/core'
+import { AetherError, DEFAULT_MEASURES, MEASURES, type Measure, type PriorFit } from '@aethersignal/model'
+import { type Command, Option } from 'commander'
 import { interruptible } from '../interruptible.js'
+import { decimalNumber } from '../options/decimal-number.js'
+import { measureList } from '../options/measures-option.js'
 import { addOutputOptions, zeroCellsOption } from '../options/output-options.js'
-import { sortOrder } from '../options/sort-option.js'
-import { noteText } from '../output/note-text.js'
+import { priorOption } from '../options/prior-option.js'
 import { openOutput, withOutput } from '../output/output-target.js'
 import { priorText } from '../output/prior-text.js'
-import { rowOrder } from '../output/row-order.js'
-import { signalCsv } from '../output/signal-csv.js'
-import { signalJson } from '../output/signal-json.js'
-import { readCounts } from '../score/read-counts.js'
-import { SCORED_COLUMNS, scoreCounts } from '../score/score-counts.js'
-import { scoreManifest } from '../score/score-manifest.js'
+import { type ColumnSort, columnSort } from '../output/result-table.js'
+import { requireLevel, writeResult } from '../output/write-result.js'
+import { type CellsTable, type ExpectedTable, readCountsFile } from '../score/read-counts.js'
+import { type ScoredCounts, scoreCells, scoreExpected } from '../score/score-counts.js'
 import type { Session } from '../session.js'
 import { usageText } from '../usage-text.js'
 
 interface ScoreOptions {
+  readonly measures: readonly Measure[]
   readonly zeroCells: 'none' | 'haldane'
-  readonly sort?: ReturnType<typeof sortOrder>
+  readonly level: number
+  readonly prior?: MgpsPrior
+  readonly sort?: ColumnSort
   readonly format: 'csv' | 'json'
   readonly out?: string
   readonly manifest?: string
@@ -24,25 +28,41 @@ interface ScoreOptions {
 }
 
 const HELP = `
-The file has a header and the columns drug,event,a,drug_total,event_total,total or drug,event,a,b,c,d, plain or
-gzipped, in any order; - reads standard input. Other columns are ignored. Rows come out in the order of the file unless
---sort is given. The prior of EBGM is fitted to the table the whole file stands for, pairs it does not list being
-empty; EBGM stays empty, with a warning, where the rows contradict each other.
+The file has a header and, in any order, one of
+  a,b,c,d                          reports with both, drug only, event only, neither
+  a,drug_total,event_total,total   reports with both, with the drug, with the event, all
+  n,expected                       observed and expected reports; needs --prior
+plain or gzipped; - reads standard input. Other columns are carried through in front. Rows come out in the order of the
+file unless --sort is given. With the columns drug and event, the prior of EBGM is fitted to the table the whole file
+stands for, pairs it does not list being empty; EBGM stays empty, with a warning, where that cannot be done.
 
-Undefined numbers are empty in CSV and null in JSON. In CSV a name that a spreadsheet would take for a formula gets a '
-in front; such a ' is taken off again on reading.
+--measures all adds rrr, ror_ha (½ in every cell), yule, chi2_p, fisher, poisson, ic_dirichlet, bcpnn_gould, bcpnn_bate
+and lrt to the usual five. For n,expected the columns are
+qn,ebgm,posterior_mean,eb05,eb95,eb025,eb975,eb50,p_rr_gt_1,p_rr_gt_2.
+
+Undefined numbers are empty in CSV and null in JSON, which has the reasons. In CSV a name that a spreadsheet would take
+for a formula gets a ' in front; such a ' is taken off again on reading.
 
 Example:
-  aethersignal score counts.csv --sort eb05 --out scored.csv`
+  aethersignal score counts.csv --sort eb05 --out scored.csv
+  aethersignal score cells.csv --measures all
+  aethersignal score expected.csv --prior 0.2,0.1,2,4,0.3333`
 
 export function addScore(program: Command, session: Session): void {
   const command = program
     .command('score')
     .summary('score a file of counts')
-    .description('Computes every measure for a file of counts. No data needs to be loaded.')
-    .argument('<counts.csv>', 'the counts, one drug–event pair a row')
+    .description('Computes the measures for a file of counts. No data needs to be loaded.')
+    .argument('<counts.csv>', 'the counts, one pair a row')
+    .option('--measures <list>', `all, or some of ${MEASURES.join(', ')}`, measureList, DEFAULT_MEASURES)
     .addOption(zeroCellsOption())
-    .option('--sort <column>', 'sort by a column, such as eb05 or drug:desc', sortOrder)
+    .addOption(
+      new Option('--level <probability>', 'of the intervals in columns ending in 025 and 975')
+        .argParser(decimalNumber)
+        .default(0.95),
+    )
+    .option('--prior <list>', 'the prior of EBGM: alpha1,beta1,alpha2,beta2,p', priorOption)
+    .option('--sort <column>', 'sort by a column, such as eb05 or drug:desc', columnSort)
   addOutputOptions(command, ['csv', 'json'])
     .addHelpText('after', HELP)
     .action((path: string, options: ScoreOptions) => score(session, path, options))
@@ -51,30 +71,53 @@ export function addScore(program: Command, session: Session): void {
 async function score(session: Session, path: string, options: ScoreOptions): Promise<void> {
   const { terminal } = session
   session.errorsAsJson = options.format === 'json'
+  requireLevel(options.level)
   const started = terminal.elapsed()
   const output = await openOutput(options.out, terminal.stdout)
   await withOutput(output, () =>
     interruptible(session, async (signal) => {
-      const table = await readCounts(path, { stdin: terminal.stdin, signal, onProgress: session.progress })
-      const scored = scoreCounts(table, options.zeroCells)
-      const order = options.sort && rowOrder(scored.rows, options.sort)
-      session.endProgress()
-      if (options.format === 'csv') {
-        for (const note of scored.notes) session.say(noteText(note))
-        await output.write(signalCsv(scored.rows, SCORED_COLUMNS, order))
-      } else {
-        await output.write(
-          signalJson(scored.rows, SCORED_COLUMNS, { prior: scored.prior ?? null, notes: scored.notes }, order),
-        )
+      const table = await readCountsFile(path, { stdin: terminal.stdin, signal, onProgress: session.progress })
+      const scored = table.kind === 'cells' ? scoreCells(table, options) : scoreExpected(table, requirePrior(options))
+      const result = {
+        table: scored.table,
+        shown: [],
+        summary: [],
+        notes: scored.notes,
+        definitions: definitions(table, options),
+        facts: { prior: scored.prior ?? null },
+        more: (row: number) => ({ undefinedBecause: scored.reasons(row) }),
+        input: { path, sha256: table.sha256, rows: table.rows },
       }
-      if (options.manifest !== undefined) {
-        const manifest = await openOutput(options.manifest, terminal.stdout)
-        await withOutput(manifest, () => manifest.write([scoreManifest(path, table, scored, options)]))
-      }
+      const { measures, zeroCells, level, prior, sort, format } = options
+      const command = { measures, zeroCells, level, prior: prior ?? null, sort: sort ?? null, format }
+      await writeResult(session, output, result, options, command)
       if (options.verbose || terminal.stderrIsTerminal) {
-        if (scored.prior !== undefined) session.say(priorText(scored.prior))
+        if (isFit(scored.prior)) session.say(priorText(scored.prior))
         session.say(usageText(terminal, started, `${table.rows.toLocaleString('en')} pairs`))
       }
     }),
   )
+}
+
+function requirePrior({ prior }: ScoreOptions): MgpsPrior {
+  if (prior !== undefined) return prior
+  throw new AetherError('usage/invalid', 'Observed and expected counts are scored under a prior.', {
+    remedy: 'Give --prior alpha1,beta1,alpha2,beta2,p, as aethersignal fit prints it.',
+  })
+}
+
+function definitions({ kind }: CellsTable | ExpectedTable, { level, zeroCells }: ScoreOptions) {
+  const empiricalBayes = 'EB05 and EB95 are the 5 % and 95 % points of the posterior'
+  if (kind === 'expected') return { unit: 'as counted in the input', expected: 'as given', intervals: empiricalBayes }
+  return {
+    unit: 'as counted in the input',
+    expected: 'drug_total·event_total/total',
+    level,
+    zeroCells,
+    intervals: `PRR, ROR, ROR + ½: log-normal; IC: exact gamma (Norén 2013), and the 95 % approximation; Yule Q, Gould: normal; Bate: 2 standard deviations; ${empiricalBayes}`,
+  }
+}
+
+function isFit(prior: ScoredCounts['prior']): prior is PriorFit {
+  return prior !== undefined && 'certificate' in prior
 }

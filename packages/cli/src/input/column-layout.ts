@@ -24,6 +24,8 @@ export function columnLayout(
   file: string,
   required: readonly string[],
   optional: readonly string[],
+  /** Ways to write the file, for the remedy. */
+  ways: readonly string[] = [required.join(',')],
 ): ColumnLayout {
   const readings = DELIMITERS.map((delimiter) => {
     const header = (Papa.parse<string[]>(line, { delimiter }).data[0] ?? []).map((name) => name.trim())
@@ -37,7 +39,7 @@ export function columnLayout(
   if (missing.length > 0) {
     throw new AetherError('input/missing-column', `Missing: ${missing.join(', ')}. Found: ${shown(header)}.`, {
       place: { file, line: 1, field: missing[0] ?? '' },
-      remedy: `The file needs the columns ${required.join(', ')}, named in its first line, in any order.`,
+      remedy: `The first line has to name the columns, in any order: ${ways.join('; or ')}.`,
     })
   }
   const twice = found.find((name) => lower.indexOf(name.toLowerCase()) !== lower.lastIndexOf(name.toLowerCase()))
@@ -50,6 +52,15 @@ export function columnLayout(
   const known = new Set(positions.values())
   const others = header.map((_, position) => position).filter((position) => !known.has(position))
   return { delimiter, header, positions, others }
+}
+
+/** Which of these columns a header line lacks, whatever its delimiter. */
+export function missingColumns(line: string, required: readonly string[]): readonly string[] {
+  const readings = DELIMITERS.map((delimiter) => {
+    const names = (Papa.parse<string[]>(line, { delimiter }).data[0] ?? []).map((name) => name.trim().toLowerCase())
+    return required.filter((name) => !names.includes(name.toLowerCase()))
+  })
+  return readings.reduce((one, other) => (other.length < one.length ? other : one))
 }
 
 function shown(names: readonly string[]): string {

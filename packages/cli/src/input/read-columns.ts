@@ -4,7 +4,7 @@ import { unguardedName } from '../output/csv-field.js'
 import { readText } from '../score/counts-bytes.js'
 import { GrowingColumn } from '../score/growing-column.js'
 import { type ColumnKind, cellNumber, KIND_TEXTS } from './column-kind.js'
-import { columnLayout } from './column-layout.js'
+import { columnLayout, missingColumns } from './column-layout.js'
 import { type ParseRowsOptions, parseRows, splitHeader } from './delimited-rows.js'
 
 /** A column to read: its kind, or its kind with cells that may be empty. */
@@ -69,11 +69,39 @@ export async function readColumns<Required extends ColumnSpecs, Optional extends
   spec: FileSpec<Required, Optional>,
   options: ReadColumnsOptions,
 ): Promise<FileColumns<Required, Optional>> {
+  const read = await readFirstFitting(path, [spec], options)
+  // The first spec is the only one, which the compiler cannot follow.
+  return read.table as unknown as FileColumns<Required, Optional>
+}
+
+/** A file that was read by one of several specs. */
+export interface FittingColumns {
+  /** Which of the specs: the first whose required columns the file has. */
+  readonly chosen: number
+  readonly table: Omit<FileColumns<ColumnSpecs, ColumnSpecs>, 'columns'> & {
+    readonly columns: Readonly<Record<string, Float64Array | readonly string[]>>
+  }
+}
+
+/**
+ * Reads a file by the first of several specs whose required columns it has, as {@link readColumns} reads it by one.
+ * Columns of the other specs are not known to it and are carried or ignored.
+ *
+ * @throws as {@link readColumns}; where no spec fits, `input/missing-column` names what the nearest one lacks.
+ */
+export async function readFirstFitting(
+  path: string,
+  alternatives: readonly FileSpec<ColumnSpecs, ColumnSpecs>[],
+  options: ReadColumnsOptions,
+): Promise<FittingColumns> {
   const file = path === '-' ? 'standard input' : path
   const input = readText(path, options.stdin)
   const { header: firstLine, text } = await splitHeader(input.text, file, 'a table of text')
+  const chosen = nearestSpec(firstLine, alternatives)
+  const spec = alternatives[chosen]!
   const specs = { ...spec.required, ...spec.optional }
-  const layout = columnLayout(firstLine, file, Object.keys(spec.required), Object.keys(spec.optional ?? {}))
+  const named = alternatives.map(({ required }) => Object.keys(required).join(','))
+  const layout = columnLayout(firstLine, file, Object.keys(spec.required), Object.keys(spec.optional ?? {}), named)
   const { delimiter, header, positions, others } = layout
   const readers = Array.from(positions, ([name, position]) => new ColumnReader(name, position, specs[name] ?? 'text'))
   const carried = spec.carry ? others.map((position) => ({ position, values: [] as string[] })) : []
@@ -93,16 +121,21 @@ export async function readColumns<Required extends ColumnSpecs, Optional extends
     throw new AetherError('input/empty', 'The file has a header but no rows.', { place: { file } })
   }
   const columns = Object.fromEntries(readers.map((reader) => [reader.name, reader.values()]))
-  return {
+  const table = {
     file,
     rows,
-    // The readers were made from the spec, which the compiler cannot follow.
-    columns: columns as FileColumns<Required, Optional>['columns'],
+    columns,
     carried: carried.map(({ position, values }) => ({ name: header[position] ?? '', values })),
     ignoredColumns: spec.carry ? [] : others.map((position) => header[position] ?? ''),
     sha256: input.sha256(),
-    place: (row, field) => ({ file, line: lines.values()[row] ?? 0, field: String(field) }),
+    place: (row: number, field: string) => ({ file, line: lines.values()[row] ?? 0, field }),
   }
+  return { chosen, table }
+}
+
+function nearestSpec(firstLine: string, alternatives: readonly FileSpec<ColumnSpecs, ColumnSpecs>[]): number {
+  const missing = alternatives.map(({ required }) => missingColumns(firstLine, Object.keys(required)).length)
+  return missing.indexOf(Math.min(...missing))
 }
 
 class ColumnReader {
@@ -112,6 +145,7 @@ class ColumnReader {
   readonly #emptyAllowed: boolean
   readonly #numbers = new GrowingColumn()
   readonly #texts: string[] = []
+  readonly #known = new Map<string, string>()
 
   constructor(name: string, position: number, spec: ColumnSpec) {
     this.name = name
@@ -125,12 +159,22 @@ class ColumnReader {
     const empty = cell.trim() === ''
     if (empty && !this.#emptyAllowed) this.#refuse('is empty', file, line)
     if (this.#kind === 'text') {
-      this.#texts.push(unguardedName(cell))
+      this.#texts.push(this.#kept(unguardedName(cell)))
       return
     }
     const value = cellNumber(this.#kind, cell)
     if (!empty && Number.isNaN(value)) this.#refuse(`is ${JSON.stringify(cell.trim().slice(0, 40))}`, file, line)
     this.#numbers.push(value)
+  }
+
+  /** A name once, copied: a field of a parsed text keeps the whole text alive. */
+  #kept(text: string): string {
+    let kept = this.#known.get(text)
+    if (kept === undefined) {
+      kept = Buffer.from(text, 'utf8').toString('utf8')
+      this.#known.set(kept, kept)
+    }
+    return kept
   }
 
   values(): Float64Array | readonly string[] {

@@ -72,7 +72,7 @@ describe('readCounts', () => {
 
   it('reads standard input', async () => {
     const table = await readCounts('-', { stdin: Readable.from([Buffer.from(HEADER), Buffer.from('A,B,1,2,3,4\n')]) })
-    expect(table).toMatchObject({ rows: 1, ignoredColumns: [] })
+    expect(table).toMatchObject({ rows: 1, carried: [] })
   })
 
   it('takes whole numbers written as 3.0', async () => {

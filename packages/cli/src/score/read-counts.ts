@@ -1,100 +1,124 @@
-import type { Readable } from 'node:stream'
-import { AetherError, type Progress } from '@aethersignal/model'
-import { parseRows, splitHeader } from '../input/delimited-rows.js'
-import { unguardedName } from '../output/csv-field.js'
-import { countRow } from './count-row.js'
-import { readText } from './counts-bytes.js'
-import { type CountsLayout, countsLayout } from './counts-layout.js'
-import { GrowingColumn } from './growing-column.js'
+import { AetherError, type ErrorPlace } from '@aethersignal/model'
+import { type FittingColumns, type ReadColumnsOptions, readFirstFitting } from '../input/read-columns.js'
+import { MOST_REPORTS } from './most-reports.js'
 import { NameCodes } from './name-codes.js'
 
-/** A file of counts, one row a pair, in the order of the file. */
-export interface CountsTable {
+/** Names of one side of a table, and the code of each row's name. */
+export interface CodedNames {
+  readonly names: readonly string[]
+  readonly codes: Uint32Array
+}
+
+/** What every file of counts has, row by row in the order of the file. */
+interface CountsFile {
   readonly rows: number
-  readonly drugs: { readonly names: readonly string[]; readonly codes: Uint32Array }
-  readonly events: { readonly names: readonly string[]; readonly codes: Uint32Array }
+  /** Columns that are written out again as they stand. */
+  readonly carried: FittingColumns['table']['carried']
+  readonly sha256: string
+}
+
+/** A file of fourfold tables, whose rows may name drug and event. */
+export interface CellsTable extends CountsFile {
+  readonly kind: 'cells'
+  readonly drugs?: CodedNames
+  readonly events?: CodedNames
   readonly a: Float64Array
   readonly drugTotal: Float64Array
   readonly eventTotal: Float64Array
   readonly total: Float64Array
-  readonly ignoredColumns: readonly string[]
-  readonly sha256: string
 }
 
-export interface ReadCountsOptions {
-  readonly stdin: Readable
-  readonly signal?: AbortSignal
-  readonly onProgress?: (progress: Progress) => void
+/** A file of fourfold tables in which every row names drug and event. */
+export interface CountsTable extends CellsTable {
+  readonly drugs: CodedNames
+  readonly events: CodedNames
 }
 
-/** Reads `drug,event,a,drug_total,event_total,total` or `drug,event,a,b,c,d`, plain or gzipped; `-` is standard input. */
-export async function readCounts(path: string, options: ReadCountsOptions): Promise<CountsTable> {
-  const file = path === '-' ? 'standard input' : path
-  const input = readText(path, options.stdin)
-  const { header, text } = await splitHeader(input.text, file, 'a table of counts')
-  const { layout, delimiter } = countsLayout(header, file)
-  const columns = new CountColumns(layout, file)
-  await parseRows(text, delimiter, (row, line) => columns.push(row, line), file, options)
-  if (columns.a.values().length === 0) {
-    throw new AetherError('input/empty', 'The file has a header but no rows.', { place: { file } })
-  }
-  return columns.table(input.sha256())
+/** A file of observed and expected counts. */
+export interface ExpectedTable extends CountsFile {
+  readonly kind: 'expected'
+  readonly n: Float64Array
+  readonly expected: Float64Array
 }
 
-class CountColumns {
-  readonly drugs = new NameCodes()
-  readonly events = new NameCodes()
-  readonly a = new GrowingColumn()
-  readonly drugTotal = new GrowingColumn()
-  readonly eventTotal = new GrowingColumn()
-  readonly total = new GrowingColumn()
-  readonly #layout: CountsLayout
-  readonly #file: string
+const MARGINS = { a: 'count', drug_total: 'count', event_total: 'count', total: 'count' } as const
+const CELLS = { a: 'count', b: 'count', c: 'count', d: 'count' } as const
+const NAMES = { drug: 'text', event: 'text' } as const
 
-  constructor(layout: CountsLayout, file: string) {
-    this.#layout = layout
-    this.#file = file
-  }
+const LAYOUTS = [
+  { required: { ...NAMES, ...MARGINS }, carry: true },
+  { required: { ...NAMES, ...CELLS }, carry: true },
+  { required: MARGINS, carry: true },
+  { required: CELLS, carry: true },
+  { required: { n: 'count', expected: 'number' }, carry: true },
+] as const
 
-  push(fields: readonly string[], line: number): void {
-    const layout = this.#layout
-    if (fields.length !== layout.names.length) {
-      throw new AetherError(
-        'input/invalid-row',
-        `The row has ${fields.length} fields, the header ${layout.names.length}.`,
-        {
-          place: { file: this.#file, line },
-        },
-      )
-    }
-    const drug = unguardedName(fields[layout.drug] ?? '')
-    const event = unguardedName(fields[layout.event] ?? '')
-    if (drug === '' || event === '') {
-      const field = drug === '' ? 'drug' : 'event'
-      throw new AetherError('input/invalid-row', `The row names no ${field}.`, {
-        place: { file: this.#file, line, field },
-      })
-    }
-    const counts = countRow(fields, layout, this.#file, line)
-    this.drugs.push(drug)
-    this.events.push(event)
-    this.a.push(counts.a)
-    this.drugTotal.push(counts.drugTotal)
-    this.eventTotal.push(counts.eventTotal)
-    this.total.push(counts.total)
-  }
+/**
+ * Reads `a,b,c,d` or `a,drug_total,event_total,total`, with `drug,event` or without, or `n,expected`; other columns are
+ * carried. Plain or gzipped; `-` is standard input.
+ */
+export async function readCountsFile(path: string, options: ReadColumnsOptions): Promise<CellsTable | ExpectedTable> {
+  const { chosen, table } = await readFirstFitting(path, LAYOUTS, options)
+  return chosen === 4 ? expectedTable(table) : cellsTable(table)
+}
 
-  table(sha256: string): CountsTable {
-    return {
-      rows: this.a.values().length,
-      drugs: { names: this.drugs.names, codes: this.drugs.rows() },
-      events: { names: this.events.names, codes: this.events.rows() },
-      a: this.a.values(),
-      drugTotal: this.drugTotal.values(),
-      eventTotal: this.eventTotal.values(),
-      total: this.total.values(),
-      ignoredColumns: this.#layout.ignored,
-      sha256,
-    }
+/** Reads `drug,event,a,drug_total,event_total,total` or `drug,event,a,b,c,d`. */
+export async function readCounts(path: string, options: ReadColumnsOptions): Promise<CountsTable> {
+  const { table } = await readFirstFitting(path, LAYOUTS.slice(0, 2), options)
+  const { drugs, events, ...cells } = cellsTable(table)
+  if (drugs === undefined || events === undefined) throw new AetherError('internal/unexpected', 'A file without names.')
+  return { ...cells, drugs, events }
+}
+
+function expectedTable({ rows, columns, carried, sha256, place }: FittingColumns['table']): ExpectedTable {
+  const n = columns['n'] as Float64Array
+  const expected = columns['expected'] as Float64Array
+  const row = expected.findIndex((value) => value < 0)
+  if (row >= 0) {
+    throw new AetherError('measure/invalid-value', `expected is ${expected[row]}; it cannot be below 0.`, {
+      place: place(row, 'expected'),
+    })
   }
+  return { kind: 'expected', rows, n, expected, carried, sha256 }
+}
+
+function cellsTable({ rows, columns, carried, sha256, place }: FittingColumns['table']): CellsTable {
+  const a = columns['a'] as Float64Array
+  const margins = columns['drug_total'] !== undefined
+  const [b, c, d] = ['b', 'c', 'd'].map((name) => columns[name] as Float64Array)
+  const drugTotal = margins ? (columns['drug_total'] as Float64Array) : a.map((both, row) => both + b![row]!)
+  const eventTotal = margins ? (columns['event_total'] as Float64Array) : a.map((both, row) => both + c![row]!)
+  const total = margins
+    ? (columns['total'] as Float64Array)
+    : a.map((both, row) => both + b![row]! + c![row]! + d![row]!)
+  for (let row = 0; row < rows; row++) {
+    requireConsistent(a[row]!, drugTotal[row]!, eventTotal[row]!, total[row]!, (field) => place(row, field))
+  }
+  const [drugs, events] = ['drug', 'event'].map((name) => codedNames(columns[name] as readonly string[] | undefined))
+  const names = { ...(drugs && { drugs }), ...(events && { events }) }
+  return { kind: 'cells', rows, ...names, a, drugTotal, eventTotal, total, carried, sha256 }
+}
+
+function codedNames(texts: readonly string[] | undefined): CodedNames | undefined {
+  if (texts === undefined) return undefined
+  const codes = new NameCodes()
+  for (const text of texts) codes.push(text)
+  return { names: codes.names, codes: codes.rows() }
+}
+
+function requireConsistent(
+  a: number,
+  drugTotal: number,
+  eventTotal: number,
+  total: number,
+  placeOf: (field: string) => ErrorPlace,
+): void {
+  const refuse = (field: string, message: string) => {
+    throw new AetherError('measure/invalid-count', message, { place: placeOf(field) })
+  }
+  if (a > drugTotal) refuse('drug_total', `a is ${a}, more than drug_total, ${drugTotal}.`)
+  if (a > eventTotal) refuse('event_total', `a is ${a}, more than event_total, ${eventTotal}.`)
+  const either = drugTotal + eventTotal - a
+  if (total < either) refuse('total', `total is ${total}, less than the ${either} reports with the drug or the event.`)
+  if (total > MOST_REPORTS) refuse('total', `total is ${total}, more than ${MOST_REPORTS}.`)
 }

@@ -9,7 +9,7 @@ import type { ObservedExpected } from './ebgm.js'
 import { requireCount, requireLevel } from './require-table.js'
 import { forEachRow, undefinedColumn } from './table-rows.js'
 
-/** Tails of the Poisson distribution at the observed count; NaN, with the reason, where undefined. */
+/** Tails of the Poisson distribution at the observed count. */
 export interface PoissonTail {
   /** P(X ≥ a). */
   readonly p: number
@@ -19,7 +19,6 @@ export interface PoissonTail {
   readonly less: number
   /** Natural logarithm of p, which does not underflow. */
   readonly logP: number
-  readonly reason?: UndefinedReason
 }
 
 /** Observed over expected with an exact interval. */
@@ -35,12 +34,12 @@ export interface ObservedToExpected {
 /**
  * Exact test of an observed count against an expected one that is taken as known: X ~ Poisson(E), with P(X ≥ a) the
  * lower incomplete gamma function P(a, E). Relative accuracy 1e-13; `logP` stays exact below 1e-308. At a = 0 p is 1.
- * NaN for E = 0, where nothing can be observed (`zero-expected`).
+ * At E = 0 nothing but a = 0 can be observed, and the tails are 0 or 1.
  * @throws AetherError `measure/invalid-count` for a, `measure/invalid-value` for a negative or not finite E.
  */
 export function poissonTail({ a, expected }: ObservedExpected): PoissonTail {
   requireObserved(a, expected)
-  if (expected === 0) return { p: NaN, midP: NaN, less: NaN, logP: NaN, reason: 'zero-expected' }
+  if (expected === 0) return a === 0 ? certain : impossible
   const logP = a === 0 ? 0 : logUpper(a, expected)
   // P(X = a) = e^−E E^a / a!
   const point = a === 0 ? exp(-expected) : exp(logGammaDensity(a, expected, log(expected), gammaNormaliser(a))) / a
@@ -64,15 +63,18 @@ export function observedToExpected(
   return { ratio: a / expected, lower, upper: gammaQuantile(1 - outside, a + 1) / expected, level }
 }
 
-/** P(X ≥ a) of {@link poissonTail} for every row, E = n1. n.1 / N; NaN in a row that is no table or has E = 0. */
+/** P(X ≥ a) of {@link poissonTail} for every row, E = n1. n.1 / N; NaN in a row that is no table. */
 export function poissonColumns(table: TableColumns) {
   const poisson_p = undefinedColumn(table)
   forEachRow(table, ({ a }, row) => {
     const expected = table.expected[row]!
-    if (expected > 0) poisson_p[row] = upper(a, expected)
+    poisson_p[row] = upper(a, expected)
   })
   return { poisson_p }
 }
+
+const certain: PoissonTail = { p: 1, midP: 0.5, less: 1, logP: 0 }
+const impossible: PoissonTail = { p: 0, midP: 0, less: 1, logP: -Infinity }
 
 function upper(a: number, expected: number): number {
   return a === 0 ? 1 : gammaP(a, expected)

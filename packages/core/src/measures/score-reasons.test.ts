@@ -80,7 +80,7 @@ describe('columns of reasons', () => {
       chi2: 'empty-margin',
       lrt: 'empty-margin',
       rrr: 'zero-expected',
-      poisson: 'zero-expected',
+      poisson: 'defined',
     })
   })
 })

@@ -36,7 +36,6 @@ function reasonOf(measure: Measure, cells: TwoByTwo): UndefinedReason {
     case 'lrt':
       return 'empty-margin'
     case 'rrr':
-    case 'poisson':
       return 'zero-expected'
     case 'ebgm':
       return 'no-prior'
