@@ -140,6 +140,17 @@ describe('calibration', () => {
     expect(wide.sdInterval[0]).toBe(0)
   })
 
+  it('has the profile intervals of scipy (brentq on the profile likelihood)', () => {
+    const { meanInterval, sdInterval } = fitNull({
+      estimate: [0.61, 0.65, 1.79, 0.94, -0.15, 0.4, 0.2],
+      standardError: [0.1, 0.19, 0.4, 0.34, 0.2, 0.1, 0.15],
+    })
+    expect(sdInterval[0]).toBeCloseTo(0.130208191, 7)
+    expect(sdInterval[1]).toBeCloseTo(0.9143385692, 7)
+    expect(meanInterval[0]).toBeCloseTo(0.1691463892, 7)
+    expect(meanInterval[1]).toBeCloseTo(0.9985661085, 7)
+  })
+
   it('finds no spread where sampling error explains all', () => {
     const fit = fitNull({ estimate: [0.1, 0.12, 0.09, 0.11], standardError: [0.3, 0.3, 0.3, 0.3] })
     expect(fit).toMatchObject({ sd: 0, boundary: true, converged: true })
