@@ -16,8 +16,6 @@ export interface DatedOnset {
   readonly truncated: number
 }
 
-const dayLength = 86_400_000
-
 /**
  * Days from the first dose to the event, from dates as they are known: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; empty or null
  * where unknown. A partial date is an interval from its first to its last day, so that the time is one too. No date is
@@ -65,21 +63,28 @@ export function onsetFromDates(starts: readonly (string | null)[], events: reado
   }
 }
 
-/** First and last day that a date can mean, in days since 1970. */
+/** First and last day that a date can mean, as numbers of days. */
 function daysOf(date: string | null | undefined, field: string, row: number) {
   if (date === null || date === undefined || date === '') return undefined
-  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date) ?? []
-  const first = Date.parse(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`)
-  const at = new Date(first)
-  // 30 February would roll over into March.
-  if (Number.isNaN(first) || (day !== undefined && at.getUTCDate() !== Number(day))) {
+  const [text, ...parts] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date) ?? []
+  const [year = 0, month, day] = parts.map((part) => (part === undefined ? undefined : Number(part)))
+  const lastDay = dayNumber(year, (month ?? 12) + 1, 1) - 1
+  const first = dayNumber(year, month ?? 1, day ?? 1)
+  const exists = text !== undefined && (month === undefined || (month >= 1 && month <= 12))
+  if (!exists || (day !== undefined && (day < 1 || first > lastDay))) {
     throw new AetherError('measure/invalid-value', `${field} of row ${row + 1} is ${JSON.stringify(date)}.`, {
       place: { field, row },
       remedy: 'Give a date as YYYY-MM-DD, YYYY-MM or YYYY.',
     })
   }
-  if (day === undefined && month === undefined) at.setUTCFullYear(at.getUTCFullYear() + 1)
-  else if (day === undefined) at.setUTCMonth(at.getUTCMonth() + 1)
-  else at.setUTCDate(at.getUTCDate() + 1)
-  return { first: first / dayLength, last: at.getTime() / dayLength - 1 }
+  return { first, last: day === undefined ? lastDay : first }
+}
+
+/** Days since 1 March of the year 0 of the Gregorian calendar; month 13 is the next January. */
+function dayNumber(year: number, month: number, day: number): number {
+  // Years that begin in March have their leap day last, and months of 153 days in five.
+  const months = year * 12 + month - 3
+  const y = Math.floor(months / 12)
+  const inYear = Math.floor((153 * (months - 12 * y) + 2) / 5)
+  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + inYear + day - 1
 }
