@@ -1,4 +1,4 @@
-import { ERROR_CODES } from '../../packages/core/src/errors/error-codes.js'
+import { ERROR_CODES } from '../../packages/model/src/errors/error-codes.js'
 
 export default {
   load() {

@@ -2,9 +2,7 @@ export {
   AetherError,
   type AetherErrorOptions,
   asAetherError,
-  ERROR_CODES,
   type ErrorCode,
-  type ErrorCodeEntry,
   type ErrorJson,
   type ErrorPlace,
   throwIfAborted,
@@ -15,6 +13,7 @@ export type { CaseBatch, CaseColumns, ColumnData, PartKey } from './cases/case-b
 export { CASE_TABLES, type CaseTable, type ColumnKind, MISSING_INTEGER, NAME_SEPARATOR } from './cases/case-tables.js'
 export { normaliseName } from './cases/normalise-name.js'
 export { DEFAULT_ROLES, ROLES, type Role } from './cases/roles.js'
+export { ERROR_CODES, type ErrorCodeEntry } from './errors/error-codes.js'
 export { errorFromProblem, type Problem, problemFromError } from './errors/problem.js'
 export {
   FUNNEL_STEPS,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { AetherError, asAetherError, throwIfAborted } from './aether-error.js'
-import { ERROR_CODES, type ErrorCode } from './error-codes.js'
 
 describe('AetherError', () => {
   it('survives being sent as JSON', () => {
@@ -34,14 +33,5 @@ describe('AetherError', () => {
     expect(() => throwIfAborted(undefined)).not.toThrow()
     expect(() => throwIfAborted({ aborted: false })).not.toThrow()
     expect(() => throwIfAborted({ aborted: true })).toThrow(AetherError)
-  })
-})
-
-describe('ERROR_CODES', () => {
-  it.each(Object.keys(ERROR_CODES) as ErrorCode[])('%s has an area, an HTTP error status and a title', (code) => {
-    expect(code).toMatch(/^[a-z]+\/[a-z-]+$/)
-    expect(ERROR_CODES[code].status).toBeGreaterThanOrEqual(400)
-    expect(ERROR_CODES[code].status).toBeLessThan(600)
-    expect(ERROR_CODES[code].title.length).toBeGreaterThan(5)
   })
 })

@@ -1,4 +1,4 @@
-import type { ErrorCode } from './error-codes.js'
+import type { ErrorCode } from './error-code.js'
 
 /** Where a fault lies, as far as it is known. Lines count from 1, the header being line 1. */
 export interface ErrorPlace {

@@ -6,4 +6,4 @@ export {
   type ErrorPlace,
   throwIfAborted,
 } from './aether-error.js'
-export { ERROR_CODES, type ErrorCode, type ErrorCodeEntry } from './error-codes.js'
+export type { ErrorCode } from './error-code.js'

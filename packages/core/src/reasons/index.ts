@@ -1,1 +1,1 @@
-export { type UndefinedReason, undefinedReasons, undefinedReasonTexts } from './undefined-reason.js'
+export { type UndefinedReason, undefinedReasons } from './undefined-reason.js'

@@ -1,5 +1,5 @@
 import { AetherError } from '../errors/aether-error.js'
-import type { ErrorCode } from '../errors/error-codes.js'
+import type { ErrorCode } from '../errors/error-code.js'
 import type { NumberColumn } from '../measures/cells.js'
 
 /** Refuses a value of a field, in a row where there are rows; `rule` is what it has to be. */

@@ -1,6 +1,7 @@
-import { AetherError, ERROR_CODES, type ErrorCode } from '@aethersignal/core'
+import { AetherError, type ErrorCode } from '@aethersignal/core'
 import { describe, expect, it } from 'vitest'
 import { problemSchema } from '../schemas.js'
+import { ERROR_CODES } from './error-codes.js'
 import { errorFromProblem, problemFromError } from './problem.js'
 
 describe('problems', () => {

@@ -1,4 +1,5 @@
-import { AetherError, ERROR_CODES, type ErrorCode, type ErrorPlace } from '@aethersignal/core'
+import { AetherError, type ErrorCode, type ErrorPlace } from '@aethersignal/core'
+import { ERROR_CODES } from './error-codes.js'
 
 /** An error as `application/problem+json`. Source: RFC 9457; `code`, `place` and `remedy` are extension members. */
 export interface Problem {

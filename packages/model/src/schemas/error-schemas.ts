@@ -1,5 +1,6 @@
-import { ERROR_CODES, type ErrorCode } from '@aethersignal/core'
+import type { ErrorCode } from '@aethersignal/core'
 import * as z from 'zod/mini'
+import { ERROR_CODES } from '../errors/error-codes.js'
 
 export const errorCodeSchema = z.enum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]])
 

@@ -1,3 +1,5 @@
+import type { ErrorCode } from '@aethersignal/core'
+
 /** What one error code means: the HTTP status a server answers with, and a title that fits every occurrence. */
 export interface ErrorCodeEntry {
   readonly status: number
@@ -58,7 +60,6 @@ export const ERROR_CODES = {
   'store/not-writable': { status: 403, title: 'The store cannot be written' },
   'store/out-of-memory': { status: 507, title: 'The memory limit of the store was reached' },
   'usage/invalid': { status: 400, title: 'The command was not called correctly' },
-} as const satisfies Record<string, ErrorCodeEntry>
+} as const satisfies Record<ErrorCode, ErrorCodeEntry>
 
 /** A stable error code, such as `input/missing-table`. */
-export type ErrorCode = keyof typeof ERROR_CODES
