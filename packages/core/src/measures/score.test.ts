@@ -184,6 +184,10 @@ describe('score', () => {
       expect.objectContaining({ code: 'measure/invalid-prior' }),
     )
     const certificate = {
+      likelihood: 'full' as const,
+      minimumCount: 0,
+      conditionNumber: 1,
+      standardErrors: prior,
       negLogLikelihood: 1,
       gradientNorm: 0,
       curvature: 1,

@@ -19,6 +19,10 @@ export interface Minimum<Value extends FunctionValue> {
   readonly decrement: number
   /** Smallest eigenvalue of the Hessian of the coordinates that are not held. */
   readonly curvature: number
+  /** Largest eigenvalue of it ÷ the smallest. */
+  readonly conditionNumber: number
+  /** Diagonal of its inverse, coordinate by coordinate; NaN for those that are held. */
+  readonly variances: Float64Array
   /** True where a Newton step gains nothing that counts and the Hessian is positive definite. */
   readonly converged: boolean
   /** For each coordinate −1 or 1 where it is held at its lower or upper bound, else 0. */
@@ -52,7 +56,7 @@ export function minimise<Value extends FunctionValue>(
   for (let iterations = 1; ; iterations++) {
     const held = Array.from(point, (value, i) => heldAt(value, lower[i]!, upper[i]!, at.gradient[i]!))
     const newton = newtonStep(at, held)
-    const finished = newton.convex && newton.gain < enough
+    const finished = newton.level && newton.gain < enough
     if (finished || iterations > maximumIterations || !Number.isFinite(at.value)) {
       const last = clamped(
         point.map((value, i) => value + newton.step[i]!),
@@ -71,7 +75,9 @@ export function minimise<Value extends FunctionValue>(
         gradientNorm: freeNorm(at, held),
         decrement: newton.gain,
         curvature: newton.curvature,
-        converged: finished,
+        conditionNumber: newton.conditionNumber,
+        variances: newton.variances,
+        converged: finished && newton.convex,
         held,
       }
     }
@@ -114,6 +120,8 @@ function newtonStep({ gradient, hessian }: FunctionValue, held: readonly number[
   const { values, vectors } = symmetricEigen(free.map((i) => free.map((j) => hessian[i * size + j]!)))
   const largest = Math.max(...values.map(Math.abs), 1e-300)
   const step = new Float64Array(size)
+  const variances = new Float64Array(size).fill(NaN)
+  for (const i of free) variances[i] = 0
   let gain = 0
   vectors.forEach((vector, k) => {
     const slope = vector.reduce((sum, component, j) => sum + component * gradient[free[j]!]!, 0)
@@ -121,8 +129,18 @@ function newtonStep({ gradient, hessian }: FunctionValue, held: readonly number[
     gain -= (slope * along) / 2
     vector.forEach((component, j) => {
       step[free[j]!]! += component * along
+      variances[free[j]!]! += (component * component) / values[k]!
     })
   })
   const curvature = Math.min(...values)
-  return { step, gain, curvature, convex: curvature > 1e-14 * largest }
+  return {
+    step,
+    gain,
+    curvature,
+    conditionNumber: Math.max(...values) / curvature,
+    variances,
+    convex: curvature > 1e-14 * largest,
+    // Along a ridge that runs out of the domain the curvature ends in rounding, of either sign.
+    level: curvature > -1e-13 * largest,
+  }
 }

@@ -116,8 +116,95 @@ describe('fitMgpsPrior', () => {
     expect(fitMgpsPrior(tableOf(exact), { starts: [swapped] }).prior.alpha1).toBeCloseTo(0.3, 4)
   })
 
-  it('refuses a table without reports and a fit without a start', () => {
-    expect(() => fitMgpsPrior(tableOf([[1, [10]]]))).toThrow(/without reports/)
-    expect(() => fitMgpsPrior(tableOf([[1, [10, 3]]]), { starts: [] })).toThrow(RangeError)
+  it('gives standard errors as the data scatter about the truth', () => {
+    const exact = [0.1, 0.4, 1, 3].map((expected) => [expected, frequenciesOf(expected, truth)] as const)
+    const { certificate } = fitMgpsPrior(tableOf(exact))
+    // Four times the cells, half the errors.
+    const more = exact.map(([expected, cells]) => [expected, cells.map((weight) => 4 * weight)] as const)
+    const { standardErrors, conditionNumber } = fitMgpsPrior(tableOf(more)).certificate
+    for (const name of ['alpha1', 'beta1', 'alpha2', 'beta2', 'p'] as const) {
+      expect(standardErrors[name] / certificate.standardErrors[name]).toBeCloseTo(0.5, 5)
+    }
+    expect(conditionNumber / certificate.conditionNumber).toBeCloseTo(1, 5)
+    const variance = 1 / certificate.curvature
+    expect(Math.max(...Object.values(certificate.standardErrors)) ** 2).toBeLessThanOrEqual(variance)
+    expect(Object.values(certificate.standardErrors).reduce((sum, one) => sum + one ** 2, 0)).toBeGreaterThan(variance)
+  })
+
+  it.each([
+    ['componentTruncated', 1],
+    ['componentTruncated', 2],
+    ['mixtureTruncated', 1],
+    ['mixtureTruncated', 3],
+  ] as const)('%s recovers it from pairs of %d reports or more', (likelihood, minimumCount) => {
+    const rows = [0.1, 0.4, 1, 3].map((expected) => {
+      const cells = (p: number) => frequenciesOf(expected, { ...truth, p })
+      const tail = (cell: readonly number[]) => cell.slice(minimumCount).reduce((sum, one) => sum + one, 0) / 1e4
+      const [first, second, both] = [cells(1), cells(0), cells(truth.p)]
+      const [tail1, tail2] = [tail(first), tail(second)]
+      const shown = both.map((cell, n) => {
+        if (likelihood === 'mixtureTruncated') return cell
+        return (truth.p * first[n]!) / tail1 + ((1 - truth.p) * second[n]!) / tail2
+      })
+      return [expected, shown] as const
+    })
+    const { prior, certificate } = fitMgpsPrior(tableOf(rows), { likelihood, minimumCount })
+    expect(certificate).toMatchObject({ likelihood, minimumCount, converged: true })
+    for (const name of ['alpha1', 'beta1', 'alpha2', 'beta2', 'p'] as const)
+      expect(prior[name]).toBeCloseTo(truth[name], 3)
+    const without = rows.map(
+      ([expected, cells]) => [expected, cells.map((cell, n) => (n < minimumCount ? 0 : cell))] as const,
+    )
+    expect(fitMgpsPrior(tableOf(without), { likelihood, minimumCount }).prior).toEqual(prior)
+  })
+
+  it('takes bare pairs as cells of weight 1', () => {
+    const n = Array.from({ length: 60 }, (_, row) => row % 7)
+    const expected = n.map((_, row) => 0.5 + (row % 11) / 5)
+    const bare = fitMgpsPrior({ n, expected })
+    expect(bare.prior).toEqual(fitMgpsPrior({ n, expected, weight: n.map(() => 1) }).prior)
+    expect(fitMgpsPrior({ n: [0, ...n], expected: [0, ...expected] }).prior).toEqual(bare.prior)
+  })
+
+  it('stops when told to', () => {
+    const signal = { aborted: true }
+    expect(() => fitMgpsPrior(tableOf([[1, [10, 30, 5]]]), { signal })).toThrow(
+      expect.objectContaining({ code: 'request/aborted' }),
+    )
+  })
+
+  it('refuses too few pairs, what is no table, and impossible options, each by its name', () => {
+    const failure = (code: string, place: object) => expect.objectContaining({ code: `measure/${code}`, place })
+    const few = failure('too-little-data', { field: 'n' })
+    expect(() => fitMgpsPrior(tableOf([[1, [10]]]))).toThrow(few)
+    expect(() => fitMgpsPrior(tableOf([[1, [100, 19]]]))).toThrow(few)
+    expect(() => fitMgpsPrior({ n: [4], expected: [1] })).toThrow(few)
+    const table = tableOf([[1, [10, 30, 5]]])
+    expect(() => fitMgpsPrior(table, { likelihood: 'mixtureTruncated', minimumCount: 2 })).toThrow(few)
+    for (const n of [-1, 0.5, NaN]) {
+      expect(() => fitMgpsPrior({ n: [1, n], expected: [1, 1] })).toThrow(
+        failure('invalid-count', { field: 'n', row: 1 }),
+      )
+    }
+    const wrong = (field: string, row: number) => failure('invalid-value', { field, row })
+    for (const value of [-1, NaN, Infinity]) {
+      expect(() => fitMgpsPrior({ n: [1, 1], expected: [1, value] })).toThrow(wrong('expected', 1))
+      expect(() => fitMgpsPrior({ n: [1], expected: [1], weight: [value] })).toThrow(wrong('weight', 0))
+    }
+    expect(() => fitMgpsPrior({ n: [0, 1], expected: [0, 0] })).toThrow(wrong('expected', 1))
+    expect(() => fitMgpsPrior({ n: [1], expected: [] })).toThrow(failure('invalid-value', { field: 'expected' }))
+    const option = (field: string) => failure('invalid-option', { field })
+    expect(() => fitMgpsPrior(table, { starts: [] })).toThrow(option('starts'))
+    expect(() => fitMgpsPrior(table, { starts: [{ ...truth, p: 1 }] })).toThrow(option('starts'))
+    expect(() => fitMgpsPrior(table, { starts: [{ ...truth, beta1: 0 }] })).toThrow(
+      failure('invalid-prior', { field: 'beta1' }),
+    )
+    expect(() => fitMgpsPrior(table, { likelihood: 'other' as 'full' })).toThrow(option('likelihood'))
+    expect(() => fitMgpsPrior(table, { minimumCount: 1 })).toThrow(option('minimumCount'))
+    for (const minimumCount of [0, 1.5, NaN]) {
+      expect(() => fitMgpsPrior(table, { likelihood: 'componentTruncated', minimumCount })).toThrow(
+        option('minimumCount'),
+      )
+    }
   })
 })

@@ -1,14 +1,20 @@
+import type { AbortSignalLike } from '../counts/count.js'
+import { AetherError, throwIfAborted } from '../errors/aether-error.js'
 import { exp } from '../special/exp.js'
 import { log } from '../special/log.js'
 import { type Minimum, minimise } from './bounded-newton.js'
-import type { FullTable } from './full-table.js'
-import { coarsen, type LikelihoodPoints, likelihoodPoints } from './likelihood-points.js'
-import { type LikelihoodValue, MgpsLikelihood } from './mgps-likelihood.js'
-import type { MgpsPrior } from './mgps-prior.js'
+import { type FitTable, fittedPoints } from './fitted-points.js'
+import { coarsen, likelihoodPoints } from './likelihood-points.js'
+import { type LikelihoodValue, MgpsLikelihood, type MgpsLikelihoodForm } from './mgps-likelihood.js'
+import { checkPrior, type MgpsPrior } from './mgps-prior.js'
 
 /** How good a fit is, so that nobody has to take it on trust. */
 export interface FitCertificate {
-  /** −log L over the full table at the fitted prior. */
+  /** What the likelihood is conditional on. */
+  readonly likelihood: MgpsLikelihoodForm
+  /** The smallest count the likelihood knows of (N*): 0 for the full table. */
+  readonly minimumCount: number
+  /** −log L at the fitted prior. Likelihoods of different forms cannot be compared. */
   readonly negLogLikelihood: number
   /** Largest absolute derivative of −log L by ln α1, ln β1, ln α2, ln β2 and logit p. */
   readonly gradientNorm: number
@@ -17,6 +23,13 @@ export interface FitCertificate {
    * largest standard error. Near 0 the data do not tell the components apart.
    */
   readonly curvature: number
+  /** Largest eigenvalue of that Hessian ÷ the smallest. */
+  readonly conditionNumber: number
+  /**
+   * Standard errors of ln α1, ln β1, ln α2, ln β2 and logit p from the inverse of that Hessian: α1 exp(±z σ) is a Wald
+   * interval that keeps to the domain. NaN at a bound or without an optimum.
+   */
+  readonly standardErrors: MgpsPrior
   /** Number of starting points. */
   readonly starts: number
   /** How many of them ended, on the full table, within 1e-6 of this −log L. */
@@ -39,8 +52,18 @@ export interface MgpsFit {
 
 /** How to fit. */
 export interface FitOptions {
+  /**
+   * Default `full`, the only form with an interior optimum on sparse tables. The truncated forms leave out the pairs below
+   * the minimum count; P is then the weight among pairs that reach it in `componentTruncated`, among all in
+   * `mixtureTruncated`.
+   */
+  readonly likelihood?: MgpsLikelihoodForm
+  /** The smallest count of a truncated form (N*), from 1; default 1. */
+  readonly minimumCount?: number
   /** Starting points; default twelve, spread over what has been seen in spontaneous reports. */
   readonly starts?: readonly MgpsPrior[]
+  /** Looked at before every evaluation of the likelihood. */
+  readonly signal?: AbortSignalLike
 }
 
 type Fit = Minimum<LikelihoodValue>
@@ -52,73 +75,112 @@ const leastCurvature = 1e-6
 const parameterNames = ['alpha1', 'beta1', 'alpha2', 'beta2', 'p'] as const
 const logLimit = 13.815510557964274 // ln 10⁶
 const logitLimit = 16
-const upper = /* @__PURE__ */ Float64Array.of(logLimit, logLimit, logLimit, logLimit, logitLimit)
-const lower = /* @__PURE__ */ Float64Array.of(-logLimit, -logLimit, -logLimit, -logLimit, -logitLimit)
+const parameterBox = (sign: number, alpha: number, logit: number): Float64Array =>
+  Float64Array.of(alpha, logLimit, alpha, logLimit, logit).map((limit) => sign * limit)
+
+/** How far truncated forms follow α → 0 and p → 1: there −log L levels off, to 1e-8 only below α = 1e-10. */
+const truncatedLimit = 23.025850929940457
 
 /**
- * Fits the two-gamma prior of DuMouchel (1999) by maximum likelihood over the full table, zero cells included, from
- * many starting points. The component with the smaller shape comes first.
+ * Fits the two-gamma prior of DuMouchel (1999) by maximum likelihood from many starting points: over the full table, zero
+ * cells included, or over pairs of a minimum count (see {@link MgpsLikelihoodForm}). The component with the smaller shape
+ * comes first.
  *
  * The likelihood has local optima and, on sparse tables, optima at the edge of its domain: read the certificate.
- * @throws RangeError for a table without reports.
+ * @throws AetherError `measure/too-little-data` for fewer than 20 pairs, `measure/invalid-option` or `measure/invalid-prior`
+ *   for options and starts, `measure/invalid-count` or `measure/invalid-value`, with the row, for what is no table.
  */
-export function fitMgpsPrior(
-  table: Pick<FullTable, 'n' | 'expected' | 'weight'>,
-  { starts = defaultStarts }: FitOptions = {},
-): MgpsFit {
-  const points = likelihoodPoints(table)
-  if (!points.distinctN.some((n) => n > 0)) throw new RangeError('a prior cannot be fitted to a table without reports')
-  if (starts.length === 0) throw new RangeError('a fit needs a starting point')
-  const full = new MgpsLikelihood(points)
-  const found = scout(points, full, starts.map(toParameters))
+export function fitMgpsPrior(table: FitTable, options: FitOptions = {}): MgpsFit {
+  const { likelihood: form = 'full', starts = defaultStarts, signal } = options
+  const minimumCount = minimumOf(options)
+  if (starts.length === 0) refuse('starts', 'A fit needs a starting point.')
+  for (const one of starts) checkStart(one)
+  const points = likelihoodPoints(fittedPoints(table, minimumCount))
+  const truncated = form !== 'full'
+  const box = {
+    lower: parameterBox(-1, truncated ? truncatedLimit : logLimit, truncated ? truncatedLimit : logitLimit),
+    upper: parameterBox(1, logLimit, truncated ? truncatedLimit : logitLimit),
+    maximumIterations: 200,
+  }
+  const fit = (likelihood: MgpsLikelihood, from: Float64Array, decrement: number): Fit => {
+    const evaluate = (at: Float64Array) => {
+      throwIfAborted(signal)
+      return likelihood.at(at)
+    }
+    return minimise(evaluate, from, { ...box, decrement })
+  }
+  const full = new MgpsLikelihood(points, form, minimumCount)
+  const long = full.size > coarseFrom
+  const scouted = long ? new MgpsLikelihood(coarsen(points, 8), form, minimumCount) : full
+  const found = joined(starts.map((one) => fit(scouted, toParameters(one), 1e-9)))
 
-  let iterations = found.iterations
-  const polished = found.ends.map(({ point, starts: count }) => {
-    const fit = minimise((at) => full.at(at), point, { lower, upper, decrement: 1e-13, maximumIterations: 200 })
-    iterations += fit.iterations
-    return { fit, count }
+  let { iterations } = found
+  const polished = found.ends.map(({ end, starts: count }) => {
+    const last = fit(full, end.point, 1e-13)
+    iterations += last.iterations
+    return { last, count }
   })
-  const best = polished.reduce((one, other) => (other.fit.at.value < one.fit.at.value ? other : one)).fit
-  const agreeing = polished.filter(({ fit }) => fit.at.value <= best.at.value + 1e-6)
+  const best = polished.reduce((one, other) => (other.last.at.value < one.last.at.value ? other : one)).last
+  const agreeing = polished.filter(({ last }) => last.at.value <= best.at.value + 1e-6)
   const boundary = boundaryOf(best)
   const prior = toPrior(best.point)
+  const ordered = prior.alpha1 <= prior.alpha2
+  const standardErrors = named(best.variances.map(Math.sqrt))
   return {
-    prior: prior.alpha1 <= prior.alpha2 ? prior : swapped(prior),
+    prior: ordered ? prior : { ...swapped(prior), p: 1 / (1 + exp(best.point[4]!)) },
     certificate: {
+      likelihood: form,
+      minimumCount,
       negLogLikelihood: best.at.value,
       gradientNorm: best.gradientNorm,
       curvature: best.curvature,
+      conditionNumber: best.conditionNumber,
+      standardErrors: ordered ? standardErrors : swapped(standardErrors),
       starts: starts.length,
       startsAgreeing: agreeing.reduce((sum, { count }) => sum + count, 0),
       converged: best.converged && best.curvature >= leastCurvature && boundary.length === 0,
-      boundary: prior.alpha1 <= prior.alpha2 ? boundary : boundary.map(swappedName),
+      boundary: ordered ? boundary : boundary.map(swappedName),
       iterations,
       points: full.size,
     },
   }
 }
 
-/** Runs every start, on a coarser table where the full one is long, and joins those that ended at the same place. */
-function scout(points: LikelihoodPoints, full: MgpsLikelihood, starts: readonly Float64Array[]) {
-  const long = full.size > coarseFrom
-  const likelihood = long ? new MgpsLikelihood(coarsen(points, 8)) : full
-  const ends: { point: Float64Array; starts: number }[] = []
-  let iterations = 0
-  for (const start of starts) {
-    const fit = minimise((at) => likelihood.at(at), start, { lower, upper, decrement: 1e-9, maximumIterations: 200 })
-    iterations += fit.iterations
-    const known = ends.find(({ point }) => point.every((value, i) => Math.abs(value - fit.point[i]!) < 1e-3))
-    if (known === undefined) ends.push({ point: fit.point, starts: 1 })
-    else known.starts += 1
+function minimumOf({ likelihood = 'full', minimumCount }: FitOptions): number {
+  if (!['full', 'componentTruncated', 'mixtureTruncated'].includes(likelihood)) {
+    refuse('likelihood', `There is no likelihood ${String(likelihood)}.`)
   }
-  return { ends, iterations }
+  const minimum = minimumCount ?? (likelihood === 'full' ? 0 : 1)
+  if (likelihood === 'full' ? minimum === 0 : Number.isSafeInteger(minimum) && minimum >= 1) return minimum
+  return refuse('minimumCount', `minimumCount ${minimum} does not fit the likelihood ${likelihood}.`)
 }
 
-/** Within a factor e of a bound counts as at it: the likelihood is flat there. */
+function checkStart(start: MgpsPrior): void {
+  checkPrior(start)
+  if (start.p === 0 || start.p === 1) refuse('starts', 'A start needs a p within 0 … 1.')
+}
+
+function refuse(field: string, message: string): never {
+  throw new AetherError('measure/invalid-option', message, { place: { field } })
+}
+
+/** Joins the fits that ended at the same place, or as high on the same ridge. */
+function joined(fits: readonly Fit[]) {
+  const ends: { end: Fit; starts: number }[] = []
+  for (const fit of fits) {
+    const known = ends.find(({ end }) => Math.abs(end.at.value - fit.at.value) < 1e-7)
+    if (known === undefined) ends.push({ end: fit, starts: 1 })
+    else known.starts += 1
+  }
+  return { ends, iterations: fits.reduce((sum, fit) => sum + fit.iterations, 0) }
+}
+
+/** Beyond 1e±6, but for a factor e, and for p as near to 0 or 1 as 3e-7, counts as at a bound: the likelihood is flat there. */
 function boundaryOf({ point }: Fit): string[] {
   return parameterNames.flatMap((name, i) => {
-    if (point[i]! < lower[i]! + 1) return [`${name} → 0`]
-    if (point[i]! > upper[i]! - 1) return [name === 'p' ? 'p → 1' : `${name} → ∞`]
+    const limit = (name === 'p' ? logitLimit : logLimit) - 1
+    if (point[i]! < -limit) return [`${name} → 0`]
+    if (point[i]! > limit) return [name === 'p' ? 'p → 1' : `${name} → ∞`]
     return []
   })
 }
@@ -128,12 +190,16 @@ function toParameters({ alpha1, beta1, alpha2, beta2, p }: MgpsPrior): Float64Ar
 }
 
 function toPrior(parameters: Float64Array): MgpsPrior {
-  const [alpha1 = NaN, beta1 = NaN, alpha2 = NaN, beta2 = NaN] = parameters.subarray(0, 4).map(exp)
-  return { alpha1, beta1, alpha2, beta2, p: 1 / (1 + exp(-parameters[4]!)) }
+  return { ...named(parameters.map(exp)), p: 1 / (1 + exp(-parameters[4]!)) }
 }
 
+function named([alpha1 = NaN, beta1 = NaN, alpha2 = NaN, beta2 = NaN, p = NaN]: Float64Array): MgpsPrior {
+  return { alpha1, beta1, alpha2, beta2, p }
+}
+
+/** The other component first; p stays. */
 function swapped({ alpha1, beta1, alpha2, beta2, p }: MgpsPrior): MgpsPrior {
-  return { alpha1: alpha2, beta1: beta2, alpha2: alpha1, beta2: beta1, p: 1 - p }
+  return { alpha1: alpha2, beta1: beta2, alpha2: alpha1, beta2: beta1, p }
 }
 
 function swappedName(boundary: string): string {

@@ -1,4 +1,5 @@
 import type { Margin, PairCounts } from '../counts/pair-counts.js'
+import { AetherError } from '../errors/aether-error.js'
 
 /**
  * The whole drugs × events table, zero cells included, with equal cells written once: point i stands for `weight[i]`
@@ -17,8 +18,8 @@ export interface FullTable {
 /**
  * Compresses the full table without loss: cells are grouped by (n, n1., n.1), of which a real table has few.
  *
- * @throws RangeError when the counts are not those of a whole table: pairs below a minimum count left out, only some
- *   drugs counted, or counts that contradict the margins.
+ * @throws AetherError when the counts are not those of a whole table: `measure/invalid-option` for pairs below a minimum
+ *   count left out or only some drugs counted, `measure/inconsistent-margins` for counts that contradict the margins.
  */
 export function compressFullTable(counts: PairCounts): FullTable {
   requireWholeTable(counts)
@@ -34,7 +35,7 @@ export function compressFullTable(counts: PairCounts): FullTable {
 
   for (let drug = 0; drug < counts.drugs.size; drug++) {
     if (counts.drugs.totals[drug] === 0 && counts.offsets[drug] !== counts.offsets[drug + 1]) {
-      throw new RangeError(`drug ${drug} has pairs but no reports`)
+      contradict('drugs', `drug ${drug} has pairs but no reports`)
     }
   }
   let zeroCells = 0
@@ -52,7 +53,7 @@ export function compressFullTable(counts: PairCounts): FullTable {
         zeros -= at - start
         add(key - column * keyStep, expected, at - start)
       }
-      if (zeros < 0) throw new RangeError('more pairs than drugs × events: the counts contradict the margins')
+      if (zeros < 0) contradict('counts', 'more pairs than drugs × events: the counts contradict the margins')
       if (zeros > 0) add(0, expected, zeros)
       zeroCells += zeros
     }
@@ -68,11 +69,19 @@ export function compressFullTable(counts: PairCounts): FullTable {
 
 function requireWholeTable({ belowMinCount, minCount, drugRange, drugs }: PairCounts): void {
   if (belowMinCount > 0) {
-    throw new RangeError(`${belowMinCount} pairs below ${minCount} reports were left out: count with minCount 1`)
+    throw partial('minCount', `${belowMinCount} pairs below ${minCount} reports were left out: count with minCount 1`)
   }
   if (drugRange[0] > 0 || drugRange[1] < drugs.size) {
-    throw new RangeError(`only drugs ${drugRange[0]} … ${drugRange[1] - 1} of ${drugs.size} were counted`)
+    throw partial('drugRange', `only drugs ${drugRange[0]} … ${drugRange[1] - 1} of ${drugs.size} were counted`)
   }
+}
+
+function partial(field: string, message: string): AetherError {
+  return new AetherError('measure/invalid-option', message, { place: { field } })
+}
+
+function contradict(field: string, message: string): never {
+  throw new AetherError('measure/inconsistent-margins', message, { place: { field } })
 }
 
 /** For each pair of these drugs, event group × step + count, ascending. */
@@ -89,7 +98,7 @@ function sortedKeys(
   for (const drug of drugs) {
     for (let at = offsets[drug]!; at < offsets[drug + 1]!; at++) {
       const group = groupOf[codes[at]!]!
-      if (group < 0) throw new RangeError(`event ${codes[at]} has pairs but no reports`)
+      if (group < 0) contradict('events', `event ${codes[at]} has pairs but no reports`)
       keys[to++] = group * step + counts[at]!
     }
   }

@@ -7,5 +7,7 @@ export {
   type ObservedExpectedColumns,
 } from './empirical-bayes-columns.js'
 export { type FitCertificate, type FitOptions, fitMgpsPrior, type MgpsFit } from './fit-mgps-prior.js'
+export type { FitTable } from './fitted-points.js'
 export { compressFullTable, type FullTable } from './full-table.js'
+export type { MgpsLikelihoodForm } from './mgps-likelihood.js'
 export type { MgpsPrior } from './mgps-prior.js'

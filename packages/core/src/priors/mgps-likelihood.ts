@@ -3,6 +3,7 @@ import { log, log1p } from '../special/log.js'
 import { logGamma, logRising } from '../special/log-gamma.js'
 import { digamma, trigamma } from '../special/polygamma.js'
 import type { LikelihoodPoints } from './likelihood-points.js'
+import { logTailOf } from './log-tail.js'
 
 /** Number of parameters: ln α1, ln β1, ln α2, ln β2, logit p, in this order. */
 export const parameterCount = 5
@@ -16,19 +17,30 @@ export interface LikelihoodValue {
 }
 
 /**
+ * What the likelihood is conditional on. `full`: nothing, cells without reports are part of it (DuMouchel 1999).
+ * `componentTruncated`: each component's distribution is truncated at the minimum count (DuMouchel & Pregibon 2001).
+ * `mixtureTruncated`: the mixture is.
+ */
+export type MgpsLikelihoodForm = 'full' | 'componentTruncated' | 'mixtureTruncated'
+
+/**
  * −log L of the two-gamma Poisson mixture (DuMouchel 1999, eq. 5–8): each cell's count is negative binomial under
  * either component. With w = β / (β + E), a component's log probability of n is
- * ln Γ(α + n)/Γ(α) + (α + n) ln w − n ln β + n ln E − ln n!; the last two terms are the same in both.
+ * ln Γ(α + n)/Γ(α) + (α + n) ln w − n ln β + n ln E − ln n!; the last two terms are the same in both. Truncated forms
+ * divide by the probability of a count of at least the minimum, within each component or over the mixture.
  */
 export class MgpsLikelihood {
   readonly #points: LikelihoodPoints
   readonly #constant: number
-  /** Evaluations made so far. */
-  evaluations = 0
+  readonly #form: MgpsLikelihoodForm
+  readonly #minimum: number
 
-  constructor(points: LikelihoodPoints) {
+  /** The points of the truncated forms have no count below the minimum and no expected count of 0. */
+  constructor(points: LikelihoodPoints, form: MgpsLikelihoodForm = 'full', minimum = 1) {
     this.#points = points
     this.#constant = commonTerms(points)
+    this.#form = form
+    this.#minimum = minimum
   }
 
   /** Number of points summed over in one evaluation. */
@@ -38,16 +50,15 @@ export class MgpsLikelihood {
 
   /** Value and derivatives at the given parameters. */
   at(parameters: Float64Array): LikelihoodValue {
-    this.evaluations += 1
     const { distinctN, expected, offsets, nIndex, weight } = this.#points
     const [alpha1 = NaN, beta1 = NaN, alpha2 = NaN, beta2 = NaN] = parameters.subarray(0, 4).map(exp)
     const logit = parameters[4]!
-    const p = 1 / (1 + exp(-logit))
-    const log1mP = -log1p(exp(logit))
+    const mixing = Float64Array.of(logit, 1 / (1 + exp(-logit)), -log1p(exp(logit)))
     const first = countTerms(distinctN, alpha1, beta1)
     const second = countTerms(distinctN, alpha2, beta2)
     const sums = new Float64Array(sumCount)
     const block = new Float64Array(sumCount)
+    const [terms1, terms2, tail1, tail2, less1, less2] = [six(), six(), six(), six(), six(), six()] as const
 
     for (let group = 0; group < expected.length; group++) {
       const ratio1 = expected[group]! / beta1
@@ -56,56 +67,81 @@ export class MgpsLikelihood {
       const w2 = 1 / (1 + ratio2)
       const logW1 = -log1p(ratio1)
       const logW2 = -log1p(ratio2)
+      if (this.#form !== 'full') {
+        const inside = this.#form === 'componentTruncated'
+        logTailOf(this.#minimum, alpha1, logW1, inside ? less1 : tail1)
+        logTailOf(this.#minimum, alpha2, logW2, inside ? less2 : tail2)
+      }
+      let cells = 0
       for (let at = offsets[group]!; at < offsets[group + 1]!; at++) {
         const index = nIndex[at]!
-        const n = distinctN[index]!
-        const shape1 = alpha1 + n
-        const shape2 = alpha2 + n
-        const log1 = first.logTerm[index]! + shape1 * logW1
-        const log2 = second.logTerm[index]! + shape2 * logW2
-        const odds = logit + log1 - log2
-        const e = exp(odds > 0 ? -odds : odds)
-        const share = 1 / (1 + e)
-        const q = odds > 0 ? share : e * share
-        const spread = e * share * share
-
+        const shape1 = alpha1 + distinctN[index]!
+        const shape2 = alpha2 + distinctN[index]!
         const a1 = alpha1 * (first.digamma[index]! + logW1)
-        const b1 = alpha1 - shape1 * w1
         const a2 = alpha2 * (second.digamma[index]! + logW2)
-        const b2 = alpha2 - shape2 * w2
-        const times = weight[at]!
-        const q1 = times * q
-        const q2 = times - q1
-        const s = times * spread
-
-        block[0]! += times * (log2 + log1mP + Math.max(odds, 0) + log1p(e))
-        block[1]! += q1 * a1
-        block[2]! += q1 * b1
-        block[3]! += q2 * a2
-        block[4]! += q2 * b2
-        block[5]! += q1 - times * p
-        block[6]! += q1 * (a1 + first.trigamma[index]!) + s * a1 * a1
-        block[7]! += q1 * alpha1 * (1 - w1) + s * a1 * b1
-        block[8]! -= s * a1 * a2
-        block[9]! -= s * a1 * b2
-        block[10]! += s * a1
-        block[11]! += s * b1 * b1 - q1 * shape1 * w1 * (1 - w1)
-        block[12]! -= s * b1 * a2
-        block[13]! -= s * b1 * b2
-        block[14]! += s * b1
-        block[15]! += q2 * (a2 + second.trigamma[index]!) + s * a2 * a2
-        block[16]! += q2 * alpha2 * (1 - w2) + s * a2 * b2
-        block[17]! -= s * a2
-        block[18]! += s * b2 * b2 - q2 * shape2 * w2 * (1 - w2)
-        block[19]! -= s * b2
-        block[20]! += s - times * p * (1 - p)
+        terms1[0] = first.logTerm[index]! + shape1 * logW1 - less1[0]!
+        terms1[1] = a1 - less1[1]!
+        terms1[2] = alpha1 - shape1 * w1 - less1[2]!
+        terms1[3] = a1 + first.trigamma[index]! - less1[3]!
+        terms1[4] = alpha1 * (1 - w1) - less1[4]!
+        terms1[5] = -shape1 * w1 * (1 - w1) - less1[5]!
+        terms2[0] = second.logTerm[index]! + shape2 * logW2 - less2[0]!
+        terms2[1] = a2 - less2[1]!
+        terms2[2] = alpha2 - shape2 * w2 - less2[2]!
+        terms2[3] = a2 + second.trigamma[index]! - less2[3]!
+        terms2[4] = alpha2 * (1 - w2) - less2[4]!
+        terms2[5] = -shape2 * w2 * (1 - w2) - less2[5]!
+        addMixture(block, weight[at]!, mixing, terms1, terms2)
+        cells += weight[at]!
       }
+      if (this.#form === 'mixtureTruncated') addMixture(block, -cells, mixing, tail1, tail2)
       // Sums of sums keep the rounding error of a long table far below what an optimum is told apart by.
       if ((group & 255) === 255) flush(block, sums)
     }
     flush(block, sums)
     return { value: -(sums[0]! + this.#constant), gradient: sums.slice(1, 6).map((sum) => -sum), hessian: square(sums) }
   }
+}
+
+const six = (): Float64Array => new Float64Array(6)
+
+/**
+ * Adds `times` the logarithm of p e^f + (1 − p) e^g with its derivatives; each component's terms are its value, its two
+ * first and its three second derivatives by its own ln α and ln β.
+ */
+function addMixture(sums: Float64Array, times: number, mixing: Float64Array, f: Float64Array, g: Float64Array): void {
+  const odds = mixing[0]! + f[0]! - g[0]!
+  const e = exp(odds > 0 ? -odds : odds)
+  const share = 1 / (1 + e)
+  const q1 = times * (odds > 0 ? share : e * share)
+  const q2 = times - q1
+  const s = times * e * share * share
+  const p = mixing[1]!
+  const a1 = f[1]!
+  const b1 = f[2]!
+  const a2 = g[1]!
+  const b2 = g[2]!
+  sums[0]! += times * (g[0]! + mixing[2]! + Math.max(odds, 0) + log1p(e))
+  sums[1]! += q1 * a1
+  sums[2]! += q1 * b1
+  sums[3]! += q2 * a2
+  sums[4]! += q2 * b2
+  sums[5]! += q1 - times * p
+  sums[6]! += q1 * f[3]! + s * a1 * a1
+  sums[7]! += q1 * f[4]! + s * a1 * b1
+  sums[8]! -= s * a1 * a2
+  sums[9]! -= s * a1 * b2
+  sums[10]! += s * a1
+  sums[11]! += q1 * f[5]! + s * b1 * b1
+  sums[12]! -= s * b1 * a2
+  sums[13]! -= s * b1 * b2
+  sums[14]! += s * b1
+  sums[15]! += q2 * g[3]! + s * a2 * a2
+  sums[16]! += q2 * g[4]! + s * a2 * b2
+  sums[17]! -= s * a2
+  sums[18]! += q2 * g[5]! + s * b2 * b2
+  sums[19]! -= s * b2
+  sums[20]! += s - times * p * (1 - p)
 }
 
 const sumCount = 21
