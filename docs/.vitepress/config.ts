@@ -1,6 +1,25 @@
+import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vitepress'
 
 const packages = ['core', 'model', 'engine', 'duckdb', 'faers', 'csv', 'server', 'client', 'elements', 'cli']
+
+const methods = {
+  'One pair': ['two-by-two', 'exact-tests', 'information-components', 'presets'],
+  'All pairs': ['mgps', 'empirical-bayes-priors', 'likelihood-ratio', 'mddc', 'multiplicity'],
+  'Beyond one table': ['stratification', 'subgroups', 'masking', 'regression', 'interactions', 'tree-scan'],
+  Time: ['trend', 'change-points', 'control-charts', 'sequential', 'time-to-onset'],
+  Trust: ['calibration', 'evaluation'],
+}
+
+/** A page of a method, by the title it gives itself. */
+function methodItem(name: string) {
+  const text = readFileSync(new URL(`../methods/${name}.md`, import.meta.url), 'utf8')
+  return { text: /^# (.+)$/m.exec(text)?.[1] ?? name, link: `/methods/${name}` }
+}
+
+function groupOf([text, names]: readonly [string, readonly string[]]) {
+  return { text, collapsed: true, items: names.map(methodItem) }
+}
 
 export default defineConfig({
   title: 'AetherSignal',
@@ -10,6 +29,7 @@ export default defineConfig({
   themeConfig: {
     nav: [
       { text: 'Getting started', link: '/guide/getting-started' },
+      { text: 'Methods', link: '/methods/' },
       { text: 'Packages', link: '/packages/core' },
     ],
     sidebar: [
@@ -23,6 +43,7 @@ export default defineConfig({
           { text: 'Errors', link: '/guide/errors' },
         ],
       },
+      { text: 'Methods', link: '/methods/', items: Object.entries(methods).map(groupOf) },
       { text: 'Packages', items: packages.map((name) => ({ text: name, link: `/packages/${name}` })) },
     ],
     search: { provider: 'local' },
