@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addCalibrate } from './commands/calibrate.js'
 import { addEvaluate } from './commands/evaluate.js'
+import { addFit } from './commands/fit.js'
 import { addInteractions } from './commands/interactions.js'
 import { addLoad } from './commands/load.js'
 import { addMasking } from './commands/masking.js'
@@ -31,6 +32,7 @@ export function buildProgram(session: Session): Command {
   addLoad(program, session)
   addSignals(program, session)
   addScore(program, session)
+  addFit(program, session)
   addTrend(program, session)
   addSequential(program, session)
   addStrata(program, session)

@@ -28,6 +28,7 @@ const COMMANDS = [
   'load',
   'signals',
   'score',
+  'fit',
   'trend',
   'sequential',
   'strata',

@@ -45,7 +45,8 @@ const MARGINS = { a: 'count', drug_total: 'count', event_total: 'count', total: 
 const CELLS = { a: 'count', b: 'count', c: 'count', d: 'count' } as const
 const NAMES = { drug: 'text', event: 'text' } as const
 
-const LAYOUTS = [
+/** The ways to write fourfold tables, those with names first, and last observed and expected counts. */
+export const LAYOUTS = [
   { required: { ...NAMES, ...MARGINS }, carry: true },
   { required: { ...NAMES, ...CELLS }, carry: true },
   { required: MARGINS, carry: true },
@@ -82,7 +83,8 @@ function expectedTable({ rows, columns, carried, sha256, place }: FittingColumns
   return { kind: 'expected', rows, n, expected, carried, sha256 }
 }
 
-function cellsTable({ rows, columns, carried, sha256, place }: FittingColumns['table']): CellsTable {
+/** @throws AetherError `measure/invalid-count`, with its place, for a row whose margins do not add up. */
+export function cellsTable({ rows, columns, carried, sha256, place }: FittingColumns['table']): CellsTable {
   const a = columns['a'] as Float64Array
   const margins = columns['drug_total'] !== undefined
   const [b, c, d] = ['b', 'c', 'd'].map((name) => columns[name] as Float64Array)
