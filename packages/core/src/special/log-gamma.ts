@@ -47,13 +47,17 @@ export function logRising(x: number, n: number): number {
     for (let k = 0; k < n; k++) product *= x + k
     if (product < 1e300) return log(product)
   }
-  return logGammaDifference(x + n, x)
+  return differenceOver(x + n, x, n)
 }
 
 /** ln Γ(x) − ln Γ(y) for x, y > 0; for large arguments by the difference of Stirling's series. */
 export function logGammaDifference(x: number, y: number): number {
+  return differenceOver(x, y, x - y)
+}
+
+/** {@link logGammaDifference} with n = x − y given apart, since rounding x may have changed it. */
+function differenceOver(x: number, y: number, n: number): number {
   if (x < 10 || y < 10) return logGamma(x) - logGamma(y)
-  const n = x - y
   return (y - 0.5) * log1p(n / y) + n * log(x) - n + (stirlingCorrection(x) - stirlingCorrection(y))
 }
 
