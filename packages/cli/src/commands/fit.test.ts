@@ -154,4 +154,13 @@ describe.skipIf(!hasSharedData)('fit of real counts', () => {
       expect(Math.abs(JSON.parse(stdout).negLogLik - optimum)).toBeLessThan(1e-8)
     }
   })
+
+  it('squashes when asked to, and says so', async () => {
+    const { countsCsv } = await import('../fit/caers.fixture.js')
+    const options = ['--squash', '--json', '--likelihood', 'componentTruncated']
+    const { stdout } = await fit(countsCsv(), ...options)
+    // openEBGM's autoSquash of the same pairs: 1,138 points, of which these are distinct.
+    expect(JSON.parse(stdout)).toMatchObject({ points: 855, cells: 17_189, definitions: { squashed: true } })
+    expect(JSON.parse((await fit(countsCsv(), ...options.slice(1))).stdout).points).toBe(2531)
+  })
 })

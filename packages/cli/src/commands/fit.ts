@@ -1,4 +1,4 @@
-import { compressFullTable, fitMgpsPrior, type MgpsFit } from '@aethersignal/core'
+import { compressFullTable, fitMgpsPrior, type MgpsFit, squash } from '@aethersignal/core'
 import { AetherError, type ResultNote } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
 import { type FitInput, readFitInput, requireWholeTable } from '../fit/read-fit-input.js'
@@ -14,6 +14,7 @@ import { commandVersion } from '../version.js'
 interface FitOptions {
   readonly likelihood: 'full' | 'componentTruncated' | 'mixtureTruncated'
   readonly minimumCount?: number
+  readonly squash?: boolean
   readonly json?: boolean
   readonly format: 'text' | 'json'
   readonly out?: string
@@ -41,6 +42,7 @@ the logit of p), iterations, points, cells, definitions, notes.
 Example:
   aethersignal fit counts.csv --json
   aethersignal fit counts.csv --likelihood componentTruncated
+  aethersignal fit stratified.csv --squash
   aethersignal score expected.csv --prior "$(aethersignal fit expected.csv | sed -n 's/^--prior //p')"`
 
 export function addFit(program: Command, session: Session): void {
@@ -55,6 +57,7 @@ export function addFit(program: Command, session: Session): void {
         .default('full'),
     )
     .option('--minimum-count <n>', 'the smallest count of a truncated likelihood (default: 1)', wholeNumber(1))
+    .option('--squash', 'first put cells of similar expected counts together, as openEBGM does; an approximation')
     .option('--json', 'the same as --format json')
   addOutputOptions(command, ['text', 'json'])
     .addHelpText('after', HELP)
@@ -77,7 +80,12 @@ async function fit(session: Session, path: string, options: FitOptions): Promise
       const input = await readFitInput(path, { stdin: terminal.stdin, signal, onProgress: session.progress })
       const fitted = fitTo(input, options, signal)
       const notes = [...fitted.notes, ...edgeNotes(fitted.fit)]
-      const definitions = { unit: 'as counted in the input', expected: input.expectedFrom, fittedTo: fitted.fittedTo }
+      const definitions = {
+        unit: 'as counted in the input',
+        expected: input.expectedFrom,
+        fittedTo: fitted.fittedTo,
+        squashed: options.squash === true,
+      }
       session.endProgress()
       if (json) {
         const content = { ...figures(fitted), definitions, notes }
@@ -92,7 +100,11 @@ async function fit(session: Session, path: string, options: FitOptions): Promise
           manifestVersion: 1,
           software: { name: 'aethersignal', version: commandVersion() },
           input: { path, sha256: input.sha256, rows: input.rows },
-          options: { likelihood: options.likelihood, minimumCount: fitted.fit.certificate.minimumCount },
+          options: {
+            likelihood: options.likelihood,
+            minimumCount: fitted.fit.certificate.minimumCount,
+            squash: options.squash === true,
+          },
           definitions,
           notes,
         }
@@ -113,15 +125,16 @@ interface FittedInput {
   readonly notes: readonly ResultNote[]
 }
 
-function fitTo(input: FitInput, { likelihood, minimumCount }: FitOptions, signal: AbortSignal): FittedInput {
+function fitTo(input: FitInput, command: FitOptions, signal: AbortSignal): FittedInput {
+  const { likelihood, minimumCount } = command
   const options = { likelihood, signal, ...(minimumCount !== undefined && { minimumCount }) }
   if (likelihood === 'full' && input.expectedFrom !== 'as given') {
     const table = compressFullTable(requireWholeTable(input))
     const { cells, zeroCells } = table
-    const fit = placed(() => fitMgpsPrior(table, options), input)
+    const fit = placed(() => fitMgpsPrior(command.squash ? squash(table) : table, options), input)
     return { fit, cells, zeroCells, fittedTo: 'the whole table, empty cells included', notes: input.notes }
   }
-  const fit = placed(() => fitMgpsPrior(input, options), input)
+  const fit = placed(() => fitMgpsPrior(command.squash ? squash(reaching(input, likelihood)) : input, options), input)
   let [cells, zeroCells] = [0, 0]
   for (let row = 0; row < input.rows; row++) {
     const weight = input.weight?.[row] ?? 1
@@ -134,6 +147,12 @@ function fitTo(input: FitInput, { likelihood, minimumCount }: FitOptions, signal
     'takes too much for signal. Add the empty cells, with weights, or fit a truncated likelihood.'
   const notes = zeroCells === 0 ? [{ code: 'prior-without-empty-cells', message }] : []
   return { fit, cells, zeroCells, fittedTo: 'the rows as given', notes }
+}
+
+/** Rows of no reports count for nothing in a truncated likelihood, and so for nothing in squashing. */
+function reaching(input: FitInput, likelihood: FitOptions['likelihood']) {
+  if (likelihood === 'full') return input
+  return { ...input, weight: input.n.map((n, row) => (n === 0 ? 0 : (input.weight?.[row] ?? 1))) }
 }
 
 /** Gives an error of a row its line in the file. */

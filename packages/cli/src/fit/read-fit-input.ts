@@ -37,7 +37,7 @@ export async function readFitInput(path: string, options: ReadColumnsOptions): P
   return {
     ...common,
     n,
-    expected: drugTotal.map((reports, row) => reports * (eventTotal[row]! / total[row]!)),
+    expected: drugTotal.map((reports, row) => (reports * eventTotal[row]!) / total[row]!),
     ...(implied?.counts && { counts: implied.counts }),
     notes: implied?.notes ?? [],
     expectedFrom: 'drug_total·event_total/total',

@@ -13,23 +13,36 @@ export interface FitTable {
 const fewestPairs = 20
 
 /**
+ * @throws AetherError `measure/invalid-count` or `measure/invalid-value`, naming field and row, for a count that is not whole,
+ *   an expected count or weight that is negative or not finite, and reports where none were expected.
+ */
+export function checkPoints({ n, expected, weight }: FitTable): void {
+  requireLengths(n.length, { expected, ...(weight && { weight }) })
+  for (let row = 0; row < n.length; row++) {
+    const count = n[row]!
+    const times = weight?.[row] ?? 1
+    if (!(Number.isSafeInteger(count) && count >= 0)) {
+      refuse('n', row, count, ', not a whole number of reports', 'measure/invalid-count')
+    }
+    if (!(expected[row]! >= 0 && expected[row]! < Infinity)) refuse('expected', row, expected[row]!)
+    if (count > 0 && expected[row] === 0) refuse('expected', row, 0, ', though there are reports')
+    if (!(times >= 0 && times < Infinity)) refuse('weight', row, times)
+  }
+}
+
+/**
  * The points of at least the minimum count, checked. Those without weight and those of no reports where none were expected
  * say nothing of the prior and are left out.
- * @throws AetherError `measure/invalid-count` or `measure/invalid-value` naming field and row; `measure/too-little-data` for
- *   fewer than 20 pairs with a report.
+ * @throws AetherError as {@link checkPoints}; `measure/too-little-data` for fewer than 20 pairs with a report.
  */
-export function fittedPoints({ n, expected, weight }: FitTable, minimum: number) {
-  requireLengths(n.length, { expected, ...(weight && { weight }) })
+export function fittedPoints(table: FitTable, minimum: number) {
+  checkPoints(table)
+  const { n, expected, weight } = table
   const kept: number[] = []
   let pairs = 0
   for (let row = 0; row < n.length; row++) {
     const count = n[row]!
     const times = weight?.[row] ?? 1
-    if (!(Number.isSafeInteger(count) && count >= 0))
-      refuse('n', row, count, ', not a whole number of reports', 'measure/invalid-count')
-    if (!(expected[row]! >= 0 && expected[row]! < Infinity)) refuse('expected', row, expected[row]!)
-    if (count > 0 && expected[row] === 0) refuse('expected', row, 0, ', though there are reports')
-    if (!(times >= 0 && times < Infinity)) refuse('weight', row, times)
     if (count < minimum || times === 0 || expected[row] === 0) continue
     kept.push(row)
     if (count > 0) pairs += times
