@@ -161,6 +161,6 @@ describe.skipIf(!hasSharedData)('fit of real counts', () => {
     const { stdout } = await fit(countsCsv(), ...options)
     // openEBGM's autoSquash of the same pairs: 1,138 points, of which these are distinct.
     expect(JSON.parse(stdout)).toMatchObject({ points: 855, cells: 17_189, definitions: { squashed: true } })
-    expect(JSON.parse((await fit(countsCsv(), ...options.slice(1))).stdout).points).toBe(2531)
+    expect(JSON.parse((await fit(countsCsv(), ...options.slice(1))).stdout).points).toBe(1723)
   })
 })
