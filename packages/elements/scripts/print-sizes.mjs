@@ -9,8 +9,10 @@ const folder = fileURLToPath(new URL('../dist/browser/', import.meta.url))
 const read = (name) => readFileSync(`${folder}${name}`, 'utf8')
 const names = readdirSync(folder).filter((name) => name.endsWith('.js'))
 const kilobytes = (files) => files.reduce((sum, name) => sum + gzipSync(read(name), { level: 9 }).length, 0) / 1000
-const importedBy = (name) =>
-  names.filter((other) => read(name).includes(`from"./${other}"`) || read(name).includes(`import"./${other}"`))
+const importedBy = (name) => {
+  const imported = Array.from(read(name).matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g), ([, other]) => other)
+  return names.filter((other) => imported.includes(other))
+}
 
 const reach = (start) => {
   const found = new Set([start])
@@ -18,8 +20,15 @@ const reach = (start) => {
   return [...found]
 }
 const shell = reach('aether.js')
-const charts = names.filter((name) => !shell.includes(name) && name !== 'signal-worker.js')
-const sizes = { shell: kilobytes(shell), charts: kilobytes(charts), worker: kilobytes(['signal-worker.js']) }
+const later = (start) => reach(names.find((name) => name.startsWith(start))).filter((name) => !shell.includes(name))
+const charts = later('vega-renderer')
+const pair = later('pair-measures')
+const sizes = {
+  shell: kilobytes(shell),
+  charts: kilobytes(charts),
+  pair: kilobytes(pair),
+  worker: kilobytes(['signal-worker.js']),
+}
 for (const [part, size] of Object.entries(sizes)) {
   const limit = BUDGET[part]
   console.log(`${part.padEnd(7)} ${size.toFixed(1).padStart(6)} kB gzip${limit ? ` of ${limit}` : ''}`)

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import '../define.js'
 import { deep, deepAll, mount, settled, until, violations } from '../element/element-test.fixture.js'
-import { type SampleOptions, sampleSource } from '../fixtures/sample-source.fixture.js'
+import { reasonsOf, type SampleOptions, sampleSource } from '../fixtures/sample-source.fixture.js'
 
 afterEach(() => document.body.replaceChildren())
 
@@ -57,7 +57,8 @@ async function openTable(
   )
   const scored = Object.entries(columns).map(([name, [value = NaN]]) => [name, Number.isFinite(value) ? value : null])
   const measures = { ...Object.fromEntries(scored), ebgm: null, eb05: null, eb95: null, ...ebgm }
-  source.pair = async () => ({ ...known, table, measures: measures as PairProfile['measures'] })
+  const reasons = { ...reasonsOf(table), ...(measures.ebgm === null && { ebgm: 'no-prior' as const }) }
+  source.pair = async () => ({ ...known, table, measures: measures as PairProfile['measures'], reasons })
   element.spec = { where: { field: 'serious', is: true } }
   await settled()
 }

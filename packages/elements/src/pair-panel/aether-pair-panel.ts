@@ -6,10 +6,10 @@ import { AetherElement } from '../element/aether-element.js'
 import { failureMessage } from '../element/failure-message.js'
 import { LatestTask } from '../element/latest-task.js'
 import { CaseList } from './case-list.js'
-import { measuresTable } from './measures-table.js'
 import { pairPanelStyles } from './pair-panel.styles.js'
 import { pairReading, priorAccount, twoByTwo } from './pair-tables.js'
-import { publishedRules } from './published-rules.js'
+
+type PairMeasures = typeof import('./pair-measures.js')
 
 /**
  * @summary One pair: its 2×2 table, every measure with its interval, the prior, and the cases behind it.
@@ -31,7 +31,7 @@ export class AetherPairPanel extends AetherElement {
   /** The run whose universe the pair is counted in. */
   @property({ attribute: false }) spec: RunSpec = {}
 
-  readonly #profile = new LatestTask<PairProfile>(this)
+  readonly #profile = new LatestTask<{ readonly profile: PairProfile; readonly measures: PairMeasures }>(this)
   readonly #cases = new CaseList(this)
   #asked = ''
 
@@ -64,7 +64,10 @@ export class AetherPairPanel extends AetherElement {
   }
 
   async #load(source: SignalSource, pair: PairRef, spec: RunSpec): Promise<void> {
-    await this.#profile.run((signal) => source.pair(pair, spec, { signal }))
+    await this.#profile.run(async (signal) => {
+      const [profile, measures] = await Promise.all([source.pair(pair, spec, { signal }), import('./pair-measures.js')])
+      return { profile, measures }
+    })
     const { state, error } = this.#profile
     if (state === 'failed' && error) this.emit('aether-error', { error })
   }
@@ -89,8 +92,8 @@ export class AetherPairPanel extends AetherElement {
       </div>`
     }
     const { state, value, error } = this.#profile
-    const stale = value !== undefined && (value.drug !== pair.drug || value.event !== pair.event)
-    const profile = stale || state === 'failed' ? undefined : value
+    const stale = value !== undefined && (value.profile.drug !== pair.drug || value.profile.event !== pair.event)
+    const shown = stale || state === 'failed' ? undefined : value
     return html`<article aria-busy=${String(state === 'running')} aria-label=${words.text('pair.region')}>
       <header>
         <h2 tabindex="-1"><span>${pair.drug}</span><span class="event">${pair.event}</span></h2>
@@ -98,8 +101,8 @@ export class AetherPairPanel extends AetherElement {
           <span aria-hidden="true">×</span>
         </button>
       </header>
-      ${profile ? this.#body(profile) : nothing}
-      ${state === 'running' && !profile ? html`<p class="muted" role="status">${words.text('pair.loading')}</p>` : nothing}
+      ${shown ? this.#body(shown.profile, shown.measures) : nothing}
+      ${state === 'running' && !shown ? html`<p class="muted" role="status">${words.text('pair.loading')}</p>` : nothing}
       ${
         state === 'failed' && error
           ? failureMessage(error, words, () => void this.#profile.again(), words.text('retry'))
@@ -109,7 +112,7 @@ export class AetherPairPanel extends AetherElement {
     </article>`
   }
 
-  #body(profile: PairProfile) {
+  #body(profile: PairProfile, { measuresTable, publishedRules }: PairMeasures) {
     const words = this.localize
     return html`${pairReading(profile, words)}
       <section>

@@ -1,12 +1,4 @@
-import {
-  bcpnnBate,
-  type Measure as CoreMeasure,
-  conditionalOddsRatio,
-  informationComponentDirichlet,
-  observedToExpected,
-  score,
-  undefinedReasons,
-} from '@aethersignal/core'
+import { bcpnnBate, conditionalOddsRatio, informationComponentDirichlet, observedToExpected } from '@aethersignal/core'
 import type { Measure, PairProfile } from '@aethersignal/model'
 import type { ValueName } from './measure-lines.js'
 
@@ -58,11 +50,10 @@ export function measureValues(profile: PairProfile): MeasureValues {
 }
 
 function computeValues(profile: PairProfile): MeasureValues {
-  const { table, measures, manifest } = profile
+  const { table, measures, reasons } = profile
   const { a, b, c, d } = table
   const total = a + b + c + d
   const computed = total > 0 ? exactIntervals(profile) : {}
-  const cells = { a: [a], drugTotal: [a + b], eventTotal: [a + c], total }
   return {
     of: (name) => {
       const value: number | null | undefined =
@@ -70,10 +61,7 @@ function computeValues(profile: PairProfile): MeasureValues {
       return value === undefined || value === null || Number.isFinite(value) ? value : null
     },
     reasonOf: (measure) => {
-      if (measure === 'ebgm') return 'no-prior'
-      const name: CoreMeasure = measure
-      const { reasons } = score(cells, [name], { zeroCells: manifest.spec.zeroCells, cells: false })
-      const reason = undefinedReasons[reasons[name]?.[0] ?? 0]
+      const reason = reasons?.[measure]
       return TABLE_REASONS.find((known) => known === reason) ?? 'defined'
     },
   }
