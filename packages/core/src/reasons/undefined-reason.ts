@@ -37,6 +37,12 @@ export const undefinedReasons = [
   'too-few-past-reports',
   // Fewer than three events were seen.
   'too-few-events',
+  // The drug or event is a reference that is not tested.
+  'reference',
+  // The value it comes from is not a number from 0 to 1.
+  'not-a-probability',
+  // The share of true null hypotheses is estimated at zero or below.
+  'no-null-share',
 ] as const
 
 /** One of {@link undefinedReasons}. */
