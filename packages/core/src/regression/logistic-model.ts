@@ -23,47 +23,63 @@ export class LogisticModel {
     this.evaluate()
   }
 
-  /** The linear predictor of a pattern. */
-  predictor(pattern: number): number {
-    const { offsets, codes, size } = this.patterns
-    let sum = this.beta[size]!
-    for (let at = offsets[pattern]!; at < offsets[pattern + 1]!; at++) sum += this.beta[codes[at]!]!
-    return sum
-  }
-
   /** Takes in a change of `beta`. */
   evaluate(): void {
     const { offsets, codes, size, weights, events, reports } = this.patterns
-    const { gradient } = this
+    const { beta, gradient } = this
+    const curvature = this.#curvature
+    const intercept = beta[size]!
+    const { length } = weights
     gradient.fill(0)
     let half = 0
-    for (let pattern = 0; pattern < weights.length; pattern++) {
-      const [n, y, eta] = [weights[pattern]!, events[pattern]!, this.predictor(pattern)]
+    let atIntercept = 0
+    for (let pattern = 0; pattern < length; pattern++) {
+      const from = offsets[pattern]!
+      const to = offsets[pattern + 1]!
+      let eta = intercept
+      for (let at = from; at < to; at++) eta += beta[codes[at]!]!
+      const n = weights[pattern]!
+      const y = events[pattern]!
       const small = exp(-Math.abs(eta))
-      const p = (eta > 0 ? 1 : small) / (1 + small)
+      const tail = small / (1 + small)
       half += n * (Math.max(eta, 0) + log1p(small)) - y * eta
-      this.#curvature[pattern] = (n * small) / ((1 + small) * (1 + small) * reports)
-      const residual = (y - n * p) / reports
-      for (let at = offsets[pattern]!; at < offsets[pattern + 1]!; at++) gradient[codes[at]!]! += residual
-      gradient[size]! += residual
+      curvature[pattern] = (n * tail) / ((1 + small) * reports)
+      const residual = (y - n * (eta > 0 ? 1 - tail : tail)) / reports
+      for (let at = from; at < to; at++) gradient[codes[at]!]! += residual
+      atIntercept += residual
     }
+    gradient[size] = atIntercept
     this.deviance = 2 * half
   }
 
   /** Negative second derivatives by report, of the coefficients in `positions` (−1 elsewhere), row by row. */
   information(positions: Int32Array, count: number): Float64Array {
     const { offsets, codes, size, weights } = this.patterns
+    const curvature = this.#curvature
     const matrix = new Float64Array(count * count)
-    const here: number[] = []
-    for (let pattern = 0; pattern < weights.length; pattern++) {
-      here.length = 0
-      for (let at = offsets[pattern]!; at < offsets[pattern + 1]!; at++) {
+    const here = new Int32Array(count)
+    const { length } = weights
+    for (let pattern = 0; pattern < length; pattern++) {
+      const to = offsets[pattern + 1]!
+      let found = 0
+      for (let at = offsets[pattern]!; at < to; at++) {
         const position = positions[codes[at]!]!
-        if (position >= 0) here.push(position)
+        if (position >= 0) here[found++] = position
       }
-      here.push(positions[size]!)
-      const w = this.#curvature[pattern]!
-      for (const row of here) for (const column of here) matrix[row * count + column]! += w
+      here[found++] = positions[size]!
+      const w = curvature[pattern]!
+      for (let one = 0; one < found; one++) {
+        const row = here[one]! * count
+        for (let other = 0; other <= one; other++) matrix[row + here[other]!]! += w
+      }
+    }
+    // Each pair is in one of its two places, whichever came later in its reports.
+    for (let row = 0; row < count; row++) {
+      for (let column = 0; column < row; column++) {
+        const sum = matrix[row * count + column]! + matrix[column * count + row]!
+        matrix[row * count + column] = sum
+        matrix[column * count + row] = sum
+      }
     }
     return matrix
   }

@@ -1,6 +1,7 @@
 import type { AbortSignalLike } from '../counts/count.js'
 import { throwIfAborted } from '../errors/aether-error.js'
 import type { LogisticModel } from './logistic-model.js'
+import { penalisedStep } from './penalised-step.js'
 
 /** What a fit reached. */
 export interface FitCertificate {
@@ -12,8 +13,7 @@ export interface FitCertificate {
 
 /**
  * Minimises −log L / reports + Σ penalties·|β| over the coefficients in `working`, which grows by those that violate
- * their condition, by Newton steps on the exact curvature whose penalised quadratic is minimised by coordinate descent
- * (Friedman, Hastie & Tibshirani 2010), with step halving.
+ * their condition, by Newton steps on the exact curvature (`penalisedStep`) with step halving.
  * @param penalties By coefficient, the intercept's 0 the last; infinite leaves a coefficient at 0.
  * @param scales What divides a violation to bring it to units of λ.
  */
@@ -58,7 +58,7 @@ export function fitPenalised(
       penalties,
       members,
       model.information(positions, members.length),
-      violation * violation * 1e-3,
+      violation * violation * 1e-6,
     )
     const start = Float64Array.from(members, (j) => beta[j]!)
     let length = 1
@@ -71,59 +71,4 @@ export function fitPenalised(
       if (objective() <= before + 1e-12 * Math.abs(before)) break
     }
   }
-}
-
-/** The minimum of the penalised quadratic about the current coefficients, as a step. */
-function penalisedStep(
-  { beta, gradient }: LogisticModel,
-  penalties: Float64Array,
-  members: Uint32Array,
-  matrix: Float64Array,
-  enough: number,
-): Float64Array {
-  const count = members.length
-  const step = new Float64Array(count)
-  const residual = Float64Array.from(members, (j) => gradient[j]!)
-  // The intercept, which goes with everything, is eliminated, or the descent would creep.
-  const last = members.indexOf(beta.length - 1)
-  const pivot = matrix[last * count + last]!
-  const border = matrix.slice(last * count, last * count + count)
-  const atIntercept = residual[last]!
-  for (let row = 0; row < count; row++) {
-    const factor = border[row]! / pivot
-    residual[row]! -= factor * atIntercept
-    for (let column = 0; column < count; column++) matrix[row * count + column]! -= factor * border[column]!
-  }
-  const update = (at: number): number => {
-    if (at === last) return 0
-    const j = members[at]!
-    const curvature = matrix[at * count + at]!
-    if (!(curvature > 0)) return 0
-    const old = beta[j]! + step[at]!
-    const target = curvature * old + residual[at]!
-    const shrunk = Math.abs(target) - penalties[j]!
-    const next = shrunk <= 0 ? 0 : (target > 0 ? shrunk : -shrunk) / curvature
-    const change = next - old
-    if (change === 0) return 0
-    // Exactly zero where it is set to zero.
-    step[at] = next - beta[j]!
-    for (let other = 0, row = at * count; other < count; other++) residual[other]! -= change * matrix[row + other]!
-    return change * change * curvature
-  }
-  for (let round = 0; round < 1000; round++) {
-    let greatest = 0
-    for (let at = 0; at < count; at++) greatest = Math.max(greatest, update(at))
-    if (greatest < enough) break
-    for (let sweep = 0; sweep < 1000; sweep++) {
-      let change = 0
-      for (let at = 0; at < count; at++) {
-        if (beta[members[at]!]! + step[at]! !== 0) change = Math.max(change, update(at))
-      }
-      if (change < enough) break
-    }
-  }
-  let intercept = atIntercept
-  for (let at = 0; at < count; at++) intercept -= border[at]! * step[at]!
-  step[last] = intercept / pivot
-  return step
 }
