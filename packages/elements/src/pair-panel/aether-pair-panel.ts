@@ -65,8 +65,9 @@ export class AetherPairPanel extends AetherElement {
 
   async #load(source: SignalSource, pair: PairRef, spec: RunSpec): Promise<void> {
     await this.#profile.run(async (signal) => {
-      const [profile, measures] = await Promise.all([source.pair(pair, spec, { signal }), import('./pair-measures.js')])
-      return { profile, measures }
+      const { measuresTable, publishedRules } = await import('./pair-measures.js')
+      const profile = await source.pair(pair, spec, { signal })
+      return { profile, measures: { measuresTable, publishedRules } }
     })
     const { state, error } = this.#profile
     if (state === 'failed' && error) this.emit('aether-error', { error })
