@@ -58,9 +58,6 @@ export function binomialVariate(random: Random, trials: number, p: number): numb
   const c = mean + 0.5
   const alpha = (2.83 + 5.1 / b) * spread
   const vr = 0.92 - 4.2 / b
-  const logOdds = log(odds)
-  const mode = Math.floor((trials + 1) * p)
-  const atMode = logGamma(mode + 1) + logGamma(trials - mode + 1)
   for (;;) {
     const u = random.uniform() - 0.5
     const v = random.uniform()
@@ -69,7 +66,10 @@ export function binomialVariate(random: Random, trials: number, p: number): numb
     if (us >= 0.07 && v <= vr) return k
     if (k < 0 || k > trials) continue
     const left = log((v * alpha) / (a / (us * us) + b))
-    if (left <= atMode - logGamma(k + 1) - logGamma(trials - k + 1) + (k - mode) * logOdds) return k
+    // One draw in seven comes here, so that what this takes is not prepared for the others.
+    const mode = Math.floor((trials + 1) * p)
+    const atMode = logGamma(mode + 1) + logGamma(trials - mode + 1)
+    if (left <= atMode - logGamma(k + 1) - logGamma(trials - k + 1) + (k - mode) * log(odds)) return k
   }
 }
 

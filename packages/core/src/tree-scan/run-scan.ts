@@ -1,4 +1,5 @@
 import { throwIfAborted } from '../errors/aether-error.js'
+import { atLeast } from '../random/at-least.js'
 import { type Random, seededRandom } from '../random/random.js'
 import { undefinedReasons } from '../reasons/undefined-reason.js'
 import type { ScanLikelihood } from './scan-likelihood.js'
@@ -80,16 +81,4 @@ export function runScan(scan: Scan, { signal, onProgress }: ScanOptions): ScanRe
     reasons: Uint8Array.from(llr, (ratio) => (ratio >= 0 ? 0 : undefinedReasons.indexOf('no-reports'))),
     maxima,
   }
-}
-
-/** How many of ascending values are at least this one. */
-function atLeast(ascending: Float64Array, value: number): number {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (ascending[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return ascending.length - low
 }

@@ -1,0 +1,6 @@
+export type { DrugEventTable } from './drug-event-table.js'
+export {
+  type LikelihoodRatioOptions,
+  type LikelihoodRatioResult,
+  likelihoodRatioTest,
+} from './likelihood-ratio-test.js'
