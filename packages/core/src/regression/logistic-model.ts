@@ -30,6 +30,7 @@ export class LogisticModel {
     const curvature = this.#curvature
     const intercept = beta[size]!
     const { length } = weights
+    const perReport = 1 / reports
     gradient.fill(0)
     let half = 0
     let atIntercept = 0
@@ -41,10 +42,11 @@ export class LogisticModel {
       const n = weights[pattern]!
       const y = events[pattern]!
       const small = exp(-Math.abs(eta))
-      const tail = small / (1 + small)
+      const near = 1 / (1 + small)
+      const tail = small * near
       half += n * (Math.max(eta, 0) + log1p(small)) - y * eta
-      curvature[pattern] = (n * tail) / ((1 + small) * reports)
-      const residual = (y - n * (eta > 0 ? 1 - tail : tail)) / reports
+      curvature[pattern] = n * tail * near * perReport
+      const residual = (y - n * (eta > 0 ? near : tail)) * perReport
       for (let at = from; at < to; at++) gradient[codes[at]!]! += residual
       atIntercept += residual
     }

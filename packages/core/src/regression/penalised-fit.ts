@@ -58,7 +58,7 @@ export function fitPenalised(
       penalties,
       members,
       model.information(positions, members.length),
-      violation * violation * 1e-6,
+      violation * violation * 1e-4,
     )
     const start = Float64Array.from(members, (j) => beta[j]!)
     let length = 1

@@ -93,13 +93,8 @@ function conjugateGradients(
     if (norm < enough / 10) return
     const keep = iteration === 0 ? 0 : norm / before
     before = norm
-    image.fill(0)
-    for (const at of active) {
-      const row = at * count
-      const d = slope(at) / matrix[row + at]! + keep * direction[at]!
-      direction[at] = d
-      for (let other = 0; other < count; other++) image[other]! += d * matrix[row + other]!
-    }
+    for (const at of active) direction[at] = slope(at) / matrix[at * count + at]! + keep * direction[at]!
+    product(matrix, direction, active, image)
     let along = 0
     for (const at of active) along += direction[at]! * image[at]!
     if (!(along > 0)) return
@@ -120,6 +115,27 @@ function conjugateGradients(
       current[crossing] = 0
       for (let other = 0; other < count; other++) residual[other]! += trace * matrix[crossing * count + other]!
       return
+    }
+  }
+}
+
+/** Matrix times vector, whose entries outside `active` are zero, four rows at once. */
+function product(matrix: Float64Array, vector: Float64Array, active: Uint32Array, image: Float64Array): void {
+  const count = vector.length
+  image.fill(0)
+  const entry = (position: number) => (position < active.length ? vector[active[position]!]! : 0)
+  const row = (position: number) => (position < active.length ? active[position]! * count : 0)
+  for (let first = 0; first < active.length; first += 4) {
+    const d0 = entry(first)
+    const d1 = entry(first + 1)
+    const d2 = entry(first + 2)
+    const d3 = entry(first + 3)
+    const r0 = row(first)
+    const r1 = row(first + 1)
+    const r2 = row(first + 2)
+    const r3 = row(first + 3)
+    for (let at = 0; at < count; at++) {
+      image[at]! += d0 * matrix[r0 + at]! + d1 * matrix[r1 + at]! + d2 * matrix[r2 + at]! + d3 * matrix[r3 + at]!
     }
   }
 }
