@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addAdjustP } from './commands/adjust-p.js'
 import { addCalibrate } from './commands/calibrate.js'
 import { addEvaluate } from './commands/evaluate.js'
 import { addFit } from './commands/fit.js'
@@ -41,6 +42,7 @@ export function buildProgram(session: Session): Command {
   addCalibrate(program, session)
   addEvaluate(program, session)
   addOnset(program, session)
+  addAdjustP(program, session)
   addServe(program, session)
   return program
 }

@@ -38,6 +38,7 @@ const COMMANDS = [
   'onset',
   'calibrate',
   'evaluate',
+  'adjust-p',
 ]
 
 function usageError(thrown: CommanderError, argv: readonly string[]): AetherError {
