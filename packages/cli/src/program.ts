@@ -12,6 +12,7 @@ import { addSequential } from './commands/sequential.js'
 import { addServe } from './commands/serve.js'
 import { addSignals } from './commands/signals.js'
 import { addStrata } from './commands/strata.js'
+import { addTreescan } from './commands/treescan.js'
 import { addTrend } from './commands/trend.js'
 import type { Session } from './session.js'
 import { commandVersion } from './version.js'
@@ -43,6 +44,7 @@ export function buildProgram(session: Session): Command {
   addEvaluate(program, session)
   addOnset(program, session)
   addAdjustP(program, session)
+  addTreescan(program, session)
   addServe(program, session)
   return program
 }

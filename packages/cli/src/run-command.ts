@@ -34,6 +34,7 @@ const COMMANDS = [
   'strata',
   'masking',
   'interactions',
+  'treescan',
   'serve',
   'onset',
   'calibrate',

@@ -1,0 +1,23 @@
+import { type NamedTree, type ScanResult, undefinedReasons } from '@aethersignal/core'
+import type { ResultColumn, ResultTable } from '../output/result-table.js'
+
+/** The cuts of a tree as rows, in the order of the tree. */
+export function scanTable(tree: NamedTree, scan: ScanResult) {
+  const parent = Array.from(tree.parents, (at) => (at < 0 ? '' : tree.names[at]!))
+  const columns: ResultColumn[] = [
+    { name: 'node', kind: 'text', values: tree.names },
+    { name: 'parent', kind: 'text', values: parent },
+    { name: 'cases', kind: 'count', values: scan.cases },
+    { name: 'expected', kind: 'number', values: scan.expected },
+    { name: 'relative_risk', kind: 'number', values: scan.relativeRisk },
+    { name: 'llr', kind: 'number', values: scan.llr },
+    { name: 'p', kind: 'number', values: scan.p },
+    { name: 'p_se', kind: 'number', values: scan.pStandardError },
+  ]
+  const table: ResultTable = { rows: tree.size, columns }
+  const more = (row: number) => {
+    const code = scan.reasons[row]!
+    return code === 0 ? {} : { reasons: { llr: undefinedReasons[code] } }
+  }
+  return { table, more, withoutData: scan.reasons.reduce((sum, code) => sum + Number(code > 0), 0) }
+}
