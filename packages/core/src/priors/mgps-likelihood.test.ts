@@ -123,7 +123,7 @@ describe.each(['componentTruncated', 'mixtureTruncated'] as const)('MgpsLikeliho
         const { shown, likelihood } = truncated(rows, least)
         const { gradient, hessian } = likelihood.at(at)
         const weight = shown.reduce((sum, row) => sum + row.weight * (1 + row.n + row.expected), 0)
-        const h = 1e-3
+        const h = 1e-4
         for (let i = 0; i < 5; i++) {
           const moved = (by: number) => likelihood.at(at.map((value, j) => (i === j ? value + by : value)))
           const [a, b, c, d] = [moved(-2 * h), moved(-h), moved(h), moved(2 * h)] as const
