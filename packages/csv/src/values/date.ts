@@ -1,9 +1,9 @@
-import { MISSING_INTEGER } from '@aethersignal/model'
+import { type DateIssue as CalendarIssue, dateReading, unusableDate } from '@aethersignal/model/adapter'
 
 /** Which of the first two numbers of `03/04/2021` is the day. */
 export type DayMonthOrder = 'day-first' | 'month-first'
 
-export type DateIssue = 'date-invalid' | 'date-before-1900' | 'date-order-unknown'
+export type DateIssue = CalendarIssue | 'date-order-unknown'
 
 export interface DateReading {
   /** YYYYMMDD, unknown parts 00; `MISSING_INTEGER` where it cannot be read. */
@@ -12,7 +12,6 @@ export interface DateReading {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 const DIGITS = /^(\d{4})(\d{2})?(\d{2})?$/
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/
@@ -35,7 +34,7 @@ export function readDate(text: string, order: DayMonthOrder | null): DateReading
   const nameFirst = MONTH_NAME_FIRST.exec(written)
   if (nameFirst) return checked(Number(nameFirst[3]), monthOf(nameFirst[1]!), Number(nameFirst[2]), true)
   const last = YEAR_LAST.exec(written)
-  if (!last) return unreadable('date-invalid')
+  if (!last) return unusableDate('date-invalid')
   const [first, second, year] = [Number(last[1]), Number(last[3]), Number(last[4])]
   const known = last[2] === '.' ? 'day-first' : (orderOfNumbers(first, second) ?? order)
   if (first === second) return checked(year, first, second, true)
@@ -64,16 +63,5 @@ function monthOf(name: string): number {
 }
 
 function checked(year: number, month: number, day: number, monthIsWritten = false): DateReading {
-  if (year === 0 || month > 12 || (month === 0 && (day > 0 || monthIsWritten))) return unreadable('date-invalid')
-  if (month > 0) {
-    const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-    const last = month === 2 && !leap ? 28 : DAYS[month - 1]!
-    if (day > last) return unreadable('date-invalid')
-  }
-  if (year < 1900) return unreadable('date-before-1900')
-  return { date: year * 10_000 + month * 100 + day, issue: null }
-}
-
-function unreadable(issue: DateIssue): DateReading {
-  return { date: MISSING_INTEGER, issue }
+  return month === 0 && monthIsWritten ? unusableDate('date-invalid') : dateReading(year, month, day)
 }

@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto'
 import { type CaseBatch, type LoadedFile, throwIfAborted } from '@aethersignal/model'
+import { ColumnBuffer, FileAccount } from '@aethersignal/model/adapter'
 import { LineSplitter } from '../bytes/line-splitter.js'
 import { isBlank } from '../rows/record-reader.js'
-import { ColumnBuffer } from '../tables/column-buffer.js'
 import { detached } from '../values/drug-names.js'
 import { readIdentifier } from '../values/identifier.js'
-import { FileAccount } from './file-account.js'
 import { IdentifierTally } from './identifier-tally.js'
 import type { ReadFileOptions } from './read-table-file.js'
+import type { QuarantineReason } from './reason-codes.js'
 
 /** Reads a list of deleted cases: one case number a line, the first line blank, sometimes a delimiter behind. */
 export async function* readDeletedFile(
@@ -15,7 +16,8 @@ export async function* readDeletedFile(
   },
 ): AsyncGenerator<CaseBatch, LoadedFile> {
   const { file, index, part, signal } = options
-  const account = new FileAccount()
+  const account = new FileAccount<never, QuarantineReason>()
+  const hash = createHash('sha256')
   const tally = new IdentifierTally()
   const splitter = new LineSplitter()
   const buffer = new ColumnBuffer(part, 'deletion')
@@ -48,7 +50,7 @@ export async function* readDeletedFile(
   for await (const chunk of file.open()) {
     throwIfAborted(signal)
     options.advance(chunk.length)
-    account.hash(chunk)
+    hash.update(chunk)
     read(splitter.push(chunk))
     yield* ready.splice(0)
   }
@@ -57,5 +59,5 @@ export async function* readDeletedFile(
   yield* ready.splice(0)
   account.encodingRepairs = splitter.encodingRepairs
   account.distinctIds = tally.distinctIds
-  return account.finish({ path: file.path, table: 'deleted', partition: part.partition })
+  return account.finish({ path: file.path, table: 'deleted', ...part }, hash.digest('hex'))
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   type AdapterOptions,
   AetherError,
@@ -7,6 +8,7 @@ import {
   type PartKey,
   throwIfAborted,
 } from '@aethersignal/model'
+import { FileAccount } from '@aethersignal/model/adapter'
 import { LineSplitter } from '../bytes/line-splitter.js'
 import type { SourceFile } from '../input/source-file.js'
 import { hasControlCharacter, withoutControlCharacters } from '../rows/control-characters.js'
@@ -24,7 +26,6 @@ import { TermRows } from '../tables/term-rows.js'
 import { TherapyRows } from '../tables/therapy-rows.js'
 import { type DrugNames, detached } from '../values/drug-names.js'
 import { lastDayOfQuarter } from '../values/faers-date.js'
-import { FileAccount } from './file-account.js'
 import { IdentifierTally } from './identifier-tally.js'
 import { type QuarantineReason, type RepairReason, WANTING_REASONS, type WantingReason } from './reason-codes.js'
 
@@ -65,7 +66,8 @@ export async function* readTableFile(options: ReadFileOptions): AsyncGenerator<C
 /** A file in the course of being read: bytes in, batches and the account out. */
 class TableReading implements RecordSink {
   readonly #options: ReadFileOptions
-  readonly #account = new FileAccount()
+  readonly #account = new FileAccount<RepairReason, QuarantineReason>()
+  readonly #hash = createHash('sha256')
   readonly #tally = new IdentifierTally()
   readonly #splitter = new LineSplitter()
   readonly #ready: CaseBatch[] = []
@@ -85,7 +87,7 @@ class TableReading implements RecordSink {
   }
 
   push(chunk: Buffer): void {
-    this.#account.hash(chunk)
+    this.#hash.update(chunk)
     this.#readLines(this.#splitter.push(chunk))
   }
 
@@ -109,7 +111,7 @@ class TableReading implements RecordSink {
       warn({ code, message: `${file.path}: ${count} ${WANTING_REASONS[code]}`, count })
     }
     if (account.loaded === 0) warn({ code: 'empty-table', message: `${file.path} has no row that could be loaded.` })
-    return account.finish({ path: file.path, table, partition: quarter.part.partition })
+    return account.finish({ path: file.path, table, ...quarter.part }, this.#hash.digest('hex'))
   }
 
   record(fields: string[], key: number, line: number, text: string, repairs: readonly RepairReason[]): void {

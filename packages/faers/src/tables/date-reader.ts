@@ -1,5 +1,6 @@
 import { MISSING_INTEGER } from '@aethersignal/model'
-import { DATE_BEFORE_1900, DATE_INVALID, readFaersDate } from '../values/faers-date.js'
+import { DATE_BEFORE_1900, DATE_INVALID } from '@aethersignal/model/adapter'
+import { readFaersDate } from '../values/faers-date.js'
 import type { ExtraColumns } from './extra-columns.js'
 import { fieldAt, indexIn, type WriterContext } from './row-writer.js'
 

@@ -1,7 +1,7 @@
 import { type PartKey, ROLES } from '@aethersignal/model'
+import { ColumnBuffer } from '@aethersignal/model/adapter'
 import type { QuarantineReason } from '../load/reason-codes.js'
 import { type DrugNames, detached } from '../values/drug-names.js'
-import { ColumnBuffer } from './column-buffer.js'
 import { ExtraColumns } from './extra-columns.js'
 import type { ReportDirectory } from './report-directory.js'
 import { ReportLink } from './report-link.js'

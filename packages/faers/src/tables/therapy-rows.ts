@@ -1,6 +1,6 @@
 import type { PartKey } from '@aethersignal/model'
+import { ColumnBuffer } from '@aethersignal/model/adapter'
 import type { QuarantineReason } from '../load/reason-codes.js'
-import { ColumnBuffer } from './column-buffer.js'
 import { dateReader } from './date-reader.js'
 import { ExtraColumns } from './extra-columns.js'
 import type { ReportDirectory } from './report-directory.js'

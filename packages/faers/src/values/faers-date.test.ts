@@ -1,7 +1,8 @@
 import { MISSING_INTEGER } from '@aethersignal/model'
+import { DATE_BEFORE_1900, DATE_INVALID } from '@aethersignal/model/adapter'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DATE_BEFORE_1900, DATE_INVALID, lastDayOfQuarter, readFaersDate } from './faers-date.js'
+import { lastDayOfQuarter, readFaersDate } from './faers-date.js'
 
 describe('readFaersDate', () => {
   it.each([

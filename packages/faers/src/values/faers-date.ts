@@ -1,12 +1,9 @@
 import { MISSING_INTEGER } from '@aethersignal/model'
-
-/** {@link readFaersDate} gives one of these for a date that cannot be. */
-export const DATE_INVALID = -1
-export const DATE_BEFORE_1900 = -2
+import { calendarDate, DATE_INVALID } from '@aethersignal/model/adapter'
 
 /**
  * Reads YYYY, YYYYMM or YYYYMMDD, also with the `.0` of pandas, as the integer YYYYMMDD in which unknown parts are 00.
- * Missing text gives `MISSING_INTEGER`, an impossible date {@link DATE_INVALID} or {@link DATE_BEFORE_1900}.
+ * Missing text gives `MISSING_INTEGER`, an impossible date `DATE_INVALID` or `DATE_BEFORE_1900`.
  */
 export function readFaersDate(text: string): number {
   if (text === '') return MISSING_INTEGER
@@ -35,19 +32,8 @@ function digitsValue(text: string): number {
   return value
 }
 
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
 function checked(date: number): number {
-  const year = Math.floor(date / 10_000)
-  const month = Math.floor(date / 100) % 100
-  const day = date % 100
-  if (month > 12 || (month === 0 && day > 0) || year === 0) return DATE_INVALID
-  if (month > 0) {
-    const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-    const last = month === 2 && !leap ? 28 : DAYS[month - 1]!
-    if (day > last) return DATE_INVALID
-  }
-  return year < 1900 ? DATE_BEFORE_1900 : date
+  return calendarDate(Math.floor(date / 10_000), Math.floor(date / 100) % 100, date % 100)
 }
 
 /** Last day of a quarter such as `2022Q4` as YYYYMMDD; infinity for a partition that is no quarter. */

@@ -11,6 +11,11 @@ describe('readAge', () => {
     ['8766', 'HR', 1],
     ['0', 'YR', 0],
     ['120', 'yr', 120],
+    ['36', '802', 3],
+    ['36', '802.0', 3],
+    ['7', '10.a', 70],
+    ['1461', 'Day(s)', 4],
+    ['52.1775', ' wk ', 1],
   ])('reads %s %s', (age, unit, years) => {
     expect(readAge(age, unit)).toEqual({ years: expect.closeTo(years, 5) as number, issue: null })
   })
@@ -20,6 +25,9 @@ describe('readAge', () => {
     ['old', 'YR', 'age-not-numeric'],
     ['1e3', 'YR', 'age-not-numeric'],
     ['42', '', 'age-unit-missing'],
+    ['42', ' ', 'age-unit-missing'],
+    ['1,5', 'YR', 'age-not-numeric'],
+    ['5', '--', 'age-unit-unknown'],
     ['5', 'MIN', 'age-unit-unknown'],
     ['5', '85', 'age-unit-unknown'],
     ['121', 'YR', 'age-out-of-range'],

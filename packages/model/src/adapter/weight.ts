@@ -10,16 +10,29 @@ export interface WeightReading {
 const LIGHTEST = 0.2
 const HEAVIEST = 635
 
-const KILOGRAMS = new Map([
+/** Units of FAERS (WT_COD, and its stray KGS), of UCUM, as E2B(R3) has them, and in words. */
+const KILOGRAMS: ReadonlyMap<string, number> = /* @__PURE__ */ new Map([
   ['KG', 1],
   ['KGS', 1],
+  ['KILOGRAM', 1],
+  ['KILOGRAMS', 1],
+  ['LB', 0.45359237],
   ['LBS', 0.45359237],
+  ['[LB_AV]', 0.45359237],
+  ['POUND', 0.45359237],
+  ['POUNDS', 0.45359237],
+  ['G', 0.001],
   ['GMS', 0.001],
+  ['GRAM', 0.001],
+  ['GRAMS', 0.001],
 ])
 
 const NO_WEIGHT: WeightReading = { kilograms: Number.NaN, issue: null }
 
-/** Reads WT and WT_COD as kilograms. */
+/**
+ * Reads a weight, a decimal number, and its unit as kilograms; a pound is 0.45359237 kg. An empty weight has no kilograms
+ * and no issue. E2B(R2) and openFDA give weights in kilograms without a unit: pass `KG`.
+ */
 export function readWeight(weight: string, unit: string): WeightReading {
   if (weight === '') return NO_WEIGHT
   if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(weight)) return unusable('weight-not-numeric')

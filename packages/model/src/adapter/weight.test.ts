@@ -7,6 +7,8 @@ describe('readWeight', () => {
     ['71', 'kgs', 71],
     ['152', 'LBS', 68.94604],
     ['3200', 'GMS', 3.2],
+    ['3200', 'g', 3.2],
+    ['100', '[lb_av]', 45.35924],
   ])('reads %s %s', (weight, unit, kilograms) => {
     expect(readWeight(weight, unit)).toEqual({ kilograms: expect.closeTo(kilograms, 5) as number, issue: null })
   })

@@ -1,10 +1,14 @@
-import { createHash } from 'node:crypto'
-import type { LoadedFile, QuarantinedRow } from '@aethersignal/model'
-import type { QuarantineReason, RepairReason } from './reason-codes.js'
+import type { LoadedFile, QuarantinedRow } from '../load/load-report.js'
 
-/** Keeps the account of one file while it is read: rows in = loaded + quarantined. */
-export class FileAccount {
-  readonly quarantined: QuarantinedRow[] = []
+/** What a file is; the account does not know. */
+export type FileIdentity = Pick<LoadedFile, 'path' | 'table' | 'source' | 'partition'>
+
+/**
+ * Keeps the account of one file while it is read: rows in = loaded + quarantined. `Repair` and `Quarantine` are the
+ * reason codes of the adapter. For every row call {@link rowLoaded} or {@link rowQuarantined} once, {@link note} before.
+ */
+export class FileAccount<Repair extends string = string, Quarantine extends string = string> {
+  readonly quarantined: (QuarantinedRow & { readonly code: Quarantine })[] = []
   readonly unknownColumns: string[] = []
   loaded = 0
   blankLines = 0
@@ -12,20 +16,12 @@ export class FileAccount {
   distinctIds = 0
   orphans = 0
   orphanRows = 0
-  /** Lines of the first and last orphan row. */
-  orphanLines: readonly [number, number] | null = null
-  readonly #hash = createHash('sha256')
-  readonly #repairs = new Map<RepairReason, number>()
-  readonly #reasonsOfRow: RepairReason[] = []
+  readonly #repairs = new Map<Repair, number>()
+  readonly #reasonsOfRow: Repair[] = []
   #repaired = 0
 
-  /** Takes bytes of the file into its hash. */
-  hash(bytes: Uint8Array): void {
-    this.#hash.update(bytes)
-  }
-
   /** Notes a repair of the row that is being read; a reason counts once a row. */
-  note(reason: RepairReason): void {
+  note(reason: Repair): void {
     if (!this.#reasonsOfRow.includes(reason)) this.#reasonsOfRow.push(reason)
   }
 
@@ -37,17 +33,20 @@ export class FileAccount {
     this.#reasonsOfRow.length = 0
   }
 
-  rowQuarantined(row: QuarantinedRow & { readonly code: QuarantineReason }): void {
+  /** Keeps a row that cannot be loaded; what was noted of it does not count. */
+  rowQuarantined(row: QuarantinedRow & { readonly code: Quarantine }): void {
     this.#reasonsOfRow.length = 0
     this.quarantined.push(row)
   }
 
-  /** The finished account; nothing may be added afterwards. */
-  finish(identity: Pick<LoadedFile, 'path' | 'table' | 'partition'>): LoadedFile {
+  /**
+   * The finished account; nothing may be added afterwards. `sha256` is of the bytes of the file as stored, in lower-case
+   * hexadecimal.
+   */
+  finish(identity: FileIdentity, sha256: string): LoadedFile {
     return {
       ...identity,
-      source: 'faers',
-      sha256: this.#hash.digest('hex'),
+      sha256,
       rowsIn: this.loaded + this.quarantined.length,
       loaded: this.loaded,
       repaired: this.#repaired,

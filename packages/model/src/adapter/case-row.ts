@@ -1,0 +1,24 @@
+import type { CASE_TABLES, CaseTable } from '../cases/case-tables.js'
+
+/** One row of a case table as an object. What is left out, null or undefined is missing. */
+export type CaseRow<T extends CaseTable> = {
+  readonly [C in keyof (typeof CASE_TABLES)[T]]?:
+    | ((typeof CASE_TABLES)[T][C] extends 'text' ? string : number)
+    | null
+    | undefined
+}
+
+/** A row that belongs to the case it is written with. Its file and line are those of the case unless it has its own. */
+export type CaseChild<T extends CaseTable> = Omit<CaseRow<T>, 'caseOrdinal' | 'orphanReportId'>
+
+/** One whole report with everything that hangs on it. */
+export interface WholeCase {
+  /** The report itself; `file` and `line` say where it stands. */
+  readonly case: CaseRow<'case'> & { readonly file: number; readonly line: number }
+  readonly drugs?: readonly CaseChild<'drug'>[]
+  readonly events?: readonly CaseChild<'event'>[]
+  readonly outcomes?: readonly CaseChild<'outcome'>[]
+  readonly indications?: readonly CaseChild<'indication'>[]
+  readonly therapies?: readonly CaseChild<'therapy'>[]
+  readonly reporters?: readonly CaseChild<'reporter'>[]
+}

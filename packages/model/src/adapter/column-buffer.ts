@@ -1,0 +1,76 @@
+import type { CaseBatch, PartKey } from '../cases/case-batch.js'
+import { CASE_TABLES, type CaseTable, MISSING_INTEGER } from '../cases/case-tables.js'
+import type { CaseRow } from './case-row.js'
+
+/** Rows of a batch, unless told otherwise. */
+export const BATCH_ROWS = 4096
+
+/** Columns of one table that are being filled, of room for the rows of one batch. */
+export type OpenColumns<T extends CaseTable> = {
+  -readonly [C in keyof (typeof CASE_TABLES)[T]]: (typeof CASE_TABLES)[T][C] extends 'text'
+    ? (string | null)[]
+    : (typeof CASE_TABLES)[T][C] extends 'integer'
+      ? Int32Array
+      : Float64Array
+}
+
+/**
+ * Collects rows of one table into batches. Either {@link add} rows as objects, or, where every nanosecond counts, write
+ * **every** column of row `rows++` yourself. {@link take} the batch when `full`, and the last one when `rows > 0`. A batch
+ * that was taken is never written again.
+ */
+export class ColumnBuffer<T extends CaseTable> {
+  /** Rows collected since the last batch. */
+  rows = 0
+  columns: OpenColumns<T>
+  readonly #part: PartKey
+  readonly #table: T
+  readonly #batchRows: number
+
+  constructor(part: PartKey, table: T, batchRows: number = BATCH_ROWS) {
+    this.#part = part
+    this.#table = table
+    this.#batchRows = batchRows
+    this.columns = openColumns(table, batchRows)
+  }
+
+  get full(): boolean {
+    return this.rows === this.#batchRows
+  }
+
+  /** Writes one row; what it leaves out is missing. */
+  add(row: CaseRow<T>): void {
+    const at = this.rows++
+    const values = row as Readonly<Record<string, string | number | null | undefined>>
+    const columns = this.columns as Readonly<Record<string, (string | number | null)[] | Int32Array | Float64Array>>
+    for (const name in columns) {
+      const column = columns[name]!
+      const value = values[name] ?? null
+      if (value !== null) column[at] = value as number
+      else if (Array.isArray(column)) column[at] = null
+      else column[at] = column instanceof Int32Array ? MISSING_INTEGER : Number.NaN
+    }
+  }
+
+  take(): CaseBatch {
+    const rows = this.rows
+    const columns: Record<string, unknown> = {}
+    for (const [name, values] of Object.entries(this.columns) as [string, unknown[] | Int32Array | Float64Array][]) {
+      if (Array.isArray(values)) {
+        values.length = rows
+        columns[name] = values
+      } else columns[name] = rows === this.#batchRows ? values : values.slice(0, rows)
+    }
+    this.rows = 0
+    this.columns = openColumns(this.#table, this.#batchRows)
+    return { part: this.#part, table: this.#table, rows, columns } as unknown as CaseBatch
+  }
+}
+
+function openColumns<T extends CaseTable>(table: T, rows: number): OpenColumns<T> {
+  const columns: Record<string, unknown> = {}
+  for (const [name, kind] of Object.entries(CASE_TABLES[table])) {
+    columns[name] = kind === 'text' ? [] : kind === 'integer' ? new Int32Array(rows) : new Float64Array(rows)
+  }
+  return columns as OpenColumns<T>
+}
