@@ -6,6 +6,7 @@ const arrows = {
   duckdb: ['engine', 'model'],
   faers: ['model'],
   csv: ['model'],
+  social: ['model'],
   server: ['engine', 'duckdb', 'model', 'faers', 'csv'],
   client: ['engine', 'model'],
   elements: ['engine', 'client', 'model', 'core', 'csv'],
@@ -41,7 +42,7 @@ module.exports = {
       name: 'browser-packages-without-node',
       comment: 'What a browser loads imports nothing of Node.',
       severity: 'error',
-      from: { path: '^packages/(core|model|engine|csv|client|elements)/src/', pathNot: testCode },
+      from: { path: '^packages/(core|model|engine|csv|social|client|elements)/src/', pathNot: testCode },
       to: { dependencyTypes: ['core'] },
     },
     {

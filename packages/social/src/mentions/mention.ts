@@ -1,0 +1,87 @@
+/** Where something stands in the de-identified text of a post: UTF-16 offsets, the end excluded. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * How a term was found: as the generic name, a brand, slang or a listed misspelling of a drug; by one edit of a name;
+ * by the stem of an international non-proprietary name; as a phrase or emoji of the lexicon; by the form of a medical
+ * word.
+ */
+export type MatchMethod =
+  | 'generic'
+  | 'brand'
+  | 'slang'
+  | 'misspelling'
+  | 'edit-distance'
+  | 'name-stem'
+  | 'phrase'
+  | 'emoji'
+  | 'word-form'
+
+/** A drug or a reaction found in a text. */
+export interface TermMatch {
+  readonly kind: 'drug' | 'reaction'
+  /** The term it stands for, in lower case: a generic name, or a PT-like term of the lexicon. */
+  readonly term: string
+  readonly span: Span
+  readonly method: MatchMethod
+  /** Between 0 and 1: a rank of trust in the method, not a probability. */
+  readonly confidence: number
+}
+
+/** Whose reaction it is: the poster's own, or another's. */
+export type Experiencer = 'poster' | 'other'
+/** Whether it is happening or happened with the drug, lay in the past before it, is feared, or is only imagined. */
+export type Temporality = 'current' | 'past' | 'feared' | 'hypothetical'
+/** What joins drug and reaction: the reaction is blamed on the drug, or is what the drug is taken for. */
+export type Relation = 'reaction' | 'indication'
+
+/** What the words around a reaction say of it. */
+export interface MentionContext {
+  readonly relation: Relation
+  readonly negated: boolean
+  readonly hedged: boolean
+  readonly experiencer: Experiencer
+  readonly temporality: Temporality
+}
+
+/**
+ * What was decided: `asserted` – the post says that the drug was followed by the reaction; `not-asserted` – it says
+ * something else of the two (denied, feared, the indication, …), told by the context; `abstained` – the evidence is too
+ * thin to say.
+ */
+export type MentionDecision = 'asserted' | 'not-asserted' | 'abstained'
+
+/** A drug and a reaction that a text speaks of together. */
+export interface PairMention extends MentionContext {
+  readonly drug: TermMatch
+  readonly reaction: TermMatch
+  readonly confidence: number
+  readonly decision: MentionDecision
+  /** Why nothing was asserted, in the field's words; empty where it was. */
+  readonly reasons: readonly string[]
+}
+
+declare const mentionBrand: unique symbol
+
+/**
+ * A {@link PairMention} of a post. It is a mention and not a report: nobody confirmed it, nobody can be asked, and the
+ * number of people who could have written is unknown. Its type is made only here, so that it fits nowhere where a
+ * report is wanted.
+ */
+export interface Mention extends PairMention {
+  readonly [mentionBrand]: 'mention'
+  readonly unit: 'mention'
+  /** Keyed hash of the post. */
+  readonly post: string
+  /** Keyed hash of the author; null where the post names none. */
+  readonly author: string | null
+  /** Time of the post as coarsely as asked; null where it has none. */
+  readonly time: string | null
+  /** ISO 639-3 code of the language; null where it cannot be told. */
+  readonly language: string | null
+  /** Number of the cluster of near-duplicates that the post stands for, in the report of the run. */
+  readonly cluster: number
+}

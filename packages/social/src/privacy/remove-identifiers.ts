@@ -1,0 +1,51 @@
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu
+const AROUND_EMOJI = /(?<=\p{Extended_Pictographic}\ufe0f?)\u200d(?=\p{Extended_Pictographic})/gu
+const JOINER = '\ue000'
+
+const LINK = /(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.)\S+/giu
+const DOMAINS =
+  'com|org|net|edu|gov|mil|int|info|biz|io|co|me|tv|ly|gl|app|dev|xyz|online|site|health|blog|link|us|uk|ca|au|nz|ie|de|fr|es|it|nl|be|ch|at|se|no|dk|fi|pl|pt|br|mx|jp|cn|in|ru|eu'
+const BARE_LINK = new RegExp(
+  `(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.(?:${DOMAINS})(?![\\p{L}\\p{N}])\\S*|\\S+\\.\\p{L}{2,}/\\S*`,
+  'giu',
+)
+const SPELLED_EMAIL =
+  /\S+\s*(?:\(at\)|\[at\]|\{at\}|<at>|\sat\s)\s*\S+\s*(?:\(dot\)|\[dot\]|\{dot\}|<dot>|\sdot\s)\s*\p{L}+/giu
+const EMAIL = /\S+@\S+\.\S+/gu
+// A handle ends a run of characters without white space, or is one: "hi,@name!" goes as a whole.
+const HANDLE = /\S*@\s?[\p{L}\p{N}_]\S*|(?<![\p{L}\p{N}])\/?u\/[\p{L}\p{N}_-]+/giu
+// Seven digits or more, however grouped: phones of every country, and dates and numbers of records with them.
+const LONG_NUMBER = /\+?\(?\p{Nd}(?:[\s().\-–—/·_]{0,3}\p{Nd}){6,}/gu
+
+/**
+ * Takes out of a text what names or reaches a person: links, e-mail addresses (also spelled "name at host dot com"),
+ * handles (`@name`, `u/name`), phone numbers and every other number of seven digits or more, and the names given. What
+ * is taken out leaves `[link]`, `[email]`, `[handle]`, `[number]` or `[name]` behind. Text is brought into NFKC first,
+ * and invisible characters leave, so that no other way of writing the same characters slips through.
+ *
+ * Names of people that stand in running text are not recognised, other than those given.
+ */
+export function removeIdentifiers(text: string, names: readonly string[] = []): string {
+  let clean = text
+    .normalize('NFKC')
+    .replace(AROUND_EMOJI, JOINER)
+    .replace(INVISIBLE, '')
+    .replaceAll(JOINER, '\u200d')
+    .replace(LINK, '[link]')
+    .replace(SPELLED_EMAIL, '[email]')
+    .replace(EMAIL, '[email]')
+    .replace(BARE_LINK, '[link]')
+    .replace(HANDLE, '[handle]')
+    .replace(LONG_NUMBER, '[number]')
+  for (const name of names) clean = withoutName(clean, name)
+  return clean
+}
+
+const SHORTEST_NAME = 3
+
+function withoutName(text: string, name: string): string {
+  const plain = name.normalize('NFKC').replace(/^@/, '').trim()
+  if (plain.length < SHORTEST_NAME) return text
+  const escaped = plain.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu'), '[name]')
+}
