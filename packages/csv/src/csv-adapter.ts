@@ -14,6 +14,7 @@ import type { CsvInput } from './csv-input.js'
 import { caseBatches } from './load/case-batches.js'
 import { readTable, type TableReading } from './load/read-table.js'
 import { tableWarnings } from './load/table-warnings.js'
+import { sniffTable } from './sniff-table.js'
 
 const SOURCE = 'csv'
 
@@ -33,6 +34,7 @@ const SOURCE = 'csv'
 export const csvAdapter: Adapter<CsvInput> = {
   id: SOURCE,
   version: '1',
+  sniff: async (view) => sniffTable(view),
   read(inputs, options = {}) {
     return adapterRun((finish) => readAll(inputs, options, finish))
   },
@@ -48,9 +50,23 @@ async function* readAll(
   const warnings: LoadWarning[] = []
   const seen = new Set<string>()
   const repeated = new Set<string>()
+  const total = inputs.reduce((sum, { size }) => sum + (size ?? Number.NaN), 0)
+  let before = 0
   for (const [file, input] of inputs.entries()) {
     throwIfAborted(options.signal)
-    const reading = await readTable(input, options)
+    let done = 0
+    const reading = await readTable(input, {
+      ...options,
+      onProgress(progress) {
+        done = progress.done
+        options.onProgress?.({
+          phase: `reading ${input.name}`,
+          done: before + done,
+          ...(!Number.isNaN(total) && { total }),
+        })
+      },
+    })
+    before += done
     const part: PartKey = { source: SOURCE, partition: input.name }
     for (const batch of caseBatches(reading.rows, part, file)) {
       throwIfAborted(options.signal)

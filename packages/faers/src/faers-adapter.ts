@@ -12,6 +12,7 @@ import { listSourceFiles } from './input/list-source-files.js'
 import { planLoad } from './input/plan-load.js'
 import { readDeletedFile } from './load/read-deleted-file.js'
 import { type QuarterState, readTableFile } from './load/read-table-file.js'
+import { sniffFaers } from './sniff-faers.js'
 import { ReportDirectory } from './tables/report-directory.js'
 import { DrugNames } from './values/drug-names.js'
 
@@ -28,6 +29,7 @@ import { DrugNames } from './values/drug-names.js'
 export const faersAdapter: Adapter<string> = {
   id: 'faers',
   version: '1',
+  sniff: async (view) => sniffFaers(view),
   read(paths, options = {}) {
     return adapterRun((finish) => readBatches(paths, options, finish))
   },

@@ -7,7 +7,18 @@ export {
   type ErrorPlace,
   throwIfAborted,
 } from '@aethersignal/core'
-export type { AbortLike, Adapter, AdapterOptions, AdapterReport, AdapterRun, Progress } from './cases/adapter.js'
+export {
+  type AbortLike,
+  type Adapter,
+  type AdapterInput,
+  type AdapterOptions,
+  type AdapterReport,
+  type AdapterRun,
+  type Progress,
+  SNIFF_BYTES,
+  type SniffResult,
+  type SniffView,
+} from './cases/adapter.js'
 export { adapterRun } from './cases/adapter-run.js'
 export type { CaseBatch, CaseColumns, ColumnData, PartKey } from './cases/case-batch.js'
 export { CASE_TABLES, type CaseTable, type ColumnKind, MISSING_INTEGER, NAME_SEPARATOR } from './cases/case-tables.js'

@@ -31,10 +31,43 @@ export interface AdapterReport {
   readonly warnings: readonly LoadWarning[]
 }
 
+/** A file to read: of a browser, or one on disk opened as a stream. */
+export interface AdapterInput {
+  /** Identifies the file; in most sources it names the partition, so that another file of this name takes its place. */
+  readonly name: string
+  /** Size in bytes, as stored, for progress. */
+  readonly size?: number
+  /** The bytes as stored, from the first on. Called once for each reading. */
+  stream(): ReadableStream<Uint8Array>
+}
+
+/** What is seen of an input to tell what it is, without reading it. */
+export interface SniffView {
+  /** Name of the file or folder, without the path that led to it. */
+  readonly name: string
+  /** The first bytes, at most {@link SNIFF_BYTES}; unpacked where the file is gzip, empty for a folder. */
+  readonly head: Uint8Array
+  /** Paths of the files in it, where it is a zip archive or a folder. */
+  readonly members?: readonly string[]
+}
+
+/** How many bytes of a file are looked at to tell what it is. */
+export const SNIFF_BYTES = 65_536
+
+/** That an adapter knows an input for its own. */
+export interface SniffResult {
+  /** 0 to 1: 0.9 and more where nothing else looks like this, about 0.5 where only the name tells or others could read it too. */
+  readonly confidence: number
+  /** What tells, as a sentence for the user: "The header has the column VAERS_ID." */
+  readonly reason: string
+}
+
 /** Reads one kind of source. `Input` is what it reads from: paths on Node, files in a browser. */
 export interface Adapter<Input> {
   readonly id: string
   /** Version of the reader, recorded with what it loaded. */
   readonly version: string
+  /** Whether this looks like what the adapter reads; null where it does not. Does not throw, whatever the bytes. */
+  sniff(view: SniffView): Promise<SniffResult | null>
   read(inputs: readonly Input[], options?: AdapterOptions): AdapterRun
 }
