@@ -78,7 +78,7 @@ export function gammaTailFactor(a: number, x: number): number {
     c = b + numerator / c
     const step = c * d
     fraction *= step
-    if (Math.abs(step - 1) < 2.3e-16 || k > 1e6) return -fraction
+    if (!(Math.abs(step - 1) >= 2.3e-16) || k > 1e6) return -fraction
   }
 }
 
