@@ -15,9 +15,9 @@ describe.skipIf(!hasSharedData)('adapt4pv 0.2-3', () => {
   const adaptive = hasSharedData ? adaptiveLassoBic(drugs, cases)! : undefined!
 
   it.each([
-    ['lasso_bic', () => adaptive.first],
-    ['adapt_bic', () => adaptive],
-  ] as const)('%s: the same drugs in the same order, the same log odds ratios', (name, result) => {
+    ['lasso_bic', 1.1e-3, () => adaptive.first],
+    ['adapt_bic', 2e-4, () => adaptive],
+  ] as const)('%s: the same drugs in the same order, the same log odds ratios', (name, tolerance, result) => {
     const { selected, coefficients, converged } = result()
     expect(converged).toBe(true)
     expect(selected.map((drug) => `drug_${drug + 1}`)).toEqual(meta[`${name}_selected`])
@@ -29,8 +29,8 @@ describe.skipIf(!hasSharedData)('adapt4pv 0.2-3', () => {
       worst = Math.max(worst, Math.abs(coefficients[drug]! - Number(row['beta'])))
     })
     // adapt4pv refits with glmnet's loose default threshold (1e-7) and stops short of the maximum: at its coefficients,
-    // with the intercept at its best, the deviance is greater and the gradient is not zero.
-    expect(worst).toBeLessThan(2e-3)
+    // with the intercept at its best, the deviance is greater and the gradient is not zero; at ours it is.
+    expect(worst).toBeLessThan(tolerance)
     const model = new LogisticModel(reportPatterns(drugs, cases))
     const place = (values: (drug: number) => number) => {
       for (let drug = 0; drug < 300; drug++) model.beta[drug] = values(drug)

@@ -65,7 +65,7 @@ export interface LassoPath {
  *
  * @param cases By report, 1 with the event and 0 without.
  * @throws AetherError `measure/invalid-value`, `measure/invalid-option`, `measure/too-little-data` where no report or
- *   every report has the event.
+ *   every report has the event, or no drug differs between reports.
  */
 export function lassoPath(drugs: Incidence, cases: ArrayLike<number>, options: LassoOptions = {}): LassoPath {
   return pathOver(reportPatterns(drugs, cases), options)
@@ -76,6 +76,10 @@ export function pathOver(patterns: ReportPatterns, options: LassoOptions): Lasso
   const { size, reports } = patterns
   checkCases(patterns)
   const factors = penaltyScales(patterns, standardize, options.penaltyFactors)
+  if (!factors.some((factor, j) => j < size && factor < Number.POSITIVE_INFINITY)) {
+    const message = 'No drug is on some reports and not on others, or all such drugs are left out.'
+    throw new AetherError('measure/too-little-data', message, { place: { field: 'drugs' } })
+  }
   const model = new LogisticModel(patterns)
   const nullDeviance = model.deviance
   const tolerance = 1e-10
@@ -99,7 +103,7 @@ export function pathOver(patterns: ReportPatterns, options: LassoOptions): Lasso
     for (let j = 0; j < size; j++) {
       if (Math.abs(model.gradient[j]!) > factors[j]! * (2 * lambda - previous)) working.add(j)
     }
-    const penalties = factors.map((factor) => (factor === 0 ? 0 : factor * lambda))
+    const penalties = factors.map((factor) => (factor === Number.POSITIVE_INFINITY ? factor : factor * lambda))
     const { violation, converged } = fitPenalised(model, penalties, scales, working, tolerance, signal)
     const coefficients = model.beta.slice(0, size)
     const degreesOfFreedom = coefficients.reduce((sum, value) => sum + (value === 0 ? 0 : 1), 0)

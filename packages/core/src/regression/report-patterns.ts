@@ -1,4 +1,4 @@
-import type { Incidence } from '../counts/incidence.js'
+import { checkIncidence, type Incidence } from '../counts/incidence.js'
 import { AetherError } from '../errors/aether-error.js'
 
 /** Reports with the same drugs put together: a logistic likelihood of reports depends on nothing else. */
@@ -16,6 +16,7 @@ export interface ReportPatterns {
 
 /** @throws AetherError `measure/invalid-value` for a code or a length that does not fit. */
 export function reportPatterns(drugs: Incidence, cases: ArrayLike<number>): ReportPatterns {
+  checkIncidence(drugs, 'drugs')
   const { reports, size } = drugs
   if (cases.length !== reports) {
     const message = `cases has ${cases.length} entries; there are ${reports} reports.`

@@ -3,7 +3,7 @@ import { hasSharedData } from '../../../../tests/shared-data.js'
 import { incidenceFromRows } from '../counts/incidence-builder.js'
 import { seededRandom } from '../random/random.js'
 import { binomialVariate } from '../random/variates.js'
-import { NameCodes, referenceRows, relativeError } from '../reference.fixture.js'
+import { NameCodes, type ReferenceRow, referenceRows, relativeError } from '../reference.fixture.js'
 import { bernoulliLikelihood } from './scan-likelihood.js'
 import { scanTree, treeFromPaths } from './tree.js'
 import { treeScanReports } from './tree-scan-reports.js'
@@ -52,10 +52,9 @@ describe.skipIf(!hasSharedData)('TreeMineR 1.0.3, ICD-10-SE, p = 1/11', () => {
    */
   function scanned() {
     const named = icd()
-    const rows = referenceRows('reference/inputs/treeminer_diagnoses.csv.gz').map((row) => ({
-      ...row,
-      report: `${row['id']} ${row['exposed']}`,
-    }))
+    const rows = referenceRows('reference/inputs/treeminer_diagnoses.csv.gz').map(
+      (row): ReferenceRow => ({ ...row, report: `${row['id']} ${row['exposed']}` }),
+    )
     rows.sort((one, other) => (one['leaf']! < other['leaf']! ? -1 : Number(one['leaf'] !== other['leaf'])))
     const people = new NameCodes(rows, 'report')
     const isExposed = new Uint8Array(people.size)
