@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hasSharedData } from '../../../../tests/shared-data.js'
 import { ebgm } from '../measures/ebgm.js'
-import { referenceRows, relativeError } from '../reference.fixture.js'
+import { NameCodes, referenceRows, relativeError } from '../reference.fixture.js'
 import { caersCounts } from '../reference-counts.fixture.js'
 import { fitMgpsPrior } from './fit-mgps-prior.js'
 import { compressFullTable } from './full-table.js'
@@ -27,6 +27,23 @@ describe.skipIf(!hasSharedData)('squash against openEBGM', () => {
       expect(relativeError(mean, expected)).toBeLessThan(1e-12)
     })
     expect(found.reduce((sum, [, , cells]) => sum + cells, 0)).toBeGreaterThan(17_000)
+  })
+
+  it.each([
+    ['openebgm_strat_autosquash_points', false],
+    ['openebgm_strat_autosquash_zeroes_points', true],
+  ])('%s: the same points of expected counts over strata', (file, zeroes) => {
+    const found = merged(squash(stratifiedTable(zeroes)))
+    const rows = referenceRows(`reference/values/caers/${file}.csv`)
+    const column = (name: string) => rows.map((row) => Number(row[name]))
+    const known = merged({ n: column('N'), expected: column('E'), weight: column('weight') })
+    expect(found.length).toBe(known.length)
+    known.forEach(([n, expected, weight], at) => {
+      const [count, mean, cells] = found[at]!
+      expect([count, cells]).toEqual([n, weight])
+      expect(relativeError(mean, expected)).toBeLessThan(1e-11)
+    })
+    expect(found.reduce((sum, [, , cells]) => sum + cells, 0)).toBe(zeroes ? 3_816_672 : 17_189)
   })
 
   it('moves EBGM and EB05 by less than 1e-3 on CAERS', () => {
@@ -124,3 +141,39 @@ describe('squash', () => {
     )
   })
 })
+
+/** Cells of CAERS with expected counts over its two strata, each written out; as openEBGM counts, all by report. */
+function stratifiedTable(zeroes: boolean) {
+  const rows = referenceRows('reference/inputs/caers.csv')
+  const drugs = new NameCodes(rows, 'var1')
+  const events = new NameCodes(rows, 'var2')
+  const strata = new NameCodes(rows, 'strat1')
+  const reports = (names: NameCodes) => {
+    const seen = Array.from({ length: names.size * strata.size }, () => new Set<string>())
+    for (const [at, row] of rows.entries()) seen[names.codes[at]! * strata.size + strata.codes[at]!]!.add(row['id']!)
+    return seen.map((ids) => ids.size)
+  }
+  const [ofDrug, ofEvent] = [reports(drugs), reports(events)]
+  const totals = Array.from({ length: strata.size }, (_, stratum) => {
+    return new Set(rows.flatMap((row, at) => (strata.codes[at] === stratum ? [row['id']!] : []))).size
+  })
+  const counted = new Map<number, Set<string>>()
+  rows.forEach((row, at) => {
+    const cell = drugs.codes[at]! * events.size + events.codes[at]!
+    if (!counted.has(cell)) counted.set(cell, new Set())
+    counted.get(cell)!.add(row['id']!)
+  })
+  const cells = zeroes ? drugs.size * events.size : counted.size
+  const [n, expected] = [new Float64Array(cells), new Float64Array(cells)]
+  const ofCell = (cell: number) =>
+    totals.reduce((sum, total, stratum) => {
+      const drug = Math.floor(cell / events.size) * strata.size + stratum
+      return sum + (ofDrug[drug]! * ofEvent[(cell % events.size) * strata.size + stratum]!) / total
+    }, 0)
+  const which = zeroes ? Array.from({ length: cells }, (_, cell) => cell) : [...counted.keys()]
+  which.forEach((cell, at) => {
+    n[at] = counted.get(cell)?.size ?? 0
+    expected[at] = ofCell(cell)
+  })
+  return { n, expected }
+}
