@@ -1,2 +1,8 @@
 export { type AdaptiveLassoBic, adaptiveLassoBic, type LassoBic, type LassoBicOptions, lassoBic } from './lasso-bic.js'
 export { type LassoFit, type LassoOptions, type LassoPath, lassoPath } from './lasso-path.js'
+export {
+  type DrugModel,
+  type RegressionAdjustedExpected,
+  regressionAdjustedExpected,
+  regressionAdjustedExpectedCount,
+} from './regression-adjusted-expected.js'

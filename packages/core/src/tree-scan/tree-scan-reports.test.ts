@@ -27,6 +27,34 @@ describe('treeScanReports', () => {
     expect(scan.method.probability).toBe(0.6)
   })
 
+  it.each([false, true])(
+    'conditional %s: p ≤ 0.05 in one of twenty data sets without a signal, nodes correlated',
+    (conditional) => {
+      const random = seededRandom(3)
+      const wide = scanTree([-1, ...Array.from({ length: 30 }, (_, node) => Math.floor(node / 5))])
+      const pairs = Array.from({ length: 300 }, (_, report) =>
+        // A report that names one node of the last five names most others of them too.
+        report % 4 === 0
+          ? [26, 27, 28, 29]
+          : [1 + Math.floor(random.uniform() * 30), 1 + Math.floor(random.uniform() * 30)],
+      )
+      const named = incidenceFromRows(
+        pairs.flatMap((codes, report) => codes.map(() => report)),
+        pairs.flat(),
+        { reports: 300, size: wide.size },
+      )
+      let small = 0
+      for (let seed = 0; seed < 400; seed++) {
+        const who = pairs.map(() => Number(random.uniform() < 0.3))
+        const scan = treeScanReports(wide, named, who, { conditional, probability: 0.3, simulations: 99, seed })
+        if (Math.min(...scan.p) <= 0.05) small += 1
+      }
+      // Four standard errors.
+      const error = Math.sqrt((0.05 * 0.95) / 400)
+      expect(Math.abs(small / 400 - 0.05)).toBeLessThan(4 * error)
+    },
+  )
+
   it('refuses what does not fit', () => {
     const scan = (options: object, who: number[] = exposed) => treeScanReports(tree, nodes, who, options)
     const code = (value: string) => expect.objectContaining({ code: value })

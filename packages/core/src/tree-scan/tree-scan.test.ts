@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { seededRandom } from '../random/random.js'
+import { binomialVariate, poissonVariate } from '../random/variates.js'
 import { scanTree, treeFromNames, treeFromPaths } from './tree.js'
 import { treeScan } from './tree-scan.js'
 
@@ -73,6 +75,37 @@ describe('treeScan', () => {
     }
     // Rates all but the same in every node: nothing may stand out.
     expect(small).toBeLessThanOrEqual(3)
+  })
+
+  it.each([
+    ['bernoulli', false],
+    ['bernoulli', true],
+    ['poisson', false],
+    ['poisson', true],
+  ] as const)('%s, conditional %s: p ≤ 0.05 in one of twenty data sets without a signal', (model, conditional) => {
+    const random = seededRandom(5)
+    const forest = scanTree([-1, ...Array.from({ length: 30 }, (_, node) => Math.floor(node / 5))])
+    const sizes = Array.from({ length: forest.size }, (_, node) => 20 + node)
+    const sets = 400
+    let small = 0
+    let beforeHalf = 0
+    for (let seed = 0; seed < sets; seed++) {
+      const cases = sizes.map((size) =>
+        model === 'bernoulli' ? binomialVariate(random, size, 0.25) : poissonVariate(random, size / 4),
+      )
+      const options = { conditional, probability: 0.25, simulations: 99, seed }
+      const data =
+        model === 'bernoulli'
+          ? { model, cases, controls: sizes.map((size, node) => size - cases[node]!) }
+          : { model, cases, expected: sizes.map((size) => size / 4) }
+      const p = Math.min(...treeScan(forest, data, options).p)
+      if (p <= 0.05) small += 1
+      if (p <= 0.5) beforeHalf += 1
+    }
+    // The rank of the data among 99 others like it is uniform: 5 and 50 of 100 ranks, within four standard errors.
+    const within = (share: number) => 4 * Math.sqrt((share * (1 - share)) / sets)
+    expect(Math.abs(small / sets - 0.05)).toBeLessThan(within(0.05))
+    expect(Math.abs(beforeHalf / sets - 0.5)).toBeLessThan(within(0.5))
   })
 
   it('has the exact p of a tree of one node', () => {
