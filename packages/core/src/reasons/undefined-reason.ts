@@ -43,6 +43,8 @@ export const undefinedReasons = [
   'not-a-probability',
   // The share of true null hypotheses is estimated at zero or below.
   'no-null-share',
+  // Nothing correlates with it enough to predict it.
+  'not-connected',
 ] as const
 
 /** One of {@link undefinedReasons}. */

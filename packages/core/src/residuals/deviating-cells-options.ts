@@ -1,0 +1,67 @@
+import type { AbortSignalLike } from '../counts/count.js'
+import { fault } from '../errors/fault.js'
+
+/** How cells are told to deviate; the defaults are those of the R package MDDC. */
+export interface DeviatingCellsOptions {
+  /** Where residuals are cut off, see {@link deviatingCells}; default `boxplot`. */
+  readonly cutoff?: 'boxplot' | 'monte-carlo'
+  /** One cut-off for each drug or one for the table; default `drug`. */
+  readonly scope?: 'drug' | 'table'
+  /** Whiskers of cells with reports and of zero cells apart; default true. */
+  readonly separateZeros?: boolean
+  /** For `boxplot`: length of the upper whisker in hinge distances, > 0, one or one for each drug; default 1.5. */
+  readonly coefficient?: number | readonly number[]
+  /** For `monte-carlo`: level of the cut-offs and of Fisher's test, in (0, 1); default 0.05. */
+  readonly alpha?: number
+  /** For `monte-carlo`: random tables, at least 1/alpha − 1; default 10,000. */
+  readonly simulations?: number
+  /** For `monte-carlo`: start of the random numbers, a whole number; default 1. */
+  readonly seed?: number
+  /** For `monte-carlo`: the drug that Fisher's test compares the others with; default all other drugs. */
+  readonly comparator?: number
+  /** What predicts what: events by events, or drugs by drugs; default `events`. */
+  readonly connect?: 'events' | 'drugs'
+  /** Least |correlation| that connects two events, in (0, 1); default 0.8. */
+  readonly correlation?: number
+  readonly signal?: AbortSignalLike
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/** The options with their defaults. */
+export interface ChosenOptions extends Required<Omit<DeviatingCellsOptions, 'comparator' | 'signal' | 'onProgress'>> {
+  readonly comparator: number | undefined
+}
+
+/** @throws AetherError `measure/invalid-option` */
+export function chosenOptions(options: DeviatingCellsOptions, drugs: number): ChosenOptions {
+  const { cutoff = 'boxplot', scope = 'drug', separateZeros = true, coefficient = 1.5, connect = 'events' } = options
+  const { correlation = 0.8, alpha = 0.05, simulations = 10_000, seed = 1, comparator } = options
+  const oneOf = (name: 'cutoff' | 'scope' | 'connect', value: string, ...choices: string[]) => {
+    if (!choices.includes(value)) refuse(name, choices.join(' or '))
+  }
+  oneOf('cutoff', cutoff, 'boxplot', 'monte-carlo')
+  oneOf('scope', scope, 'drug', 'table')
+  oneOf('connect', connect, 'events', 'drugs')
+  const lengths = typeof coefficient === 'number' ? [coefficient] : coefficient
+  if (!lengths.every((value) => value > 0 && value < Infinity)) refuse('coefficient', 'greater than 0')
+  if (lengths === coefficient && !(lengths.length === drugs && scope === 'drug')) {
+    refuse('coefficient', 'one number, or with scope drug one for each drug')
+  }
+  if (!(correlation > 0 && correlation < 1)) refuse('correlation', 'between 0 and 1')
+  if (!(alpha > 0 && alpha < 1)) refuse('alpha', 'between 0 and 1')
+  if (!(Number.isSafeInteger(simulations) && alpha * (1 + simulations) >= 1)) {
+    refuse('simulations', 'a whole number of 1/alpha − 1 or more')
+  }
+  if (!(Number.isSafeInteger(seed) && seed >= 0)) refuse('seed', 'a whole number of 0 or more')
+  if (comparator !== undefined && !(Number.isSafeInteger(comparator) && comparator >= 0 && comparator < drugs)) {
+    refuse('comparator', 'a drug of the table')
+  }
+  return {
+    ...{ cutoff, scope, separateZeros, coefficient, connect },
+    ...{ correlation, alpha, simulations, seed, comparator },
+  }
+}
+
+function refuse(name: string, rule: string): never {
+  throw fault('measure/invalid-option', name, `${name} has to be ${rule}.`)
+}
