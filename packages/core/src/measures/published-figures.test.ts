@@ -20,9 +20,9 @@ describe('the figures that DiAna prints for 3 reports of 100 and 50 among 20,000
     // The PRR is rounded, the others are cut to two decimals.
     const ratio = prr(table)
     expect([ratio.estimate, ratio.lower, ratio.upper].map(rounded)).toEqual([12.7, 4.02, 40.14])
-    expect(rrr(table).rrr).toBe(12)
-    const { ic025, ic975 } = informationComponent(table)
-    expect([ic025, ic975].map(cut)).toEqual([0.17, 3.42])
+    expect(rrr(table).ratio).toBe(12)
+    const { lower, upper } = informationComponent(table)
+    expect([lower, upper].map(cut)).toEqual([0.17, 3.42])
     // The bound 0.15 beside IC 2.22 is that of the approximation: IC − 3.3 (a + ½)^−½ − 2 (a + ½)^−1.5.
     const centre = log2((3 + 0.5) / (0.25 + 0.5))
     expect(cut(centre)).toBe(2.22)
