@@ -1,4 +1,6 @@
 export { type LoadOptions, loadIntoStore } from './load/load-into-store.js'
 export { type StoreIndex, type StoreIndexOptions, storeIndex } from './source/store-index.js'
 export { type StoreSourceOptions, storeSource } from './source/store-source.js'
+export { type StoreTherapies, storeTherapies } from './source/store-therapies.js'
+export type { TherapyDates, TherapyQuery } from './source/therapy-dates.js'
 export { storeReport } from './store/store-report.js'

@@ -22,6 +22,7 @@ export interface PartRows {
     readonly drugs?: readonly Row[]
     readonly events?: readonly (string | null)[]
     readonly outcomes?: readonly string[]
+    readonly therapies?: readonly Row[]
   }[]
   readonly orphanDrugs?: readonly Row[]
   readonly deletions?: readonly string[]
@@ -84,11 +85,15 @@ function tablesOf(part: PartRows): [CaseTable, Row[]][] {
   const outcomes = part.reports.flatMap(({ outcomes = [] }, ordinal) =>
     outcomes.map((code) => ({ caseOrdinal: ordinal, code })),
   )
+  const therapies = part.reports.flatMap(({ therapies = [] }, ordinal) =>
+    therapies.map((row) => ({ caseOrdinal: ordinal, ...row })),
+  )
   const all: [CaseTable, Row[]][] = [
     ['case', part.reports.map(({ row }) => row)],
     ['drug', [...drugs, ...(part.orphanDrugs ?? []).map((row) => ({ caseOrdinal: -1, ...row }))]],
     ['event', events],
     ['outcome', outcomes],
+    ['therapy', therapies],
     ['deletion', (part.deletions ?? []).map((caseId) => ({ caseId }))],
   ]
   return all.filter(([table, rows]) => table === 'case' || rows.length > 0)

@@ -12,6 +12,7 @@ import { storeError } from '../store/store-error.js'
 import { inStore } from '../store/store-layout.js'
 import { readCaseLines } from './case-lines.js'
 import { filterableFields } from './filterable-fields.js'
+import { readTherapyDates, type TherapyDates, type TherapyQuery } from './therapy-dates.js'
 
 export interface OpenSnapshotOptions extends CallOptions {
   readonly memoryLimit: string
@@ -77,6 +78,14 @@ export class Snapshot {
     const index = await this.index(options)
     return this.#enqueue(options, (signal) =>
       interruptible(this.#listing, signal, () => readCaseLines(this.#listing, this.catalogue, index, reports)),
+    )
+  }
+
+  /** When drugs were started and events began, in reports of the index. */
+  async therapyDates(query: TherapyQuery, options: CallOptions = {}): Promise<TherapyDates> {
+    const index = await this.index(options)
+    return this.#enqueue(options, (signal) =>
+      interruptible(this.#listing, signal, () => readTherapyDates(this.#listing, index, query, signal)),
     )
   }
 

@@ -1,0 +1,94 @@
+import type { ReportIndex } from '@aethersignal/engine'
+import { AetherError, NAME_SEPARATOR, type Role } from '@aethersignal/model'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { sqlText } from '../database/open-database.js'
+import { readColumns } from '../database/read-columns.js'
+import { isoDate } from './iso-date.js'
+
+/** Which therapies of which reports. */
+export interface TherapyQuery {
+  /** Reports of the index, by number, each once. */
+  readonly reports: readonly number[]
+  /** Roles of the drugs whose therapies count. */
+  readonly roles: readonly Role[]
+  /** Only therapies of this drug, by its name in the index; of a combination, each name counts. Without it, of any. */
+  readonly drug?: string
+}
+
+/** Dates of the reports of a query, in its order, as they are known: `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or null. */
+export interface TherapyDates {
+  /**
+   * The earliest start of a therapy. Unknown parts of a date count as earliest, so that the days a partial date allows
+   * include the first dose.
+   */
+  readonly starts: readonly (string | null)[]
+  /** When the event began: a report has one such date for all its events. */
+  readonly events: readonly (string | null)[]
+  /** Event dates on the first of a month that are taken as no more precise, because AERS wrote missing parts as 01. */
+  readonly widened: number
+}
+
+/** Reads the dates of reports. A therapy belongs to the drug of its report that has its sequence number. */
+export async function readTherapyDates(
+  connection: DuckDBConnection,
+  index: ReportIndex,
+  { reports, roles, drug }: TherapyQuery,
+  signal?: AbortSignal,
+): Promise<TherapyDates> {
+  const names =
+    drug === undefined ? "names <> ''" : `list_contains(string_split(names, ${SEPARATOR}), ${sqlText(drug)})`
+  const rowOf = new Map(reports.map((report, row) => [report, row]))
+  if (
+    rowOf.size !== reports.length ||
+    reports.some((report) => !Number.isInteger(report) || report < 0 || report >= index.reports)
+  ) {
+    throw new AetherError('usage/invalid', 'Reports are to be given by their numbers in the index, each once.')
+  }
+  const starts = Array<string | null>(reports.length).fill(null)
+  const events = Array<string | null>(reports.length).fill(null)
+  let widened = 0
+  await connection.run('CREATE OR REPLACE TEMP TABLE dated_report AS SELECT unnest(CAST($1 AS INTEGER[])) AS report', [
+    JSON.stringify(reports),
+  ])
+  try {
+    await readColumns(
+      connection,
+      `SELECT report, min("startDate") FROM dated_report JOIN report USING (report)
+       JOIN drug ON drug.part = report.part AND drug."caseOrdinal" = report.ordinal
+       JOIN therapy ON therapy.part = drug.part AND therapy."caseOrdinal" = drug."caseOrdinal"
+         AND therapy.sequence = drug.sequence
+       WHERE "startDate" > 0 AND ${names} AND role IN (${roles.map(sqlText).join(', ') || 'NULL'}) GROUP BY report`,
+      ([report, start], rows) => {
+        for (let row = 0; row < rows; row++) {
+          starts[rowOf.get(Number(report!.getItem(row)))!] = isoDate(Number(start!.getItem(row)))
+        }
+      },
+      signal,
+    )
+    await readColumns(
+      connection,
+      `SELECT report, "case"."eventDate", "eventDateForced" FROM dated_report JOIN report USING (report)
+       JOIN "case" ON "case".part = report.part AND "case".ordinal = report.ordinal WHERE "case"."eventDate" > 0`,
+      ([report, event, forced], rows) => {
+        for (let row = 0; row < rows; row++) {
+          const written = Number(event!.getItem(row))
+          const known = forced!.getItem(row) === 1 ? withoutForcedParts(written) : written
+          if (known !== written) widened += 1
+          events[rowOf.get(Number(report!.getItem(row)))!] = isoDate(known)
+        }
+      },
+      signal,
+    )
+  } finally {
+    await connection.run('DROP TABLE dated_report')
+  }
+  return { starts, events, widened }
+}
+
+const SEPARATOR = `chr(${NAME_SEPARATOR.charCodeAt(0)})`
+
+/** What a date says if its parts that are 01 may have been unknown: 20080101 is some day of 2008. */
+function withoutForcedParts(date: number): number {
+  if (date % 100 !== 1) return date
+  return date % 10_000 === 101 ? date - 101 : date - 1
+}
