@@ -1,0 +1,62 @@
+import { extractMentions } from '../extract/extract-mentions.js'
+import type { Lexicon } from '../lexicon/lexicon.js'
+import type { LabelledText } from './phee-record.js'
+import { Agreement, isSameSpan, overlap, type Scores } from './span-scores.js'
+
+/** Scores of each task, by spans that overlap and by spans that are the same. */
+export interface ExtractionScores {
+  readonly texts: number
+  readonly drug: { readonly overlap: Scores; readonly exact: Scores }
+  readonly reaction: { readonly overlap: Scores; readonly exact: Scores }
+  readonly pair: { readonly overlap: Scores; readonly exact: Scores }
+  /** Pairs that are asserted alone, without those abstained from. */
+  readonly assertedPair: { readonly overlap: Scores; readonly exact: Scores }
+}
+
+/**
+ * Compares what is extracted from texts with their labels. Reactions and pairs are those not denied and not the
+ * indication; hedged, feared and hypothetical ones count, since labels of speculation do. A found span is right where
+ * any labelled one overlaps (or equals) it, and a labelled one is found likewise; a pair where both its spans do.
+ */
+export function evaluateExtraction(texts: readonly LabelledText[], lexicon: Lexicon): ExtractionScores {
+  const tasks = { drug: both(), reaction: both(), pair: both(), assertedPair: both() }
+  for (const { text, drugs, reactions, pairs } of texts) {
+    const extraction = extractMentions(text, lexicon)
+    const speaksOf = (one: { negated: boolean; relation: string }) => !one.negated && one.relation === 'reaction'
+    const found = extraction.pairs.filter(speaksOf)
+    const spansOf = (all: typeof found) =>
+      all.map(({ drug, reaction }) => ({ drug: drug.span, reaction: reaction.span }))
+    const foundReactions = extraction.reactions.filter(speaksOf).map(({ span }) => span)
+    const asserted = found.filter(({ decision }) => decision === 'asserted')
+    for (const [way, agrees] of [
+      ['overlap', overlap],
+      ['exact', isSameSpan],
+    ] as const) {
+      const pairAgrees = (one: (typeof pairs)[number], other: (typeof pairs)[number]) =>
+        agrees(one.drug, other.drug) && agrees(one.reaction, other.reaction)
+      tasks.drug[way].add(
+        extraction.drugs.map(({ span }) => span),
+        drugs,
+        agrees,
+      )
+      tasks.reaction[way].add(foundReactions, reactions, agrees)
+      tasks.pair[way].add(spansOf(found), pairs, pairAgrees)
+      tasks.assertedPair[way].add(spansOf(asserted), pairs, pairAgrees)
+    }
+  }
+  const scores = ({ overlap: loose, exact }: ReturnType<typeof both>) => ({
+    overlap: loose.scores(),
+    exact: exact.scores(),
+  })
+  return {
+    texts: texts.length,
+    drug: scores(tasks.drug),
+    reaction: scores(tasks.reaction),
+    pair: scores(tasks.pair),
+    assertedPair: scores(tasks.assertedPair),
+  }
+}
+
+function both() {
+  return { overlap: new Agreement(), exact: new Agreement() }
+}

@@ -1,0 +1,57 @@
+import type { Span } from '../mentions/mention.js'
+
+/** A sentence of PHEE with its labels: drugs, effects of adverse events, and the pairs the events make of them. */
+export interface LabelledText {
+  readonly text: string
+  readonly drugs: readonly Span[]
+  readonly reactions: readonly Span[]
+  readonly pairs: readonly { readonly drug: Span; readonly reaction: Span }[]
+}
+
+interface Argument {
+  readonly text: readonly (readonly string[])[]
+  readonly start: readonly (readonly number[])[]
+}
+
+interface PheeEvent {
+  readonly event_type: string
+  readonly Treatment?: Argument & { readonly Drug?: Argument }
+  readonly Effect?: Argument
+}
+
+interface PheeRecord {
+  readonly context: string
+  readonly annotations: readonly { readonly events: readonly PheeEvent[] }[]
+}
+
+/**
+ * Reads a line of PHEE (Sun et al., EMNLP 2022; MIT licence). Drugs are those of all events; reactions and pairs are
+ * those of adverse events alone, so the effect of a therapeutic event that is taken for a reaction counts as wrong.
+ */
+export function readPheeRecord(line: string): LabelledText {
+  const { context, annotations } = JSON.parse(line) as PheeRecord
+  const events = annotations.flatMap((annotation) => annotation.events)
+  const adverse = events.filter(({ event_type }) => event_type === 'Adverse_event')
+  return {
+    text: context,
+    drugs: distinct(events.flatMap(({ Treatment }) => spans(Treatment?.Drug))),
+    reactions: distinct(adverse.flatMap(({ Effect }) => spans(Effect))),
+    pairs: adverse.flatMap(({ Treatment, Effect }) =>
+      distinct(spans(Treatment?.Drug)).flatMap((drug) => spans(Effect).map((reaction) => ({ drug, reaction }))),
+    ),
+  }
+}
+
+function spans(argument: Argument | undefined): Span[] {
+  if (!argument) return []
+  return argument.text.flatMap((group, outer) =>
+    group.map((text, inner) => {
+      const start = argument.start[outer]![inner]!
+      return { start, end: start + text.length }
+    }),
+  )
+}
+
+function distinct(all: readonly Span[]): Span[] {
+  return [...new Map(all.map((span) => [`${span.start}-${span.end}`, span])).values()]
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { lexicon } from '../lexicon/lexicon.js'
+import { extractMentions } from './extract-mentions.js'
+
+const open = lexicon()
+const shown = (text: string) =>
+  extractMentions(text, open).pairs.map(
+    ({ drug, reaction, decision, reasons }) => `${drug.term}+${reaction.term}: ${[decision, ...reasons].join(' ')}`,
+  )
+
+describe('extractMentions', () => {
+  it.each([
+    ['Zoloft gave me brain zaps', 'sertraline+electric shock sensation: asserted'],
+    ["I can't sleep since starting welbutrin", 'bupropion+insomnia: asserted'],
+    ['amitriptylline made me gain weight', 'amitriptyline+weight increased: asserted'],
+    ['clozapine-induced agranulocytosis', 'clozapine+agranulocytosis: asserted'],
+    ['Newmab caused hepatotoxicity', ''],
+    ['zanotinib caused hepatotoxicity', 'zanotinib+hepatotoxicity: asserted'],
+    ['Taking Lexapro for anxiety', 'escitalopram+anxiety: not-asserted indication'],
+    ['No nausea on Ozempic so far', 'semaglutide+nausea: not-asserted negated'],
+    ["I'm worried about weight gain on Lexapro", 'escitalopram+weight increased: not-asserted feared'],
+    [
+      'Can Accutane cause depression? If I take Accutane would depression come',
+      'isotretinoin+depression: not-asserted hypothetical|isotretinoin+depression: not-asserted hypothetical',
+    ],
+    ['I had migraines years ago, Topamax is fine', 'topiramate+migraine: not-asserted past'],
+    ['Maybe the lipitor is giving me leg cramps', 'atorvastatin+muscle spasms: abstained hedged'],
+    ['Humira 🤮', 'adalimumab+vomiting: asserted'],
+    ['Started humira. Went home. Slept well. 🤮', 'adalimumab+vomiting: abstained low-confidence'],
+  ])('%s', (text, pairs) => expect(shown(text).join('|')).toBe(pairs))
+
+  it('gives offsets into the text', () => {
+    const text = '😀 The doc put me on Cymbalta; severe night sweats.'
+    const [pair] = extractMentions(text, open).pairs
+    expect(text.slice(pair!.drug.span.start, pair!.drug.span.end)).toBe('Cymbalta')
+    expect(text.slice(pair!.reaction.span.start, pair!.reaction.span.end)).toBe('severe night sweats')
+  })
+
+  it('tells who has it', () => {
+    const who = (text: string) => extractMentions(text, open).pairs.map(({ experiencer }) => experiencer)
+    expect(who('Metformin gave my mom diarrhea')).toEqual(['other'])
+    expect(who('My mom takes metformin too but I have diarrhea from it')).toEqual(['poster'])
+  })
+
+  it('takes the words of the user first', () => {
+    const own = lexicon({
+      drugs: [{ term: 'examplimab', brands: ['Humira'] }],
+      reactions: [{ term: 'formication', phrases: ['ants on my skin'] }],
+    })
+    const [pair] = extractMentions('Humira: ants on my skin', own).pairs
+    expect([pair?.drug.term, pair?.reaction.term]).toEqual(['examplimab', 'formication'])
+    expect(extractMentions('Zoloft made me dizzy', lexicon({}, { open: false })).pairs).toEqual([])
+  })
+
+  it('finds abbreviations in capitals only', () => {
+    expect(shown('ten days of valproate')).toEqual([])
+    expect(shown('TEN after valproate')).toEqual(['valproate+toxic epidermal necrolysis: asserted'])
+  })
+})

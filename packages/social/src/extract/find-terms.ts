@@ -1,0 +1,69 @@
+import type { Lexicon } from '../lexicon/lexicon.js'
+import type { MatchMethod, TermMatch } from '../mentions/mention.js'
+import type { Token } from '../text/tokenise.js'
+import { hasDrugNameStem } from './drug-name-stem.js'
+import { organDisorderAt, widened } from './reaction-phrase.js'
+import { hasReactionForm } from './reaction-word-form.js'
+
+/** How far each method is trusted, between 0 and 1; ranks, not probabilities. */
+const TRUST: Readonly<Record<MatchMethod, number>> = {
+  generic: 0.95,
+  brand: 0.95,
+  misspelling: 0.9,
+  phrase: 0.9,
+  slang: 0.8,
+  'name-stem': 0.75,
+  'word-form': 0.7,
+  'edit-distance': 0.7,
+  emoji: 0.5,
+}
+
+/** A match and the tokens it covers: from `first` to before `end`. */
+export interface FoundTerm {
+  readonly match: TermMatch
+  readonly first: number
+  readonly end: number
+}
+
+/** Finds drugs and reactions from left to right: the lexicon's longest form first, then the forms of words. */
+export function findTerms(tokens: readonly Token[], lexicon: Lexicon): FoundTerm[] {
+  const found: FoundTerm[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const term = termAt(tokens, at, lexicon)
+    if (term) found.push(withExtent(tokens, at, term, found.at(-1)?.end ?? 0))
+    at += term?.length ?? 1
+  }
+  return found
+}
+
+interface Term {
+  readonly kind: 'drug' | 'reaction'
+  readonly term: string
+  readonly method: MatchMethod
+  readonly length: number
+}
+
+function termAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Term | null {
+  const listed = lexicon.terms.longestAt(tokens, at)
+  const disorder = organDisorderAt(tokens, at)
+  if (listed && listed.length >= disorder) return { ...listed.form, length: listed.length }
+  if (disorder > 0) return wordForm(tokens, at, disorder)
+  const { text } = tokens[at]!
+  const meant = lexicon.nearDrugs.termOf(text)
+  if (meant !== null) return { kind: 'drug', term: meant, method: 'edit-distance', length: 1 }
+  if (hasDrugNameStem(text)) return { kind: 'drug', term: text, method: 'name-stem', length: 1 }
+  return hasReactionForm(text) ? wordForm(tokens, at, 1) : null
+}
+
+function wordForm(tokens: readonly Token[], at: number, length: number): Term {
+  const words = tokens.slice(at, at + length).map(({ text }) => text)
+  return { kind: 'reaction', term: words.join(' '), method: 'word-form', length }
+}
+
+function withExtent(tokens: readonly Token[], at: number, term: Term, free: number): FoundTerm {
+  const { kind, method } = term
+  const extent = kind === 'reaction' ? widened(tokens, at, at + term.length) : { first: at, end: at + term.length }
+  const first = Math.max(extent.first, free)
+  const span = { start: tokens[first]!.start, end: tokens[extent.end - 1]!.end }
+  return { match: { kind, term: term.term, span, method, confidence: TRUST[method] }, first, end: extent.end }
+}

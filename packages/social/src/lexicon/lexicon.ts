@@ -1,0 +1,42 @@
+import type { LexiconEntries } from './lexicon-entry.js'
+import { NearNames } from './near-names.js'
+import { openEntries } from './open-entries.js'
+import { TermIndex } from './term-index.js'
+
+/** Terms ready to be found in texts. */
+export interface Lexicon {
+  readonly terms: TermIndex
+  readonly nearDrugs: NearNames
+}
+
+/**
+ * Makes a lexicon of the open entries of this package, with the user's own in front: where both have a written form,
+ * the user's meaning counts. `open: false` leaves the open entries out.
+ */
+export function lexicon(own: Partial<LexiconEntries> = {}, options: { readonly open?: boolean } = {}): Lexicon {
+  const terms = new TermIndex()
+  const nearDrugs = new NearNames()
+  for (const entries of options.open === false ? [own] : [own, openEntries()]) addEntries(entries, terms, nearDrugs)
+  return { terms, nearDrugs }
+}
+
+function addEntries({ drugs = [], reactions = [] }: Partial<LexiconEntries>, terms: TermIndex, near: NearNames): void {
+  for (const { term, brands = [], slang = [], misspellings = [] } of drugs) {
+    const forms = [
+      ['generic', [term]],
+      ['brand', brands],
+      ['slang', slang],
+      ['misspelling', misspellings],
+    ] as const
+    for (const [method, written] of forms) {
+      for (const form of written) {
+        terms.add(form, { kind: 'drug', term, method })
+        if (method === 'generic' || method === 'brand') near.add(form.toLowerCase(), term)
+      }
+    }
+  }
+  for (const { term, phrases = [], emoji = [] } of reactions) {
+    for (const form of [term, ...phrases]) terms.add(form, { kind: 'reaction', term, method: 'phrase' })
+    for (const form of emoji) terms.add(form, { kind: 'reaction', term, method: 'emoji' })
+  }
+}

@@ -1,0 +1,43 @@
+/** A word, number or emoji of a text, lower-cased, with its UTF-16 offsets and the number of its sentence, from 0. */
+export interface Token {
+  readonly text: string
+  /** Whether it is two letters or more, all capitals. */
+  readonly capitals: boolean
+  readonly start: number
+  readonly end: number
+  readonly sentence: number
+  /** Whether a comma, bracket, colon or dash stands between the token before and this one. */
+  readonly afterBreak: boolean
+}
+
+const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’](?!s(?![\p{L}\p{N}]))[\p{L}]+)*|\p{Extended_Pictographic}/gu
+const SENTENCE_END = /[.!?…](?=["')\]]*\s)|[!?…]|\n|;\s/u
+const BREAK = /[,:()[\]–—]|\s-\s/u
+const CAPITALS = /^[\p{Lu}\p{N}]*\p{Lu}[\p{Lu}\p{N}]+$/u
+const ABBREVIATION = /^(?:dr|mr|mrs|ms|vs|approx|e|g|i|etc|st|no|al|fig)$/
+
+/**
+ * Cuts a text into words (with their apostrophes, without a possessive `'s`), numbers and emoji. Hyphens part words,
+ * so that `clozapine-induced` is two. Sentences end at `.`, `!`, `?`, `;` and line ends, not behind an abbreviation.
+ */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = []
+  let sentence = 0
+  let end = 0
+  for (const match of text.matchAll(TOKEN)) {
+    const between = text.slice(end, match.index)
+    const before = tokens.at(-1)
+    const mark = SENTENCE_END.exec(between)
+    if (before && mark && !(mark[0] === '.' && ABBREVIATION.test(before.text))) sentence += 1
+    tokens.push({
+      text: match[0].toLowerCase().replaceAll('’', "'"),
+      capitals: CAPITALS.test(match[0]),
+      start: match.index,
+      end: match.index + match[0].length,
+      sentence,
+      afterBreak: BREAK.test(between),
+    })
+    end = match.index + match[0].length
+  }
+  return tokens
+}
