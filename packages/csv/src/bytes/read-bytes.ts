@@ -1,6 +1,5 @@
-import { AetherError, type Progress, throwIfAborted } from '@aethersignal/model'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
+import { AetherError, type Progress } from '@aethersignal/model'
+import { readChunks, sha256Of } from '@aethersignal/model/adapter'
 import type { CsvInput } from '../csv-input.js'
 
 /** The bytes of one input, unpacked, and the hash of the bytes as stored once all are read. */
@@ -21,17 +20,17 @@ export interface ByteReadingOptions {
  * @throws AetherError `input/corrupt-archive`, `input/unreadable` or `request/aborted`, while `chunks` is read.
  */
 export function readBytes(input: CsvInput, options: ByteReadingOptions = {}): ByteReading {
-  const hash = sha256.create()
+  const hash = sha256Of()
   let done = 0
   async function* stored(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of chunksOf(input.stream(), options.signal)) {
+    for await (const chunk of readChunks(input.stream(), options.signal)) {
       hash.update(chunk)
       done += chunk.length
       options.onProgress?.({ phase: 'read', done, ...(input.size !== undefined && { total: input.size }) })
       if (chunk.length > 0) yield chunk
     }
   }
-  return { chunks: unpacked(stored(), input.name, options.signal), sha256: () => bytesToHex(hash.clone().digest()) }
+  return { chunks: unpacked(stored(), input.name, options.signal), sha256: () => hash.hex() }
 }
 
 async function* unpacked(
@@ -53,7 +52,7 @@ async function* unpacked(
   })
   const packed = head[0] === 0x1f && head[1] === 0x8b
   try {
-    yield* packed ? chunksOf(streamOf(whole).pipeThrough(gunzip()), signal) : whole
+    yield* packed ? readChunks(streamOf(whole).pipeThrough(gunzip()), signal) : whole
   } catch (thrown) {
     if (unreadable !== undefined) throw failed(unreadable, name, 'input/unreadable')
     throw failed(thrown, name, packed ? 'input/corrupt-archive' : 'input/unreadable')
@@ -107,29 +106,4 @@ function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array
       await chunks.return(undefined)
     },
   })
-}
-
-/** Browsers differ in whether a stream can be iterated, so it is read through its reader. */
-async function* chunksOf(
-  stream: ReadableStream<Uint8Array>,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader()
-  const stop = () => void reader.cancel().catch(() => undefined)
-  signal?.addEventListener('abort', stop)
-  let ended = false
-  try {
-    for (;;) {
-      throwIfAborted(signal)
-      const { done, value } = await reader.read()
-      throwIfAborted(signal)
-      if (done) break
-      yield value
-    }
-    ended = true
-  } finally {
-    signal?.removeEventListener('abort', stop)
-    if (!ended) await reader.cancel().catch(() => undefined)
-    reader.releaseLock()
-  }
 }

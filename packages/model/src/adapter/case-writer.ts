@@ -1,3 +1,5 @@
+import { throwIfAborted } from '@aethersignal/core'
+import type { AbortLike } from '../cases/adapter.js'
 import type { CaseBatch, PartKey } from '../cases/case-batch.js'
 import type { CaseChild, CaseRow, WholeCase } from './case-row.js'
 import { ColumnBuffer } from './column-buffer.js'
@@ -17,7 +19,7 @@ type LaterTable = (typeof LATER_TABLES)[number]
  *   writer.write(report)
  *   yield* writer.takeReady()
  * }
- * yield* writer.end()
+ * yield* writer.end(signal)
  * ```
  *
  * Memory: cases leave with `takeReady`; the other tables wait for `end`, packed by 4,096 rows. A drug row of FAERS then
@@ -45,10 +47,10 @@ export class CaseWriter {
     this.#waiting = { drug: [], event: [], outcome: [], indication: [], therapy: [], reporter: [], deletion: [] }
   }
 
-  /** Writes one case with its rows and gives its ordinal. */
+  /** Writes one case with its rows and gives its ordinal. Without `generation` it is 0, and so is `eventDateForced`. */
   write(whole: WholeCase): number {
     const caseOrdinal = this.cases++
-    this.#cases.add(whole.case)
+    this.#cases.add({ generation: 0, eventDateForced: 0, ...whole.case })
     if (this.#cases.full) this.#ready.push(this.#cases.take())
     const { file, line } = whole.case
     const link = { caseOrdinal, file, line }
@@ -79,8 +81,18 @@ export class CaseWriter {
     return this.#ready.splice(0)
   }
 
-  /** The rest: the last cases, then every other table. Nothing may be written afterwards. */
-  *end(): Generator<CaseBatch> {
+  /**
+   * The rest: the last cases, then every other table. Nothing may be written afterwards. Looks at the signal before each
+   * batch.
+   */
+  *end(signal?: AbortLike): Generator<CaseBatch> {
+    for (const batch of this.#rest()) {
+      throwIfAborted(signal)
+      yield batch
+    }
+  }
+
+  *#rest(): Generator<CaseBatch> {
     yield* this.takeReady()
     if (this.#cases.rows > 0) yield this.#cases.take()
     for (const table of LATER_TABLES) {
