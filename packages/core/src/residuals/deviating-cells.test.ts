@@ -40,6 +40,14 @@ describe('deviatingCells', () => {
     )
   })
 
+  it('calls no cell a signal that has fewer reports than expected, even above a whisker below 0', () => {
+    const counts = [5, 3, 0, 2, 14, 180, 12, 9, 4, 41, 1, 290, 210, 130, 60, 150, 70, 9000]
+    const { cutoffs, residual, signals } = deviatingCells({ drugs: 3, events: 6, counts })
+    const above = Array.from(residual, (value, cell) => counts[cell]! > 0 && value > cutoffs[Math.floor(cell / 6)]!)
+    expect(cutoffs.some((cutoff) => cutoff < 0)).toBe(true)
+    expect([...signals]).toEqual(above.map((is, cell) => Number(is && residual[cell]! > 0)))
+  })
+
   it('does not depend on the order of drugs and events', () => {
     fc.assert(
       fc.property(tables, fc.constantFrom('events', 'drugs'), (table, connect) => {

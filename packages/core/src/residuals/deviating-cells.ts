@@ -24,7 +24,7 @@ export interface DeviatingCells extends PearsonResiduals {
     /** The drug Fisher's test compares with; null for all others. */
     readonly comparator?: number | null
   }
-  /** By drug: a cell with reports whose residual is above is a signal. NaN where no cell of the drug has reports. */
+  /** By drug: a cell with reports whose residual is above, and above 0, is a signal. NaN where no cell has reports. */
   readonly cutoffs: Float64Array
   /** By drug: a zero cell whose residual is below is not used for predictions. NaN without zero cells. */
   readonly zeroCutoffs: Float64Array
@@ -106,7 +106,7 @@ export function deviatingCells(table: DrugEventTable, options: DeviatingCellsOpt
     byDrug((drug) => whiskersOf(drug, false, typeof coefficient === 'number' ? coefficient : coefficient[drug]!).upper)
   const signals =
     simulated?.signals ??
-    Uint8Array.from(residual, (value, cell) => +(counts[cell]! > 0 && value > cutoffs[drugOf(cell)]!))
+    Uint8Array.from(residual, (value, cell) => +(counts[cell]! > 0 && value > Math.max(0, cutoffs[drugOf(cell)]!)))
 
   const length = counts.length / lines
   // Where connected lines are of drugs, their values stand together already.
