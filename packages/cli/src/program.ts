@@ -6,6 +6,7 @@ import { addFit } from './commands/fit.js'
 import { addInteractions } from './commands/interactions.js'
 import { addLoad } from './commands/load.js'
 import { addMasking } from './commands/masking.js'
+import { addMddc } from './commands/mddc.js'
 import { addOnset } from './commands/onset.js'
 import { addScore } from './commands/score.js'
 import { addSequential } from './commands/sequential.js'
@@ -45,6 +46,7 @@ export function buildProgram(session: Session): Command {
   addOnset(program, session)
   addAdjustP(program, session)
   addTreescan(program, session)
+  addMddc(program, session)
   addServe(program, session)
   return program
 }

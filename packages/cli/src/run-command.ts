@@ -40,6 +40,7 @@ const COMMANDS = [
   'calibrate',
   'evaluate',
   'adjust-p',
+  'mddc',
 ]
 
 function usageError(thrown: CommanderError, argv: readonly string[]): AetherError {
