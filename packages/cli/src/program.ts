@@ -4,6 +4,7 @@ import { addCalibrate } from './commands/calibrate.js'
 import { addEvaluate } from './commands/evaluate.js'
 import { addFit } from './commands/fit.js'
 import { addInteractions } from './commands/interactions.js'
+import { addLasso } from './commands/lasso.js'
 import { addLoad } from './commands/load.js'
 import { addMasking } from './commands/masking.js'
 import { addMddc } from './commands/mddc.js'
@@ -40,6 +41,7 @@ export function buildProgram(session: Session): Command {
   addSequential(program, session)
   addStrata(program, session)
   addMasking(program, session)
+  addLasso(program, session)
   addInteractions(program, session)
   addCalibrate(program, session)
   addEvaluate(program, session)

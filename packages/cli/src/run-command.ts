@@ -33,6 +33,7 @@ const COMMANDS = [
   'sequential',
   'strata',
   'masking',
+  'lasso',
   'interactions',
   'treescan',
   'serve',

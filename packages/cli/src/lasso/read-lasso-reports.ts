@@ -1,0 +1,84 @@
+import { type Incidence, incidenceFromRows } from '@aethersignal/core'
+import { AetherError, type ResultNote } from '@aethersignal/model'
+import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
+
+/** Reports with their drugs, and which of them have the event. */
+export interface LassoReports {
+  readonly drugs: Incidence
+  readonly names: readonly string[]
+  /** 1 for a report with the event. */
+  readonly cases: Uint8Array
+  /** What errors call the file, where there is one. */
+  readonly file?: string
+  readonly notes: readonly ResultNote[]
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+const REQUIRED = {
+  report: 'text',
+  drug: { kind: 'text', empty: 'allowed' },
+  event: { kind: 'text', empty: 'allowed' },
+} as const
+
+/** Codes of names in the order in which they first come. */
+class Codes {
+  readonly names: string[] = []
+  readonly #known = new Map<string, number>()
+
+  of(name: string): number {
+    const known = this.#known.get(name)
+    if (known !== undefined) return known
+    const code = this.names.push(name) - 1
+    this.#known.set(name, code)
+    return code
+  }
+}
+
+/**
+ * Reads reports, a row a drug and event of each; rows that repeat one another count once. A report with an empty drug
+ * or event is a report all the same.
+ * @param event Compared with the file's in any case.
+ * @throws AetherError `query/unknown-term` where no report has the event, `measure/too-little-data` where all have.
+ */
+export async function readLassoReports(
+  path: string,
+  event: string,
+  options: ReadColumnsOptions,
+): Promise<LassoReports> {
+  const table = await readColumns(path, { required: REQUIRED }, options)
+  const [reports, drugs] = [new Codes(), new Codes()]
+  const rowReports: number[] = []
+  const rowDrugs: number[] = []
+  const withEvent = new Set<number>()
+  const wanted = event.trim().toLowerCase()
+  for (let row = 0; row < table.rows; row++) {
+    const report = reports.of(table.columns.report[row]!)
+    const drug = table.columns.drug[row]!.trim()
+    if (drug !== '') {
+      rowReports.push(report)
+      rowDrugs.push(drugs.of(drug))
+    }
+    if (table.columns.event[row]!.trim().toLowerCase() === wanted) withEvent.add(report)
+  }
+  if (withEvent.size === 0) {
+    throw new AetherError('query/unknown-term', `No report has the event ${JSON.stringify(event)}.`, {
+      place: { file: table.file, field: 'event' },
+      remedy: 'Give an event of the column event.',
+    })
+  }
+  if (withEvent.size === reports.names.length) {
+    const message = `Every report has the event ${JSON.stringify(event)}; there is none to compare with.`
+    throw new AetherError('measure/too-little-data', message, { place: { file: table.file, field: 'event' } })
+  }
+  const shape = { reports: reports.names.length, size: drugs.names.length }
+  const cases = new Uint8Array(shape.reports)
+  for (const report of withEvent) cases[report] = 1
+  const notes: ResultNote[] = []
+  const { ignoredColumns, sha256, rows } = table
+  if (ignoredColumns.length > 0) {
+    const message = `Columns not read: ${ignoredColumns.join(', ')}.`
+    notes.push({ code: 'columns-ignored', message, count: ignoredColumns.length })
+  }
+  const incidence = incidenceFromRows(rowReports, rowDrugs, shape)
+  return { drugs: incidence, names: drugs.names, cases, file: table.file, notes, input: { path, sha256, rows, event } }
+}
