@@ -82,18 +82,20 @@ export function deviatingCells(table: DrugEventTable, options: DeviatingCellsOpt
     throw fault('measure/too-little-data', 'counts', 'No cell has a residual.', undefined, remedy)
   }
   const drugOf = (cell: number) => Math.floor(cell / events)
-  const whiskersOf = (drug: number, zero: boolean, length: number) =>
-    whiskers(
-      residual.filter(
-        (value, cell) =>
-          !Number.isNaN(value) &&
-          (scope === 'table' || drugOf(cell) === drug) &&
-          (!separateZeros || (counts[cell] === 0) === zero),
-      ),
-      length,
-    )
-  const byDrug = (value: (drug: number) => number) => Float64Array.from({ length: drugs }, (_, drug) => value(drug))
-  const zeroCutoffs = byDrug((drug) => whiskersOf(drug, true, 1.5).lower)
+  const whiskersByDrug = (zero: boolean, lengthOf: (drug: number) => number) => {
+    const rows = scope === 'table' ? 1 : drugs
+    const size = counts.length / rows
+    const ends = Array.from({ length: rows }, (_, row) => {
+      const used = (value: number, at: number) =>
+        !Number.isNaN(value) && (!separateZeros || (counts[row * size + at] === 0) === zero)
+      return whiskers(residual.subarray(row * size, (row + 1) * size).filter(used), lengthOf(row))
+    })
+    return Array.from({ length: drugs }, (_, drug) => ends[rows === 1 ? 0 : drug]!)
+  }
+  const zeroCutoffs = Float64Array.from(
+    whiskersByDrug(true, () => 1.5),
+    ({ lower }) => lower,
+  )
   const lines = connect === 'events' ? events : drugs
   const steps = (random ? simulations : 0) + lines
   const step = (done: number) => {
@@ -103,7 +105,10 @@ export function deviatingCells(table: DrugEventTable, options: DeviatingCellsOpt
   const simulated = random ? monteCarloCutoffs(checked, residual, chosen, step) : undefined
   const cutoffs =
     simulated?.cutoffs ??
-    byDrug((drug) => whiskersOf(drug, false, typeof coefficient === 'number' ? coefficient : coefficient[drug]!).upper)
+    Float64Array.from(
+      whiskersByDrug(false, (drug) => (typeof coefficient === 'number' ? coefficient : coefficient[drug]!)),
+      ({ upper }) => upper,
+    )
   const signals =
     simulated?.signals ??
     Uint8Array.from(residual, (value, cell) => +(counts[cell]! > 0 && value > Math.max(0, cutoffs[drugOf(cell)]!)))
