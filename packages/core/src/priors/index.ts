@@ -1,3 +1,4 @@
+export { type DiscretePosterior, discretePosterior } from './discrete-posterior.js'
 export {
   type EmpiricalBayesColumn,
   type EmpiricalBayesColumns,
@@ -11,4 +12,11 @@ export type { FitTable } from './fitted-points.js'
 export { compressFullTable, type FullTable } from './full-table.js'
 export type { MgpsLikelihoodForm } from './mgps-likelihood.js'
 export type { MgpsPrior } from './mgps-prior.js'
+export {
+  type DiscretePrior,
+  fitNonParametricPrior,
+  type NonParametricFit,
+  type NonParametricOptions,
+} from './non-parametric-prior.js'
+export { type ReferenceCounts, referenceCellExpected } from './reference-cell-expected.js'
 export { type SquashedTable, type SquashOptions, squash } from './squash.js'
