@@ -36,8 +36,10 @@ export function checkedTable({ drugs, events, counts, margins }: DrugEventTable)
       `counts has ${counts.length} entries for ${drugs} × ${events} cells.`,
     )
   }
-  if (!(drugs > 0 && events > 1))
-    throw fault('measure/too-little-data', 'counts', 'There have to be two events or more.')
+  if (!(events > 1 && drugs > (margins === undefined ? 1 : 0))) {
+    const message = 'There have to be two events or more, and without margins two drugs or more.'
+    throw fault('measure/too-little-data', 'counts', message)
+  }
   const drugSums = new Float64Array(drugs)
   const eventSums = new Float64Array(events)
   let sum = 0
@@ -59,7 +61,8 @@ export function checkedTable({ drugs, events, counts, margins }: DrugEventTable)
   const expected = Float64Array.from(counts, (count, cell) => {
     const drug = drugTotals[Math.floor(cell / events)]!
     const event = eventTotals[cell % events]!
-    if (!(count <= drug && count <= event && drug + event - count <= reports)) {
+    const whole = [drug, event, reports].every(Number.isSafeInteger)
+    if (!(whole && count <= drug && count <= event && drug + event - count <= reports)) {
       throw fault(
         'measure/inconsistent-margins',
         'margins',

@@ -1,41 +1,39 @@
 import { expect, it } from 'vitest'
 import { seededRandom } from '../random/random.js'
-import { poissonVariate } from '../random/variates.js'
-import { poissonMaxima } from './poisson-maxima.js'
+import { binomialVariate, poissonVariate } from '../random/variates.js'
+import { independentMaxima } from './independent-maxima.js'
+import { sampleDistance } from './maxima-distance.fixture.js'
 
-// Counts drawn one by one are the definition. Kolmogorov's distance of two samples of n, times √(n/2), passes 2.3 once in
-// twenty thousand pairs of samples.
+const many = Array.from({ length: 60 }, (_, cell) => 0.1 + cell / 7)
+
+// Counts drawn one by one are the definition.
 it.each([
-  [
-    [0.2, 0.5, 3],
-    [1, 1, 1],
-  ],
-  [
-    [40, 2.5, 1e-3, 900],
-    [1, 0.5, 0.01, 1],
-  ],
-  [Array.from({ length: 60 }, (_, cell) => 0.1 + cell / 7), Array.from({ length: 60 }, (_, cell) => 1 - cell / 100)],
-  [
-    [1e6, 5],
-    [1, 1],
-  ],
-])('has the distribution of the greatest ratio over means %j', (means, present) => {
-  const ratio = (mean: number) => (count: number) =>
-    count > mean ? count * Math.log(count / mean) - (count - mean) : 0
-  const draws = 40_000
-  const random = seededRandom(4)
-  const draw = poissonMaxima(means, present, means.map(ratio))
-  const one = Float64Array.from({ length: draws }, () => draw(random)).sort()
-  const other = Float64Array.from({ length: draws }, () =>
-    Math.max(
-      ...means.map((mean, at) => (random.uniform() < present[at]! ? ratio(mean)(poissonVariate(random, mean)) : 0)),
-    ),
-  ).sort()
-  let distance = 0
-  let below = 0
-  one.forEach((value, at) => {
-    while (below < draws && other[below]! <= value + 1e-9) below += 1
-    if (at + 1 === draws || one[at + 1]! > value + 1e-9) distance = Math.max(distance, Math.abs(at + 1 - below) / draws)
+  [Infinity, [0.2, 0.5, 3], [1, 1, 1]],
+  [Infinity, [40, 2.5, 1e-3, 900], [1, 0.5, 0.01, 1]],
+  [Infinity, many, many.map((_, cell) => 1 - cell / 100)],
+  [Infinity, [1e6, 5], [1, 1]],
+  [1, [0.2, 0.9], [1, 1]],
+  [10, [0.2, 0.5, 3, 9.5], [1, 1, 1, 1]],
+  [2000, [40, 2.5, 1e-3, 900, 1999], [1, 1, 1, 1, 1]],
+  [12, many.map((mean) => mean * 1.2), many.map(() => 1)],
+])('has the distribution of the greatest ratio of %j trials over means %j', (trials, means, present) => {
+  const ratios = means.map((mean) => (count: number) => {
+    const [other, rest] = [trials - count, trials - mean]
+    if (trials === Infinity) return count * Math.log(count / mean) - (count - mean)
+    return count * Math.log(count / mean) + (other === 0 ? 0 : other * Math.log(other / rest))
   })
-  expect(distance * Math.sqrt(draws / 2)).toBeLessThan(2.3)
+  const random = seededRandom(4)
+  const draw = independentMaxima(trials, means, present, ratios)
+  const countOf = (mean: number) =>
+    trials === Infinity ? poissonVariate(random, mean) : binomialVariate(random, trials, mean / trials)
+  const plain = (mean: number, at: number) => {
+    const count = random.uniform() < present[at]! ? countOf(mean) : 0
+    return count > mean ? ratios[at]!(count) : 0
+  }
+  const distance = sampleDistance(
+    40_000,
+    () => draw(random),
+    () => Math.max(...means.map(plain)),
+  )
+  expect(distance).toBeLessThan(2.3)
 })

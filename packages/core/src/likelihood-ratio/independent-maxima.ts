@@ -1,21 +1,23 @@
 import { atLeast } from '../random/at-least.js'
-import type { Random } from '../random/random.js'
+import { exponentialVariate, type Random } from '../random/random.js'
 import { exp } from '../special/exp.js'
-import { gammaNormaliser, logGammaDensity } from '../special/incomplete-gamma.js'
-import { log, log1p } from '../special/log.js'
+import { log1p } from '../special/log.js'
+import { logPoisson } from './log-poisson.js'
 
 /** Cells expected to pass the threshold; then one draw in twenty has none that does. */
 const PASSING = 3
 
 /**
- * Draws the greatest ratio of independent Poisson counts, each there with its probability `present` and else 0.
+ * Draws the greatest ratio of independent counts, each there with its probability `present` and else 0: binomial of so
+ * many `trials`, or Poisson where they are infinitely many.
  *
  * Counts up to the mean have ratio 0; for those above each cell has a table of upper tails, which ends where a uniform
  * of 53 bits cannot reach. Cells whose ratio passes a threshold are drawn as points of a Poisson process over the
  * cells, −ln(1 − q) long each where q is its probability of passing, so that the others cost nothing; only where none
  * passes is every cell drawn, below the threshold. The distribution is that of drawing every count.
  */
-export function poissonMaxima(
+export function independentMaxima(
+  trials: number,
   means: readonly number[],
   present: readonly number[],
   ratios: readonly ((count: number) => number)[],
@@ -23,11 +25,13 @@ export function poissonMaxima(
   const tables = means.map((mean, at) => {
     const least = Math.floor(mean) + 1
     const tails: number[] = []
-    const density = logGammaDensity(least + 1, mean, log(mean), gammaNormaliser(least + 1))
-    let probability = (present[at]! * exp(density)) / mean
+    let density = logPoisson(least, mean)
+    if (trials < Infinity) density += logPoisson(trials - least, trials - mean) - logPoisson(trials, trials)
+    let probability = present[at]! * exp(density)
     for (let count = least; probability > 1e-19; count++) {
       tails.push(probability)
-      probability *= mean / (count + 1)
+      const odds = trials < Infinity ? (trials - count) / (trials - mean) : 1
+      probability *= (odds * mean) / (count + 1)
     }
     for (let above = tails.length - 2; above >= 0; above--) tails[above]! += tails[above + 1]!
     return {
@@ -51,7 +55,7 @@ export function poissonMaxima(
   return (random) => {
     let greatest = 0
     let last = -1
-    for (let point = exponential(random); point < length; point += exponential(random)) {
+    for (let point = exponentialVariate(random); point < length; point += exponentialVariate(random)) {
       const cell = ends.length - atLeast(ends, point)
       if (cell === last) continue
       last = cell
@@ -75,8 +79,4 @@ function atMost(descending: Float64Array, value: number): number {
     else high = middle
   }
   return low
-}
-
-function exponential(random: Random): number {
-  return -log1p(-random.uniform())
 }

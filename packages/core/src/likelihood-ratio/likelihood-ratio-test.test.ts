@@ -4,14 +4,20 @@ import { describe, expect, it } from 'vitest'
 import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
 import { referenceRows, relativeError } from '../reference.fixture.js'
 import { wideTable } from './drug-event-table.fixture.js'
+import type { DrugEventTable } from './drug-event-table.js'
 import { likelihoodRatioTest } from './likelihood-ratio-test.js'
 
 const small = { drugs: 2, events: 3, counts: [12, 3, 0, 20, 30, 41] }
 
+const poissonFit = (table: DrugEventTable) =>
+  likelihoodRatioTest(table, { statistic: 'poisson', simulations: 1 }).logLikelihood!
+
 describe.skipIf(!hasSharedData)('likelihoodRatioTest on the tables of pvLRT 0.5.1', () => {
   interface PeerRun {
     readonly omega: readonly number[]
-    readonly loglik: readonly { readonly type: string; readonly logLik: number }[]
+    readonly loglik:
+      | readonly { readonly type: string; readonly logLik: number; readonly df: number; readonly N: number }[]
+      | Readonly<Record<string, never>>
   }
 
   it('is compared with fits only: the tables of statistics hold a header and nothing else', () => {
@@ -25,19 +31,37 @@ describe.skipIf(!hasSharedData)('likelihoodRatioTest on the tables of pvLRT 0.5.
       readFileSync(sharedData('reference/values/pvlrt/meta.json'), 'utf8'),
     )
     const { table } = wideTable(`reference/inputs/${name}.csv`)
-    for (const statistic of ['poisson', 'zip'] as const) {
-      const { omega = [], loglik = [] } = runs[`${name}__${statistic}`] ?? {}
+    const peersOf = { poisson: ['poisson'], zip: ['zip'], huang: ['pq', 'pq_nonparam'] } as const
+    const cells = table.drugs * table.events
+    const reports = Array.from(table.counts).reduce((sum, count) => sum + count, 0)
+    for (const statistic of ['poisson', 'zip', 'huang'] as const) {
       const { logLikelihood, zeroInflation } = likelihoodRatioTest(table, { statistic, simulations: 1 })
-      for (const side of ['null', 'full'] as const) {
-        const peer = loglik.find(({ type }) => type === `${side}-${statistic}`)?.logLik ?? Number.NaN
-        const ours = logLikelihood?.[side] ?? Number.NaN
-        // The peer's EM stops short of the maximum, by 3e-8 in the likelihood and 2e-5 in a share.
-        if (statistic === 'zip') expect(ours).toBeGreaterThanOrEqual(peer - 1e-12 * Math.abs(peer))
-        expect(Math.abs(ours - peer)).toBeLessThan(statistic === 'zip' ? 3e-7 : 1e-12 * Math.abs(peer))
-      }
-      expect(zeroInflation).toHaveLength(omega.length)
-      for (const [drug, value] of omega.entries()) {
-        expect(Math.abs(zeroInflation[drug]! - value)).toBeLessThan(3e-5)
+      for (const run of peersOf[statistic].map((peer) => runs[`${name}__${peer}`])) {
+        // Not every table was run under every model.
+        if (run === undefined) continue
+        expect(zeroInflation).toHaveLength(run.omega.length)
+        for (const [drug, value] of run.omega.entries()) {
+          if (statistic === 'zip') expect(Math.abs(zeroInflation[drug]! - value)).toBeLessThan(3e-5)
+          else expect(zeroInflation[drug]).toBe(value)
+        }
+        if (statistic === 'huang') {
+          expect([run.loglik, logLikelihood]).toEqual([{}, undefined])
+          continue
+        }
+        const peers = Array.isArray(run.loglik) ? run.loglik : []
+        expect(peers).toHaveLength(4)
+        for (const { type, logLik, df, N } of peers) {
+          const [side, model] = type.split('-') as ['null' | 'full', 'poisson' | 'zip']
+          expect(N).toBe(reports)
+          expect(df).toBe((side === 'full' ? cells : 0) + (statistic === 'zip' && model === 'zip' ? table.drugs : 0))
+          // What it calls zip has ω = 0 where the run was poisson.
+          const same = model === statistic || statistic === 'poisson'
+          const ours = same ? logLikelihood![side] : poissonFit(table)[side]
+          // The peer's EM stops short of the maximum, by 3e-8 in the likelihood and 2e-5 in a share.
+          if (model === 'zip') expect(ours).toBeGreaterThanOrEqual(logLik - 1e-12 * Math.abs(logLik))
+          const loose = statistic === 'zip' && model === 'zip'
+          expect(Math.abs(ours - logLik)).toBeLessThan(loose ? 3e-7 : 1e-12 * Math.abs(logLik))
+        }
       }
     }
   })
@@ -126,6 +150,18 @@ describe('likelihoodRatioTest', () => {
       expect([...column].map(Number.isNaN)).toEqual([...reasons].map((code) => code > 0))
   })
 
+  it('tests the drugs of one row where the margins are given', () => {
+    const margins = { drugTotals: [15], eventTotals: [32, 33, 41], reports: 106 }
+    const { logRatio } = likelihoodRatioTest({ drugs: 1, events: 3, counts: [12, 3, 0], margins }, { simulations: 9 })
+    expect(logRatio).toEqual(likelihoodRatioTest(small, { simulations: 9 }).logRatio.slice(0, 3))
+  })
+
+  it('has no value for an event without reports, and values for the others', () => {
+    const { p, reasons } = likelihoodRatioTest({ drugs: 2, events: 3, counts: [5, 0, 2, 1, 0, 9] }, { simulations: 99 })
+    expect([...reasons]).toEqual([0, 7, 0, 0, 7, 0])
+    expect([...p].map(Number.isNaN)).toEqual([false, true, false, false, true, false])
+  })
+
   it('stops when asked to, and reports progress', () => {
     const seen: number[] = []
     likelihoodRatioTest(small, { simulations: 100, onProgress: (done) => seen.push(done) })
@@ -153,7 +189,24 @@ describe('likelihoodRatioTest', () => {
       { margins: { drugTotals: [99], eventTotals: [99, 99, 99], reports: 200 } },
       {},
     ],
+    ['measure/too-little-data', 'counts', { counts: [1, 2, 3], drugs: 1 }, {}],
+    ['measure/invalid-count', 'counts', { counts: [1, Number.POSITIVE_INFINITY, 2, 3, 4, 5] }, {}],
+    ...[Number.POSITIVE_INFINITY, Number.NaN, 999.5].map(
+      (reports) =>
+        [
+          'measure/inconsistent-margins',
+          'margins',
+          { margins: { drugTotals: [99, 99], eventTotals: [99, 99, 99], reports } },
+          {},
+        ] as const,
+    ),
     ['measure/invalid-option', 'alpha', {}, { alpha: 1 }],
+    ['measure/invalid-option', 'alpha', {}, { alpha: Number.NaN }],
+    ['measure/invalid-option', 'reference', {}, { reference: { drugs: [2] } }],
+    ['measure/invalid-option', 'reference', {}, { reference: { events: [-1] } }],
+    ['measure/invalid-option', 'seed', {}, { seed: 1.5 }],
+    ['measure/invalid-option', 'simulations', {}, { simulations: Number.POSITIVE_INFINITY }],
+    ['measure/invalid-option', 'simulations', {}, { simulations: 9.5 }],
     ['measure/invalid-option', 'seed', {}, { seed: -1 }],
     ['measure/invalid-option', 'simulations', {}, { simulations: 0 }],
     ['measure/invalid-option', 'statistic', {}, { statistic: 'fisher' as never }],

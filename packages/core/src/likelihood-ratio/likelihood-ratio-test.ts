@@ -5,9 +5,9 @@ import { huangLogRatio, poissonLogRatio } from '../measures/lrt.js'
 import { atLeast } from '../random/at-least.js'
 import { seededRandom } from '../random/random.js'
 import { undefinedReasons } from '../reasons/undefined-reason.js'
-import { binomialMaxima } from './binomial-maxima.js'
 import { checkedTable, type DrugEventTable } from './drug-event-table.js'
-import { poissonMaxima } from './poisson-maxima.js'
+import { independentMaxima } from './independent-maxima.js'
+import { multinomialMaxima } from './multinomial-maxima.js'
 import { structuralZero, zeroInflatedLogLikelihood, zeroInflation } from './zero-inflation.js'
 
 /** How to test. */
@@ -67,7 +67,7 @@ export interface LikelihoodRatioResult {
  *
  * A cell is undefined where its drug or event has no reports or all (`empty-margin`), or is a `reference`.
  * @throws AetherError `measure/invalid-count`, `measure/inconsistent-margins` (row: the cell), `measure/invalid-option`,
- *   `measure/too-little-data` for one event or a table of zeros.
+ *   `measure/too-little-data` for one event, one drug without `margins`, or a table of zeros.
  */
 export function likelihoodRatioTest(
   table: DrugEventTable,
@@ -79,6 +79,12 @@ export function likelihoodRatioTest(
   if (!(Number.isSafeInteger(seed) && seed >= 0)) refuse('seed', 'a whole number of 0 or more')
   if (!(alpha > 0 && alpha < 1)) refuse('alpha', 'between 0 and 1')
   const { drugs, events, counts, drugTotals, eventTotals, total, expected, unit } = checkedTable(table)
+  if (
+    reference?.drugs?.some((drug) => !(drug in drugTotals)) ||
+    reference?.events?.some((at) => !(at in eventTotals))
+  ) {
+    refuse('reference', 'drugs and events of the table, by their position from 0')
+  }
   const huang = statistic === 'huang'
   const isFull = (margin: number) => margin === 0 || margin === total
   const ratioOf = (cell: number, a: number) => {
@@ -113,19 +119,12 @@ export function likelihoodRatioTest(
     logLikelihood.null += logNull
     logLikelihood.full += cells.reduce((sum, cell) => sum + logRatio[cell]!, logNull)
     const ratios = cells.map((cell) => (count: number) => ratioOf(cell, count))
-    const draw = huang
-      ? binomialMaxima(
-          drugTotals[drug]!,
-          cells.map((cell) => eventTotals[cell % events]!),
-          total,
-          unit === 'pairs',
-          ratios,
-        )
-      : poissonMaxima(
-          means,
-          seen.map((count, at) => (count > 0 ? 1 : 1 - structuralZero(omega, means[at]!))),
-          ratios,
-        )
+    const eventShares = cells.map((cell) => eventTotals[cell % events]!)
+    const present = seen.map((count, at) => (count > 0 ? 1 : 1 - structuralZero(omega, means[at]!)))
+    const draw =
+      huang && unit === 'pairs'
+        ? multinomialMaxima(drugTotals[drug]!, eventShares, total, ratios)
+        : independentMaxima(huang ? drugTotals[drug]! : Infinity, means, present, ratios)
     const maxima = new Float64Array(simulations)
     for (let simulation = 0; simulation < simulations; simulation++) {
       if (simulation % 64 === 0) {

@@ -1,35 +1,98 @@
 import type { Random } from '../random/random.js'
 import { binomialVariate } from '../random/variates.js'
+import { poissonTable } from '../sequential/poisson-pmf.js'
+import { exp } from '../special/exp.js'
+import { logPoisson } from './log-poisson.js'
+
+/** Greatest mean of a cell whose probabilities are tabulated. */
+const TABULATED = 4096
+/** What a binomial variate costs, in draws from a table. */
+const BINOMIAL_COST = 8
 
 /**
- * Draws the greatest ratio of the counts of a drug's events, each report having an event with its share of all:
- * multinomial where a report has one event, which the frequent ones take first, else binomial for each.
+ * Draws the greatest ratio of the counts of a drug's events: multinomial, each of its reports having an event with the
+ * event's share of `total`.
+ *
+ * Poisson counts that add up to `trials` are multinomial. So the rare events are drawn as Poisson counts from tables;
+ * what they leave for the frequent events and those not tested is accepted with its Poisson probability against that
+ * of the mode, about the root of their share of the time, and split by binomials. The distribution is exact.
  */
-export function binomialMaxima(
+export function multinomialMaxima(
   trials: number,
   eventTotals: readonly number[],
   total: number,
-  oneEvent: boolean,
   ratios: readonly ((count: number) => number)[],
 ): (random: Random) => number {
   const order = Array.from(eventTotals.keys()).sort((one, other) => eventTotals[other]! - eventTotals[one]!)
-  return (random) => {
-    let greatest = 0
-    let left = trials
-    let weight = total
-    for (const event of order) {
-      const share = eventTotals[event]!
-      const count = binomialVariate(random, left, share / weight)
-      const mean = (trials * share) / total
-      const excess = count - mean
-      // The ratio is at most half of what Pearson's chi-square would be with twice the variance: KL ≤ χ².
-      if (excess > 0 && excess * excess * total > greatest * mean * (total - share)) {
-        greatest = Math.max(greatest, ratios[event]!(count))
+  const shares = Float64Array.from(order, (event) => eventTotals[event]!)
+  const means = shares.map((share) => (trials * share) / total)
+  const variances = means.map((mean, at) => (mean * (total - shares[at]!)) / total)
+  let frequent = shares.length
+  let least = BINOMIAL_COST * frequent
+  let rest = shares.reduce((left, share) => left - share, total)
+  let restShare = total
+  for (const [at, share] of shares.entries()) {
+    const cost = (shares.length - at) / Math.sqrt(rest / total) + BINOMIAL_COST * at
+    if (means[at]! <= TABULATED && cost < least) {
+      least = cost
+      frequent = at
+      restShare = rest
+    }
+    rest += share
+  }
+  const rare = Array.from(means.subarray(frequent), poissonDraw)
+  const restMean = (trials * restShare) / total
+  const mostLikely = logPoisson(Math.floor(restMean), restMean)
+  const counts = new Float64Array(shares.length)
+  const drawRare = (random: Random) => {
+    for (;;) {
+      let left = trials
+      for (let at = 0; at < rare.length; at++) {
+        const count = rare[at]!(random.uniform())
+        counts[frequent + at] = count
+        left -= count
       }
-      if (!oneEvent) continue
+      if (rare.length === 0) return left
+      if (left >= 0 && random.uniform() < exp(logPoisson(left, restMean) - mostLikely)) return left
+    }
+  }
+  return (random) => {
+    let left = drawRare(random)
+    let weight = restShare
+    for (let at = 0; at < frequent; at++) {
+      const count = binomialVariate(random, left, shares[at]! / weight)
+      counts[at] = count
       left -= count
-      weight -= share
+      weight -= shares[at]!
+    }
+    let greatest = 0
+    for (let at = 0; at < counts.length; at++) {
+      const excess = counts[at]! - means[at]!
+      // The ratio is at most half of what Pearson's chi-square would be with twice the variance: KL ≤ χ².
+      if (excess > 0 && excess * excess > greatest * variances[at]!) {
+        greatest = Math.max(greatest, ratios[order[at]!]!(counts[at]!))
+      }
     }
     return greatest
+  }
+}
+
+/** A Poisson count by inversion of a uniform: a table of upper tails, and where to begin in it by the first digits. */
+function poissonDraw(mean: number): (u: number) => number {
+  const { probability, atLeast } = poissonTable(mean)
+  const low = probability.findIndex((value) => value > 1e-20)
+  // Ends with a 0, which no uniform is below.
+  const above = new Float64Array(probability.length - low)
+  above.set(atLeast.subarray(low + 1))
+  const guide = new Uint16Array(above.length)
+  let least = 0
+  for (let part = guide.length - 1; part >= 0; part--) {
+    while (above[least]! * guide.length >= part + 1) least += 1
+    guide[part] = least
+  }
+  return (u) => {
+    let count = guide[Math.floor(u * guide.length)]!
+    while (above[count]! > u) count += 1
+    return low + count
   }
 }

@@ -1,6 +1,6 @@
 import { exp, expm1 } from '../special/exp.js'
-import { gammaNormaliser, logGammaDensity } from '../special/incomplete-gamma.js'
 import { log, log1p } from '../special/log.js'
+import { logPoisson } from './log-poisson.js'
 
 /**
  * Share of zeros that are structural, by maximum likelihood in the zero-inflated Poisson model (Chakraborty et al. 2022):
@@ -39,7 +39,6 @@ export function zeroInflatedLogLikelihood(counts: readonly number[], means: read
   return counts.reduce((sum, count, at) => {
     const mean = means[at]!
     if (count === 0) return sum + log(omega + (1 - omega) * exp(-mean))
-    const logMean = log(mean)
-    return sum + log1p(-omega) + logGammaDensity(count + 1, mean, logMean, gammaNormaliser(count + 1)) - logMean
+    return sum + log1p(-omega) + logPoisson(count, mean)
   }, 0)
 }
