@@ -1,4 +1,15 @@
-export type { MentionCount } from './analysis/mention-count.js'
+export { type CrossLink, crossLink } from './analysis/cross-link.js'
+export type { MentionCount, PairMentionCount } from './analysis/mention-count.js'
+export { mentionCounts } from './analysis/mention-counts.js'
+export { type MentionPeriod, mentionTrend, type PeriodMentionCount } from './analysis/mention-trend.js'
+export { novelMentions } from './analysis/novel-mentions.js'
+export { type ExtractionScores, evaluateExtraction } from './evaluation/evaluate-extraction.js'
+export { type LabelledText, readPheeRecord } from './evaluation/phee-record.js'
+export type { Scores } from './evaluation/span-scores.js'
+export { type Extraction, type ExtractionOptions, extractMentions } from './extract/extract-mentions.js'
+export { type Lexicon, lexicon } from './lexicon/lexicon.js'
+export type { DrugEntry, LexiconEntries, ReactionEntry } from './lexicon/lexicon-entry.js'
+export { openEntries } from './lexicon/open-entries.js'
 export type {
   Experiencer,
   MatchMethod,
@@ -21,6 +32,7 @@ export type {
   QuarantinedPost,
   ReadPost,
 } from './mentions/mention-run.js'
-export { type IdentityHasher, identityHasher } from './privacy/author-key.js'
-export { coarseTime, type TimePrecision } from './privacy/coarse-time.js'
+export type { PostInput } from './posts/post-input.js'
+export { type ReadPostsOptions, readPosts } from './posts/read-posts.js'
+export type { TimePrecision } from './privacy/coarse-time.js'
 export { removeIdentifiers } from './privacy/remove-identifiers.js'

@@ -1,9 +1,34 @@
-/** A number of mentions, posts or authors, which is never a number of reports: it is no `number`, so that nothing that
- * counts reports takes it. */
+import type { Mention } from '../mentions/mention.js'
+
+/**
+ * A number of mentions, which is never a number of reports: it is no `number`, so that nothing that counts reports
+ * takes it.
+ */
 export interface MentionCount {
   readonly unit: 'mentions'
-  /** Mentions, one of each cluster of near-duplicates, each drug and reaction once in a post. */
-  readonly mentions: number
-  /** Distinct authors among them; mentions without an author are not counted. */
+  /** Posts that mention it, one of each cluster of near-duplicates. */
+  readonly posts: number
+  /** Distinct authors of those posts; posts without an author are not counted. */
   readonly authors: number
+}
+
+/** A drug and a reaction with the number of mentions of both. */
+export interface PairMentionCount extends MentionCount {
+  readonly drug: string
+  readonly reaction: string
+}
+
+/** Counts posts and authors, each once. */
+export class MentionTally {
+  readonly #posts = new Set<string>()
+  readonly #authors = new Set<string>()
+
+  add({ post, author }: Mention): void {
+    this.#posts.add(post)
+    if (author !== null) this.#authors.add(author)
+  }
+
+  count(): MentionCount {
+    return { unit: 'mentions', posts: this.#posts.size, authors: this.#authors.size }
+  }
 }

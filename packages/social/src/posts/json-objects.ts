@@ -1,50 +1,61 @@
 import { LONGEST_RECORD, type PostRecord } from './post-record.js'
 
+const WRAPPING = /^(?:data|children|posts|tweets|results|statuses)$/
+
 /**
- * Reads the records of JSON text as it comes: the objects of an array, of the arrays in an object (`{"data": […]}`, as
- * the interfaces of X and Reddit answer), or one behind the other, a line each or not (NDJSON). A record is the
- * outermost object that is no wrapper: one whose `data`, `children`, `posts`, `tweets`, `comments`, `results`,
- * `statuses` or `items` is an array. Only one record at a time is held.
- *
- * A record that does not parse is given as `not-json`, and reading goes on behind it; in NDJSON at the next line.
+ * Reads the records of JSON text as it comes: the objects of an array, of an array in an object (`{"data": […]}`, a
+ * listing of Reddit), or one behind the other, a line each or not (NDJSON). Only one record is held at a time. What is
+ * no object between them is given as `not-an-object`, a record that does not parse as `not-json`, and reading goes on
+ * behind it: at the next line where each record so far had a line of its own.
  */
 export class JsonObjects {
+  /** Whether the records are the elements of an array. */
+  isArray = false
   #buffer = ''
-  #scanned = 0
+  #at = 0
   #start = -1
   #depth = 0
+  #keyStart = 0
+  #key = ''
   #quoted = false
   #escaped = false
-  #skipping = false
+  #tooLong = false
+  #junk = false
+  /** Open braces of the wrapper around the records, and whether its array has ended. */
+  #outer = 0
+  #wrapperEnds = false
   #records = 0
-  #lastKey = ''
-  #keyStart = -1
+  #aLineEach = true
 
   /** Takes text in and gives the records that are complete with it. */
   push(text: string): PostRecord[] {
     this.#buffer += text
     const records: PostRecord[] = []
-    for (; this.#scanned < this.#buffer.length; this.#scanned++) {
-      const record = this.#step(this.#buffer[this.#scanned]!)
+    for (; this.#at < this.#buffer.length; this.#at++) {
+      const record = this.#step(this.#buffer[this.#at]!)
       if (record) records.push(record)
     }
-    const keep =
-      this.#start >= 0 && !this.#skipping ? this.#start : this.#keyStart >= 0 ? this.#keyStart : this.#scanned
-    this.#buffer = this.#buffer.slice(keep)
-    this.#scanned -= keep
-    if (this.#start >= 0) this.#start -= keep
-    if (this.#keyStart >= 0) this.#keyStart -= keep
+    if (this.#start < 0 || this.#tooLong) {
+      this.#buffer = ''
+      this.#at = 0
+      if (this.#start >= 0) this.#start = 0
+    } else if (this.#start > 0) {
+      this.#buffer = this.#buffer.slice(this.#start)
+      this.#at -= this.#start
+      this.#keyStart -= this.#start
+      this.#start = 0
+    }
     return records
   }
 
   /** What is left: a record without an end is a fault. */
   end(): PostRecord[] {
-    return this.#start >= 0 ? [this.#fault('not-json')] : []
+    if (this.#start >= 0) return [this.#fault('not-json')]
+    return this.#junk ? [this.#fault('not-an-object')] : []
   }
 
   #step(letter: string): PostRecord | null {
-    // JSON has no line feed inside a string, so one ends whatever string was left open.
-    if (letter === '\n' && this.#quoted) return this.#start >= 0 ? this.#fault('not-json') : this.#unquote()
+    if (letter === '\n') return this.#lineEnd()
     if (this.#quoted) {
       if (this.#escaped) this.#escaped = false
       else if (letter === '\\') this.#escaped = true
@@ -53,62 +64,77 @@ export class JsonObjects {
     }
     if (letter === '"') {
       this.#quoted = true
-      if (this.#start < 0) this.#keyStart = this.#scanned
-      return null
+      this.#keyStart = this.#at + 1
     }
-    if (this.#start < 0) return this.#outside(letter)
-    if (letter === '{' || letter === '[') this.#depth += 1
-    if (letter === '[' && this.#depth === 2 && WRAPPING.has(this.#lastKey)) this.#unwrap()
-    else if (letter === '{' && this.#depth === 2 && this.#lastKey === 'data' && this.#isListing()) this.#unwrap()
+    if (this.#start < 0) return this.#between(letter)
+    if (letter === '{' || letter === '[') this.#open(letter)
     else if (letter === '}' || letter === ']') {
       this.#depth -= 1
       if (this.#depth === 0) return this.#complete()
     }
-    if (this.#scanned - this.#start > LONGEST_RECORD) this.#skipping = true
+    if (this.#start >= 0 && this.#at - this.#start > LONGEST_RECORD) this.#tooLong = true
     return null
   }
 
-  #outside(letter: string): null {
-    if (letter === '{') {
-      this.#start = this.#scanned
-      this.#depth = 1
-      this.#lastKey = ''
+  #lineEnd(): PostRecord | null {
+    const wasQuoted = this.#quoted
+    // JSON has no line feed inside a string, so one ends whatever string was left open.
+    this.#quoted = false
+    this.#escaped = false
+    if (this.#start < 0) return this.#junk ? this.#fault('not-an-object') : null
+    if (wasQuoted) return this.#fault('not-json')
+    if (this.#outer > 0 || this.isArray || this.#records === 0) {
+      this.#aLineEach = this.#aLineEach && this.#records > 0
+      return null
     }
+    return this.#aLineEach ? this.#fault('not-json') : null
+  }
+
+  #between(letter: string): PostRecord | null {
+    if (this.#wrapperEnds) {
+      if (letter === '{') this.#outer += 1
+      if (letter === '}') this.#outer -= 1
+      this.#wrapperEnds = this.#outer > 0
+      return null
+    }
+    if (letter === '{') {
+      const junk = this.#junk ? this.#fault('not-an-object') : null
+      this.#start = this.#at
+      this.#depth = 1
+      this.#key = ''
+      return junk
+    }
+    if (letter === ']' && this.#outer > 0) this.#wrapperEnds = true
+    else if (letter === '[') {
+      // What stands in front of an array, such as the assignment of an archive of X, is no record.
+      this.isArray = true
+      this.#junk = false
+    } else if (letter === ',' && this.#junk) return this.#fault('not-an-object')
+    else if (!/[\s,\]\ufeff]/.test(letter)) this.#junk = true
     return null
+  }
+
+  #open(letter: '{' | '['): void {
+    this.#depth += 1
+    if (letter === '{' || this.#outer > 0) return
+    const wraps = this.#depth === 2 ? WRAPPING.test(this.#key) : this.#depth === 3 && this.#key === 'children'
+    if (!wraps) return
+    this.#outer = this.#depth - 1
+    this.#start = -1
+    this.#depth = 0
+    this.isArray = true
   }
 
   #closeString(): void {
     this.#quoted = false
-    if (this.#start < 0) this.#keyStart = -1
-    else if (this.#depth === 1) {
-      const opened = this.#buffer.lastIndexOf('"', this.#scanned - 1)
-      this.#lastKey = this.#buffer.slice(opened + 1, this.#scanned)
-    }
-  }
-
-  #unquote(): null {
-    this.#quoted = false
-    this.#escaped = false
-    this.#keyStart = -1
-    return null
-  }
-
-  #isListing(): boolean {
-    return /"kind"\s*:\s*"Listing"/.test(this.#buffer.slice(this.#start, this.#scanned))
-  }
-
-  /** What looked like a record is a wrapper: its records are the objects that follow. */
-  #unwrap(): void {
-    this.#start = -1
-    this.#depth = 0
+    if (!this.#tooLong) this.#key = this.#buffer.slice(this.#keyStart, this.#at)
   }
 
   #complete(): PostRecord {
-    if (this.#skipping) return this.#fault('record-too-long')
-    const text = this.#buffer.slice(this.#start, this.#scanned + 1)
+    if (this.#tooLong) return this.#fault('record-too-long')
     try {
-      const value = JSON.parse(text) as Record<string, unknown>
-      this.#reset()
+      const value = JSON.parse(this.#buffer.slice(this.#start, this.#at + 1)) as Record<string, unknown>
+      this.#next()
       return { record: this.#records, value }
     } catch {
       return this.#fault('not-json')
@@ -116,27 +142,16 @@ export class JsonObjects {
   }
 
   #fault(fault: string): PostRecord {
-    const code = this.#skipping ? 'record-too-long' : fault
-    this.#reset()
+    const code = this.#tooLong ? 'record-too-long' : fault
+    this.#next()
     return { record: this.#records, fault: code }
   }
 
-  #reset(): void {
+  #next(): void {
     this.#records += 1
     this.#start = -1
     this.#depth = 0
-    this.#skipping = false
-    this.#unquote()
+    this.#tooLong = false
+    this.#junk = false
   }
 }
-
-const WRAPPING: ReadonlySet<string> = new Set([
-  'data',
-  'children',
-  'posts',
-  'tweets',
-  'comments',
-  'results',
-  'statuses',
-  'items',
-])

@@ -1,0 +1,62 @@
+// node packages/social/bench/social.bench.mjs [folder]   (on the built package; the folder holds phee/ and the reviews)
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import Papa from 'papaparse'
+import {
+  evaluateExtraction,
+  evaluateReviews,
+  extractMentions,
+  lexicon,
+  readPheeRecord,
+  readReview,
+} from '../dist/index.js'
+
+const folder = process.argv[2] ?? fileURLToPath(new URL('../../../../shared/data/reference', import.meta.url))
+if (!existsSync(join(folder, 'phee'))) {
+  console.error(`There is no labelled text in ${folder}.`)
+  process.exit(2)
+}
+const text = (name) => gunzipSync(readFileSync(join(folder, name))).toString('utf8')
+const open = lexicon()
+
+for (const split of ['train', 'dev', 'test']) {
+  const texts = text(`phee/${split}.json.gz`).trim().split('\n').map(readPheeRecord)
+  const { texts: count, ...tasks } = evaluateExtraction(texts, open)
+  const use = split === 'test' ? 'only evaluated' : 'rules and lexicon were written with it'
+  console.log(`PHEE ${split}: ${count} sentences, ${use}`)
+  for (const [task, ways] of Object.entries(tasks)) {
+    for (const [way, scores] of Object.entries(ways)) print(`  ${task}, spans ${way}`, scores)
+  }
+}
+
+const { data } = Papa.parse(text('druglib_patient_reviews.tsv.gz').trim(), { delimiter: '\t' })
+const header = data[0].map((name, index) => (index === 0 && name === '' ? 'id' : name))
+const rows = data.slice(1).map((cells) => Object.fromEntries(header.map((name, index) => [name, cells[index]])))
+const reviews = rows.map(readReview).filter((review) => review !== null)
+console.log(`Patient reviews: ${reviews.length} of ${rows.length} rows have a number, a drug, a text and a label`)
+for (const [name, part] of [
+  ['those not held out', reviews.filter(({ isTest }) => !isTest)],
+  ['held out, only evaluated', reviews.filter(({ isTest }) => isTest)],
+]) {
+  const scores = evaluateReviews(part, open)
+  console.log(`  ${name}: ${scores.reviews} reviews; drug name known in ${scores.drugNamesFound}`)
+  print('  any reaction, against "No Side Effects"', scores.anyReaction)
+}
+
+const posts = reviews.map((review) => review.text)
+const start = performance.now()
+for (const post of posts) extractMentions(post, open)
+console.log(`Extraction: ${Math.round(posts.length / ((performance.now() - start) / 1000))} reviews a second`)
+console.log(
+  'Normalisation: not measured. Neither set labels terms; the F1 of about 0.54 of the best systems is of phrases of\n' +
+    'tweets to MedDRA terms (SMM4H), a harder task than the spans scored here, so the figures do not compare.',
+)
+
+function print(name, { precision, recall, f1, found, labelled }) {
+  const figures = [precision, recall, f1].map((value) => value.toFixed(3))
+  console.log(
+    `${name.padEnd(44)} P ${figures[0]}  R ${figures[1]}  F1 ${figures[2]}  (${found} found, ${labelled} labelled)`,
+  )
+}

@@ -1,0 +1,49 @@
+import { AetherError } from '@aethersignal/model'
+import { CsvRecords } from './csv-records.js'
+import type { FileAccount } from './file-account.js'
+import { JsonObjects } from './json-objects.js'
+import type { PostInput } from './post-input.js'
+import type { PostRecord } from './post-record.js'
+import { postText, type TextOptions } from './post-text.js'
+
+/**
+ * Reads the records of an input: JSON where its first character is a bracket, or follows an assignment as in the
+ * archives of X, CSV otherwise.
+ *
+ * @throws AetherError `input/empty` for an input with nothing but white space, and what {@link postText} throws.
+ */
+export async function* postRecords(
+  input: PostInput,
+  options: TextOptions,
+  account: FileAccount,
+): AsyncGenerator<PostRecord> {
+  let reader: JsonObjects | CsvRecords | null = null
+  let opening = ''
+  for await (const piece of postText(input, options)) {
+    if (reader) {
+      yield* reader.push(piece)
+      continue
+    }
+    opening += piece
+    const start = opening.replace(/^[\ufeff\s]+/, '')
+    if (start.length < OPENING && piece !== '') continue
+    reader = readerOf(start)
+    yield* reader?.push(opening) ?? []
+    if (reader) opening = ''
+  }
+  if (!reader) {
+    reader = readerOf(opening.replace(/^[\ufeff\s]+/, ''))
+    if (!reader) throw new AetherError('input/empty', `${input.name} is empty.`, { place: { file: input.name } })
+    yield* reader.push(opening)
+  }
+  yield* reader.end()
+  account.format = reader instanceof CsvRecords ? 'csv' : reader.isArray ? 'json' : 'ndjson'
+}
+
+/** Enough to see an assignment in front of an array. */
+const OPENING = 64
+
+function readerOf(start: string): JsonObjects | CsvRecords | null {
+  if (start === '') return null
+  return /^(?:[[{]|[\w.]+\s*=\s*\[)/.test(start) ? new JsonObjects() : new CsvRecords()
+}

@@ -1,0 +1,118 @@
+import { timeOf } from './post-time.js'
+
+/** A post as read, before anything of it is kept. */
+export interface RawPost {
+  readonly platform: 'reddit' | 'x' | 'generic'
+  readonly id: string
+  readonly author: string | null
+  /** Names of the author that may stand in the text. */
+  readonly names: readonly string[]
+  /** Milliseconds since 1970; NaN where the post has no time that can be read. */
+  readonly time: number
+  readonly text: string
+  /** Whether the post says it is a repost of another, quotes with words of their own not among them. */
+  readonly isRepost: boolean
+  readonly isDeleted: boolean
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+const GONE = /^\s*\[\s*(?:deleted|removed|removed by reddit|deleted by user)\s*\]\s*$/i
+
+/**
+ * Reads a record as a post of Reddit (`created_utc`, `selftext`, `body`, `subreddit`), of X (`id_str`, `full_text`,
+ * `author_id`, `referenced_tweets`) or, by the usual names, of anything else. Gives a fault code where it is none.
+ */
+export function postOf(record: Fields): RawPost | { readonly fault: string } {
+  const fields = unwrapped(record)
+  const platform = platformOf(fields)
+  const id = idOf(fields.id_str ?? fields.id ?? fields.post_id ?? fields.tweet_id ?? fields.name)
+  if (id === null) return { fault: 'no-id' }
+  if (id === undefined) return { fault: 'id-not-exact' }
+  const parts = [
+    fields.title,
+    fields.full_text ?? fields.text ?? fields.selftext ?? fields.body ?? fields.content ?? fields.message,
+  ]
+  const written = parts.filter((part): part is string => typeof part === 'string' && part.trim() !== '')
+  const isDeleted =
+    written.some((part) => GONE.test(part)) || (fields.removed_by_category != null && fields.removed_by_category !== '')
+  const text = written.filter((part) => !GONE.test(part)).join('\n\n')
+  const isRepost = isRepostOf(fields)
+  if (text === '' && !isDeleted && !isRepost) return { fault: 'no-text' }
+  const names = namesOf(fields)
+  return {
+    platform,
+    id,
+    author: idOf(fields.author_id) ?? names[0] ?? null,
+    names,
+    time: timeOf(
+      fields.created_utc ?? fields.created_at ?? fields.created ?? fields.timestamp ?? fields.date ?? fields.time,
+    ),
+    text,
+    isRepost,
+    isDeleted,
+  }
+}
+
+/** The records that hang below a comment of Reddit, as its interface gives them. */
+export function repliesOf(record: Fields): Fields[] {
+  const replies = unwrapped(record).replies
+  if (!isFields(replies) || !isFields(replies.data) || !Array.isArray(replies.data.children)) return []
+  return replies.data.children.filter((child): child is Fields => isFields(child) && child.kind !== 'more')
+}
+
+function unwrapped(record: Fields): Fields {
+  if (typeof record.kind === 'string' && isFields(record.data)) return record.data
+  return isFields(record.tweet) ? record.tweet : record
+}
+
+function platformOf(fields: Fields): RawPost['platform'] {
+  if ('created_utc' in fields || 'subreddit' in fields || 'selftext' in fields) return 'reddit'
+  const ofX = ['id_str', 'full_text', 'author_id', 'referenced_tweets', 'retweeted_status', 'tweet_id']
+  return ofX.some((name) => name in fields) ? 'x' : 'generic'
+}
+
+/** Null where there is no id; undefined where a number has lost digits. */
+function idOf(value: unknown): string | null | undefined {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined
+  if (typeof value !== 'string' || value.trim() === '') return null
+  return /^\d(?:\.\d+)?E\+\d+$/i.test(value.trim()) ? undefined : value.trim()
+}
+
+function namesOf(fields: Fields): string[] {
+  const user = isFields(fields.user) ? fields.user : isFields(fields.author) ? fields.author : {}
+  const candidates = [
+    fields.author,
+    fields.user,
+    fields.username,
+    fields.user_name,
+    fields.author_name,
+    fields.screen_name,
+    user.screen_name,
+    user.username,
+    user.name,
+    fields.author_fullname,
+  ]
+  const names = candidates.filter((name): name is string => typeof name === 'string' && name.trim() !== '')
+  return [...new Set(names.map((name) => name.trim()))].filter((name) => !GONE.test(name))
+}
+
+function isRepostOf(fields: Fields): boolean {
+  const references = fields.referenced_tweets
+  const retweets = Array.isArray(references)
+    ? references.some((reference) => isFields(reference) && reference.type === 'retweeted')
+    : typeof references === 'string' && references.includes('retweeted')
+  const parent = fields.crosspost_parent
+  const text = fields.full_text ?? fields.text
+  return (
+    retweets ||
+    isFields(fields.retweeted_status) ||
+    /^(?:true|1)$/i.test(String(fields.is_retweet ?? '')) ||
+    (typeof parent === 'string' && parent.trim() !== '') ||
+    (typeof text === 'string' && /^RT @\w+:/.test(text))
+  )
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
