@@ -21,21 +21,28 @@ const FAERS_TABLES = {
   INDI: 'primaryid$caseid$indi_drug_seq$indi_pt',
 } as const
 
-/** Members of a FAERS quarter with one report, in the form of 2024. */
+/** Rows of the tables of a FAERS quarter, in the form of 2024. */
+export type FaersRows = Readonly<Record<keyof typeof FAERS_TABLES, readonly string[]>>
+
+/** Members of a FAERS quarter with one report. */
 export function faersMembers(): Record<string, string> {
-  const rows = {
-    DEMO: '1000011$100001$1$I$20240102$$20240105$20240105$EXP$$$X$$40$YR$$F$Y$$$20240105$$MD$US$US',
-    DRUG: '1000011$100001$1$PS$ALPHA TABLETS$ALPHA$1$$$$$$$$$$$$$',
-    REAC: '1000011$100001$Rash$',
-    OUTC: '1000011$100001$HO',
-    RPSR: '1000011$100001$HP',
-    THER: '1000011$100001$1$20240101$$$',
-    INDI: '1000011$100001$1$Pain',
-  } as const
+  return faersTables({
+    DEMO: ['1000011$100001$1$I$20240102$$20240105$20240105$EXP$$$X$$40$YR$$F$Y$$$20240105$$MD$US$US'],
+    DRUG: ['1000011$100001$1$PS$ALPHA TABLETS$ALPHA$1$$$$$$$$$$$$$'],
+    REAC: ['1000011$100001$Rash$'],
+    OUTC: ['1000011$100001$HO'],
+    RPSR: ['1000011$100001$HP'],
+    THER: ['1000011$100001$1$20240101$$$'],
+    INDI: ['1000011$100001$1$Pain'],
+  })
+}
+
+/** Members of a FAERS quarter with these rows. */
+export function faersTables(rows: FaersRows): Record<string, string> {
   return Object.fromEntries(
     Object.entries(FAERS_TABLES).map(([table, header]) => [
       `ASCII/${table}24Q1.txt`,
-      `${header}\r\n${rows[table as keyof typeof rows]}\r\n`,
+      [header, ...rows[table as keyof typeof rows], ''].join('\r\n'),
     ]),
   )
 }

@@ -132,9 +132,10 @@ export function analyseOnset(read: OnsetRows, options: OnsetAnalysis): CommandRe
       'wilcoxon_p',
     ],
     summary: ['Reported times to onset are those of reported cases only; late onsets are reported less.'],
-    notes: [...read.notes, ...notesOf(read.input), ...(compared?.notes ?? [])],
+    notes: [...read.notes, ...(compared?.notes ?? [])],
     definitions: {
       unit: 'reports',
+      ...read.definitions,
       level,
       sameDay,
       interval: 'Wald on the log scale; profile likelihood',
@@ -168,7 +169,7 @@ function comparisons(read: OnsetRows, rowsOf: ReadonlyMap<string, readonly numbe
   const reference = against ?? largest
   const rows = rowsOf.get(reference)
   if (rows === undefined) {
-    throw new AetherError('usage/invalid', `There is no group ${reference} in the file.`, {
+    throw new AetherError('usage/invalid', `There is no group ${reference}.`, {
       remedy: `Give one of ${Array.from(rowsOf.keys()).slice(0, 10).join(', ')}.`,
     })
   }
@@ -200,16 +201,4 @@ function comparisons(read: OnsetRows, rowsOf: ReadonlyMap<string, readonly numbe
   }
   const list = Array.from(results, ([group, of]) => ({ group, against: reference, ...of }))
   return { reference, notes, list, get: (group: string) => results.get(group) }
-}
-
-function notesOf(input: Readonly<Record<string, unknown>>): ResultNote[] {
-  const texts = {
-    withoutDate: 'Reports without both dates are left out.',
-    eventBeforeStart: 'Reports whose event is before the first dose are left out.',
-    possiblyBeforeStart: 'Partial dates that also allow an event before the first dose begin at 0.',
-  }
-  return Object.entries(texts).flatMap(([code, message]) => {
-    const count = Number(input[code] ?? 0)
-    return count > 0 ? [{ code, message, count }] : []
-  })
 }

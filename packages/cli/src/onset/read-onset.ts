@@ -1,6 +1,7 @@
 import { onsetFromDates } from '@aethersignal/core'
 import { AetherError, type ResultNote } from '@aethersignal/model'
 import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
+import { leftOutNotes } from './left-out-notes.js'
 
 /** Reports with times to onset, by group in the order of the file. */
 export interface OnsetRows {
@@ -10,6 +11,8 @@ export interface OnsetRows {
   readonly censored: Float64Array
   readonly groups: readonly string[]
   readonly notes: readonly ResultNote[]
+  /** What the times are of, beyond what is said of all. */
+  readonly definitions?: Readonly<Record<string, unknown>>
   readonly input: Readonly<Record<string, unknown>>
 }
 
@@ -61,13 +64,14 @@ export async function readOnset(path: string, options: ReadColumnsOptions): Prom
   }
   const days = datesAt(starts, events, (row, field) => table.place(row, field))
   const { missing, before, truncated, rows } = days
+  const counts = { withoutDate: missing, eventBeforeStart: before, possiblyBeforeStart: truncated }
   return {
     time: days.time,
     timeTo: days.timeTo,
     censored: new Float64Array(rows.length),
     groups: Array.from(rows, (row) => all[row] ?? ''),
-    notes: [],
-    input: { ...input, withoutDate: missing, eventBeforeStart: before, possiblyBeforeStart: truncated },
+    notes: leftOutNotes(counts),
+    input: { ...input, ...counts },
   }
 }
 

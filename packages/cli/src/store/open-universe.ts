@@ -9,19 +9,31 @@ export interface UniverseQuery {
   readonly signal: AbortSignal
 }
 
-/** The reports that are counted, and what is known of them. */
-export interface StoreUniverse extends Universe {
+/** The reports of an index that are counted, and what is known of them. */
+export interface ChosenUniverse extends Universe {
   readonly index: ReportIndex
-  readonly identity: DatasetIdentity
   readonly notes: readonly ResultNote[]
   drug(name: string): number
   event(name: string): number
 }
 
+/** The same of a store. */
+export interface StoreUniverse extends ChosenUniverse {
+  readonly identity: DatasetIdentity
+}
+
 /** Opens a store and chooses reports as `signals` does. @throws AetherError `measure/too-little-data` where none pass. */
-export async function openUniverse({ store, roles, where, signal }: UniverseQuery): Promise<StoreUniverse> {
+export async function openUniverse({ store, signal, ...query }: UniverseQuery): Promise<StoreUniverse> {
   const { storeIndex } = await import('@aethersignal/duckdb')
   const { index, identity } = await storeIndex(store, { signal })
+  return { ...chooseUniverse(index, query), identity }
+}
+
+/** Chooses reports as `signals` does. @throws AetherError `measure/too-little-data` where none pass. */
+export function chooseUniverse(
+  index: ReportIndex,
+  { roles, where }: Pick<UniverseQuery, 'roles' | 'where'>,
+): ChosenUniverse {
   const notes: ResultNote[] = []
   const universe = universeOf(index, where ?? null, roles, (note) => notes.push(note))
   if (universe.reports === 0) {
@@ -32,7 +44,6 @@ export async function openUniverse({ store, roles, where, signal }: UniverseQuer
   return {
     ...universe,
     index,
-    identity,
     notes,
     drug: (name) => requireTerm(index, 'drug', name),
     event: (name) => requireTerm(index, 'event', name),
