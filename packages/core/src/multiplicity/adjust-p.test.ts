@@ -38,6 +38,7 @@ describe.skipIf(!hasSharedData)('adjustP against p.adjust, qvalue and LBE on 7,1
     const { adjusted, tests } = adjustP(p, { method })
     expect(tests).toBe(7129)
     expect(worst(adjusted, column(name))).toBeLessThan(1e-14)
+    if (method === 'bh') expect(adjusted.filter((q) => q <= 0.05)).toHaveLength(golub.BH_nsig05)
   })
 
   it('lbe', () => {
