@@ -1,28 +1,37 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as core from '../packages/core/src/index.js'
+import * as adapter from '../packages/model/src/adapter.js'
+import * as conformance from '../packages/model/src/conformance.js'
+import * as model from '../packages/model/src/index.js'
 import { checkedExample } from './checked-example.fixture.js'
 
-const folder = new URL('./methods/', import.meta.url)
-const examples = readdirSync(folder)
-  .filter((name) => name.endsWith('.md'))
-  .flatMap((name) => {
-    const text = readFileSync(new URL(name, folder), 'utf8')
-    return Array.from(text.matchAll(/^```ts\n([\s\S]*?)^```$/gm), (block) => ({
-      place: `${name}:${text.slice(0, block.index).split('\n').length + 1}`,
-      code: block[1] ?? '',
-    }))
-  })
+const modules: Readonly<Record<string, unknown>> = {
+  '@aethersignal/core': core,
+  '@aethersignal/model': model,
+  '@aethersignal/model/adapter': adapter,
+  '@aethersignal/model/conformance': conformance,
+}
 
-describe('the worked examples of the methods', () => {
+const methods = readdirSync(new URL('./methods/', import.meta.url)).filter((name) => name.endsWith('.md'))
+const pages = [...methods.map((name) => `methods/${name}`), 'guide/write-an-adapter.md']
+const examples = pages.flatMap((page) => {
+  const text = readFileSync(new URL(page, import.meta.url), 'utf8')
+  return Array.from(text.matchAll(/^```ts\n([\s\S]*?)^```$/gm), (block) => ({
+    place: `${page}:${text.slice(0, block.index).split('\n').length + 1}`,
+    code: block[1] ?? '',
+  }))
+})
+
+describe('the worked examples', () => {
   it('are there', () => expect(examples.length).toBeGreaterThan(0))
 
   it.each(examples)('$place', async ({ code }) => {
     const { run, checks } = checkedExample(code)
     const differences: string[] = []
     const require = (name: string) => {
-      if (name !== '@aethersignal/core') throw new Error(`an example imports ${name}`)
-      return core
+      if (!Object.hasOwn(modules, name)) throw new Error(`an example imports ${name}`)
+      return modules[name]
     }
     await run(require, differences)
     expect(differences).toEqual([])

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vitepress'
 
-const packages = ['core', 'model', 'engine', 'duckdb', 'faers', 'csv', 'server', 'client', 'elements', 'cli']
+const packages = ['core', 'model', 'engine', 'duckdb', 'faers', 'csv', 'social', 'server', 'client', 'elements', 'cli']
 
 const methods = {
   'One pair': ['two-by-two', 'exact-tests', 'information-components', 'presets'],
@@ -40,6 +40,7 @@ export default defineConfig({
           { text: 'What is counted', link: '/guide/counting' },
           { text: 'The measures', link: '/guide/measures' },
           { text: 'Loading FAERS', link: '/guide/loading-faers' },
+          { text: 'Write an adapter', link: '/guide/write-an-adapter' },
           { text: 'Errors', link: '/guide/errors' },
         ],
       },

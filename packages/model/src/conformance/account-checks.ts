@@ -45,7 +45,9 @@ function checkFile(file: LoadedFile, given: FileRows, findings: Findings): void 
   require(given.orphanRows > 0 === orphanRows > 0, 'Orphans that were given are not in the account')
   require(given.cases <=
     loaded, 'More cases and deletions were given than rows were loaded', `${path}: ${given.cases} given, ${loaded} loaded`)
-  require(given.rows > 0 === loaded > 0, 'Rows that were loaded gave nothing, or rows that were not gave something')
+  require(loaded <=
+    given.rows, 'Fewer rows were given than were loaded', `${path}: ${given.rows} given, ${loaded} loaded`)
+  require(loaded > 0 || given.rows === 0, 'Rows were given of a file of which none is loaded')
   const part = partKey(file)
   for (const other of given.parts) {
     if (other !== part) findings.add('provenance', 'Rows stand in another part than their file', `${path}: ${other}`)

@@ -33,6 +33,8 @@ export interface AdapterSubject<Input> {
   readonly view?: (input: Input) => Promise<SniffView>
   /** How many files or other handles are open now; streams of an `AdapterInput` are counted without it. */
   readonly openResources?: () => number
+  /** After how many milliseconds a reading that was stopped counts as hanging. Default 10,000. */
+  readonly patience?: number
 }
 
 /**

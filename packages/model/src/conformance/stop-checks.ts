@@ -5,8 +5,6 @@ import { isAdapterInput, StreamWatch } from './watched-input.js'
 
 /** Batches that may be under way when a reading is stopped. */
 const MOST_AFTER_ABORT = 8
-/** What counts as hanging. */
-const PATIENCE_MILLISECONDS = 10_000
 
 const MOMENTS = {
   before: 'aborted before it begins',
@@ -24,6 +22,8 @@ export interface StopSubject<Input> {
   readonly inputs: readonly Input[]
   /** Handles that are open now, such as those of files. */
   readonly openResources?: (() => number) | undefined
+  /** After how many milliseconds a stopped reading counts as hanging. Default 10,000. */
+  readonly patience?: number | undefined
 }
 
 /**
@@ -62,7 +62,7 @@ export async function checkStops<Input>(
 type Outcome = 'hangs' | { readonly further: number; readonly thrown: unknown }
 
 async function stopped<Input>(
-  { adapter, inputs }: StopSubject<Input>,
+  { adapter, inputs, patience = 10_000 }: StopSubject<Input>,
   moment: Moment,
   watch: StreamWatch,
 ): Promise<Outcome> {
@@ -92,7 +92,7 @@ async function stopped<Input>(
   const after = <T>(milliseconds: number, value: T) =>
     new Promise<T>((resolve) => timers.push(setTimeout(resolve, milliseconds, value)))
   if (moment === 'stall') void after(20, null).then(() => stop.abort())
-  const outcome = await Promise.race([read(), after(PATIENCE_MILLISECONDS, 'hangs' as const)])
+  const outcome = await Promise.race([read(), after(patience, 'hangs' as const)])
   for (const timer of timers) clearTimeout(timer)
   return outcome
 }
