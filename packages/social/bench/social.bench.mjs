@@ -31,9 +31,10 @@ for (const split of ['train', 'dev', 'test']) {
   }
 }
 
+// Blank lines and a stray tab stand before the header; trimming takes them off.
 const { data } = Papa.parse(text('druglib_patient_reviews.tsv.gz').trim(), { delimiter: '\t' })
-const header = data[0].map((name, index) => (index === 0 && name === '' ? 'id' : name))
-const rows = data.slice(1).map((cells) => Object.fromEntries(header.map((name, index) => [name, cells[index]])))
+const [header, ...cellsOfRows] = data
+const rows = cellsOfRows.map((cells) => Object.fromEntries(header.map((name, index) => [name, cells[index]])))
 const reviews = rows.map(readReview).filter((review) => review !== null)
 console.log(`Patient reviews: ${reviews.length} of ${rows.length} rows have a number, a drug, a text and a label`)
 for (const [name, part] of [

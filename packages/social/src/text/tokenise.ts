@@ -14,7 +14,7 @@ const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’](?!s(?![\p{L}\p{N}]))[\p{L}]+)*|\p{Ext
 const SENTENCE_END = /[.!?…](?=["')\]]*\s)|[!?…]|\n|;\s/u
 const BREAK = /[,:()[\]–—]|\s-\s/u
 const CAPITALS = /^[\p{Lu}\p{N}]*\p{Lu}[\p{Lu}\p{N}]+$/u
-const ABBREVIATION = /^(?:dr|mr|mrs|ms|vs|approx|e|g|i|etc|st|no|al|fig)$/
+const ABBREVIATION = /^(?:dr|mr|mrs|ms|vs|approx|e|g|etc|al|fig)$/
 
 /**
  * Cuts a text into words (with their apostrophes, without a possessive `'s`), numbers and emoji. Hyphens part words,
