@@ -92,17 +92,22 @@ function under<Value>(
   value: (atCount: PosteriorAtCount, posterior: GammaPosterior) => Value,
 ): Value {
   checkPrior(prior)
-  requireCount('a', a)
-  if (!(expected >= 0 && expected < Infinity)) {
-    throw new AetherError('measure/invalid-value', `expected is ${expected}, not a number from 0 on.`, {
-      place: { field: 'expected' },
-    })
-  }
+  requirePair({ a, expected })
   const atCount = new PosteriorAtCount(a, prior)
   return value(atCount, atCount.given(expected))
 }
 
-function requireProbability(probability: number): void {
+/** @throws AetherError as {@link ebgm} for the pair. */
+export function requirePair({ a, expected }: ObservedExpected): void {
+  requireCount('a', a)
+  if (expected >= 0 && expected < Infinity) return
+  throw new AetherError('measure/invalid-value', `expected is ${expected}, not a number from 0 on.`, {
+    place: { field: 'expected' },
+  })
+}
+
+/** @throws AetherError `measure/invalid-option`. */
+export function requireProbability(probability: number): void {
   if (!(probability > 0 && probability < 1)) refuse('probability', probability, 'between 0 and 1')
 }
 

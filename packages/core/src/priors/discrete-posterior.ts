@@ -1,6 +1,5 @@
 import { AetherError } from '../errors/aether-error.js'
-import type { ObservedExpected } from '../measures/ebgm.js'
-import { requireCount } from '../measures/require-table.js'
+import { type ObservedExpected, requirePair, requireProbability } from '../measures/ebgm.js'
 import { exp } from '../special/exp.js'
 import { log } from '../special/log.js'
 import type { DiscretePrior } from './non-parametric-prior.js'
@@ -28,11 +27,7 @@ export interface DiscretePosterior {
  */
 export function discretePosterior({ a, expected }: ObservedExpected, prior: DiscretePrior): DiscretePosterior {
   checkDiscretePrior(prior)
-  requireCount('a', a)
-  if (!(expected >= 0 && expected < Infinity)) {
-    const message = `expected is ${expected}, not a number from 0 on.`
-    throw new AetherError('measure/invalid-value', message, { place: { field: 'expected' } })
-  }
+  requirePair({ a, expected })
   const { ratio } = prior
   const logs = ratio.map((one, j) => log(prior.weight[j]!) + (a === 0 ? 0 : a * log(one)) - one * expected)
   const most = logs.reduce((one, other) => Math.max(one, other))
@@ -45,10 +40,7 @@ export function discretePosterior({ a, expected }: ObservedExpected, prior: Disc
     geometricMean: exp(weight.reduce((sum, one, j) => (one === 0 ? sum : sum + one * log(ratio[j]!)), 0)),
     above: (k) => weight.reduce((sum, one, j) => sum + (ratio[j]! > k ? one : 0), 0),
     quantile: (probability) => {
-      if (!(probability > 0 && probability < 1)) {
-        const message = `probability is ${probability}; it has to lie between 0 and 1.`
-        throw new AetherError('measure/invalid-option', message, { place: { field: 'probability' } })
-      }
+      requireProbability(probability)
       let [below, at] = [weight[0]!, 0]
       while (below < probability && at < ratio.length - 1) below += weight[++at]!
       return ratio[at]!

@@ -10,6 +10,13 @@ export {
 export { type FitCertificate, type FitOptions, fitMgpsPrior, type MgpsFit } from './fit-mgps-prior.js'
 export type { FitTable } from './fitted-points.js'
 export { compressFullTable, type FullTable } from './full-table.js'
+export { type GammaMixturePosterior, gammaMixturePosterior } from './gamma-mixture-posterior.js'
+export {
+  fitGammaMixturePrior,
+  type GammaComponent,
+  type GammaMixtureFit,
+  type GammaMixtureOptions,
+} from './gamma-mixture-prior.js'
 export type { MgpsLikelihoodForm } from './mgps-likelihood.js'
 export type { MgpsPrior } from './mgps-prior.js'
 export {

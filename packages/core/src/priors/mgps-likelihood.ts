@@ -164,7 +164,7 @@ function square(sums: Float64Array): Float64Array {
 }
 
 /** For each distinct n: ln Γ(α+n)/Γ(α) − n ln β, ψ(α+n) − ψ(α) and α² (ψ′(α+n) − ψ′(α)). */
-function countTerms(distinctN: Float64Array, alpha: number, beta: number) {
+export function countTerms(distinctN: Float64Array, alpha: number, beta: number) {
   const logBeta = log(beta)
   const digammaAlpha = digamma(alpha)
   const trigammaAlpha = trigamma(alpha)
@@ -176,7 +176,7 @@ function countTerms(distinctN: Float64Array, alpha: number, beta: number) {
 }
 
 /** Σ weight (n ln E − ln n!), which no parameter touches. */
-function commonTerms({ distinctN, expected, offsets, nIndex, weight }: LikelihoodPoints): number {
+export function commonTerms({ distinctN, expected, offsets, nIndex, weight }: LikelihoodPoints): number {
   const logFactorial = distinctN.map((n) => logGamma(n + 1))
   let total = 0
   for (let group = 0; group < expected.length; group++) {
