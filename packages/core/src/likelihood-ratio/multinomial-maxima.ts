@@ -26,7 +26,9 @@ export function multinomialMaxima(
   const order = Array.from(eventTotals.keys()).sort((one, other) => eventTotals[other]! - eventTotals[one]!)
   const shares = Float64Array.from(order, (event) => eventTotals[event]!)
   const means = shares.map((share) => (trials * share) / total)
-  const variances = means.map((mean, at) => (mean * (total - shares[at]!)) / total)
+  // With x = a − E > 0 the ratio is at most ½ x² (1/E + 2/(n − E)): (1 + t) ln(1 + t) − t ≤ ½ t² for t > 0, and
+  // ≤ ½ t² (1 + |t|) for −1 ≤ t < 0.
+  const scales = means.map((mean) => (2 * mean * (trials - mean)) / (trials + mean))
   let frequent = shares.length
   let least = BINOMIAL_COST * frequent
   let rest = shares.reduce((left, share) => left - share, total)
@@ -68,8 +70,7 @@ export function multinomialMaxima(
     let greatest = 0
     for (let at = 0; at < counts.length; at++) {
       const excess = counts[at]! - means[at]!
-      // The ratio is at most half of what Pearson's chi-square would be with twice the variance: KL ≤ χ².
-      if (excess > 0 && excess * excess > greatest * variances[at]!) {
+      if (excess > 0 && excess * excess > greatest * scales[at]!) {
         greatest = Math.max(greatest, ratios[order[at]!]!(counts[at]!))
       }
     }
