@@ -39,7 +39,7 @@ describe('lasso', () => {
     expect(result.rows[0].standard_error).toBeCloseTo(Math.sqrt(1 / 5 + 1 + 1 + 1 / 13), 9)
     expect(result.rows[1]).toMatchObject({
       ...{ drug: 'a second row', reports: 1, cases: 1, coefficient: 0, odds_ratio: 1, standard_error: null, z: null },
-      reasons: { standard_error: 'not-in-model', z: 'not-in-model' },
+      undefinedBecause: { standard_error: 'not-in-model', z: 'not-in-model' },
     })
     expect(result).toMatchObject({ reports: 20, cases: 6, drugs: 2, definitions: { unit: 'reports' } })
     expect(result.model).toMatchObject({ drugsInModel: 1, selected: ['A'], converged: true, modelsTooLarge: 0 })
@@ -71,8 +71,8 @@ describe('lasso', () => {
     expect(code).toBe(0)
     const { rows, notes, model, first } = JSON.parse(stdout)
     expect(rows).toMatchObject([
-      { drug: 'B', reports: 20, cases: 10, coefficient: 0, reasons: { z: 'on-every-report' } },
-      { drug: 'C', reports: 4, cases: 2, coefficient: 0, reasons: { z: 'not-in-model' } },
+      { drug: 'B', reports: 20, cases: 10, coefficient: 0, undefinedBecause: { z: 'on-every-report' } },
+      { drug: 'C', reports: 4, cases: 2, coefficient: 0, undefinedBecause: { z: 'not-in-model' } },
     ])
     expect(notes.map((note: { code: string }) => note.code)).toEqual(['no-first-model', 'drugs-on-every-report'])
     expect(model).toMatchObject({ drugsInModel: 0, selected: [] })

@@ -71,7 +71,7 @@ export function modelTable(read: LassoReports, drugs: DrugsOfReports, model: Las
     if (coefficients[drug] !== 0 && standardErrors[drug]! > 0) return {}
     const left = constant.includes(drug) ? 'on-every-report' : 'not-in-model'
     const reason = coefficients[drug] === 0 ? left : 'not-finite'
-    return { reasons: { standard_error: reason, z: reason } }
+    return { undefinedBecause: { standard_error: reason, z: reason } }
   }
   return { table, more }
 }
