@@ -5,6 +5,9 @@ import type { CaseRow } from './case-row.js'
 /** Rows of a batch, unless told otherwise. */
 export const BATCH_ROWS = 4096
 
+// Cast: one loop writes columns of every kind.
+const MISSING = { text: null as unknown as string, integer: MISSING_INTEGER, number: Number.NaN } as const
+
 /** Columns of one table that are being filled, of room for the rows of one batch. */
 export type OpenColumns<T extends CaseTable> = {
   -readonly [C in keyof (typeof CASE_TABLES)[T]]: (typeof CASE_TABLES)[T][C] extends 'text'
@@ -26,12 +29,15 @@ export class ColumnBuffer<T extends CaseTable> {
   readonly #part: PartKey
   readonly #table: T
   readonly #batchRows: number
+  /** Names, and what stands for a missing value. */
+  readonly #columns: readonly (readonly [name: string, missing: string | number])[]
 
   constructor(part: PartKey, table: T, batchRows: number = BATCH_ROWS) {
     this.#part = part
     this.#table = table
     this.#batchRows = batchRows
     this.columns = openColumns(table, batchRows)
+    this.#columns = Object.entries(CASE_TABLES[table]).map(([name, kind]) => [name, MISSING[kind]])
   }
 
   get full(): boolean {
@@ -42,14 +48,8 @@ export class ColumnBuffer<T extends CaseTable> {
   add(row: CaseRow<T>): void {
     const at = this.rows++
     const values = row as Readonly<Record<string, string | number | null | undefined>>
-    const columns = this.columns as Readonly<Record<string, (string | number | null)[] | Int32Array | Float64Array>>
-    for (const name in columns) {
-      const column = columns[name]!
-      const value = values[name] ?? null
-      if (value !== null) column[at] = value as number
-      else if (Array.isArray(column)) column[at] = null
-      else column[at] = column instanceof Int32Array ? MISSING_INTEGER : Number.NaN
-    }
+    const columns = this.columns as Readonly<Record<string, (string | number)[]>>
+    for (const [name, missing] of this.#columns) columns[name]![at] = values[name] ?? missing
   }
 
   take(): CaseBatch {
