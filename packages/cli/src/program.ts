@@ -6,6 +6,7 @@ import { addFit } from './commands/fit.js'
 import { addInteractions } from './commands/interactions.js'
 import { addLasso } from './commands/lasso.js'
 import { addLoad } from './commands/load.js'
+import { addLrt } from './commands/lrt.js'
 import { addMasking } from './commands/masking.js'
 import { addMddc } from './commands/mddc.js'
 import { addOnset } from './commands/onset.js'
@@ -47,6 +48,7 @@ export function buildProgram(session: Session): Command {
   addEvaluate(program, session)
   addOnset(program, session)
   addAdjustP(program, session)
+  addLrt(program, session)
   addTreescan(program, session)
   addMddc(program, session)
   addServe(program, session)

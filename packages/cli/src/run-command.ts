@@ -42,6 +42,7 @@ const COMMANDS = [
   'evaluate',
   'adjust-p',
   'mddc',
+  'lrt',
 ]
 
 function usageError(thrown: CommanderError, argv: readonly string[]): AetherError {

@@ -53,6 +53,8 @@ describe('readDrugEventTable', () => {
       3,
       'total',
     ],
+    ['drug,event,n,drug_total,event_total,total\nA,X,1,5,5,9\nA,Y,6,5,8,9\n', 'measure/inconsistent-margins', 3, 'n'],
+    ['drug,event,n,drug_total,event_total,total\nA,X,1,6,6,9\n', 'measure/inconsistent-margins', 2, 'n'],
   ])('refuses %j', async (text, code, line, field) => {
     expect(await problem(text)).toMatchObject({ code, ...(line && { line }), ...(field && { field }) })
   })

@@ -103,9 +103,19 @@ function marginsOf(
     })
     return totals
   }
-  return {
+  const margins = {
     drugTotals: onePerCode('drug_total', drug_total, drugRows, size.drugs),
     eventTotals: onePerCode('event_total', event_total, eventRows, size.events),
     reports: onePerCode('total', total, new Uint8Array(read.rows), 1)[0]!,
   }
+  for (let row = 0; row < read.rows; row++) {
+    const [n, drug, event, all] = [read.columns.n[row]!, drug_total[row]!, event_total[row]!, total[row]!]
+    if (n <= drug && n <= event && drug + event - n <= all) continue
+    const message = `${n} reports of ${drug} with the drug, ${event} with the event and ${all} in all cannot be.`
+    throw new AetherError('measure/inconsistent-margins', message, {
+      place: read.place(row, 'n'),
+      remedy: 'Count reports once in n and in the totals.',
+    })
+  }
+  return margins
 }

@@ -1,0 +1,210 @@
+import { type LikelihoodRatioOptions, type LikelihoodRatioResult, likelihoodRatioTest } from '@aethersignal/core'
+import { AetherError, DEFAULT_ROLES, ROLES, type Role } from '@aethersignal/model'
+import { type Command, Option } from 'commander'
+import { readDrugEventTable } from '../input/read-drug-event-table.js'
+import { interruptible } from '../interruptible.js'
+import { type NamedTable, ratioTable } from '../likelihood-ratio/ratio-table.js'
+import { storeTable } from '../likelihood-ratio/store-table.js'
+import { decimalNumber } from '../options/decimal-number.js'
+import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
+import { listOf } from '../options/list-of.js'
+import { addOutputOptions } from '../options/output-options.js'
+import { wholeNumber } from '../options/whole-number.js'
+import { openOutput, withOutput } from '../output/output-target.js'
+import { type ColumnSort, columnSort } from '../output/result-table.js'
+import { requireOneInput, writeResult } from '../output/write-result.js'
+import type { Session } from '../session.js'
+import { STORE_DEFINITIONS } from '../store/open-universe.js'
+import { usageText } from '../usage-text.js'
+
+interface LrtOptions extends FilterOptions {
+  readonly method: NonNullable<LikelihoodRatioOptions['statistic']>
+  readonly simulations: number
+  readonly seed: number
+  readonly alpha: number
+  readonly drug?: readonly string[]
+  readonly referenceDrug?: readonly string[]
+  readonly referenceEvent?: readonly string[]
+  readonly store?: string
+  readonly role: readonly Role[]
+  readonly sort?: ColumnSort
+  readonly limit?: number
+  readonly format: 'table' | 'csv' | 'json'
+  readonly out?: string
+  readonly manifest?: string
+  readonly verbose?: boolean
+}
+
+const HELP = `
+The file has a header and, in any order, the columns drug, event and n: a row a pair, a pair without a row is 0. Other
+drugs and other events belong into the table as a drug and an event of their own; --reference-drug and
+--reference-event keep them from being tested. drug_total, event_total and total, where the file has them, are reports
+and replace the sums of the counts. With --store, --drug names the drugs, and all events of the reports are tested.
+
+Each event of a drug is compared with the greatest ratio of the drug in random tables without any association:
+  huang     multinomial reports of the drug; binomial for each event where totals are reports
+  poisson   Poisson counts with the expected ones as means
+  zip       the same, a share of the zeros structural
+
+Columns written, a row for each pair of the tested drugs, those without reports too: drug, event, n, expected, llr (log
+likelihood ratio), p (adjusted for the events of the drug, not for other drugs) and p_se, its Monte Carlo standard
+error. Undefined numbers are – in a table, empty in CSV, null in JSON with the reason. JSON also has, by drug, the
+critical value at --alpha and the share of structural zeros.
+
+Example:
+  aethersignal lrt counts.csv --limit 20
+  aethersignal lrt counts.csv --method zip --reference-drug Other --reference-event Other --seed 7 --format csv
+  aethersignal lrt --store ./store --drug WARFARIN --simulations 100000`
+
+export function addLrt(program: Command, session: Session): void {
+  const command = program
+    .command('lrt')
+    .summary('test all events of each drug by likelihood ratios')
+    .description('Likelihood ratio tests of all events of each drug at once, with p from random tables.')
+    .argument('[counts.csv]', 'a row a pair; left out with --store')
+    .addOption(
+      new Option('--method <name>', 'ratio and random tables').choices(['huang', 'poisson', 'zip']).default('huang'),
+    )
+    .option('--simulations <n>', 'random tables', wholeNumber(1), 10_000)
+    .option('--seed <n>', 'seed of the random tables', wholeNumber(0), 1)
+    .option('--alpha <p>', 'level of the critical values', decimalNumber, 0.05)
+    .option('--drug <name...>', 'test only this drug, or several; the others stay in the totals')
+    .option('--reference-drug <name...>', 'in the totals, but not tested')
+    .option('--reference-event <name...>', 'in the totals, but not tested')
+    .option('--store <folder>', 'the store that "load" made, in place of a file')
+    .option(
+      '--role <list>',
+      `with --store: roles that count as exposure: ${ROLES.join(', ')}`,
+      listOf(ROLES),
+      DEFAULT_ROLES,
+    )
+    .option('--sort <column>', 'sort by a column; default the greatest ratio first', columnSort)
+    .option('--limit <n>', 'write only so many rows', wholeNumber(1))
+  addOutputOptions(command, ['table', 'csv', 'json'])
+  addFilterOptions(command)
+    .addHelpText('after', HELP)
+    .action((path: string | undefined, options: LrtOptions) => lrt(session, path, options))
+}
+
+async function lrt(session: Session, path: string | undefined, options: LrtOptions): Promise<void> {
+  const { terminal } = session
+  const { method, simulations, seed, alpha, store, drug, referenceDrug, referenceEvent, format } = options
+  session.errorsAsJson = format === 'json'
+  const started = terminal.elapsed()
+  requireOneInput(path, store, 'lrt')
+  requireConsistent(options)
+  const output = await openOutput(options.out, terminal.stdout)
+  await withOutput(output, () =>
+    interruptible(session, async (signal) => {
+      const reading = { signal, onProgress: session.progress }
+      const read =
+        path === undefined
+          ? await storeTable({ ...reading, ...storeQuery(options) })
+          : await readDrugEventTable(path, { ...reading, stdin: terminal.stdin })
+      const { tested, reference } = testedOf(read, path, options)
+      const chosen = { simulations, seed, alpha }
+      const result = likelihoodRatioTest(read.table, {
+        ...chosen,
+        statistic: method,
+        reference,
+        signal,
+        onProgress: (done, total) => session.progress({ phase: 'simulating', done, total }),
+      })
+      const { table, more } = ratioTable(read, tested, result)
+      const sort = options.sort ?? { by: 'llr' }
+      await writeResult(
+        session,
+        output,
+        {
+          ...{ table, more, notes: read.notes, input: read.input },
+          shown: table.columns.map(({ name }) => name),
+          summary: summaryOf(result),
+          definitions: definitionsOf(result, path === undefined),
+          facts: factsOf(read, tested, result),
+        },
+        { ...options, sort },
+        {
+          ...{ method, ...chosen, sort, format, limit: options.limit ?? null, drug: drug ?? null },
+          ...{ referenceDrug: referenceDrug ?? null, referenceEvent: referenceEvent ?? null },
+        },
+      )
+      if (options.verbose || terminal.stderrIsTerminal) session.say(usageText(terminal, started, `${table.rows} pairs`))
+    }),
+  )
+}
+
+function requireConsistent({ alpha, store, drug, referenceDrug }: LrtOptions): void {
+  const refuse = (message: string, remedy: string) => new AetherError('usage/invalid', message, { remedy })
+  if (!(alpha > 0 && alpha < 1)) {
+    throw refuse(`--alpha is ${alpha}; it has to lie between 0 and 1.`, 'Give 0.05 for 5 %.')
+  }
+  if (store === undefined) return
+  if (drug === undefined) throw refuse('With --store, --drug has to be given.', 'Name the drugs to test.')
+  if (referenceDrug)
+    throw refuse('--reference-drug is for a file; a store has all drugs in its totals.', 'Leave it out.')
+}
+
+function storeQuery(options: LrtOptions) {
+  const { store = '', drug: names = [], role } = options
+  return { store, names, roles: role, where: filterOf(options) }
+}
+
+/** The drugs to test, and what is not tested by positions. */
+function testedOf(read: NamedTable, path: string | undefined, options: LrtOptions) {
+  const { drugs, events } = read
+  const position = (of: 'drug' | 'event', names: readonly string[], name: string) => {
+    const exact = names.indexOf(name)
+    const at = exact >= 0 ? exact : names.findIndex((known) => known.toLowerCase() === name.toLowerCase())
+    if (at >= 0) return at
+    throw new AetherError('query/unknown-term', `There is no ${of} ${JSON.stringify(name)}.`, {
+      place: { ...(path !== undefined && { file: path }), field: of },
+      remedy: `Give ${of === 'drug' ? 'a drug' : 'an event'} that has reports, spelled as there.`,
+    })
+  }
+  const { drug, referenceDrug = [], referenceEvent = [] } = options
+  const left = new Set(referenceDrug.map((name) => position('drug', drugs, name)))
+  // The drugs of a store are those asked for, under the names that the store has for them.
+  const named = path === undefined ? undefined : drug?.map((name) => position('drug', drugs, name))
+  const tested = [...new Set(named ?? drugs.keys())].filter((at) => !left.has(at))
+  if (tested.length === 0) {
+    throw new AetherError('usage/invalid', 'No drug is left to test.', { remedy: 'Name fewer reference drugs.' })
+  }
+  const reference = {
+    drugs: Array.from(drugs.keys()).filter((at) => !tested.includes(at)),
+    events: referenceEvent.map((name) => position('event', events, name)),
+  }
+  return { tested, reference }
+}
+
+function definitionsOf({ method }: LikelihoodRatioResult, fromStore: boolean) {
+  const huang = 'n·ln(n/expected) + (drug_total − n)·ln((drug_total − n)/(drug_total − expected))'
+  return {
+    ...(fromStore && STORE_DEFINITIONS),
+    ...method,
+    expected: 'drug_total·event_total/total',
+    llr: `${method.statistic === 'huang' ? huang : 'n·ln(n/expected) − (n − expected)'} where n > expected, else 0`,
+    p: '(1 + random tables in which the greatest ratio of the drug is at least as great)/(1 + simulations)',
+    p_se: '√(p(1 − p)/(1 + simulations))',
+    adjustedFor: 'the events of a drug, not the number of drugs',
+  }
+}
+
+function factsOf({ drugs }: NamedTable, tested: readonly number[], result: LikelihoodRatioResult) {
+  const { criticalValues, zeroInflation, logLikelihood, method } = result
+  return {
+    drugs: tested.map((at) => ({
+      drug: drugs[at],
+      criticalValue: Number.isNaN(criticalValues[at]) ? null : criticalValues[at],
+      ...(method.statistic === 'zip' && { zeroInflation: zeroInflation[at] }),
+    })),
+    ...(logLikelihood && { logLikelihood }),
+  }
+}
+
+function summaryOf({ method, p }: LikelihoodRatioResult): readonly string[] {
+  const { statistic, nullModel, unit, simulations, seed, alpha } = method
+  const below = p.reduce((sum, value) => sum + Number(value <= alpha), 0).toLocaleString('en')
+  return [
+    `${statistic} likelihood ratios of ${unit}, ${simulations.toLocaleString('en')} ${nullModel} tables, seed ${seed}; p ≤ ${alpha} in ${below} pairs`,
+  ]
+}
