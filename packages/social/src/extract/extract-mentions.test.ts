@@ -52,6 +52,14 @@ describe('extractMentions', () => {
     expect(extractMentions('Zoloft made me dizzy', lexicon({}, { open: false })).pairs).toEqual([])
   })
 
+  it.each(['a', 'zoloft ', 'no ', 'nausea ', 'zoloft nausea ', '😵', 'renal '])(
+    'ends on 20 thousand characters of %j',
+    (unit) => {
+      const { drugs, reactions } = extractMentions(unit.repeat(20_000 / unit.length), open)
+      expect(drugs.length + reactions.length).toBeGreaterThanOrEqual(0)
+    },
+  )
+
   it('finds abbreviations in capitals only', () => {
     expect(shown('ten days of valproate')).toEqual([])
     expect(shown('TEN after valproate')).toEqual(['valproate+toxic epidermal necrolysis: asserted'])

@@ -35,10 +35,15 @@ export function extractMentions(text: string, lexicon: Lexicon, options: Extract
   const found = findTerms(tokens, lexicon)
   const drugs = found.filter(({ match }) => match.kind === 'drug')
   const reactions = found.filter(({ match }) => match.kind === 'reaction')
+  const drugsBySentence = new Map<number, FoundTerm[]>()
+  for (const drug of drugs) {
+    const { sentence } = tokens[drug.first]!
+    drugsBySentence.set(sentence, [...(drugsBySentence.get(sentence) ?? []), drug])
+  }
   const pairs: PairMention[] = []
   const placed = reactions.map((reaction) => {
     const context = contextOf(tokens, reaction)
-    for (const { drug, joined } of drugsOf(tokens, reaction, drugs)) {
+    for (const { drug, joined } of drugsOf(tokens, reaction, drugsBySentence)) {
       const confidence = drug.match.confidence * reaction.match.confidence * joined
       const weak = drug.match.method === 'slang' && joined === JOINED.post
       pairs.push({
@@ -64,19 +69,18 @@ function contextOf(tokens: readonly Token[], { first, end }: FoundTerm): Mention
   }
 }
 
-function drugsOf(tokens: readonly Token[], reaction: FoundTerm, drugs: readonly FoundTerm[]) {
+function drugsOf(tokens: readonly Token[], reaction: FoundTerm, drugs: ReadonlyMap<number, readonly FoundTerm[]>) {
   const here = tokens[reaction.first]!.sentence
-  const sentenceOf = (drug: FoundTerm) => tokens[drug.first]!.sentence
-  const same = drugs.filter((drug) => sentenceOf(drug) === here)
+  const same = drugs.get(here) ?? []
   if (same.length > 0) {
     return same.map((drug) => {
       const [left, right] = drug.first < reaction.first ? [drug, reaction] : [reaction, drug]
       return { drug, joined: hasCausalCue(tokens, left.end, right.first) ? JOINED.cue : JOINED.sentence }
     })
   }
-  const before = drugs.findLast((drug) => sentenceOf(drug) < here)
-  const nearest = before ?? drugs.find((drug) => sentenceOf(drug) > here)
-  if (!nearest) return []
-  const joined = Math.abs(sentenceOf(nearest) - here) === 1 ? JOINED.next : JOINED.post
-  return drugs.filter((drug) => sentenceOf(drug) === sentenceOf(nearest)).map((drug) => ({ drug, joined }))
+  const sentences = [...drugs.keys()]
+  const nearest = sentences.findLast((sentence) => sentence < here) ?? sentences.find((sentence) => sentence > here)
+  if (nearest === undefined) return []
+  const joined = Math.abs(nearest - here) === 1 ? JOINED.next : JOINED.post
+  return (drugs.get(nearest) ?? []).map((drug) => ({ drug, joined }))
 }

@@ -1,4 +1,6 @@
 const SHORTEST = 7
+// Longer than any name; a word of a million letters would have a million neighbours.
+const LONGEST = 40
 
 /**
  * Finds the one name that a misspelt word is an edit away from (a letter too many, missing, wrong, or two swapped), by
@@ -10,7 +12,7 @@ export class NearNames {
   readonly #terms = new Map<string, string>()
 
   add(name: string, term: string): void {
-    if (name.length < SHORTEST) return
+    if (name.length < SHORTEST || name.length > LONGEST) return
     this.#terms.set(name, term)
     for (const shorter of withoutOneLetter(name)) {
       const names = this.#byDeletion.get(shorter)
@@ -21,7 +23,7 @@ export class NearNames {
 
   /** The term of the name that was meant, or null. */
   termOf(word: string): string | null {
-    if (word.length < SHORTEST || !/^\p{L}+$/u.test(word)) return null
+    if (word.length < SHORTEST || word.length > LONGEST || !/^\p{L}+$/u.test(word)) return null
     const terms = new Set<string>()
     for (const shorter of [word, ...withoutOneLetter(word)]) {
       for (const name of this.#byDeletion.get(shorter) ?? []) {

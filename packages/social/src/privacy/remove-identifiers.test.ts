@@ -30,6 +30,10 @@ describe('removeIdentifiers', () => {
     expect(removeIdentifiers('a (b) c', ['(b)'])).toBe('a [name] c')
   })
 
+  it.each(['a', '@', '.', '-', 'a.', '1', '(at)', 'a at ', 'u/', '/', 'a-'])('ends on half a million of %j', (unit) => {
+    expect(removeIdentifiers(unit.repeat(500_000 / unit.length)).length).toBeGreaterThan(0)
+  })
+
   it('keeps emoji joined', () => expect(removeIdentifiers('👩‍⚕️ said')).toBe('👩‍⚕️ said'))
 
   it('leaves none of them, whatever is around', () => {

@@ -10,10 +10,8 @@ const BARE_LINK = new RegExp(
   'giu',
 )
 const SPELLED_EMAIL =
-  /\S+\s*(?:\(at\)|\[at\]|\{at\}|<at>|\sat\s)\s*\S+\s*(?:\(dot\)|\[dot\]|\{dot\}|<dot>|\sdot\s)\s*\p{L}+/giu
-const EMAIL = /\S+@\S+\.\S+/gu
-// A handle ends a run of characters without white space, or is one: "hi,@name!" goes as a whole.
-const HANDLE = /\S*@\s?[\p{L}\p{N}_]\S*|(?<![\p{L}\p{N}])\/?u\/[\p{L}\p{N}_-]+/giu
+  /(?<!\S)\S{1,256}\s{0,4}(?:\(at\)|\[at\]|\{at\}|<at>|\sat\s)\s{0,4}\S{1,256}?\s{0,4}(?:\(dot\)|\[dot\]|\{dot\}|<dot>|\sdot\s)\s{0,4}\p{L}+/giu
+const USER = /(?<![\p{L}\p{N}])\/?u\/[\p{L}\p{N}_-]+/giu
 // Seven digits or more, however grouped: phones of every country, and dates and numbers of records with them.
 const LONG_NUMBER = /\+?\(?\p{Nd}(?:[\s().\-–—/·_]{0,3}\p{Nd}){6,}/gu
 
@@ -33,12 +31,20 @@ export function removeIdentifiers(text: string, names: readonly string[] = []): 
     .replaceAll(JOINER, '\u200d')
     .replace(LINK, '[link]')
     .replace(SPELLED_EMAIL, '[email]')
-    .replace(EMAIL, '[email]')
-    .replace(BARE_LINK, '[link]')
-    .replace(HANDLE, '[handle]')
+    .replace(/\S+/gu, withoutAddresses)
     .replace(LONG_NUMBER, '[number]')
   for (const name of names) clean = withoutName(clean, name)
   return clean
+}
+
+// No name, address or word of a spaced script is longer; the patterns below take quadratic time on a longer run.
+const LONGEST_RUN = 512
+
+/** Takes addresses out of a run of characters without white space. A run with an `@` goes as a whole. */
+function withoutAddresses(run: string): string {
+  if (run.includes('@')) return /@[^@]*\./.test(run) ? '[email]' : '[handle]'
+  if (run.length > LONGEST_RUN) return /[./]\p{L}{2}/u.test(run) ? '[link]' : run
+  return run.replace(BARE_LINK, '[link]').replace(USER, '[handle]')
 }
 
 const SHORTEST_NAME = 3

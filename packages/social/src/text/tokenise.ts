@@ -14,21 +14,30 @@ const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’](?!s(?![\p{L}\p{N}]))[\p{L}]+)*|\p{Ext
 const SENTENCE_END = /[.!?…](?=["')\]]*\s)|[!?…]|\n|;\s/u
 const BREAK = /[,:()[\]–—]|\s-\s/u
 const CAPITALS = /^[\p{Lu}\p{N}]*\p{Lu}[\p{Lu}\p{N}]+$/u
+// Behind this many words a sentence without an end is cut, so that rules which look along it stay fast.
+const LONGEST_SENTENCE = 120
 const ABBREVIATION = /^(?:dr|mr|mrs|ms|vs|approx|e|g|etc|al|fig)$/
 
 /**
  * Cuts a text into words (with their apostrophes, without a possessive `'s`), numbers and emoji. Hyphens part words,
- * so that `clozapine-induced` is two. Sentences end at `.`, `!`, `?`, `;` and line ends, not behind an abbreviation.
+ * so that `clozapine-induced` is two. Sentences end at `.`, `!`, `?`, `;` and line ends, not behind an abbreviation, and behind 120 words
+ * at the latest.
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
   let sentence = 0
+  let words = 0
   let end = 0
   for (const match of text.matchAll(TOKEN)) {
     const between = text.slice(end, match.index)
     const before = tokens.at(-1)
     const mark = SENTENCE_END.exec(between)
-    if (before && mark && !(mark[0] === '.' && ABBREVIATION.test(before.text))) sentence += 1
+    words += 1
+    const ends = mark && !(mark[0] === '.' && ABBREVIATION.test(before?.text ?? ''))
+    if (before && (ends || words > LONGEST_SENTENCE)) {
+      sentence += 1
+      words = 1
+    }
     tokens.push({
       text: match[0].toLowerCase().replaceAll('’', "'"),
       capitals: CAPITALS.test(match[0]),
