@@ -6,6 +6,7 @@ import {
   fitSystematicErrorModel,
 } from '@aethersignal/core'
 import { AetherError, type ResultNote } from '@aethersignal/model'
+import type { ResultColumn } from '../output/result-table.js'
 import type { CommandResult } from '../output/write-result.js'
 import type { ControlRows, EstimateRows } from './read-controls.js'
 
@@ -46,6 +47,7 @@ export function calibrateEstimates(
   const { mean, sd } = report.null
   const notEstimable = intervals.estimate.filter(Number.isNaN).length
   const notes: ResultNote[] = [
+    ...(controls.notes ?? []),
     ...note(
       'excluded-controls',
       'Negative controls without a finite estimate and standard error are left out.',
@@ -56,29 +58,36 @@ export function calibrateEstimates(
       ? [{ code: 'no-spread', message: 'Sampling error explains all spread of the negative controls: sd is 0.' }]
       : []),
   ]
+  const columns: readonly ResultColumn[] = [
+    ...(target.reports === undefined ? [] : [{ name: 'a', kind: 'count', values: target.reports } as const]),
+    number('log_rr', target.estimate),
+    number('se_log_rr', target.standardError),
+    ...(estimates === undefined ? [number('true_log_rr', controls.trueEffect)] : []),
+    number('p', ordinary),
+    number('p_calibrated', calibrated.p),
+    number('p_calibrated_upper', calibrated.upper),
+    number('p_calibrated_lower', calibrated.lower),
+    ...(estimates === undefined ? [number('p_leave_one_out', left)] : []),
+    number('log_rr_calibrated', intervals.estimate),
+    number('log_rr_lower', intervals.lower),
+    number('log_rr_upper', intervals.upper),
+    number('se_calibrated', intervals.standardError),
+  ]
+  const isComputed = (name: string) => columns.some((column) => column.name === name.toLowerCase())
+  const replaced = target.carried.filter(({ name }) => isComputed(name)).map(({ name }) => name)
+  const replacedText = `Columns of the file that are computed again: ${replaced.join(', ')}.`
+  notes.push(...note('columns-replaced', replacedText, replaced.length))
+  const carried = target.carried.filter(({ name }) => !isComputed(name))
   return {
     table: {
       rows: target.estimate.length,
-      columns: [
-        ...target.carried.map(({ name, values }) => ({ name, kind: 'carried', values }) as const),
-        number('log_rr', target.estimate),
-        number('se_log_rr', target.standardError),
-        ...(estimates === undefined ? [number('true_log_rr', controls.trueEffect)] : []),
-        number('p', ordinary),
-        number('p_calibrated', calibrated.p),
-        number('p_calibrated_upper', calibrated.upper),
-        number('p_calibrated_lower', calibrated.lower),
-        ...(estimates === undefined ? [number('p_leave_one_out', left)] : []),
-        number('log_rr_calibrated', intervals.estimate),
-        number('log_rr_lower', intervals.lower),
-        number('log_rr_upper', intervals.upper),
-        number('se_calibrated', intervals.standardError),
-      ],
+      columns: [...carried.map(({ name, values }) => ({ name, kind: 'carried', values }) as const), ...columns],
     },
     shown: [
       'name',
       'drug',
       'event',
+      'a',
       'log_rr',
       'p',
       'p_calibrated',
@@ -92,6 +101,7 @@ export function calibrateEstimates(
     ],
     notes,
     definitions: {
+      ...controls.definitions,
       scale: 'natural logarithm',
       level,
       alpha,

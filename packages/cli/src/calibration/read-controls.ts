@@ -1,9 +1,12 @@
+import type { ResultNote } from '@aethersignal/model'
 import { type FileColumns, type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
 
 /** Estimates on the log scale, NaN where they are not estimable, with the other columns of the file. */
 export interface EstimateRows {
   readonly estimate: Float64Array
   readonly standardError: Float64Array
+  /** Reports of each pair, where they were counted. */
+  readonly reports?: Float64Array
   readonly carried: FileColumns<Record<never, never>, Record<never, never>>['carried']
   readonly input: Readonly<Record<string, unknown>>
 }
@@ -12,6 +15,9 @@ export interface EstimateRows {
 export interface ControlRows extends EstimateRows {
   /** NaN where it is not known. */
   readonly trueEffect: Float64Array
+  /** What else is said of the estimates, and what they are. */
+  readonly notes?: readonly ResultNote[]
+  readonly definitions?: Readonly<Record<string, unknown>>
 }
 
 const maybe = { kind: 'number', empty: 'allowed' } as const
@@ -35,8 +41,17 @@ export async function readControls(path: string, options: ReadColumnsOptions): P
     },
     options,
   )
-  const { log_rr: estimate, se_log_rr: standardError, true_log_rr: known, negative } = table.columns
-  const trueEffect = known ?? estimate.map((_, row) => (negative === undefined || negative[row] === 1 ? 0 : Number.NaN))
+  const { log_rr: estimate, se_log_rr: standardError } = table.columns
+  const trueEffect = trueEffects(table.columns, table.rows)
   const input = { file: table.file, sha256: table.sha256, rows: table.rows }
   return { estimate, standardError, trueEffect, carried: table.carried, input }
+}
+
+/** The true effect of each control, NaN where it is not known; with neither column all are negative controls. */
+export function trueEffects(
+  { true_log_rr: known, negative }: { readonly true_log_rr?: Float64Array; readonly negative?: Float64Array },
+  rows: number,
+): Float64Array {
+  const isNegative = (row: number) => negative === undefined || negative[row] === 1
+  return known ?? Float64Array.from({ length: rows }, (_, row) => (isNegative(row) ? 0 : Number.NaN))
 }

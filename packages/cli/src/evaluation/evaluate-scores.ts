@@ -54,10 +54,11 @@ export function evaluateScores(read: ScoreRows, options: Evaluation): CommandRes
     }),
   )
   signal?.throwIfAborted()
-  const notes: ResultNote[] = scores.flatMap(({ name, values }) => {
+  const undefinedScores = scores.flatMap(({ name, values }) => {
     const count = values.filter(Number.isNaN).length
     return count > 0 ? [{ code: 'undefined-scores', message: `Controls without ${name} are ranked last.`, count }] : []
   })
+  const notes: ResultNote[] = [...(read.notes ?? []), ...undefinedScores]
   if (read.ignored.length > 0) {
     notes.push({ code: 'ignored-columns', message: `Not columns of numbers: ${read.ignored.join(', ')}.` })
   }
@@ -81,6 +82,7 @@ export function evaluateScores(read: ScoreRows, options: Evaluation): CommandRes
     ),
     notes,
     definitions: {
+      ...read.definitions,
       level,
       auc: 'Mann–Whitney, ties by half; DeLong 1988',
       averagePrecision: 'no interpolation, ties together',

@@ -1,4 +1,4 @@
-import { AetherError } from '@aethersignal/model'
+import { AetherError, type ResultNote } from '@aethersignal/model'
 import { cellNumber } from '../input/column-kind.js'
 import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
 
@@ -10,6 +10,9 @@ export interface ScoreRows {
   readonly scores: readonly { readonly name: string; readonly values: Float64Array }[]
   /** Columns that are neither named nor numbers throughout. */
   readonly ignored: readonly string[]
+  /** What else is said of the scores, and what they are. */
+  readonly notes?: readonly ResultNote[]
+  readonly definitions?: Readonly<Record<string, unknown>>
   readonly input: Readonly<Record<string, unknown>>
 }
 
