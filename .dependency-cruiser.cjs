@@ -4,13 +4,14 @@ const arrows = {
   model: ['core'],
   engine: ['core', 'model'],
   duckdb: ['engine', 'model'],
-  faers: ['model'],
+  icsr: ['model'],
+  faers: ['model', 'icsr'],
   csv: ['model'],
   social: ['model'],
   server: ['engine', 'duckdb', 'model', 'faers', 'csv'],
   client: ['engine', 'model'],
   elements: ['engine', 'client', 'model', 'core', 'csv'],
-  cli: ['core', 'model', 'engine', 'duckdb', 'faers', 'csv', 'server', 'client', 'elements'],
+  cli: ['core', 'model', 'engine', 'duckdb', 'icsr', 'faers', 'csv', 'server', 'client', 'elements'],
 }
 const testCode = '\\.(test|browser\\.test|test-d|fixture)\\.ts$|/(test|bench|scripts)/'
 
@@ -42,7 +43,7 @@ module.exports = {
       name: 'browser-packages-without-node',
       comment: 'What a browser loads imports nothing of Node.',
       severity: 'error',
-      from: { path: '^packages/(core|model|engine|csv|social|client|elements)/src/', pathNot: testCode },
+      from: { path: '^packages/(core|model|engine|csv|icsr|social|client|elements)/src/', pathNot: testCode },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -36,6 +36,7 @@ export default defineConfig({
             '@noble/hashes/sha2.js',
             '@noble/hashes/utils.js',
             'papaparse',
+            'saxes',
             'vega-embed',
             'vega-interpreter',
             'axe-core',

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'input/not-recognised'
   | 'input/unreadable'
   | 'input/unsafe-path'
+  | 'input/unsafe-xml'
   | 'input/corrupt-archive'
   | 'input/archive-too-large'
   | 'internal/unexpected'

@@ -19,6 +19,7 @@ export const ERROR_CODES = {
   'input/not-recognised': { status: 422, title: 'The input is not of a known format' },
   'input/unreadable': { status: 422, title: 'The input cannot be read' },
   'input/unsafe-path': { status: 422, title: 'An archive member has a path that leaves the archive' },
+  'input/unsafe-xml': { status: 422, title: 'The XML declares entities or is nested beyond what is allowed' },
   'input/corrupt-archive': { status: 422, title: 'The archive is damaged or truncated' },
   'input/archive-too-large': { status: 413, title: 'The archive expands beyond what is allowed' },
   'internal/unexpected': { status: 500, title: 'Something failed that should not' },

@@ -1,0 +1,7 @@
+export { icsrAdapter } from './icsr-adapter.js'
+export type { IcsrCase } from './icsr-case.js'
+export type { IcsrQuarantine, IcsrRepair, NoteRepair } from './load/reason-codes.js'
+export { caseOfSafetyReport } from './r2/case-of-safety-report.js'
+export { type ReportValue, type SafetyReport, safetyReportOf } from './r2/safety-report.js'
+export { type IcsrMessage, type MessageProblem, type MessageReading, readMessages } from './xml/read-messages.js'
+export type { XmlElement } from './xml/xml-element.js'

@@ -1,0 +1,79 @@
+import { type AdapterInput, AetherError, type CaseBatch, type LoadedFile, type PartKey } from '@aethersignal/model'
+import { CaseWriter, FileAccount, sha256Of } from '@aethersignal/model/adapter'
+import type { IcsrCase } from '../icsr-case.js'
+import { caseOfSafetyReport } from '../r2/case-of-safety-report.js'
+import { safetyReportOf } from '../r2/safety-report.js'
+import { caseOfR3 } from '../r3/case-of-r3.js'
+import { type IcsrMessage, readMessages } from '../xml/read-messages.js'
+import { LatestVersions } from './latest-versions.js'
+import type { IcsrQuarantine, IcsrRepair, NoteRepair } from './reason-codes.js'
+import { storedBytes } from './stored-bytes.js'
+
+/** Longer texts of quarantined reports are cut, saying so. */
+const LONGEST_KEPT = 65_536
+
+/** Reads one file as one part; its account is what the generator returns. */
+export async function* readFile(
+  input: AdapterInput,
+  part: PartKey,
+  file: number,
+  onBytes: (count: number) => void,
+  signal?: AbortSignal,
+): AsyncGenerator<CaseBatch, LoadedFile> {
+  const hash = sha256Of()
+  const account = new FileAccount<IcsrRepair, IcsrQuarantine>()
+  const writer = new CaseWriter(part)
+  const versions = new LatestVersions()
+  const reading = { encodingRepairs: 0 }
+  try {
+    for await (const message of readMessages(storedBytes(input, hash, onBytes, signal), reading, signal)) {
+      const found = caseOf(message, (repair) => account.note(repair))
+      if ('code' in found) account.rowQuarantined({ ...found, text: kept(message.text) })
+      else {
+        const { nullified: _, case: row, ...tables } = found
+        const { line } = message
+        writer.write({ case: { ...row, extra: withHeader(row.extra ?? null, message.header), file, line }, ...tables })
+        versions.add(found, line)
+        account.rowLoaded()
+        yield* writer.takeReady()
+      }
+    }
+  } catch (thrown) {
+    throw withFile(thrown, input.name)
+  }
+  for (const { caseId, line } of versions.nullified()) writer.add('deletion', { caseId, file, line })
+  yield* writer.end(signal)
+  account.encodingRepairs = reading.encodingRepairs
+  account.distinctIds = versions.size
+  return account.finish({ path: input.name, table: 'icsr', ...part }, hash.hex())
+}
+
+function caseOf(
+  { element, problem, format, line }: IcsrMessage,
+  note: NoteRepair,
+): IcsrCase | { readonly code: IcsrQuarantine; readonly line: number } {
+  if (element === null) return { code: problem?.code ?? 'not-well-formed', line: problem?.line ?? line }
+  const found = format === 'R2' ? caseOfSafetyReport(safetyReportOf(element), note) : caseOfR3(element, note)
+  return found ?? { code: 'missing-report-id', line }
+}
+
+function withHeader(extra: string | null, header: Readonly<Record<string, string>>): string | null {
+  if (Object.keys(header).length === 0) return extra
+  return JSON.stringify({ ...(JSON.parse(extra ?? '{}') as object), message: header })
+}
+
+function kept(text: string): string {
+  const more = text.length - LONGEST_KEPT
+  return more > 0 ? `${text.slice(0, LONGEST_KEPT)} … ${more} characters more` : text
+}
+
+function withFile(thrown: unknown, file: string): unknown {
+  if (!(thrown instanceof AetherError) || thrown.code === 'request/aborted' || thrown.place?.file !== undefined)
+    return thrown
+  const { code, message, remedy, place, cause } = thrown
+  return new AetherError(code, `${file}: ${message}`, {
+    place: { ...place, file },
+    cause,
+    ...(remedy !== undefined && { remedy }),
+  })
+}

@@ -1,0 +1,32 @@
+import type { AgeIssue, DateIssue, WeightIssue } from '@aethersignal/model/adapter'
+
+/**
+ * What was made good in a report that was loaded. Dates, ages and weights that cannot be are missing then and stand in
+ * `extra` as written.
+ */
+export type IcsrRepair =
+  | DateIssue
+  | AgeIssue
+  | WeightIssue
+  /** A role of a drug that E2B has not. */
+  | 'role-not-recognised'
+  | 'role-missing'
+  /** A drug without name and without substance. */
+  | 'missing-drug'
+  /** A reaction without a term. */
+  | 'missing-term'
+  /** `Crohn^s`, as FDA writes an apostrophe. */
+  | 'caret-apostrophe'
+
+/** Why a report was not loaded. */
+export type IcsrQuarantine =
+  | 'not-well-formed'
+  | 'too-deep'
+  | 'too-long'
+  /** The report has no end. */
+  | 'unclosed'
+  /** Neither a safety report identifier nor a worldwide one. */
+  | 'missing-report-id'
+
+/** Where the mapping of one report tells what it made good. */
+export type NoteRepair = (repair: IcsrRepair) => void

@@ -1,0 +1,65 @@
+import { define, type ReportValue, type SafetyReport } from './safety-report.js'
+
+/** Reads the fields of a report and knows which are left, so that nothing is lost. */
+export class ReportFields {
+  readonly #fields: SafetyReport
+  readonly #taken = new Set<string>()
+
+  constructor(fields: SafetyReport) {
+    this.#fields = fields
+  }
+
+  /** The text of a field without outer blanks, null where it is missing; not taken. Of several, the first. */
+  peek(name: string): string | null {
+    const value = listOf(this.#value(name))[0]
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null
+    const text = String(value).trim()
+    return text === '' ? null : text
+  }
+
+  /** Like {@link peek}, and taken unless there are several. */
+  text(name: string): string | null {
+    if (listOf(this.#value(name)).length === 1) this.#taken.add(name)
+    return this.peek(name)
+  }
+
+  /** The objects in a field, taken; what else stands there is left. */
+  objects(name: string): SafetyReport[] {
+    const values = listOf(this.#value(name))
+    const objects = values.filter(isReport)
+    if (objects.length === values.length) this.#taken.add(name)
+    return objects
+  }
+
+  take(...names: readonly string[]): void {
+    for (const name of names) this.#taken.add(name)
+  }
+
+  /** What was not taken, as JSON, with `added`; null where there is nothing. */
+  extra(added: Readonly<Record<string, unknown>> = {}): string | null {
+    const rest: Record<string, unknown> = {}
+    for (const [name, value] of [...Object.entries(this.#fields), ...Object.entries(added)]) {
+      if (this.#taken.has(name) && !Object.hasOwn(added, name)) continue
+      if (!isEmpty(value)) define(rest, name, value)
+    }
+    return Object.keys(rest).length === 0 ? null : JSON.stringify(rest)
+  }
+
+  #value(name: string): ReportValue | undefined {
+    return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined
+  }
+}
+
+function listOf(value: ReportValue | undefined): readonly ReportValue[] {
+  if (Array.isArray(value)) return value
+  return value === undefined || value === null ? [] : [value as ReportValue]
+}
+
+function isReport(value: ReportValue): value is SafetyReport {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return true
+  return typeof value === 'object' && Object.keys(value).length === 0
+}
