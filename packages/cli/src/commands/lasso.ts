@@ -112,6 +112,7 @@ async function lasso(session: Session, path: string | undefined, options: LassoC
       const onProgress = (done: number, total: number) => session.progress({ phase: 'fitting', done, total })
       const fit = fitted(read, adaptive, {
         ...{ standardize, lambdaCount: lambdas, lambdaMinimumRatio: lambdaRatio, maximumDrugs: maxDrugs },
+        ...(wholePath && { maximumDegreesOfFreedom: Number.POSITIVE_INFINITY }),
         ...{ signal, onProgress },
       })
       const written = wholePath ? pathTable(read, drugs, fit.chosen.path) : modelTable(read, drugs, fit.chosen)

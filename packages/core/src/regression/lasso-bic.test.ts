@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
 import { incidenceFromRows } from '../counts/incidence-builder.js'
+import { seededRandom } from '../random/random.js'
 import { referenceRows } from '../reference.fixture.js'
 import { adaptiveLassoBic, lassoBic } from './lasso-bic.js'
 import { adapt4pvReports } from './lasso-data.fixture.js'
@@ -61,6 +62,32 @@ describe('lassoBic', () => {
     expect(coefficients[0]).toBeCloseTo(Math.log((5 * 13) / (1 * 1)), 9)
     expect(standardErrors[0]).toBeCloseTo(Math.sqrt(1 / 5 + 1 + 1 + 1 / 13), 9)
     expect(selected).toEqual([0])
+  })
+
+  it('ends the path where models have become too large, which changes no choice', () => {
+    const random = seededRandom(5)
+    const codes = Array.from({ length: 3000 }, () =>
+      [...Array(40).keys()].filter((drug) => random.uniform() < 0.02 + drug / 1000),
+    )
+    const many = incidenceFromRows(
+      codes.flatMap((list, report) => list.map(() => report)),
+      codes.flat(),
+      { reports: 3000, size: 40 },
+    )
+    const cases = codes.map((list) => Number(random.uniform() < (list.includes(3) ? 0.5 : 0.1)))
+    const { path: whole, ...all } = lassoBic(many, cases, {
+      maximumDrugs: 5,
+      maximumDegreesOfFreedom: Number.POSITIVE_INFINITY,
+    })
+    const { path, ...ended } = lassoBic(many, cases, { maximumDrugs: 5 })
+    expect(all.selected).toEqual([3])
+    const drugsOfModels = path.fits.map((fit) => fit.degreesOfFreedom)
+    expect(drugsOfModels.at(-1)).toBeGreaterThan(10)
+    expect(Math.max(...drugsOfModels.slice(0, -1))).toBeLessThanOrEqual(10)
+    expect(whole.fits.length).toBeGreaterThan(path.fits.length)
+    expect(whole.fits.slice(0, path.fits.length)).toEqual(path.fits)
+    expect(ended.modelsTooLarge).toBeLessThan(all.modelsTooLarge)
+    expect({ ...ended, modelsTooLarge: 0 }).toEqual({ ...all, modelsTooLarge: 0 })
   })
 
   it('selects nothing where nothing goes with the event', () => {

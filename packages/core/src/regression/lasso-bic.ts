@@ -7,7 +7,11 @@ import { fitPenalised } from './penalised-fit.js'
 import { type ReportPatterns, reportPatterns } from './report-patterns.js'
 
 export interface LassoBicOptions extends LassoOptions {
-  /** Most drugs of a model that is fitted again without penalty; default 50 (adapt4pv). */
+  /**
+   * Most drugs of a model that is fitted again without penalty; default 50 (adapt4pv). Unless
+   * `maximumDegreesOfFreedom` is given, the path ends with the first model of more than twice as many, whose further
+   * models are as good as never small again and take most of the time.
+   */
   readonly maximumDrugs?: number
   /** Select only drugs that go with more of the event; default true (adapt4pv). */
   readonly positiveOnly?: boolean
@@ -78,7 +82,7 @@ function choose(patterns: ReportPatterns, options: LassoBicOptions): LassoBic {
       remedy: 'Leave it out for 50.',
     })
   }
-  const path = pathOver(patterns, options)
+  const path = pathOver(patterns, { maximumDegreesOfFreedom: 2 * maximumDrugs, ...options })
   const { size } = patterns
   const model = new LogisticModel(patterns)
   const sets = new Set<string>()

@@ -186,6 +186,8 @@ describe('lassoPath', () => {
       { lambdas: [Number.POSITIVE_INFINITY] },
       { penaltyFactors: [1, 1, 1, 1, 1, 1, 1, Number.NaN] },
       { lambdaCount: 0 },
+      { maximumDegreesOfFreedom: -1 },
+      { maximumDegreesOfFreedom: Number.NaN },
       { lambdaMinimumRatio: 1 },
       { penaltyFactors: [1] },
       { penaltyFactors: [1, 1, 1, 1, 1, 1, 1, -1] },

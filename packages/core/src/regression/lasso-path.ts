@@ -15,6 +15,8 @@ export interface LassoOptions {
   readonly lambdaCount?: number
   /** Smallest λ over the greatest; default 1e-4 (glmnet, more reports than drugs). */
   readonly lambdaMinimumRatio?: number
+  /** The path ends with the first model of more drugs (glmnet's dfmax); default Infinity. */
+  readonly maximumDegreesOfFreedom?: number
   /** Penalise a coefficient times the standard deviation of its drug (glmnet's default), or as it is; default true. */
   readonly standardize?: boolean
   /**
@@ -72,7 +74,8 @@ export function lassoPath(drugs: Incidence, cases: ArrayLike<number>, options: L
 }
 
 export function pathOver(patterns: ReportPatterns, options: LassoOptions): LassoPath {
-  const { standardize = true, signal, onProgress } = options
+  const { standardize = true, maximumDegreesOfFreedom = Number.POSITIVE_INFINITY, signal, onProgress } = options
+  if (!(maximumDegreesOfFreedom >= 0)) refuse('maximumDegreesOfFreedom', 'is not 0 or more')
   const { size, reports } = patterns
   checkCases(patterns)
   const factors = penaltyScales(patterns, standardize, options.penaltyFactors)
@@ -113,6 +116,7 @@ export function pathOver(patterns: ReportPatterns, options: LassoOptions): Lasso
     })
     previous = lambda
     onProgress?.(at + 1, lambdas.length)
+    if (degreesOfFreedom > maximumDegreesOfFreedom) break
     // glmnet's rule of when a path is at its end: fdev = 1e-5, devmax = 0.999, at least five models.
     const gained = devianceRatio - (fits[at - 1]?.devianceRatio ?? Number.NEGATIVE_INFINITY)
     if (options.lambdas === undefined && at >= 4 && (gained < 1e-5 || devianceRatio > 0.999)) break
