@@ -65,7 +65,7 @@ describe('interactions on a file', () => {
     expect(rows[1]).toMatchObject({
       omega: null,
       additive: null,
-      reasons: { omega: 'empty-group', chi: 'empty-group' },
+      undefinedBecause: { omega: 'empty-group', chi: 'empty-group' },
     })
   })
 

@@ -42,7 +42,7 @@ describe('lrt', () => {
     const method = { statistic: 'zip', nullModel: 'zero-inflated poisson', unit: 'pairs', simulations: 99, seed: 1 }
     expect(definitions).toMatchObject({ ...method, alpha: 0.05, expected: 'drug_total·event_total/total' })
     expect(rows).toHaveLength(3)
-    expect(rows.at(-1)).toMatchObject({ event: 'rest', llr: null, p: null, reasons: { llr: 'reference' } })
+    expect(rows.at(-1)).toMatchObject({ event: 'rest', llr: null, p: null, undefinedBecause: { llr: 'reference' } })
     const options = { statistic: 'zip', simulations: 99, reference: { drugs: [1], events: [2] } } as const
     const core = likelihoodRatioTest(TABLE, options)
     expect(drugs).toEqual([{ drug: 'A', criticalValue: core.criticalValues[0], zeroInflation: core.zeroInflation[0] }])

@@ -57,7 +57,11 @@ describe('strata of a file', () => {
     ])
     expect(rows[0].ror).toBeCloseTo((8 * 900) / (40 * 30), 12)
     expect(rows[0]).toHaveProperty('ror_shrunk05')
-    expect(rows[3]).toMatchObject({ ror: null, q_p: null, reasons: { ror: 'no-exposed-cases', q: 'one-stratum' } })
+    expect(rows[3]).toMatchObject({
+      ror: null,
+      q_p: null,
+      undefinedBecause: { ror: 'no-exposed-cases', q: 'one-stratum' },
+    })
     expect(definitions).toMatchObject({ level: 0.9, estimator: 'paule-mandel', unit: 'as counted in the input' })
   })
 

@@ -52,7 +52,7 @@ describe('treescan', () => {
     const rash = rows.find(({ node }: { node: string }) => node === 'rash')
     expect(rash.expected).toBeCloseTo(4.4, 12)
     expect(rash.llr).toBeCloseTo(8 * Math.log(8 / 4.4) + 3 * Math.log(3 / 6.6), 12)
-    expect(rows.at(-1)).toMatchObject({ node: 'liver', llr: null, p: null, reasons: { llr: 'no-reports' } })
+    expect(rows.at(-1)).toMatchObject({ node: 'liver', llr: null, p: null, undefinedBecause: { llr: 'no-reports' } })
   })
 
   it('counts a report once in each cut, whatever it names', async () => {

@@ -81,7 +81,7 @@ export function interactionTable({ counts, leading, options }: InteractionInput)
     table: { rows: scores.rows, columns },
     more: (row) => {
       const reasons = reasonsOf(row)
-      return Object.keys(reasons).length === 0 ? {} : { reasons }
+      return Object.keys(reasons).length === 0 ? {} : { undefinedBecause: reasons }
     },
     undefinedRows,
   }

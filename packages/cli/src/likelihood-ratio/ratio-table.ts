@@ -29,7 +29,7 @@ export function ratioTable(
   const written: ResultTable = { rows: cells.length, columns }
   const more = (row: number) => {
     const code = result.reasons[cells[row]!]!
-    return code === 0 ? {} : { reasons: { llr: undefinedReasons[code] } }
+    return code === 0 ? {} : { undefinedBecause: { llr: undefinedReasons[code] } }
   }
   return { table: written, more }
 }

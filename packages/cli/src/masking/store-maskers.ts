@@ -51,7 +51,7 @@ export async function storeMaskers(query: MaskersQuery) {
     return {
       ...about,
       table: { rows: found.maskers.length, columns },
-      more: (row: number) => (none(row) ? { reasons: { masking_ratio: 'no-reports' } } : {}),
+      more: (row: number) => (none(row) ? { undefinedBecause: { masking_ratio: 'no-reports' } } : {}),
       facts: { reports: universe.reports, cases, signals },
       line: `${cases.toLocaleString('en')} reports with the event, ${signals.toLocaleString('en')} drugs signalled with it`,
     }
@@ -73,7 +73,7 @@ export async function storeMaskers(query: MaskersQuery) {
   return {
     ...about,
     table: { rows: found.maskers.length, columns },
-    more: (row: number) => (reasons[row] ? { reasons: { prr_ratio: undefinedReasons[reasons[row]] } } : {}),
+    more: (row: number) => (reasons[row] ? { undefinedBecause: { prr_ratio: undefinedReasons[reasons[row]] } } : {}),
     facts: { before, prr: Number.isNaN(prr) ? null : prr, rrr: Number.isNaN(rrr) ? null : rrr },
     line: `before: a ${before.a}, PRR ${shown(prr)}, RRR ${shown(rrr)}`,
   }

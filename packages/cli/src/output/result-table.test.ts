@@ -25,11 +25,11 @@ describe('result table', () => {
   })
 
   it('is JSON with null for what is undefined', () => {
-    const more = (row: number) => (row === 1 ? { reasons: { omega: 'empty-group' } } : {})
+    const more = (row: number) => (row === 1 ? { undefinedBecause: { omega: 'empty-group' } } : {})
     const { rows, level } = JSON.parse([...resultJson(table, order, { level: 0.95 }, more)].join(''))
     expect(level).toBe(0.95)
     expect(rows[0]).toEqual({ event: 'b', note: '-0.50', n: 1200, omega: 0.25 })
-    expect(rows[1]).toMatchObject({ omega: null, reasons: { omega: 'empty-group' } })
+    expect(rows[1]).toMatchObject({ omega: null, undefinedBecause: { omega: 'empty-group' } })
   })
 
   it('is a text of the columns that are read', () => {

@@ -147,6 +147,6 @@ function tableOf(rows: readonly Row[], texts: readonly string[], counts: readonl
 function moreOf(reasons: readonly Readonly<Record<string, string>>[]) {
   return (row: number): Readonly<Record<string, unknown>> => {
     const of = reasons[row] ?? {}
-    return Object.keys(of).length === 0 ? {} : { reasons: of }
+    return Object.keys(of).length === 0 ? {} : { undefinedBecause: of }
   }
 }

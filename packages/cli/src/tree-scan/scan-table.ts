@@ -17,7 +17,7 @@ export function scanTable(tree: NamedTree, scan: ScanResult) {
   const table: ResultTable = { rows: tree.size, columns }
   const more = (row: number) => {
     const code = scan.reasons[row]!
-    return code === 0 ? {} : { reasons: { llr: undefinedReasons[code] } }
+    return code === 0 ? {} : { undefinedBecause: { llr: undefinedReasons[code] } }
   }
   return { table, more, withoutData: scan.reasons.reduce((sum, code) => sum + Number(code > 0), 0) }
 }
