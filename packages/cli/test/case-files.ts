@@ -37,12 +37,45 @@ export function faersMembers(): Record<string, string> {
   })
 }
 
-/** Members of a FAERS quarter with these rows. */
-export function faersTables(rows: FaersRows): Record<string, string> {
+/** Members of a FAERS quarter, such as 24Q1, with these rows. */
+export function faersTables(rows: FaersRows, quarter = '24Q1'): Record<string, string> {
   return Object.fromEntries(
     Object.entries(FAERS_TABLES).map(([table, header]) => [
-      `ASCII/${table}24Q1.txt`,
+      `ASCII/${table}${quarter}.txt`,
       [header, ...rows[table as keyof typeof rows], ''].join('\r\n'),
     ]),
   )
+}
+
+/** A report as FAERS has it: dates as YYYYMMDD, YYYYMM or YYYY, empty where unknown. */
+export interface DatedReport {
+  readonly drugs: readonly { readonly name: string; readonly role?: string; readonly start?: string }[]
+  readonly events: readonly string[]
+  readonly eventDate?: string
+  readonly received?: string
+  readonly sex?: string
+}
+
+/** Members of a FAERS quarter with these reports, numbered from `first`. */
+export function datedMembers(
+  reports: readonly DatedReport[],
+  { quarter = '24Q1', first = 2_000_001 } = {},
+): Record<string, string> {
+  const rows = reports.map(({ drugs, events, eventDate = '', received = '20240301', sex = 'F' }, at) => {
+    const key = `${first + at}1$${first + at}`
+    const demo = `${key}$1$I$${eventDate}$$${received}$${received}$EXP$$$X$$40$YR$$${sex}$Y$$$${received}$$MD$US$US`
+    const drug = drugs.map(({ name, role = 'PS' }, n) => `${key}$${n + 1}$${role}$${name}$${name}$1$$$$$$$$$$$$$`)
+    const therapy = drugs.flatMap(({ start }, n) => (start === undefined ? [] : [`${key}$${n + 1}$${start}$$$`]))
+    return { demo, drug, therapy, reaction: events.map((event) => `${key}$${event}$`) }
+  })
+  const tables = {
+    DEMO: rows.map(({ demo }) => demo),
+    DRUG: rows.flatMap(({ drug }) => drug),
+    REAC: rows.flatMap(({ reaction }) => reaction),
+    THER: rows.flatMap(({ therapy }) => therapy),
+    OUTC: [],
+    RPSR: [],
+    INDI: [],
+  }
+  return faersTables(tables, quarter)
 }

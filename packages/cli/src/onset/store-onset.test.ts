@@ -2,9 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DatedReport } from '../../test/case-files.js'
 import { runOnFiles } from '../commands/run-on-files.fixture.js'
 import { smallStore } from '../store/small-store.fixture.js'
-import { type DatedReport, datedStore } from './dated-store.fixture.js'
+import { datedStore } from './dated-store.fixture.js'
 
 const day = (number: number) => `202401${String(number).padStart(2, '0')}`
 const after = (days: number, drug: string, event: string): DatedReport => ({

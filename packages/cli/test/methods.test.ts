@@ -1,0 +1,134 @@
+import { execFile } from 'node:child_process'
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import Papa from 'papaparse'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildProgram } from '../src/program.js'
+import { openSession } from '../src/session.js'
+import { memoryTerminal } from '../src/terminal.fixture.js'
+import { type BuiltCommand, buildCommand, type Ended, runBuilt } from './built-command.js'
+import { datedMembers } from './case-files.js'
+import { exampleFiles, exampleReports } from './example-files.js'
+import { plainZip } from './plain-zip.js'
+
+const TIMEOUT = 120_000
+/** What the rows are called in JSON where they are not `rows`. */
+const ROWS: Readonly<Record<string, string>> = { sequential: 'performance', trend: 'periods' }
+const NAMES = buildProgram(openSession(memoryTerminal().terminal)).commands.map((command) => command.name())
+
+let built: BuiltCommand
+let folder = ''
+
+beforeAll(async () => {
+  built = await buildCommand()
+  folder = await mkdtemp(join(tmpdir(), 'aethersignal-methods-'))
+  const half = exampleReports.length / 2
+  for (const [at, quarter] of ['24Q1', '24Q2'].entries()) {
+    const members = datedMembers(exampleReports.slice(at * half, (at + 1) * half), {
+      quarter,
+      first: 3_000_001 + at * half,
+    })
+    await writeFile(join(folder, `faers_ascii_20${quarter}.zip`), plainZip(members))
+  }
+  await mkdir(join(folder, 'bin'))
+  const script = join(folder, 'bin/aethersignal')
+  await writeFile(script, `#!/bin/sh\nexec '${process.execPath}' '${built.path}' "$@"\n`)
+  await chmod(script, 0o755)
+  for (const example of await examplesOf('load')) expect(await inShell(folder, example)).toMatchObject({ code: 0 })
+}, TIMEOUT)
+
+afterAll(async () => {
+  await built.remove()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** Runs a line as somebody would who copied it from the help. */
+function inShell(cwd: string, line: string): Promise<Ended> {
+  const env = { ...process.env, PATH: [join(folder, 'bin'), process.env['PATH']].join(delimiter) }
+  return new Promise((resolve) => {
+    execFile('/bin/sh', ['-c', line], { cwd, env }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr })
+    })
+  })
+}
+
+const helps = new Map<string, Promise<string>>()
+function helpOf(name: string): Promise<string> {
+  const known = helps.get(name) ?? runBuilt(built.path, [name, '--help']).then(({ stdout }) => stdout)
+  helps.set(name, known)
+  return known
+}
+
+async function examplesOf(name: string): Promise<string[]> {
+  const [, examples = ''] = (await helpOf(name)).split('\nExample:\n')
+  return examples
+    .split('\n')
+    .filter((line) => line.startsWith('  aethersignal '))
+    .map((line) => line.trim())
+}
+
+/** A folder with the files that the examples of a command name, and the store beside them. */
+async function folderOf(name: string): Promise<string> {
+  const own = join(folder, name)
+  await mkdir(own)
+  await symlink(join(folder, 'store'), join(own, 'store'))
+  for (const [file, text] of Object.entries(exampleFiles[name] ?? {})) await writeFile(join(own, file), text)
+  return own
+}
+
+describe('the examples of the help', () => {
+  it('are there for every command that the command line lists', { timeout: TIMEOUT }, async () => {
+    const { stdout } = await runBuilt(built.path, ['--help'])
+    const listed = Array.from(
+      /Commands:\n(.*?)\n\n/s.exec(stdout)?.[1]?.matchAll(/^ {2}([a-z-]+) /gm) ?? [],
+      ([, name]) => name,
+    )
+    expect(listed.filter((name) => name !== 'help')).toEqual(NAMES)
+    await Promise.all(NAMES.map(helpOf))
+    for (const name of NAMES) {
+      const help = await helpOf(name)
+      const examples = await examplesOf(name)
+      expect(examples.length, name).toBeGreaterThan(0)
+      for (const example of examples) {
+        const [own = ''] = example.split(/\$\(|\|/)
+        for (const [option] of own.matchAll(/--[a-z-]+/g)) expect(help, example).toMatch(new RegExp(`${option}[ ,]`))
+      }
+    }
+  })
+
+  it.each(NAMES.filter((name) => !['load', 'serve'].includes(name)))(
+    'of %s run as they stand, and once more in JSON',
+    { timeout: TIMEOUT },
+    async (name) => {
+      const cwd = await folderOf(name)
+      const examples = await examplesOf(name)
+      for (const line of examples) {
+        const { code, stdout, stderr } = await inShell(cwd, line)
+        expect({ line, code, stderr: code === 0 ? '' : stderr }).toEqual({ line, code: 0, stderr: '' })
+        const out = / --out (\S+)/.exec(line)?.[1]
+        expectParsed(out === undefined ? stdout : await readFile(join(cwd, out), 'utf8'), line)
+      }
+      const [first = ''] = examples
+      const { code, stdout, stderr } = await inShell(cwd, `${first.replace(/ --out \S+/, '')} --format json`)
+      expect({ first, code, stderr }).toEqual({ first, code: 0, stderr: '' })
+      const result = JSON.parse(stdout)
+      if (name === 'fit')
+        expect(result).toMatchObject({ theta: { p: expect.any(Number) }, negLogLik: expect.any(Number) })
+      else expect(result[ROWS[name] ?? 'rows'].length, first).toBeGreaterThan(0)
+    },
+  )
+})
+
+/** Output in the form that a command was asked for. */
+function expectParsed(text: string, line: string): void {
+  if (/--format json|--json/.test(line)) {
+    expect(Object.keys(JSON.parse(text)), line).not.toEqual([])
+  } else if (/--format csv|aethersignal score/.test(line)) {
+    const { data, errors } = Papa.parse<Record<string, string>>(text.trim(), { header: true })
+    expect({ line, errors }).toEqual({ line, errors: [] })
+    expect(data.length, line).toBeGreaterThan(0)
+  } else {
+    expect(text.trim().split('\n').length, line).toBeGreaterThan(1)
+  }
+}
