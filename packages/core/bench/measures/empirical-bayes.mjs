@@ -19,12 +19,8 @@ export async function* rows(context) {
       seconds: time(() => core.fitMgpsPrior(table, { likelihood })),
     }
   }
-  const n = Float64Array.from(twoMillion.a)
-  const expected = n.map((a, row) => {
-    const drug = a + twoMillion.b[row]
-    const event = a + twoMillion.c[row]
-    return drug * (event / (drug + twoMillion.c[row] + twoMillion.d[row]))
-  })
+  const n = twoMillion.a
+  const expected = n.map((_, row) => twoMillion.drugTotal[row] * (twoMillion.eventTotal[row] / twoMillion.total[row]))
   const pairs = n.length.toLocaleString('en')
   const score = (columns) => core.empiricalBayesColumns({ n, expected }, prior, { columns })
   yield {
