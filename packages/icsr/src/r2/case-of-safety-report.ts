@@ -102,7 +102,7 @@ export function caseOfSafetyReport(report: SafetyReport, note: NoteRepair = () =
     outcomes: nullified ? [] : outcomes,
     indications: nullified ? [] : drugRows.flatMap(({ indications }) => indications),
     therapies: nullified ? [] : drugRows.flatMap(({ therapies }) => therapies),
-    reporters: nullified ? [] : sources.map(reporterOf),
+    reporters: sources.map(reporterOf),
   }
 }
 

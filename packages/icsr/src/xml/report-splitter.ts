@@ -14,6 +14,8 @@ const TOKEN = /<!--|<!\[CDATA\[|<\?|<(\/?)(?:[\w.-]+:)?(?:safetyreport|PORR_IN04
 const ENDS: Readonly<Record<string, string>> = { '<!--': '-->', '<![CDATA[': ']]>', '<?': '?>' }
 /** Longer than any token. */
 const LONGEST_TOKEN = 256
+/** What is awaited of the tag of a report; a longer one is not looked through for its end. */
+const LONGEST_TAG = 65_536
 
 /**
  * Cuts a text into its reports (`safetyreport` of E2B(R2), `PORR_IN049016UV` of E2B(R3)) and the rest, without holding more
@@ -78,8 +80,8 @@ export class ReportSplitter {
         at = match.index + match[0].length
         continue
       }
-      const end = buffer.indexOf('>', match.index)
-      if (end < 0 && !last && buffer.length - match.index <= this.#limit) {
+      const end = tagEnd(buffer, match.index + match[0].length)
+      if (end < 0 && !last && buffer.length - match.index <= LONGEST_TAG) {
         at = match.index
         break
       }
@@ -95,7 +97,7 @@ export class ReportSplitter {
         this.#startLine = this.#line
       }
       take(end < 0 ? buffer.length : end + 1)
-      if (closing || buffer[end - 1] === '/') {
+      if (closing || (end >= 0 && buffer[end - 1] === '/')) {
         pieces.push(...this.#finish())
         this.#inReport = false
         this.#startLine = this.#line
@@ -130,4 +132,19 @@ export class ReportSplitter {
     this.#startLine = this.#line
     return [piece]
   }
+}
+
+/** Where the tag ends whose name ends before `from`; −1 where that has not come. */
+function tagEnd(text: string, from: number): number {
+  let quote = ''
+  for (let at = from; at < text.length && at - from <= LONGEST_TAG; at++) {
+    const character = text[at]!
+    // Not well formed: the parser will say so.
+    if (character === '<') return text.indexOf('>', from)
+    if (quote !== '') {
+      if (character === quote) quote = ''
+    } else if (character === '"' || character === "'") quote = character
+    else if (character === '>') return at
+  }
+  return -1
 }

@@ -17,7 +17,9 @@ export class XmlDecoder {
   encodingRepairs = 0
   readonly #strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   #decode: ((bytes: Uint8Array, last: boolean) => string) | null = null
-  #carried = new Uint8Array(0)
+  /** Bytes of a line, or of the head, whose end has not come. */
+  #waiting: Uint8Array[] = []
+  #waitingBytes = 0
   #carriageReturn = false
 
   push(chunk: Uint8Array): string {
@@ -31,12 +33,12 @@ export class XmlDecoder {
 
   #take(chunk: Uint8Array, last: boolean): string {
     if (this.#decode !== null) return this.#lines(this.#decode(chunk, last), last)
-    const head = joined(this.#carried, chunk)
-    if (head.length < HEAD_BYTES && !last) {
-      this.#carried = head
-      return ''
-    }
-    this.#carried = new Uint8Array(0)
+    this.#waiting.push(chunk)
+    this.#waitingBytes += chunk.length
+    if (this.#waitingBytes < HEAD_BYTES && !last) return ''
+    const head = joined(this.#waiting, this.#waitingBytes)
+    this.#waiting = []
+    this.#waitingBytes = 0
     const [label, mark] = encodingOf(head)
     this.#decode = this.#decoderOf(label)
     return this.#lines(this.#decode(head.subarray(mark), last), last)
@@ -58,27 +60,35 @@ export class XmlDecoder {
   }
 
   #utf8(chunk: Uint8Array, last: boolean): string {
-    const bytes = joined(this.#carried, chunk)
-    let cut = last ? bytes.length : bytes.lastIndexOf(LINE_FEED) + 1
+    const lineEnd = chunk.lastIndexOf(LINE_FEED) + 1
+    this.#waiting.push(chunk)
+    this.#waitingBytes += chunk.length
+    if (lineEnd === 0 && !last && this.#waitingBytes <= LONGEST_LINE + 4) return ''
+    const bytes = joined(this.#waiting, this.#waitingBytes)
+    const end = last ? bytes.length : lineEnd === 0 ? 0 : bytes.length - chunk.length + lineEnd
     let text = ''
     let from = 0
-    // Without line feeds, pieces whose place does not depend on the chunks.
-    for (; cut === 0 && bytes.length - from > LONGEST_LINE + 4; ) {
-      let end = from + LONGEST_LINE
-      while (((bytes[end] ?? 0) & 0xc0) === 0x80 && end > from + LONGEST_LINE - 4) end--
-      text += this.#line(bytes.subarray(from, end))
-      from = end
+    // Lines without end are cut where it does not depend on the chunks.
+    while (end === 0 && bytes.length - from > LONGEST_LINE + 4) {
+      let cut = from + LONGEST_LINE
+      while ((bytes[cut]! & 0xc0) === 0x80 && cut > from + LONGEST_LINE - 4) cut--
+      text += this.#line(bytes.subarray(from, cut))
+      from = cut
     }
-    cut = Math.max(cut, from)
-    this.#carried = bytes.slice(cut)
-    const whole = bytes.subarray(from, cut)
-    if (whole.length === 0) return text
+    const rest = bytes.slice(Math.max(from, end))
+    this.#waiting = [rest]
+    this.#waitingBytes = rest.length
+    return text + this.#wholeLines(bytes.subarray(from, Math.max(from, end)))
+  }
+
+  #wholeLines(bytes: Uint8Array): string {
     try {
-      return text + this.#strict.decode(whole)
+      return this.#strict.decode(bytes)
     } catch {
-      for (let start = 0; start < whole.length; ) {
-        const end = whole.indexOf(LINE_FEED, start) + 1 || whole.length
-        text += this.#line(whole.subarray(start, end))
+      let text = ''
+      for (let start = 0; start < bytes.length; ) {
+        const end = bytes.indexOf(LINE_FEED, start) + 1 || bytes.length
+        text += this.#line(bytes.subarray(start, end))
         start = end
       }
       return text
@@ -115,9 +125,12 @@ function encodingOf(head: Uint8Array): [label: string, mark: number] {
   return [/^utf-?16|^ucs-?2|^iso-10646-ucs-2/i.test(declared) ? 'utf-8' : declared, 0]
 }
 
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(first.length + second.length)
-  whole.set(first)
-  whole.set(second, first.length)
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
   return whole
 }
