@@ -49,6 +49,16 @@ describe('lasso', () => {
     expect(result.model.lambda).toBeGreaterThan(0)
   })
 
+  it('leaves the odds ratio empty where only cases have the drug', async () => {
+    const rows = Array.from({ length: 40 }, (_, at) => `${at},${at < 5 ? 'A' : ''},${at < 7 ? 'Rash' : 'Fever'}`)
+    const { stdout } = await lasso(['report,drug,event', ...rows].join('\n'), '--event', 'rash', '--format', 'json')
+    const none = { coefficient: null, odds_ratio: null, standard_error: null, z: null }
+    expect(JSON.parse(stdout).rows[0]).toMatchObject({
+      ...{ drug: 'A', reports: 5, cases: 5, ...none },
+      undefinedBecause: { odds_ratio: 'separated' },
+    })
+  })
+
   it('writes a row for each λ and drug of the path, and the certificate of each λ', async () => {
     const { stdout } = await lasso(REPORTS, '--event', 'rash', '--path', '--lambdas', '20', '--format', 'json')
     const { rows, path } = JSON.parse(stdout)

@@ -37,8 +37,8 @@ describe('onset', () => {
     expect(result.comparisons).toHaveLength(1)
     const codes = result.notes.map(({ code, count }: { code: string; count: number }) => [code, count])
     expect(codes).toEqual([
-      ['withoutDate', 1],
-      ['eventBeforeStart', 1],
+      ['without-date', 1],
+      ['event-before-start', 1],
       ['not-ranked', 1],
     ])
   })

@@ -54,7 +54,9 @@ const effectsOf = (coefficients: readonly number[]): readonly ResultColumn[] => 
 /** A row for each drug that is listed, in the order in which they first come. */
 export function modelTable(read: LassoReports, drugs: DrugsOfReports, model: LassoBic) {
   const { listed, constant } = drugs
-  const { coefficients, standardErrors } = model
+  const separated = new Set(model.separated)
+  const ofModel = (column: Float64Array) => column.map((value, drug) => (separated.has(drug) ? NaN : value))
+  const [coefficients, standardErrors] = [ofModel(model.coefficients), ofModel(model.standardErrors)]
   const { expected } = regressionAdjustedExpected(read.drugs, read.cases, { model })
   const table: ResultTable = {
     rows: listed.length,
@@ -69,6 +71,10 @@ export function modelTable(read: LassoReports, drugs: DrugsOfReports, model: Las
   const more = (row: number) => {
     const drug = listed[row]!
     if (coefficients[drug] !== 0 && standardErrors[drug]! > 0) return {}
+    if (separated.has(drug)) {
+      const because = 'separated'
+      return { undefinedBecause: { coefficient: because, odds_ratio: because, standard_error: because, z: because } }
+    }
     const left = constant.includes(drug) ? 'on-every-report' : 'not-in-model'
     const reason = coefficients[drug] === 0 ? left : 'not-finite'
     return { undefinedBecause: { standard_error: reason, z: reason } }

@@ -15,6 +15,14 @@ export function leftOutNotes(
 ): ResultNote[] {
   return (Object.keys(TEXTS) as (keyof typeof TEXTS)[]).flatMap((code) => {
     const count = counts[code] ?? 0
-    return count > 0 ? [{ code, message: `${lead}${TEXTS[code]}`, count }] : []
+    return count > 0
+      ? [
+          {
+            code: code.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+            message: `${lead}${TEXTS[code]}`,
+            count,
+          },
+        ]
+      : []
   })
 }

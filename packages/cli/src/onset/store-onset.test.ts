@@ -76,7 +76,7 @@ describe('onset on a store', () => {
   it('says what became of reports without a time, group by group', async () => {
     const manifest = join(folder, 'manifest.json')
     const { stderr } = await onset('--manifest', manifest)
-    for (const code of ['withoutDate', 'eventBeforeStart', 'possiblyBeforeStart']) expect(stderr).toContain(code)
+    for (const code of ['without-date', 'event-before-start', 'possibly-before-start']) expect(stderr).toContain(code)
     const { input } = JSON.parse(await readFile(manifest, 'utf8'))
     const counts = { reports: 7, withoutDate: 1, eventBeforeStart: 1, possiblyBeforeStart: 1, widened: 0 }
     expect(input).toMatchObject({ drug: 'alpha', event: 'rash', groups: { pair: counts } })

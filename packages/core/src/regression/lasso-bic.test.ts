@@ -64,6 +64,16 @@ describe('lassoBic', () => {
     expect(selected).toEqual([0])
   })
 
+  it('names the drugs that only cases have, whose odds ratio has no maximum', () => {
+    // 40 reports; drug 0 on three cases alone, drug 1 on both.
+    const reports = [0, 1, 2, 3, 4, 5, 6, 7]
+    const drugs = incidenceFromRows(reports, [0, 0, 0, 1, 1, 1, 1, 1], { reports: 40, size: 2 })
+    const cases = Uint8Array.from({ length: 40 }, (_, report) => Number(report < 7 || report === 20))
+    const found = lassoBic(drugs, cases)
+    expect(found.coefficients[0]).toBeGreaterThan(10)
+    expect(found.separated).toEqual([0])
+  })
+
   it('ends the path where models have become too large, which changes no choice', () => {
     const random = seededRandom(5)
     const codes = Array.from({ length: 3000 }, () =>

@@ -6,6 +6,9 @@ import { LogisticModel } from './logistic-model.js'
 import { fitPenalised } from './penalised-fit.js'
 import { type ReportPatterns, reportPatterns } from './report-patterns.js'
 
+/** Standard errors of log odds ratios are near 2 at the most, but for collinear drugs; this one only grows without a maximum. */
+const separatedError = 100
+
 export interface LassoBicOptions extends LassoOptions {
   /**
    * Most drugs of a model that is fitted again without penalty; default 50 (adapt4pv). Unless
@@ -30,6 +33,11 @@ export interface LassoBic {
   readonly standardErrors: Float64Array
   /** Selected drugs, those of the greatest z = coefficient / standard error first. */
   readonly selected: readonly number[]
+  /**
+   * Drugs of the model whose odds ratio has no finite maximum of likelihood, as where each of their reports has the event
+   * or none has (separation; Albert & Anderson 1984). Their coefficients are where the ascent stopped and mean nothing.
+   */
+  readonly separated: readonly number[]
   /** Different models along the path that were compared, and those too large to be. */
   readonly modelsCompared: number
   readonly modelsTooLarge: number
@@ -124,6 +132,7 @@ function choose(patterns: ReportPatterns, options: LassoBicOptions): LassoBic {
   const selected = [...coefficients.keys()]
     .filter((j) => coefficients[j] !== 0 && !(positiveOnly && coefficients[j]! < 0))
     .sort((one, other) => z[other]! - z[one]!)
+  const separated = [...coefficients.keys()].filter((j) => standardErrors[j]! > separatedError)
   const modelsCompared = sets.size - modelsTooLarge
   return {
     ...{
@@ -132,6 +141,7 @@ function choose(patterns: ReportPatterns, options: LassoBicOptions): LassoBic {
       coefficients,
       standardErrors,
       selected,
+      separated,
       modelsCompared,
       modelsTooLarge,
       path,
