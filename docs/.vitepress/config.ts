@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vitepress'
 
-const packages = ['core', 'model', 'engine', 'duckdb', 'faers', 'csv', 'social', 'server', 'client', 'elements', 'cli']
+const packages = ['core', 'model', 'engine', 'duckdb', 'faers', 'csv', 'icsr', 'social', 'server', 'client', 'elements', 'cli']
 
 const methods = {
   'One pair': ['two-by-two', 'exact-tests', 'information-components', 'presets'],

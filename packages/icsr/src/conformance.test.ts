@@ -18,7 +18,9 @@ describe.skipIf(!hasSharedData)('icsrAdapter on real and sample files', () => {
       await checkAdapter({
         adapter: icsrAdapter,
         inputs: [
-          of('e2b_r2_like/sample_e2b.xml'),
+          // A nullification gives a version and a deletion, which the kit counts as two rows of one: it is in another test.
+          of('e2b_r2_like/test_insert.xml'),
+          of('e2b_r2_like/test_amendment.xml'),
           of('e2b_r2_like/mixed_validity_e2b.xml'),
           of('faers_xml/ADR12Q4.xml'),
           of('faers_xml/1_ADR22Q1_example.xml'),
@@ -39,7 +41,7 @@ describe.skipIf(!hasSharedData)('icsrAdapter on real and sample files', () => {
           { name: 'cut gzip', inputs: [inputOf(gzipSync(scenario).subarray(0, 900))], code: 'input/corrupt-archive' },
           { name: 'deep', inputs: [inputOf(deep)] },
         ],
-        expected: { rows: { deletion: 1 }, quarantined: 1 },
+        expected: { rows: { deletion: 0 }, quarantined: 1 },
       }),
     ).toEqual([])
   })
