@@ -65,7 +65,6 @@ describe.skipIf(!hasSharedData)('damaged files', () => {
   const samples = SAMPLES.map((name) => readFileSync(sharedData(`data/ci_small/${name}`)))
 
   it.each(Object.entries(DAMAGES))('%s: refused, or accounted for', async (name, damage) => {
-    let loaded = 0
     for (let seed = 1; seed <= 20; seed++) {
       const random = randomNumbers(seed * 31 + name.length)
       const bytes = damage(samples[seed % samples.length]!, random)
@@ -79,7 +78,6 @@ describe.skipIf(!hasSharedData)('damaged files', () => {
           expect(code).toMatch(/^[a-z-]+$/)
           expect(text).toMatch(/^<(safetyreport|PORR_IN049016UV)/)
         }
-        loaded += file!.loaded
       } catch (thrown) {
         expect(thrown).toBeInstanceOf(AetherError)
         const { code, place } = thrown as AetherError
@@ -87,6 +85,5 @@ describe.skipIf(!hasSharedData)('damaged files', () => {
         expect(place?.file).toBe('damaged.xml')
       }
     }
-    expect(loaded).toBeGreaterThanOrEqual(0)
   })
 })

@@ -118,5 +118,6 @@ function ownValue({ attributes, text }: XmlElement): string | object | undefined
 function add(fields: Record<string, unknown>, name: string, value: unknown): void {
   const before = Object.hasOwn(fields, name) ? fields[name] : undefined
   if (before === undefined) define(fields, name, value)
-  else define(fields, name, Array.isArray(before) ? [...before, value] : [before, value])
+  else if (Array.isArray(before)) before.push(value)
+  else define(fields, name, [before, value])
 }

@@ -1,5 +1,6 @@
 import { AetherError } from '@aethersignal/model'
 import { SaxesParser } from 'saxes'
+import { define } from '../r2/safety-report.js'
 import { localName } from './parse-element.js'
 import { XML_LIMITS } from './xml-limits.js'
 
@@ -14,10 +15,11 @@ const HEADERS = /^(ichicsr)?messageheader$/i
 export class Envelope {
   /** Local name of the root element; null until it is reached. */
   root: string | null = null
-  /** The header of the message that is open: its texts by element name. */
-  header: Readonly<Record<string, string>> = {}
   readonly #parser = new SaxesParser({ xmlns: false, position: true })
   readonly #open: string[] = []
+  #header: Record<string, string> = {}
+  /** Whether the header was handed out, and so may not be changed. */
+  #shared = false
   #text = ''
   #characters = 0
   /** The line where the piece that is being parsed begins, less the lines the parser has counted before. */
@@ -43,7 +45,7 @@ export class Envelope {
           place: { line: this.#offset + parser.line },
         })
       }
-      if (HEADERS.test(local) || local === 'ichicsrMessage') this.header = {}
+      if (HEADERS.test(local) || local === 'ichicsrMessage') this.#header = {}
       this.#open.push(local)
       this.#text = ''
     })
@@ -54,10 +56,21 @@ export class Envelope {
       const name = this.#open.pop()!
       const text = this.#text.trim()
       const parent = this.#open.at(-1) ?? ''
-      if (text !== '' && (HEADERS.test(parent) || parent === 'ichicsrMessage'))
-        this.header = { ...this.header, [name]: text }
+      if (text !== '' && (HEADERS.test(parent) || parent === 'ichicsrMessage')) this.#addToHeader(name, text)
       this.#text = ''
     })
+  }
+
+  /** The header of the message that is open: its texts by element name. */
+  get header(): Readonly<Record<string, string>> {
+    this.#shared = true
+    return this.#header
+  }
+
+  #addToHeader(name: string, text: string): void {
+    if (this.#shared) this.#header = { ...this.#header }
+    this.#shared = false
+    define(this.#header, name, text)
   }
 
   push(text: string, line: number): void {

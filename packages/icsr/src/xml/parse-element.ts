@@ -9,7 +9,7 @@ interface OpenElement extends XmlElement {
 
 /** Why a text is not the XML of an element. */
 export interface XmlProblem {
-  readonly code: 'not-well-formed' | 'too-deep'
+  readonly code: 'not-well-formed' | 'too-deep' | 'too-long'
   readonly message: string
   readonly line: number
 }
@@ -30,7 +30,14 @@ export function parseElement(text: string, line: number, depth = XML_LIMITS.dept
   }
   parser.on('error', (error) => fail('not-well-formed', error.message.replace(/^\d+:\d+: /, '')))
   parser.on('doctype', () => fail('not-well-formed', 'a document type inside a report.'))
+  let nodes = 0
+  const countNode = (): void => {
+    if (++nodes > XML_LIMITS.reportNodes)
+      fail('too-long', `there are more than ${XML_LIMITS.reportNodes} elements and attributes.`)
+  }
+  parser.on('attribute', countNode)
   parser.on('opentag', ({ name, attributes }) => {
+    countNode()
     if (open.length >= depth) fail('too-deep', `elements are nested more than ${depth} deep.`)
     const element: OpenElement = {
       name: localName(name),

@@ -80,6 +80,16 @@ describe('readMessages', () => {
     expect((await read(deep)).map(({ problem }) => problem?.code)).toEqual(['too-deep', undefined])
   })
 
+  it('quarantines what has too many elements or attributes', async () => {
+    const attributes = Array.from({ length: 1_000_001 }, (_, at) => ` a${at}=""`).join('')
+    const reports = [
+      `<safetyreport>${'<a/>'.repeat(1_000_001)}</safetyreport>`,
+      `<safetyreport><b${attributes}/></safetyreport>`,
+    ]
+    const messages = await read(`<ichicsr>${reports.join('')}${report('1')}</ichicsr>`, 1_000_000)
+    expect(messages.map(({ problem }) => problem?.code)).toEqual(['too-long', 'too-long', undefined])
+  })
+
   it('reads a report that stands alone', async () => {
     expect((await read(report('1')))[0]!.element!.children[0]!.text).toBe('1')
   })

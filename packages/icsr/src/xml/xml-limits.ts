@@ -4,6 +4,8 @@ export interface XmlLimits {
   readonly depth: number
   /** Characters of one report, enclosed documents with it. */
   readonly reportCharacters: number
+  /** Elements and attributes of one report, which take more memory than their characters. */
+  readonly reportNodes: number
   /** Characters before the root element and, summed up, between reports. */
   readonly envelopeCharacters: number
 }
@@ -11,5 +13,6 @@ export interface XmlLimits {
 export const XML_LIMITS: XmlLimits = {
   depth: 200,
   reportCharacters: 64 * 1024 * 1024,
+  reportNodes: 1_000_000,
   envelopeCharacters: 256 * 1024 * 1024,
 }
