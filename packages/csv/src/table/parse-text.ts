@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 
 /** How the cells of a table are written. */
 export interface Dialect {
-  readonly delimiter: ',' | ';' | '\t' | '|'
+  readonly delimiter: ',' | ';' | '\t' | '|' | '$'
   /** LF also ends the lines of files with CRLF, whose CR is white space at the end of a cell. */
   readonly newline: '\n' | '\r'
 }

@@ -1,0 +1,88 @@
+import type { AdapterInput } from '@aethersignal/model'
+import { SNIFF_BYTES } from '@aethersignal/model'
+import { type ByteReadingOptions, readBytes } from '../../bytes/read-bytes.js'
+import { RecordReader, type TableRecord } from '../../table/record-reader.js'
+import type { TableHead } from '../profile.js'
+import { dialectOf, headOfText, textReader } from './table-text.js'
+
+/** A table of which only the beginning was read. */
+export interface OpenTable {
+  readonly input: AdapterInput
+  /** Null where it is no table. */
+  readonly head: TableHead | null
+  /** It holds no bytes, or blank ones only. */
+  readonly empty: boolean
+  /** All records, the header among them. To be read once. */
+  records(columns: number): AsyncGenerator<readonly TableRecord[]>
+  /** Lets go of the input; has no effect once all records are read. */
+  close(): Promise<void>
+  /** SHA-256 of the bytes as stored. Complete once all records are read. */
+  sha256(): string
+  /** Lines that were not in the encoding of the text. Complete once all records are read. */
+  encodingRepairs(): number
+}
+
+/**
+ * Opens a table of text, plain or gzip.
+ *
+ * @throws AetherError `input/unreadable`, `input/corrupt-archive` or `request/aborted`, here and from `records`
+ */
+export async function openTable(input: AdapterInput, options: ByteReadingOptions): Promise<OpenTable> {
+  const bytes = readBytes(input, options)
+  const chunks = bytes.chunks[Symbol.asyncIterator]()
+  const { head, ended } = await beginning(chunks)
+  const reader = textReader(head)
+  const first = reader.push(head) + (ended ? reader.end() : '')
+  return {
+    input,
+    head: headOfText(input.name, first, ended),
+    empty: ended && first.trim() === '',
+    async *records(columns) {
+      let records: TableRecord[] = []
+      const take = () => records.splice(0)
+      const cutter = new RecordReader(dialectOf(first), columns, (record) => records.push(record))
+      try {
+        cutter.push(first)
+        yield take()
+        if (!ended) {
+          for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+            cutter.push(reader.push(next.value))
+            if (records.length > 0) yield take()
+          }
+          cutter.push(reader.end())
+        }
+        cutter.end()
+        yield take()
+      } finally {
+        records = []
+        await chunks.return?.()
+      }
+    },
+    async close() {
+      await chunks.return?.()
+    },
+    sha256: () => bytes.sha256(),
+    encodingRepairs: () => reader.encodingRepairs,
+  }
+}
+
+async function beginning(chunks: AsyncIterator<Uint8Array>): Promise<{ head: Uint8Array; ended: boolean }> {
+  const taken: Uint8Array[] = []
+  let length = 0
+  let ended = false
+  while (length < SNIFF_BYTES && !ended) {
+    const next = await chunks.next()
+    if (next.done) ended = true
+    else {
+      taken.push(next.value.slice())
+      length += next.value.length
+    }
+  }
+  const head = new Uint8Array(length)
+  let at = 0
+  for (const chunk of taken) {
+    head.set(chunk, at)
+    at += chunk.length
+  }
+  return { head, ended }
+}

@@ -1,0 +1,81 @@
+import { type AbortLike, throwIfAborted } from '@aethersignal/model'
+import type { FileAccount } from '@aethersignal/model/adapter'
+import type { TableRecord } from '../../table/record-reader.js'
+import type { TableMatch } from '../profile.js'
+import type { OpenTable } from './open-table.js'
+import { ProfileColumns, ProfileRow } from './profile-row.js'
+
+/** One table of a part, with its account. The profile loads or quarantines every row that it is given, once. */
+export class ProfileTable {
+  readonly name: string
+  /** Index of the file in the report. */
+  readonly file: number
+  readonly account: FileAccount
+  readonly #open: OpenTable
+  readonly #match: TableMatch
+
+  constructor(open: OpenTable, match: TableMatch, file: number, account: FileAccount) {
+    this.name = open.input.name
+    this.file = file
+    this.account = account
+    this.#open = open
+    this.#match = match
+    account.unknownColumns.push(...match.unknownColumns)
+  }
+
+  hasColumn(name: string): boolean {
+    return this.#match.columns.includes(name)
+  }
+
+  /**
+   * The rows that have a cell for each column. Others are quarantined here: `field-count` where the cells cannot be told
+   * to belong to their columns, `repeated-header`.
+   */
+  async *rows(signal: AbortLike | undefined): AsyncGenerator<readonly ProfileRow[]> {
+    const { columns: names, headerless = false, cut } = this.#match
+    const columns = new ProfileColumns(names)
+    let header: string | null = null
+    for await (const records of this.#open.records(names.length)) {
+      throwIfAborted(signal)
+      const rows: ProfileRow[] = []
+      for (const written of records) {
+        const record = cut === undefined ? written : { ...written, cells: cut(written.text()), quoteFault: false }
+        if (header === null && !headerless) {
+          header = sameText(record)
+          continue
+        }
+        if (record.cells.every((cell) => cell.trim() === '')) this.account.blankLines++
+        else if (sameText(record) === header) this.#quarantine(record, 'repeated-header')
+        else if (fits(record, names.length)) rows.push(new ProfileRow(columns, record))
+        else this.#quarantine(record, 'field-count')
+      }
+      if (rows.length > 0) yield rows
+    }
+  }
+
+  /** Notes a repair of the row that is loaded next. */
+  note(reason: string): void {
+    this.account.note(reason)
+  }
+
+  loaded(row: ProfileRow): void {
+    for (const repair of row.repairs) this.account.note(repair)
+    this.account.rowLoaded()
+  }
+
+  quarantine(row: ProfileRow, code: string): void {
+    this.account.rowQuarantined({ line: row.line, code, text: row.text() })
+  }
+
+  #quarantine(record: TableRecord, code: string): void {
+    this.account.rowQuarantined({ line: record.line, code, text: record.text() })
+  }
+}
+
+function sameText({ cells }: TableRecord): string {
+  return cells.map((cell) => cell.trim()).join('\u001f')
+}
+
+function fits({ cells }: TableRecord, columns: number): boolean {
+  return cells.length >= columns && cells.slice(columns).every((cell) => cell.trim() === '')
+}

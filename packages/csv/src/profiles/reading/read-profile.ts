@@ -1,0 +1,136 @@
+import {
+  type AdapterInput,
+  type AdapterOptions,
+  type AdapterReport,
+  AetherError,
+  type CaseBatch,
+  type LoadedFile,
+  type LoadWarning,
+  throwIfAborted,
+} from '@aethersignal/model'
+import { FileAccount } from '@aethersignal/model/adapter'
+import type { TableMatch, TableProfile } from '../profile.js'
+import { type OpenTable, openTable } from './open-table.js'
+import { ProfileTable } from './profile-table.js'
+
+interface KnownTable {
+  readonly open: OpenTable
+  readonly match: TableMatch
+  readonly table: ProfileTable
+}
+
+/** Reads tables of one profile: knows each by its beginning, puts together what belongs together, and reads part by part. */
+export async function* readProfile(
+  profile: TableProfile,
+  inputs: readonly AdapterInput[],
+  options: AdapterOptions,
+  finish: (report: AdapterReport) => void,
+): AsyncGenerator<CaseBatch> {
+  refuseRepeatedNames(inputs)
+  const { signal } = options
+  const opened: OpenTable[] = []
+  try {
+    const progress = progressOf(inputs, options)
+    for (const input of inputs) {
+      throwIfAborted(signal)
+      opened.push(await openTable(input, { ...(signal && { signal }), onProgress: progress(input) }))
+    }
+    const known = opened.map((open, file) => knownTable(profile, open, file))
+    const warnings: LoadWarning[] = []
+    for (const [partition, tables] of partsOf(known)) {
+      requireTables(profile, partition, tables, options.allowMissing ?? false)
+      yield* profile.read({
+        part: { source: profile.id, partition },
+        tables: (name) => tables.filter(({ match }) => match.table === name).map(({ table }) => table),
+        warn: (code, message, count) => {
+          if (count !== 0) warnings.push({ code, message, ...(count !== undefined && { count }) })
+        },
+        signal,
+      })
+      refuseNoRows(tables)
+    }
+    finish({ files: known.map((table) => loadedFile(profile, table)), warnings })
+  } finally {
+    for (const open of opened) await open.close()
+  }
+}
+
+function knownTable(profile: TableProfile, open: OpenTable, file: number): KnownTable {
+  const { name } = open.input
+  const place = { file: name }
+  if (open.head === null) {
+    throw new AetherError(open.empty ? 'input/empty' : 'input/not-recognised', `${name} holds no table.`, { place })
+  }
+  const match = profile.recognise(open.head)
+  if (match === null) {
+    throw new AetherError('input/not-recognised', `${name} is not ${profile.title}. ${profile.tells}`, { place })
+  }
+  return { open, match, table: new ProfileTable(open, match, file, new FileAccount()) }
+}
+
+/** Later partitions sort after earlier ones; the order in which files were given is of no account. */
+function partsOf(known: readonly KnownTable[]): [string, readonly KnownTable[]][] {
+  const parts = new Map<string, KnownTable[]>()
+  for (const table of known) parts.set(table.match.partition, [...(parts.get(table.match.partition) ?? []), table])
+  const compare = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0)
+  for (const tables of parts.values()) tables.sort((left, right) => compare(left.table.name, right.table.name))
+  return [...parts].sort(([left], [right]) => compare(left, right))
+}
+
+function requireTables(
+  profile: TableProfile,
+  partition: string,
+  tables: readonly KnownTable[],
+  allowMissing: boolean,
+): void {
+  const missing = profile.neededTables.filter((name) => tables.every(({ match }) => match.table !== name))
+  if (missing.length === 0 || allowMissing) return
+  throw new AetherError(
+    'input/missing-table',
+    `Of ${profile.title} ${partition} there is no table ${missing.join(' and no table ')}, only ${tables
+      .map(({ table, match }) => `${match.table} (${table.name})`)
+      .join(', ')}.`,
+    { place: { file: tables[0]!.table.name }, remedy: `Give the files ${profile.neededTables.join(', ')} together.` },
+  )
+}
+
+function refuseNoRows(tables: readonly KnownTable[]): void {
+  if (tables.some(({ table: { account } }) => account.loaded + account.quarantined.length > 0)) return
+  const { name } = tables[0]!.table
+  throw new AetherError('input/empty', `${name} has a header but no rows.`, { place: { file: name } })
+}
+
+function loadedFile(profile: TableProfile, { open, match, table }: KnownTable): LoadedFile {
+  table.account.encodingRepairs = open.encodingRepairs()
+  return table.account.finish(
+    { path: table.name, table: match.table, source: profile.id, partition: match.partition },
+    open.sha256(),
+  )
+}
+
+/** Tables are read a little each before they are read whole, so that progress is over all of them. */
+function progressOf(inputs: readonly AdapterInput[], { onProgress }: AdapterOptions) {
+  const total = inputs.reduce((sum, { size }) => sum + (size ?? Number.NaN), 0)
+  let done = 0
+  return (input: AdapterInput) => {
+    let before = 0
+    return (progress: { readonly done: number }) => {
+      done += progress.done - before
+      before = progress.done
+      onProgress?.({ phase: `reading ${input.name}`, done, ...(!Number.isNaN(total) && { total }) })
+    }
+  }
+}
+
+function refuseRepeatedNames(inputs: readonly AdapterInput[]): void {
+  const names = new Set<string>()
+  for (const { name } of inputs) {
+    if (names.has(name)) {
+      throw new AetherError('usage/invalid', `Two tables are named ${name}.`, {
+        place: { file: name },
+        remedy: 'Give each table a name of its own.',
+      })
+    }
+    names.add(name)
+  }
+}

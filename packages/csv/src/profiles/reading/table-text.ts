@@ -1,0 +1,77 @@
+import { LineDecoder } from '../../bytes/line-decoder.js'
+import { type Dialect, parseLine } from '../../table/parse-text.js'
+import type { TableHead } from '../profile.js'
+
+/** Turns the bytes of a text into characters, and counts the lines that were not in its encoding. */
+export interface TextReader {
+  push(chunk: Uint8Array): string
+  end(): string
+  readonly encodingRepairs: number
+}
+
+/** The key column of every table of JADER. */
+const JAPANESE_KEY = '識別番号'
+
+const SAMPLE_RECORDS = 50
+
+/** Text in cp932, which the Encoding Standard names `shift_jis`. */
+class ShiftJisReader implements TextReader {
+  encodingRepairs = 0
+  readonly #decoder = new TextDecoder('shift_jis')
+
+  push(chunk: Uint8Array): string {
+    return this.#counted(this.#decoder.decode(chunk, { stream: true }))
+  }
+
+  end(): string {
+    return this.#counted(this.#decoder.decode())
+  }
+
+  #counted(text: string): string {
+    if (text.includes('\ufffd'))
+      this.encodingRepairs += text.split('\n').filter((line) => line.includes('\ufffd')).length
+    return text
+  }
+}
+
+/**
+ * A reader for a text that begins so: UTF-8, UTF-16 or, line by line, windows-1252; cp932 where only then the key of the
+ * Japanese tables stands in the first line.
+ */
+export function textReader(head: Uint8Array): TextReader {
+  const lineEnd = head.indexOf(10)
+  const first = head.subarray(0, lineEnd === -1 ? head.length : lineEnd)
+  return new TextDecoder('shift_jis').decode(first).includes(JAPANESE_KEY) ? new ShiftJisReader() : new LineDecoder()
+}
+
+/** How a text is cut into cells: by what its first line has most of. */
+export function dialectOf(text: string): Dialect {
+  const newline = text.includes('\n') ? '\n' : '\r'
+  const first = text.split(newline).find((line) => line.trim() !== '') ?? ''
+  const delimiters = [',', '\t', ';', '|', '$'] as const
+  let best: Dialect = { delimiter: ',', newline }
+  let most = 1
+  for (const delimiter of delimiters) {
+    const dialect: Dialect = { delimiter, newline }
+    const cells = parseLine(first, dialect).cells.length
+    if (cells > most) {
+      best = dialect
+      most = cells
+    }
+  }
+  return best
+}
+
+/** The first records of a text; null where it holds none or is none. `whole` where nothing follows. */
+export function headOfText(name: string, text: string, whole: boolean): TableHead | null {
+  if (text.includes('\u0000') || text.trim() === '') return null
+  const dialect = dialectOf(text)
+  const complete = whole ? text : text.slice(0, text.lastIndexOf(dialect.newline) + 1)
+  const lines = complete
+    .split(dialect.newline)
+    .filter((line) => line.trim() !== '')
+    .slice(0, SAMPLE_RECORDS)
+    .map((line) => line.replace(/[\r\n]+$/, ''))
+  if (lines.length === 0) return null
+  return { name, lines, records: lines.map((line) => parseLine(line, dialect).cells) }
+}

@@ -1,0 +1,53 @@
+import type { TableHead, TableMatch } from '../profile.js'
+import { columnNames, matchHeader } from '../reading/header-match.js'
+import { partitionName } from '../reading/partition-name.js'
+
+/** Columns as in the VAERS Data Use Guide (CDC and FDA); ORDER since 8 May 2025. */
+const TABLES = [
+  {
+    table: 'data',
+    file: 'VAERSDATA',
+    columns: columnNames(
+      'VAERS_ID RECVDATE STATE AGE_YRS CAGE_YR CAGE_MO SEX RPT_DATE SYMPTOM_TEXT DIED DATEDIED L_THREAT ER_VISIT HOSPITAL HOSPDAYS X_STAY DISABLE RECOVD VAX_DATE ONSET_DATE NUMDAYS LAB_DATA V_ADMINBY V_FUNDBY OTHER_MEDS CUR_ILL HISTORY PRIOR_VAX SPLTTYPE FORM_VERS TODAYS_DATE BIRTH_DEFECT OFC_VISIT ER_ED_VISIT ALLERGIES ORDER',
+    ),
+    needed: ['VAERS_ID', 'RECVDATE', 'SYMPTOM_TEXT'],
+  },
+  {
+    table: 'vax',
+    file: 'VAERSVAX',
+    columns: columnNames('VAERS_ID VAX_TYPE VAX_MANU VAX_LOT VAX_DOSE_SERIES VAX_ROUTE VAX_SITE VAX_NAME ORDER'),
+    needed: ['VAERS_ID', 'VAX_TYPE', 'VAX_NAME'],
+  },
+  {
+    table: 'symptoms',
+    file: 'VAERSSYMPTOMS',
+    columns: columnNames(
+      'VAERS_ID SYMPTOM1 SYMPTOMVERSION1 SYMPTOM2 SYMPTOMVERSION2 SYMPTOM3 SYMPTOMVERSION3 SYMPTOM4 SYMPTOMVERSION4 SYMPTOM5 SYMPTOMVERSION5 ORDER',
+    ),
+    needed: ['VAERS_ID', 'SYMPTOM1'],
+  },
+] as const
+
+/** Which of the three tables of a year this is, by its columns. */
+export function recogniseVaers({ name, records }: TableHead): TableMatch | null {
+  for (const { table, file, columns, needed } of TABLES) {
+    const match = matchHeader(records[0]!, columns, needed)
+    if (match === null) continue
+    return {
+      table,
+      partition: partitionOf(name),
+      ...match,
+      sniff: {
+        confidence: 0.95,
+        reason: `The header has the columns of ${file}: ${needed.join(', ')}.`,
+      },
+    }
+  }
+  return null
+}
+
+/** Files from elsewhere than the United States are of all years. */
+function partitionOf(name: string): string {
+  if (/non-?_?domestic/i.test(name)) return 'NonDomestic'
+  return partitionName(name, /vaers|data|vax|symptoms/gi, 'VAERS')
+}
