@@ -15,7 +15,7 @@ export interface IncidenceShape {
   readonly size: number
 }
 
-const chunkLength = 1 << 18
+const chunkLength = 262_144
 const maximumCodes = 0xffff_ffff
 
 /**

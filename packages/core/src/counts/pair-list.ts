@@ -8,7 +8,7 @@ interface Chunk {
   length: number
 }
 
-const chunkLength = 1 << 20
+const chunkLength = 1_048_576
 
 /** The pairs found so far, in chunks, so that a list of unknown length grows without ever being copied as a whole. */
 export class PairList {

@@ -7,7 +7,7 @@ type Codes = Uint16Array | Uint32Array
  * Passes over all reports are made in calls of this many: engines compile a function that is called often better than
  * one long loop that is entered once.
  */
-const slice = 1 << 15
+const slice = 32_768
 
 /**
  * Number of reports, among those in the mask, that carry each code.

@@ -25,7 +25,7 @@ export interface CombinationCounts {
 }
 
 const mostDrugs = 8
-const reportsBetweenLooks = 1 << 16
+const reportsBetweenLooks = 65_536
 
 /**
  * Counts all events of a database in every combination of up to eight drugs, in one pass over the reports.

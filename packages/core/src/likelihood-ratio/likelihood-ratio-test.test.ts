@@ -5,7 +5,7 @@ import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
 import { referenceRows, relativeError } from '../reference.fixture.js'
 import { wideTable } from './drug-event-table.fixture.js'
 import type { DrugEventTable } from './drug-event-table.js'
-import { likelihoodRatioTest } from './likelihood-ratio-test.js'
+import { type LikelihoodRatioOptions, likelihoodRatioTest } from './likelihood-ratio-test.js'
 
 const small = { drugs: 2, events: 3, counts: [12, 3, 0, 20, 30, 41] }
 
@@ -170,7 +170,7 @@ describe('likelihoodRatioTest', () => {
     expect(() => likelihoodRatioTest(small, { signal })).toThrow(expect.objectContaining({ code: 'request/aborted' }))
   })
 
-  it.each([
+  it.each<[code: string, field: string, table: Partial<DrugEventTable>, options: LikelihoodRatioOptions]>([
     ['measure/invalid-count', 'counts', { counts: [1, -1, 2, 3, 4, 5] }, {}],
     ['measure/invalid-count', 'counts', { counts: [1, 1.5, 2, 3, 4, 5] }, {}],
     ['measure/invalid-count', 'counts', { counts: [1, Number.NaN, 2, 3, 4, 5] }, {}],
@@ -198,7 +198,7 @@ describe('likelihoodRatioTest', () => {
           'margins',
           { margins: { drugTotals: [99, 99], eventTotals: [99, 99, 99], reports } },
           {},
-        ] as const,
+        ] satisfies [string, string, object, object],
     ),
     ['measure/invalid-option', 'alpha', {}, { alpha: 1 }],
     ['measure/invalid-option', 'alpha', {}, { alpha: Number.NaN }],

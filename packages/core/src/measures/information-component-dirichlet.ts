@@ -26,7 +26,7 @@ export interface DirichletInformationComponent {
 }
 
 /** Steps of the quadrature, each the half of the one before; none finer is tried. */
-const steps = [1 / 4, 1 / 8, 1 / 16, 1 / 32] as const
+const steps = [0.25, 0.125, 0.0625, 0.03125] as const
 /** Movement in bits at which halving the step stops: as the error is squared each time, the next is far below. */
 const settled = 1e-8
 

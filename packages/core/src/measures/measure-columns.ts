@@ -31,7 +31,7 @@ export type Measure = keyof typeof measureColumns
 export type ColumnName = (typeof cellColumns)[number] | (typeof measureColumns)[Measure][number]
 
 /** Every column {@link score} can make, in the order they are written out. */
-export const columnNames: readonly ColumnName[] = /* @__PURE__ */ [
+export const columnNames: readonly ColumnName[] = /* @__PURE__ */ (() => [
   ...cellColumns,
-  .../* @__PURE__ */ Object.values(measureColumns).flat(),
-]
+  ...Object.values(measureColumns).flat(),
+])()

@@ -207,26 +207,20 @@ function swappedName(boundary: string): string {
   return other[boundary] ?? boundary.replace(/[12] /, (digit) => other[digit]!)
 }
 
-const start = (alpha1: number, beta1: number, alpha2: number, beta2: number, p: number): MgpsPrior => ({
-  alpha1,
-  beta1,
-  alpha2,
-  beta2,
-  p,
-})
-
 /** The first two are DuMouchel's start and his fit to the FDA's data (1999). */
-const defaultStarts: readonly MgpsPrior[] = /* @__PURE__ */ [
-  start(0.2, 0.1, 2, 4, 1 / 3),
-  start(0.2041, 0.05816, 1.415, 1.838, 0.0969),
-  start(0.5, 0.5, 1.5, 1, 0.5),
-  start(0.1, 0.1, 10, 10, 0.2),
-  start(0.1, 0.01, 1, 1, 0.05),
-  start(1, 0.1, 1.2, 1.2, 0.02),
-  start(0.02, 0.02, 0.8, 0.9, 0.3),
-  start(5, 1, 1, 1, 0.05),
-  start(0.05, 0.5, 2, 2, 0.7),
-  start(50, 5, 1, 1, 0.01),
-  start(2, 2, 40, 40, 0.3),
-  start(0.3, 0.02, 0.6, 0.9, 0.06),
-]
+const defaultStarts: readonly MgpsPrior[] = /* @__PURE__ */ (
+  [
+    [0.2, 0.1, 2, 4, 1 / 3],
+    [0.2041, 0.05816, 1.415, 1.838, 0.0969],
+    [0.5, 0.5, 1.5, 1, 0.5],
+    [0.1, 0.1, 10, 10, 0.2],
+    [0.1, 0.01, 1, 1, 0.05],
+    [1, 0.1, 1.2, 1.2, 0.02],
+    [0.02, 0.02, 0.8, 0.9, 0.3],
+    [5, 1, 1, 1, 0.05],
+    [0.05, 0.5, 2, 2, 0.7],
+    [50, 5, 1, 1, 0.01],
+    [2, 2, 40, 40, 0.3],
+    [0.3, 0.02, 0.6, 0.9, 0.06],
+  ] as const
+).map(([alpha1, beta1, alpha2, beta2, p]) => ({ alpha1, beta1, alpha2, beta2, p }))

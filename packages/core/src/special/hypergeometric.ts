@@ -5,7 +5,7 @@ import { stirlingCorrection } from './log-gamma.js'
 
 const twoPi = 6.283185307179586
 /** As in R's fisher.test, probabilities that differ by less than 10⁻⁷ count as equal; and ln of it. */
-const tieLimit = 1 + 1e-7
+const tieLimit = 1.0000001
 const logTieLimit = 9.999999500000033e-8
 /** ln x! − (½ ln 2πx + x ln x − x) for x = 1 … 9, to 50 digits and rounded. */
 const smallCorrections = [
