@@ -1,4 +1,12 @@
-import { type Adapter, type AdapterInput, adapterRun, SNIFF_BYTES } from '@aethersignal/model'
+import {
+  type Adapter,
+  type AdapterInput,
+  AetherError,
+  adapterRun,
+  SNIFF_BYTES,
+  type SniffResult,
+} from '@aethersignal/model'
+import { beginsLikeZip, openWorkbook } from '../workbook/read-workbook.js'
 import type { TableProfile } from './profile.js'
 import { readProfile } from './reading/read-profile.js'
 import { headOfText, textReader } from './reading/table-text.js'
@@ -14,6 +22,7 @@ export function profileAdapter(profile: TableProfile): Adapter<AdapterInput> {
     version: profile.version,
     async sniff({ name, head }) {
       if (head.length === 0) return null
+      if (beginsLikeZip(head)) return profile.workbooks ? sniffWorkbook(profile, name, head) : null
       const reader = textReader(head)
       const whole = head.length < SNIFF_BYTES
       const table = headOfText(name, reader.push(head) + (whole ? reader.end() : ''), whole)
@@ -21,4 +30,22 @@ export function profileAdapter(profile: TableProfile): Adapter<AdapterInput> {
     },
     read: (inputs, options = {}) => adapterRun((finish) => readProfile(profile, inputs, options, finish)),
   }
+}
+
+/** Of a workbook that is longer than what is seen of it, the columns cannot be seen: its texts may stand at its end. */
+function sniffWorkbook(profile: TableProfile, name: string, head: Uint8Array): SniffResult | null {
+  if (head.length === SNIFF_BYTES) {
+    if (!new TextDecoder('latin1').decode(head).includes('xl/')) return null
+    return { confidence: 0.3, reason: 'It is a workbook; whose, its columns tell when it is read.' }
+  }
+  try {
+    const workbook = openWorkbook(head, name)
+    for (const rows of workbook.rows(workbook.sheets[0] ?? '')) {
+      const records = rows.map(({ cells }) => cells)
+      return profile.recognise({ name, records, lines: rows.map((row) => row.text()) })?.sniff ?? null
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof AetherError)) throw thrown
+  }
+  return null
 }

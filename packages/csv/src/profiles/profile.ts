@@ -45,6 +45,8 @@ export interface TableProfile {
   readonly title: string
   /** What tells it, for who gave something else. */
   readonly tells: string
+  /** Whether its tables come as workbooks too. */
+  readonly workbooks?: boolean
   /** Tables without which a part says nothing. */
   readonly neededTables: readonly string[]
   /** The table this is; null where it is none of this profile. */

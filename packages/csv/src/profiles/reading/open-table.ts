@@ -2,7 +2,9 @@ import type { AdapterInput } from '@aethersignal/model'
 import { SNIFF_BYTES } from '@aethersignal/model'
 import { type ByteReadingOptions, readBytes } from '../../bytes/read-bytes.js'
 import { RecordReader, type TableRecord } from '../../table/record-reader.js'
+import { beginsLikeZip } from '../../workbook/read-workbook.js'
 import type { TableHead } from '../profile.js'
+import { openSheet } from './open-sheet.js'
 import { dialectOf, headOfText, textReader } from './table-text.js'
 
 /** A table of which only the beginning was read. */
@@ -23,7 +25,7 @@ export interface OpenTable {
 }
 
 /**
- * Opens a table of text, plain or gzip.
+ * Opens a table of text, plain or gzip, or the first sheet of a workbook.
  *
  * @throws AetherError `input/unreadable`, `input/corrupt-archive` or `request/aborted`, here and from `records`
  */
@@ -31,6 +33,7 @@ export async function openTable(input: AdapterInput, options: ByteReadingOptions
   const bytes = readBytes(input, options)
   const chunks = bytes.chunks[Symbol.asyncIterator]()
   const { head, ended } = await beginning(chunks)
+  if (beginsLikeZip(head)) return openSheet(input, head, chunks, bytes, options.signal)
   const reader = textReader(head)
   const first = reader.push(head) + (ended ? reader.end() : '')
   return {

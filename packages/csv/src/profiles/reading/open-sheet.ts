@@ -1,0 +1,64 @@
+import type { AbortLike, AdapterInput } from '@aethersignal/model'
+import type { ByteReading } from '../../bytes/read-bytes.js'
+import type { TableRecord } from '../../table/record-reader.js'
+import { openWorkbook } from '../../workbook/read-workbook.js'
+import type { OpenTable } from './open-table.js'
+
+const SAMPLE_RECORDS = 50
+
+/** Opens the first sheet of a workbook. The whole file is read into memory, since its parts stand in any order. */
+export async function openSheet(
+  input: AdapterInput,
+  head: Uint8Array,
+  chunks: AsyncIterator<Uint8Array>,
+  bytes: ByteReading,
+  signal: AbortLike | undefined,
+): Promise<OpenTable> {
+  const workbook = openWorkbook(await whole(head, chunks), input.name)
+  const sheet = workbook.sheets[0]
+  const sample = sheet === undefined ? [] : firstRows(workbook.rows(sheet, signal))
+  return {
+    input,
+    head: sample[0]
+      ? {
+          name: input.name,
+          records: sample.map(({ cells }) => cells),
+          lines: sample.map((record) => record.text()),
+        }
+      : null,
+    empty: sample[0] === undefined,
+    async *records(columns) {
+      for (const records of workbook.rows(sheet!, signal)) {
+        // A sheet ends a row with its last cell that has something in it.
+        yield records.map((record) => ({
+          ...record,
+          cells: [...record.cells, ...Array<string>(Math.max(0, columns - record.cells.length)).fill('')],
+        }))
+      }
+    },
+    close: () => Promise.resolve(),
+    sha256: () => bytes.sha256(),
+    encodingRepairs: () => 0,
+  }
+}
+
+function firstRows(rows: Generator<readonly TableRecord[]>): readonly TableRecord[] {
+  for (const records of rows) return records.slice(0, SAMPLE_RECORDS)
+  return []
+}
+
+async function whole(head: Uint8Array, chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  const parts = [head]
+  let length = head.length
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    parts.push(next.value.slice())
+    length += next.value.length
+  }
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
