@@ -1,6 +1,7 @@
 export { csvAdapter } from './csv-adapter.js'
 export type { CsvInput } from './csv-input.js'
 export { caersAdapter, caersAdapterWith } from './profiles/caers/caers-profile.js'
+export { eudraVigilanceAdapter } from './profiles/eudravigilance/line-listing-profile.js'
 export { faersDashboardAdapter } from './profiles/faers-dashboard/dashboard-profile.js'
 export { jaderAdapter } from './profiles/jader/jader-profile.js'
 export { vaersAdapter } from './profiles/vaers/vaers-profile.js'
