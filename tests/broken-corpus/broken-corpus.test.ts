@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { faersVariants } from './faers-variants.js'
+import { judgeOutcome } from './judge-outcome.js'
+import { readVariant } from './read-variant.js'
+import { tableVariants } from './table-variants.js'
+import type { Variant } from './variant.js'
+
+const CORPUS: Readonly<Record<string, (seed: number) => readonly Variant[]>> = {
+  'FAERS quarters': faersVariants,
+  'tables of cases': tableVariants,
+}
+
+async function faultsOf(variants: readonly Variant[]): Promise<string[]> {
+  const faults: string[] = []
+  for (const variant of variants) {
+    const outcome = await readVariant(variant.reader, variant.files)
+    faults.push(...judgeOutcome(variant, outcome).map((fault) => `${variant.name}: ${fault}`))
+  }
+  return faults
+}
+
+describe('the broken corpus', () => {
+  it.each(Object.entries(CORPUS))(
+    'loses no row of %s, and none crashes or hangs',
+    async (_, variantsOf) => {
+      expect(await faultsOf(variantsOf(1))).toEqual([])
+    },
+    120_000,
+  )
+})
