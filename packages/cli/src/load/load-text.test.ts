@@ -34,8 +34,15 @@ const report: LoadReport = {
 }
 
 it('accounts for rows, reasons, cases and parts', () => {
-  expect(loadText(report)).toBe(
+  const account = {
+    recognised: [{ path: '/data/faers_ascii_2022Q4.zip', source: 'faers', reason: 'It is one.' }],
+    leftOut: [{ path: '/data/notes.txt', reason: 'No adapter knows it.' }],
+  }
+  expect(loadText(report, account)).toBe(
     [
+      'faers_ascii_2022Q4.zip: faers. It is one.',
+      'left out: notes.txt. No adapter knows it.',
+      '',
       'file                                        table  rows in  loaded  repaired  quarantined  ids  orphans',
       'faers_ascii_2022Q4.zip!/ASCII/DRUG22Q4.txt  drug     1,203   1,200         5            3  900        0',
       'faers_ascii_2022Q4.zip!/ASCII/DRUG22Q4.txt: repaired glued-records 4, control-character 1',

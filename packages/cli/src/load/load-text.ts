@@ -2,11 +2,20 @@ import type { LoadedFile, LoadReport } from '@aethersignal/model'
 import { noteText } from '../output/note-text.js'
 import { textTable } from '../output/text-table.js'
 
+/** What the paths were taken for, and what was not read. */
+export interface SourceAccount {
+  readonly recognised: readonly { readonly path: string; readonly source: string; readonly reason: string }[]
+  readonly leftOut: readonly { readonly path: string; readonly reason: string }[]
+}
+
 /** The load report for a person: files, what was quarantined and repaired and why, and the way to current cases. */
-export function loadText(report: LoadReport): string {
+export function loadText(report: LoadReport, { recognised, leftOut }: SourceAccount): string {
   const data = report.files.filter(({ table }) => table !== null)
   const ignored = report.files.filter(({ table }) => table === null)
   return [
+    ...recognised.map(({ path, source, reason }) => `${shortPath(path)}: ${source}. ${reason}`),
+    ...leftOut.map(({ path, reason }) => `left out: ${shortPath(path)}. ${reason}`),
+    '',
     fileTable(data),
     ...data.flatMap(reasons),
     ...(ignored.length > 0 ? [`not data: ${ignored.map(({ path }) => shortPath(path)).join(', ')}`] : []),

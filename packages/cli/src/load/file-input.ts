@@ -1,0 +1,18 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Readable } from 'node:stream'
+import type { AdapterInput } from '@aethersignal/model'
+import { inputError } from '../input-error.js'
+
+/** A file of this machine as adapters read it, under its name without the folders unless another is given. */
+export async function fileInput(path: string, name = basename(path)): Promise<AdapterInput> {
+  const { size } = await stat(path).catch((thrown: unknown) => {
+    throw inputError(thrown, path)
+  })
+  return {
+    name,
+    size,
+    stream: () => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>,
+  }
+}

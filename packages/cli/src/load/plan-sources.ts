@@ -1,0 +1,124 @@
+import { readdir, stat } from 'node:fs/promises'
+import { basename, join, relative } from 'node:path'
+import { AetherError } from '@aethersignal/model'
+import { inputError } from '../input-error.js'
+import { type Recognition, recogniseFile, recogniseOrSay } from './recognise-file.js'
+import type { Source } from './source-adapters.js'
+
+/** A file or folder that will be read, and why by that adapter. */
+export interface PlannedInput {
+  readonly path: string
+  /** How it is called in the load report; parts are replaced by name. */
+  readonly name: string
+  readonly source: string
+  readonly reason: string
+  /** Found in a folder, not named by the user: a refusal leaves it out instead of stopping the load. */
+  readonly found: boolean
+}
+
+/** A file of a folder that is not read, and why. */
+export interface LeftOut {
+  readonly path: string
+  readonly reason: string
+}
+
+export interface SourcePlan {
+  readonly inputs: readonly PlannedInput[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+/**
+ * Finds out what each path is. A folder that holds nothing but FAERS is read as one; of any other, each file is looked at,
+ * and what no adapter knows is left out. A file that is named and not known is refused.
+ * @param source Takes the place of looking, for files; folders are still searched for files.
+ * @throws AetherError `input/not-found`, `input/unreadable`, `input/empty`, `input/not-recognised` or what an archive is refused for.
+ */
+export async function planSources(paths: readonly string[], source?: Source): Promise<SourcePlan> {
+  const inputs: PlannedInput[] = []
+  const leftOut: LeftOut[] = []
+  for (const path of paths) {
+    const found = await stat(path).catch((thrown: unknown) => {
+      throw inputError(thrown, path)
+    })
+    if (!found.isDirectory()) inputs.push(await namedFile(path, source))
+    else if (source === 'faers') inputs.push(faersFolder(path, 'The source was given.'))
+    else {
+      const inFolder = await planFolder(path, source)
+      inputs.push(...inFolder.inputs)
+      leftOut.push(...inFolder.leftOut)
+    }
+  }
+  return { inputs: withOwnNames(inputs), leftOut }
+}
+
+async function namedFile(path: string, source: Source | undefined): Promise<PlannedInput> {
+  const name = basename(path)
+  if (source !== undefined) return { path, name, source, reason: 'The source was given.', found: false }
+  const known = await recogniseFile(path)
+  if (known.source !== null) return { path, name, source: known.source, reason: known.reason, found: false }
+  // The reader of tables says which columns are missing.
+  if (await isText(path))
+    return { path, name, source: 'csv', reason: 'It is text that nothing else knows.', found: false }
+  throw new AetherError('input/not-recognised', known.reason, { place: { file: path }, remedy: KNOWN })
+}
+
+const KNOWN = 'aethersignal load --help lists what can be read; --source says what a file is.'
+
+const faersFolder = (path: string, reason: string): PlannedInput => ({
+  ...{ path, name: basename(path), source: 'faers', reason, found: false },
+})
+
+async function planFolder(folder: string, source: Source | undefined): Promise<SourcePlan> {
+  const inputs: PlannedInput[] = []
+  const leftOut: LeftOut[] = []
+  for (const path of await filesIn(folder)) {
+    const known: Recognition =
+      source === undefined ? await recogniseOrSay(path) : { source, reason: 'The source was given.', confidence: 1 }
+    if (known.source === null) leftOut.push({ path, reason: known.refused ? known.reason : 'No adapter knows it.' })
+    else inputs.push({ path, name: basename(path), source: known.source, reason: known.reason, found: true })
+  }
+  if (inputs.length === 0) {
+    throw new AetherError('input/not-recognised', 'Nothing in the folder is known.', {
+      place: { file: folder },
+      remedy: KNOWN,
+    })
+  }
+  // Read as one, a folder of FAERS has its documents in the report too, beside its tables.
+  if (inputs.every((input) => input.source === 'faers')) {
+    return { inputs: [faersFolder(folder, 'It holds FAERS alone.')], leftOut: [] }
+  }
+  return { inputs, leftOut }
+}
+
+/** All files below a folder, sorted, without hidden ones and what macOS puts into archives. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((thrown: unknown) => {
+    throw inputError(thrown, folder)
+  })
+  entries.sort((one, other) => (one.name < other.name ? -1 : 1))
+  const paths: string[] = []
+  for (const entry of entries) {
+    if (entry.name.startsWith('.') || entry.name === '__MACOSX') continue
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) paths.push(...(await filesIn(path)))
+    else if (entry.isFile()) paths.push(path)
+  }
+  return paths
+}
+
+/** Files of one source that share a name go by their paths, as far as they differ. */
+function withOwnNames(inputs: readonly PlannedInput[]): PlannedInput[] {
+  const key = ({ source, name }: PlannedInput) => `${source} ${name}`
+  const times = new Map<string, number>()
+  for (const input of inputs) times.set(key(input), (times.get(key(input)) ?? 0) + 1)
+  return inputs.map((input) => {
+    return times.get(key(input)) === 1 ? input : { ...input, name: relative('.', input.path) }
+  })
+}
+
+async function isText(path: string): Promise<boolean> {
+  const { sniffView } = await import('@aethersignal/model/adapter')
+  const { fileInput } = await import('./file-input.js')
+  const { head } = await sniffView(await fileInput(path))
+  return head.length > 0 && !head.subarray(0, 4096).includes(0)
+}
