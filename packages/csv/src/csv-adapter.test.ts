@@ -1,8 +1,8 @@
 import { AetherError, normaliseName } from '@aethersignal/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvAdapter } from './csv-adapter.js'
-import { gzipped, inputOf, loadCases } from './csv-text.fixture.js'
+import { csvAdapter, tableAdapter } from './csv-adapter.js'
+import { casesOf, gzipped, inputOf, loadCases } from './csv-text.fixture.js'
 import { readCell } from './values/missing.js'
 
 const name = fc
@@ -45,7 +45,8 @@ describe('csvAdapter', () => {
     fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 30 }), dialect, chunks, async (rows, how, cuts) => {
         const text = written(rows, how)
-        const { cases, report } = await loadCases(inputOf(how.packed ? await gzipped(text) : text, cuts))
+        const input = inputOf(how.packed ? await gzipped(text) : text, cuts)
+        const { cases, report } = await casesOf(tableAdapter({ lists: 'keep' }).read([input]))
         const expected = [...new Set(rows.map(({ caseId }) => caseId))]
         expect(cases.map(({ id }) => id)).toEqual(expected)
         for (const { id, drugs, events } of cases) {

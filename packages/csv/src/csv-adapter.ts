@@ -11,37 +11,56 @@ import {
   throwIfAborted,
 } from '@aethersignal/model'
 import type { CsvInput } from './csv-input.js'
+import { openTables } from './formats/open-tables.js'
+import type { TableReader } from './formats/table-reader.js'
 import { caseBatches } from './load/case-batches.js'
 import { readTable, type TableReading } from './load/read-table.js'
+import type { TableOptions } from './load/reading-options.js'
 import { tableWarnings } from './load/table-warnings.js'
+import { dataQuality } from './quality/data-quality.js'
 import { sniffTable } from './sniff-table.js'
 
 const SOURCE = 'csv'
 
 /**
- * Reads long tables of cases: a header, then one row for each drug and event of a case, with the columns `case_id`,
- * `drug` and `event` and, where there are, `role`, `sex`, `age`, `age_unit`, `date`, `event_date`, `country` and
- * `serious`, under any of their usual names. Separated by commas, semicolons, tabs or bars; UTF-8, UTF-16 or
- * windows-1252; plain or gzip. Works in browsers and in Node, in the calling thread.
+ * Reads tables of cases. The columns `case_id`, `drug` and `event` are needed; `role`, `sex`, `age`, `age_unit`, `date`,
+ * `event_date`, `country` and `serious` are read where there are; all under any of their usual names. Works in browsers and
+ * in Node, in the calling thread.
  *
- * Each table is one part, its name the partition. Every row is a drug row and an event row of its case; a case has the
- * first value that any of its rows gives for an attribute. Without a column of roles, drugs are primary suspects, and a
- * warning says so. `date` is when the report was received.
+ * Forms, told by the bytes: text separated by commas, semicolons, tabs, bars or dollar signs, in UTF-8, UTF-16 or
+ * windows-1252; JSON arrays of objects and NDJSON; Excel workbooks (.xlsx); Parquet; each plain, as gzip or in a zip archive.
  *
- * Reading throws `input/empty`, `input/not-recognised`, `input/missing-column`, `input/unreadable`,
- * `input/corrupt-archive` or `request/aborted`.
+ * Layouts: a row for each drug and event of a case; a row for each case with numbered columns (`drug1`, `drug2`, `event1`);
+ * several names in one cell, parted by `;` or `|`, or by commas where all of them are known terms.
+ *
+ * Each table is one part, its name the partition; of a zip archive each member is. A case has the first value that any of
+ * its rows gives for an attribute. Without a column of roles, drugs are primary suspects, and a warning says so. `date` is
+ * when the report was received.
+ *
+ * Reading throws `input/empty`, `input/not-recognised`, `input/missing-column`, `input/missing-table`, `input/unreadable`,
+ * `input/corrupt-archive`, `input/archive-too-large`, `input/unsafe-path`, `input/unsafe-xml`, `usage/invalid` or
+ * `request/aborted`.
  */
-export const csvAdapter: Adapter<CsvInput> = {
-  id: SOURCE,
-  version: '1',
-  sniff: async (view) => sniffTable(view),
-  read(inputs, options = {}) {
-    return adapterRun((finish) => readAll(inputs, options, finish))
-  },
+export const csvAdapter: Adapter<CsvInput> = /* @__PURE__ */ tableAdapter()
+
+/** {@link csvAdapter} with options: a mapping of columns, templates, the sheet, how lists are read, known terms. */
+export function tableAdapter(tableOptions: TableOptions = {}): Adapter<CsvInput> {
+  return {
+    id: SOURCE,
+    version: '2',
+    sniff: async (view) => sniffTable(view, tableOptions),
+    read(inputs, options = {}) {
+      return adapterRun((finish) => readAll(inputs, tableOptions, options, finish))
+    },
+  }
 }
+
+/** What is known of a table once it was read; the hash comes when its input is at its end. */
+type Loaded = Omit<LoadedFile, 'sha256'>
 
 async function* readAll(
   inputs: readonly CsvInput[],
+  tableOptions: TableOptions,
   options: AdapterOptions,
   finish: (report: AdapterReport) => void,
 ): AsyncGenerator<CaseBatch> {
@@ -52,11 +71,13 @@ async function* readAll(
   const repeated = new Set<string>()
   const total = inputs.reduce((sum, { size }) => sum + (size ?? Number.NaN), 0)
   let before = 0
-  for (const [file, input] of inputs.entries()) {
+  let file = 0
+  for (const input of inputs) {
     throwIfAborted(options.signal)
     let done = 0
-    const reading = await readTable(input, {
-      ...options,
+    const opened = openTables(input, {
+      ...(options.signal && { signal: options.signal }),
+      ...(tableOptions.sheet !== undefined && { sheet: tableOptions.sheet }),
       onProgress(progress) {
         done = progress.done
         options.onProgress?.({
@@ -65,16 +86,26 @@ async function* readAll(
           ...(!Number.isNaN(total) && { total }),
         })
       },
+      onLeftAside(name, { message }) {
+        warnings.push({ code: 'member-left-aside', message: `${name} was not read: ${message}` })
+      },
     })
-    before += done
-    const part: PartKey = { source: SOURCE, partition: input.name }
-    for (const batch of caseBatches(reading.rows, part, file)) {
-      throwIfAborted(options.signal)
-      yield batch
+    const loaded: Loaded[] = []
+    for await (const table of opened.tables()) {
+      const reading = await readTable(table, tableOptions, options.signal)
+      const part: PartKey = { source: SOURCE, partition: partitionOf(table, tableOptions) }
+      for (const batch of caseBatches(reading.rows, part, file)) {
+        throwIfAborted(options.signal)
+        yield batch
+      }
+      file++
+      loaded.push(loadedTable(reading, table, part))
+      warnings.push(...table.warnings(), ...tableWarnings(reading, table.name))
+      noteRepeatedCases(reading, seen, repeated)
     }
-    files.push(loadedFile(reading, part))
-    warnings.push(...tableWarnings(reading, input.name))
-    if (inputs.length > 1) noteRepeatedCases(reading, seen, repeated)
+    before += done
+    const sha256 = opened.sha256()
+    for (const each of loaded) files.push({ ...each, sha256 })
   }
   if (repeated.size > 0) {
     warnings.push({
@@ -85,6 +116,11 @@ async function* readAll(
     })
   }
   finish({ files, warnings })
+}
+
+/** The name of the input, of the member, or of the sheet that was asked for. */
+function partitionOf({ form, name }: TableReader, { sheet }: TableOptions): string {
+  return form === 'xlsx' && sheet === undefined ? name.slice(0, name.lastIndexOf('#')) : name
 }
 
 function refuseRepeatedNames(inputs: readonly CsvInput[]): void {
@@ -100,13 +136,12 @@ function refuseRepeatedNames(inputs: readonly CsvInput[]): void {
   }
 }
 
-function loadedFile({ layout, rows, sha256, encodingRepairs }: TableReading, part: PartKey): LoadedFile {
+function loadedTable({ layout, rows }: TableReading, table: TableReader, part: PartKey): Loaded {
   return {
     path: part.partition,
     table: 'cases',
     source: part.source,
     partition: part.partition,
-    sha256,
     rowsIn: rows.rowsIn,
     loaded: rows.loaded,
     repaired: rows.repaired,
@@ -114,9 +149,10 @@ function loadedFile({ layout, rows, sha256, encodingRepairs }: TableReading, par
     orphans: 0,
     orphanRows: 0,
     distinctIds: rows.cases.size,
-    encodingRepairs,
+    encodingRepairs: table.encodingRepairs(),
     unknownColumns: [...layout.columns.others.values()].map((name) => name.trim()),
     quarantined: rows.quarantined,
+    quality: dataQuality(rows, layout),
   }
 }
 

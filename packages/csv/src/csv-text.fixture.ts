@@ -1,4 +1,4 @@
-import { type AdapterReport, MISSING_INTEGER } from '@aethersignal/model'
+import { type AdapterReport, type AdapterRun, MISSING_INTEGER } from '@aethersignal/model'
 import { csvAdapter } from './csv-adapter.js'
 import type { CsvInput } from './csv-input.js'
 
@@ -49,7 +49,11 @@ export interface LoadedCase {
 
 /** Everything the adapter gives for some tables, by case. */
 export async function loadCases(...inputs: CsvInput[]): Promise<{ cases: LoadedCase[]; report: AdapterReport }> {
-  const run = csvAdapter.read(inputs)
+  return casesOf(csvAdapter.read(inputs))
+}
+
+/** Everything a run gives, by case. */
+export async function casesOf(run: AdapterRun): Promise<{ cases: LoadedCase[]; report: AdapterReport }> {
   const cases: LoadedCase[] = []
   let first = 0
   let partition = ''

@@ -1,7 +1,22 @@
-export { csvAdapter } from './csv-adapter.js'
+export { csvAdapter, tableAdapter } from './csv-adapter.js'
 export type { CsvInput } from './csv-input.js'
+export { openTables } from './formats/open-tables.js'
+export type { TableForm, TableReader } from './formats/table-reader.js'
+export type { TableOptions } from './load/reading-options.js'
+export type { ColumnMapping, MappedColumn, NeededField } from './mapping/column-mapping.js'
+export type { KnownTerms } from './mapping/content-evidence.js'
+export {
+  columnFingerprint,
+  type MappingTemplate,
+  mappingTemplate,
+  matchTemplate,
+  readMappingTemplate,
+  type TemplateMatch,
+} from './mapping/mapping-template.js'
+export { proposeMapping, type TableSample } from './mapping/propose-mapping.js'
 export { caersAdapter, caersAdapterWith } from './profiles/caers/caers-profile.js'
 export { eudraVigilanceAdapter } from './profiles/eudravigilance/line-listing-profile.js'
 export { faersDashboardAdapter } from './profiles/faers-dashboard/dashboard-profile.js'
 export { jaderAdapter } from './profiles/jader/jader-profile.js'
 export { vaersAdapter } from './profiles/vaers/vaers-profile.js'
+export type { CaseField } from './table/case-columns.js'

@@ -26,6 +26,7 @@ export { normaliseName } from './cases/normalise-name.js'
 export { DEFAULT_ROLES, ROLES, type Role } from './cases/roles.js'
 export { ERROR_CODES, type ErrorCodeEntry } from './errors/error-codes.js'
 export { errorFromProblem, type Problem, problemFromError } from './errors/problem.js'
+export type { DataQuality, FieldQuality, QualityPart } from './load/data-quality.js'
 export {
   FUNNEL_STEPS,
   type FunnelStep,

@@ -14,14 +14,20 @@ export interface ByteReadingOptions {
   readonly onProgress?: (progress: Progress) => void
 }
 
+/** How much gzip may unfold: tables of repeated cells come to some fifty times, bombs to a thousand. */
+const MAXIMUM_RATIO = 200
+/** Below this nothing is a bomb. */
+const ALWAYS_ALLOWED = 64 * 1024 * 1024
+
 /**
  * Reads an input to its end; gzip is known by its first two bytes (RFC 1952) and unpacked.
  *
- * @throws AetherError `input/corrupt-archive`, `input/unreadable` or `request/aborted`, while `chunks` is read.
+ * @throws AetherError `input/corrupt-archive`, `input/archive-too-large`, `input/unreadable` or `request/aborted`, while `chunks` is read.
  */
 export function readBytes(input: CsvInput, options: ByteReadingOptions = {}): ByteReading {
   const hash = sha256Of()
   let done = 0
+  let unfolded = 0
   async function* stored(): AsyncGenerator<Uint8Array> {
     for await (const chunk of readChunks(input.stream(), options.signal)) {
       hash.update(chunk)
@@ -30,7 +36,20 @@ export function readBytes(input: CsvInput, options: ByteReadingOptions = {}): By
       if (chunk.length > 0) yield chunk
     }
   }
-  return { chunks: unpacked(stored(), input.name, options.signal), sha256: () => hash.hex() }
+  async function* bounded(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of unpacked(stored(), input.name, options.signal)) {
+      unfolded += chunk.length
+      if (unfolded > ALWAYS_ALLOWED && unfolded > MAXIMUM_RATIO * done) throw bomb(input.name)
+      yield chunk
+    }
+  }
+  return { chunks: bounded(), sha256: () => hash.hex() }
+}
+
+function bomb(name: string): AetherError {
+  return new AetherError('input/archive-too-large', `${name} unfolds to more than ${MAXIMUM_RATIO} times its size.`, {
+    place: { file: name },
+  })
 }
 
 async function* unpacked(

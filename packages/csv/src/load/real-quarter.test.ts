@@ -20,6 +20,9 @@ describe.skipIf(!hasSharedData)('a whole quarter as a table', () => {
     expect(rows).toEqual({ case: 215_867, drug: 496_312, event: 496_312 })
     expect(files[0]).toMatchObject({ rowsIn: 496_312, loaded: 496_312, repaired: 0, distinctIds: 215_867 })
     expect(files[0]!.quarantined).toEqual([])
-    expect(warnings.map(({ code, count }) => ({ code, count }))).toEqual([{ code: 'role-assumed', count: 496_312 }])
+    expect(warnings.map(({ code, count }) => ({ code, count }))).toEqual([
+      { code: 'role-assumed', count: 496_312 },
+      { code: 'doubtful-lists', count: 13 },
+    ])
   })
 })

@@ -2,8 +2,8 @@
 export class ReasonCounts {
   readonly #counts = new Map<string, number>()
 
-  add(code: string): void {
-    this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1)
+  add(code: string, count = 1): void {
+    if (count > 0) this.#counts.set(code, (this.#counts.get(code) ?? 0) + count)
   }
 
   of(code: string): number {

@@ -1,3 +1,5 @@
+import type { QualityTally } from '../quality/quality-tally.js'
+import { type DateBounds, suspiciousAge, suspiciousDate } from '../quality/suspicious-values.js'
 import type { CaseField } from '../table/case-columns.js'
 import type { TableLayout } from '../table/table-layout.js'
 import { readAge } from '../values/age.js'
@@ -17,8 +19,13 @@ export class AttributeReader {
   readonly #at: ReadonlyMap<CaseField, number>
   readonly #ageColumnSaysYears: boolean
 
-  constructor({ columns, header, sample }: TableLayout) {
+  readonly #quality: QualityTally
+  readonly #bounds: DateBounds
+
+  constructor({ columns, header, sample }: TableLayout, quality: QualityTally, bounds: DateBounds) {
     this.#at = columns.at
+    this.#quality = quality
+    this.#bounds = bounds
     this.#ageColumnSaysYears = /y(ea)?rs?/i.test(header[columns.at.get('age') ?? -1] ?? '')
     this.dayMonthOrder = orderIn(sample, [columns.at.get('receivedDate'), columns.at.get('eventDate')])
   }
@@ -30,18 +37,28 @@ export class AttributeReader {
       const text = this.#cell(cells, field)
       if (text === null) return null
       const value = readValue(text)
+      if (value !== null) this.#quality.value(field, value === undefined ? `${field}-not-recognised` : null)
       if (value !== undefined) return value
       issues.add(`${field}-not-recognised`)
       cases.addUnread(ordinal, field, text)
       return null
     }
+    const receivedDate = this.#date('receivedDate', cells, ordinal, cases, issues)
+    const eventDate = this.#date('eventDate', cells, ordinal, cases, issues)
+    // Dates without a day compare only as far as they go.
+    if (receivedDate !== null && eventDate !== null && eventDate % 100 > 0 && receivedDate % 100 > 0) {
+      if (eventDate > receivedDate) this.#quality.suspicious('eventDate', 'event-after-report')
+    }
+    const knownCountry = country === null || saysUnknown(country) ? null : country
+    if (knownCountry !== null) this.#quality.value('country', null)
+    if (this.#cell(cells, 'ageUnit') !== null) this.#quality.value('ageUnit', null)
     cases.add(ordinal, {
       sex: coded('sex', readSex),
       serious: coded('serious', readSerious),
       ageYears: this.#age(cells, ordinal, cases, issues),
-      receivedDate: this.#date('receivedDate', cells, ordinal, cases, issues),
-      eventDate: this.#date('eventDate', cells, ordinal, cases, issues),
-      country: country === null || saysUnknown(country) ? null : country,
+      receivedDate,
+      eventDate,
+      country: knownCountry,
     })
   }
 
@@ -51,10 +68,13 @@ export class AttributeReader {
     const unit = this.#cell(cells, 'ageUnit')
     const { years, issue, verbatim } = readAge(text, unit)
     cases.addAge(ordinal, verbatim, issue)
+    this.#quality.value('age', issue)
     if (issue !== null) {
       issues.add(issue)
       return null
     }
+    const suspicion = suspiciousAge(years)
+    if (suspicion !== null) this.#quality.suspicious('age', suspicion)
     if (unit === null && !this.#ageColumnSaysYears && !/\p{L}/u.test(text)) this.agesWithoutUnit += 1
     return years
   }
@@ -69,6 +89,9 @@ export class AttributeReader {
     const text = this.#cell(cells, field)
     if (text === null || saysUnknown(text)) return null
     const { date, issue } = readDate(text, this.dayMonthOrder)
+    this.#quality.value(field, issue)
+    const suspicion = issue === null ? suspiciousDate(date, field, this.#bounds) : null
+    if (suspicion !== null) this.#quality.suspicious(field, suspicion)
     if (issue !== null) {
       issues.add(issue)
       cases.addUnread(ordinal, field, text)

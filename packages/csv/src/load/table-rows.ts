@@ -1,4 +1,8 @@
 import { normaliseName, type QuarantinedRow, type Role } from '@aethersignal/model'
+import { expandRows } from '../layout/expand-rows.js'
+import { isJoined, splitCell } from '../layout/split-cell.js'
+import { QualityTally } from '../quality/quality-tally.js'
+import { suspiciousName } from '../quality/suspicious-values.js'
 import type { CaseField } from '../table/case-columns.js'
 import type { TableRecord } from '../table/record-reader.js'
 import type { TableLayout } from '../table/table-layout.js'
@@ -6,6 +10,7 @@ import { readCaseId } from '../values/case-id.js'
 import { readCell } from '../values/missing.js'
 import { readRole } from '../values/role.js'
 import { CaseAttributes } from './case-attributes.js'
+import type { TableOptions } from './reading-options.js'
 import { ReasonCounts } from './reason-counts.js'
 import { AttributeReader } from './row-attributes.js'
 import { detached, TextDictionary } from './text-dictionary.js'
@@ -16,6 +21,12 @@ export interface RowColumns {
   /** Code of the drug or event as written. */
   readonly written: number[]
   readonly line: number[]
+}
+
+/** A drug of a row: the code of its name, and its role as written. */
+interface WrittenDrug {
+  readonly code: number
+  readonly role: string | null
 }
 
 /**
@@ -37,17 +48,21 @@ export class TableRows {
   readonly notes = new ReasonCounts()
   rowsIn = 0
   repaired = 0
+  readonly quality = new QualityTally()
   #loaded = 0
   readonly #layout: TableLayout
+  readonly #options: TableOptions
   readonly #attributes: AttributeReader
   readonly #counts = new Map<number, boolean>()
+  readonly #suspicious = new Map<number, string | null>()
   readonly #leastCells: number
 
-  constructor(layout: TableLayout) {
+  constructor(layout: TableLayout, options: TableOptions = {}) {
     this.#layout = layout
-    this.#attributes = new AttributeReader(layout)
-    const { at } = layout.columns
-    this.#leastCells = Math.max(at.get('caseId')!, at.get('drug')!, at.get('event')!) + 1
+    this.#options = options
+    this.#attributes = new AttributeReader(layout, this.quality, options.dates ?? {})
+    const { at, drugs, events } = layout.columns
+    this.#leastCells = Math.max(at.get('caseId') ?? 0, drugs[0]!.position, events[0]!) + 1
   }
 
   /** Rows that gave a drug, an event or both. */
@@ -69,14 +84,15 @@ export class TableRows {
       this.#quarantine(record, fault)
       return
     }
-    const caseId = readCaseId(this.#cell(cells, 'caseId'))
+    this.quality.rows += 1
+    const caseId = this.#caseId(record)
     if ('issue' in caseId) {
       this.#quarantine(record, caseId.issue)
       return
     }
-    const drug = this.#counting(this.#cell(cells, 'drug'))
-    const event = this.#counting(this.#cell(cells, 'event'))
-    if (drug === null && event === null) {
+    const drugs = this.#drugs(cells)
+    const events = this.#events(cells)
+    if (drugs.length === 0 && events.length === 0) {
       this.#quarantine(record, 'missing-drug-and-event')
       return
     }
@@ -88,26 +104,84 @@ export class TableRows {
     if (cells.length < header.length) issues.add('missing-last-cells')
     const ordinal = this.cases.ordinal(caseId.id, record.line)
     this.#attributes.read(cells, ordinal, this.cases, issues)
-    const extra = this.#otherCells(cells)
-    if (drug === null) this.notes.add('missing-drug')
-    else this.#addDrug(record, ordinal, drug, extra, issues)
-    if (event === null) this.notes.add('missing-event')
-    else this.#addEvent(record, ordinal, event, drug === null ? extra : null)
+    const extra = this.#otherCells(record)
+    if (drugs.length === 0) this.notes.add('missing-drug')
+    if (events.length === 0) this.notes.add('missing-event')
+    for (const [index, drug] of drugs.entries())
+      this.#addDrug(record, ordinal, drug, index === 0 ? extra : null, issues)
+    for (const [index, event] of events.entries()) {
+      this.#addEvent(record, ordinal, event, drugs.length === 0 && index === 0 ? extra : null)
+    }
     for (const issue of issues) this.repairs.add(issue)
     if (issues.size > 0) this.repaired += 1
   }
 
+  /** To be called once behind the last row: finds the lists that only all rows together tell. */
+  end(): void {
+    if (this.#options.lists === 'keep') return
+    const { drugs, events } = this.#options.terms ?? {}
+    const found = [
+      expandRows(this.drugs, this.drugExtra, this.texts, drugs),
+      expandRows(this.events, this.eventExtra, this.texts, events),
+    ]
+    for (const { split, doubtful } of found) {
+      this.notes.add('comma-lists', split)
+      this.notes.add('doubtful-lists', doubtful)
+    }
+  }
+
+  #caseId(record: TableRecord): ReturnType<typeof readCaseId> {
+    if (!this.#layout.columns.at.has('caseId')) return { id: `row-${record.line}` }
+    const written = this.#cell(record.cells, 'caseId')
+    const caseId = readCaseId(written)
+    if (written !== null) this.quality.value('caseId', 'issue' in caseId ? caseId.issue : null)
+    return caseId
+  }
+
+  #drugs(cells: readonly string[]): WrittenDrug[] {
+    const drugs: WrittenDrug[] = []
+    let present = false
+    for (const { position, role } of this.#layout.columns.drugs) {
+      const names = this.#values(cells[position])
+      const roles = role === -1 ? [] : this.#values(cells[role])
+      for (const [index, name] of names.entries()) {
+        const code = this.#counting(name, 'drug')
+        if (name !== null) present = true
+        // One role goes with all drugs of the cell.
+        if (code !== null) drugs.push({ code, role: (roles.length === names.length ? roles[index] : roles[0]) ?? null })
+      }
+    }
+    if (present) this.quality.value('drug', drugs.length === 0 ? 'no-name' : null)
+    return drugs
+  }
+
+  #events(cells: readonly string[]): number[] {
+    const names = this.#layout.columns.events.flatMap((position) => this.#values(cells[position]))
+    const codes = names.flatMap((name) => this.#counting(name, 'event') ?? [])
+    if (names.some((name) => name !== null)) this.quality.value('event', codes.length === 0 ? 'no-name' : null)
+    return codes
+  }
+
+  /** The values of a cell, null where one is missing. */
+  #values(cell: string | undefined): readonly (string | null)[] {
+    if (cell === undefined) return []
+    if (this.#options.lists === 'keep' || !isJoined(cell)) return [readCell(cell)]
+    return splitCell(cell).map((part) => readCell(part))
+  }
+
   #addDrug(
-    { cells, line }: TableRecord,
+    { line }: TableRecord,
     ordinal: number,
-    drug: number,
+    { code, role: written }: WrittenDrug,
     extra: Record<string, string> | null,
     issues: Set<string>,
   ): void {
-    const written = this.#cell(cells, 'role')
     let role: Role | null | undefined = null
     if (!this.#layout.columns.at.has('role')) role = 'PS'
-    else if (written !== null) role = readRole(written)
+    else if (written !== null) {
+      role = readRole(written)
+      this.quality.value('role', role === undefined ? 'role-not-recognised' : null)
+    }
     if (role === null) this.notes.add('role-missing')
     let kept = extra
     if (role === undefined) {
@@ -116,7 +190,7 @@ export class TableRows {
     }
     if (kept !== null) this.drugExtra.set(this.drugs.line.length, JSON.stringify(kept))
     this.drugs.caseOrdinal.push(ordinal)
-    this.drugs.written.push(drug)
+    this.drugs.written.push(code)
     this.drugs.line.push(line)
     this.drugs.role.push(role ?? null)
   }
@@ -129,9 +203,10 @@ export class TableRows {
   }
 
   /** Code of a name; null where nothing is left of it once normalised. */
-  #counting(name: string | null): number | null {
+  #counting(name: string | null, field: 'drug' | 'event'): number | null {
     if (name === null) return null
     const code = this.texts.code(name)
+    this.#noteSuspicious(name, code, field)
     let counts = this.#counts.get(code)
     if (counts === undefined) {
       counts = normaliseName(name) !== null
@@ -140,12 +215,21 @@ export class TableRows {
     return counts ? code : null
   }
 
+  #noteSuspicious(name: string, code: number, field: 'drug' | 'event'): void {
+    let suspicion = this.#suspicious.get(code)
+    if (suspicion === undefined) {
+      suspicion = suspiciousName(name)
+      this.#suspicious.set(code, suspicion)
+    }
+    if (suspicion !== null) this.quality.suspicious(field, suspicion)
+  }
+
   #cell(cells: readonly string[], field: CaseField): string | null {
     return readCell(cells[this.#layout.columns.at.get(field) ?? -1])
   }
 
-  #otherCells(cells: readonly string[]): Record<string, string> | null {
-    const others: [string, string][] = []
+  #otherCells({ cells, surplus }: TableRecord): Record<string, string> | null {
+    const others: [string, string][] = Object.entries(surplus ?? {})
     for (const [index, name] of this.#layout.columns.others) {
       const text = cells[index]?.trim()
       if (text) others.push([name.trim() || `column ${index + 1}`, text])
@@ -158,7 +242,8 @@ export class TableRows {
   }
 
   /** Why the cells of a record cannot be told to belong to their columns. */
-  #layoutFault({ cells, quoteFault }: TableRecord): string | null {
+  #layoutFault({ cells, quoteFault, fault }: TableRecord): string | null {
+    if (fault !== undefined) return fault
     const { header } = this.#layout
     const surplus = cells.slice(header.length).some((cell) => cell.trim() !== '')
     if (surplus || cells.length < this.#leastCells) return quoteFault ? 'unbalanced-quotes' : 'field-count'

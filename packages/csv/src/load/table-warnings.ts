@@ -17,6 +17,17 @@ export function tableWarnings({ layout, rows }: TableReading, name: string): Loa
   const warn = (code: string, count: number, message: string) => {
     if (count > 0) warnings.push({ code, message: `${name}: ${message}`, count })
   }
+  const { columns } = layout
+  if (!columns.at.has('caseId')) {
+    warn('case-id-synthesised', rows.cases.size, 'no column of case ids, so every row was taken for a case of its own.')
+  }
+  for (const { column, field, confidence, reason } of columns.inferred) {
+    warn(
+      'column-inferred',
+      1,
+      `the column "${column.trim()}" was taken for ${field} (confidence ${confidence}): ${reason}`,
+    )
+  }
   if (!layout.columns.at.has('role')) {
     warn('role-assumed', rows.drugs.line.length, 'no column of roles, so every drug was taken for a primary suspect.')
   }
@@ -28,6 +39,12 @@ export function tableWarnings({ layout, rows }: TableReading, name: string): Loa
     listingRows(rows),
     'rows whose drug or event has ; or | in it and may be a list; each was taken for one name.',
   )
+  warn(
+    'doubtful-lists',
+    rows.notes.of('doubtful-lists'),
+    'drugs or events with commas of which some parts are known terms and others not; each was taken for one name.',
+  )
+  warn('comma-lists', rows.notes.of('comma-lists'), 'drugs or events split at commas, every part being a known term.')
   for (const [attribute, cases] of rows.cases.conflicts()) {
     warn(
       'conflicting-attribute',

@@ -38,44 +38,48 @@ export const COLUMN_ALIASES: Readonly<Record<CaseField, readonly string[]>> = {
   serious: split('serious seriousness serious_flg serious_flag seriousness_flag ser ser_cod'),
 }
 
-/** Which column holds which field. */
-export interface CaseColumnMap {
-  /** Position of each field that was found. */
-  readonly at: ReadonlyMap<CaseField, number>
-  /** Columns that no field took, by position, as they are written. */
-  readonly others: ReadonlyMap<number, string>
-  /** Columns that could be a field which a column in front of them in its aliases took. */
-  readonly passedOver: readonly { readonly field: CaseField; readonly taken: string; readonly passed: string }[]
+/** Fields of which a table may have several columns, told apart by a number: `drug1`, `drug2`. */
+export const REPEATED_FIELDS = ['drug', 'event', 'role'] as const satisfies readonly CaseField[]
+
+/** A name of a column that means a field. */
+export interface NamedField {
+  readonly field: CaseField
+  /** Place of the name among those of its field; the first is the best. */
+  readonly rank: number
+  /** The number of a column such as `drug2` or `drug_2_name`; null where it has none. */
+  readonly number: number | null
 }
 
-/** Finds the columns of a header. */
-export function mapCaseColumns(header: readonly string[]): CaseColumnMap {
-  const names = header.map(plainName)
-  const at = new Map<CaseField, number>()
-  const passedOver: { field: CaseField; taken: string; passed: string }[] = []
-  for (const field of CASE_FIELDS) {
-    const found = COLUMN_ALIASES[field].flatMap((alias) => positionsOf(names, alias.replace(/_/g, '')))
-    const [taken, ...others] = found
-    if (taken === undefined) continue
-    at.set(field, taken)
-    for (const other of others) passedOver.push({ field, taken: header[taken]!, passed: header[other]! })
-  }
-  const taken = new Set(at.values())
-  const others = new Map([...header.entries()].filter(([index]) => !taken.has(index)))
-  return { at, others, passedOver }
+/** What a name of a column means under {@link COLUMN_ALIASES}; null where it means nothing. */
+export function namedField(name: string): NamedField | null {
+  const plain = plainName(name)
+  const exact = ALIASES.get(plain)
+  if (exact !== undefined) return { ...exact, number: null }
+  const numbered = /^(\D+?)0*(\d{1,3})(\D*)$/.exec(plain)
+  if (numbered === null) return null
+  const known = ALIASES.get(numbered[1]! + numbered[3]!)
+  if (known === undefined || !(REPEATED_FIELDS as readonly CaseField[]).includes(known.field)) return null
+  return { ...known, number: Number(numbered[2]) }
+}
+
+/** The fields that a header names. */
+export function namedFields(header: readonly string[]): ReadonlySet<CaseField> {
+  return new Set(header.flatMap((name) => namedField(name)?.field ?? []))
 }
 
 /** The name of a column without letter case and punctuation. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-function positionsOf(names: readonly string[], alias: string): number[] {
-  return [...names.entries()].filter(([, name]) => name === alias).map(([index]) => index)
-}
+const ALIASES: ReadonlyMap<string, Omit<NamedField, 'number'>> = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ CASE_FIELDS.flatMap((field) =>
+    COLUMN_ALIASES[field].map((alias, rank) => [plainName(alias), { field, rank }] as const),
+  ),
+)
 
 function split(names: string): readonly string[] {
   return names.split(' ')

@@ -12,6 +12,10 @@ export interface TableRecord {
   readonly line: number
   /** A quoted cell does not end as it should. */
   readonly quoteFault: boolean
+  /** Why the row cannot be read at all, as a reason code. */
+  readonly fault?: string
+  /** Values of this row that the table has no column for, by name. */
+  readonly surplus?: Readonly<Record<string, string>>
   /** The raw text, without its line end. */
   text(): string
 }

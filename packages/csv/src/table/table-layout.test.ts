@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { tableColumns } from '../load/table-columns.js'
 import { COLUMN_ALIASES } from './case-columns.js'
-import { readTableLayout } from './table-layout.js'
+import { readTextLayout } from './table-layout.js'
 
-const layout = (text: string) => readTableLayout(text, 'a.csv')
+function layout(text: string) {
+  const found = readTextLayout(text, 'a.csv')
+  return { ...found, columns: tableColumns({ header: found.header, rows: found.sample }, 'a.csv', {}) }
+}
 
-describe('readTableLayout', () => {
+describe('readTextLayout', () => {
   it.each([
     ['CASEID,DRUG,AE\n1,a;b;c,x\n2,a;b;c,y\n', ',', ['CASEID', 'DRUG', 'AE']],
     ['primaryid;Drug Name;Preferred Term\n1;a, b;x\n', ';', ['primaryid', 'Drug Name', 'Preferred Term']],

@@ -1,31 +1,36 @@
 import { AetherError } from '@aethersignal/model'
-import { type CaseColumnMap, type CaseField, mapCaseColumns } from './case-columns.js'
+import { type CaseField, namedFields } from './case-columns.js'
+import type { ColumnPlan } from './column-plan.js'
 import { type Dialect, parseLine, parseRecords } from './parse-text.js'
 
 /** How many characters at the beginning of a table are looked at to find out how it is written. */
 export const SAMPLE_LENGTH = 65_536
 
-/** How a table is written and what its columns are. */
+/** What a table holds, as far as its beginning tells. */
 export interface TableLayout {
+  readonly header: readonly string[]
+  readonly columns: ColumnPlan
+  readonly sample: readonly (readonly string[])[]
+}
+
+/** How a text is written. */
+export interface TextLayout {
   readonly dialect: Dialect
   readonly header: readonly string[]
-  readonly columns: CaseColumnMap
   /** Records of the sample behind the header, complete ones. */
   readonly sample: readonly (readonly string[])[]
 }
 
 const NEEDED = ['caseId', 'drug', 'event'] as const satisfies readonly CaseField[]
 
-const NAME_OF = { caseId: 'case_id', drug: 'drug', event: 'event' } as const
-
 /**
- * Finds the layout of a table from its beginning. The delimiter is the one under which the header names the most needed
+ * Finds how a text is written from its beginning. The delimiter is the one under which the header names the most needed
  * fields, then the most fields, and then the one that gives the most records as many cells as the header.
  *
  * @param sample the first {@link SAMPLE_LENGTH} characters, or the whole text where it is shorter
- * @throws AetherError `input/empty`, `input/not-recognised` or `input/missing-column`
+ * @throws AetherError `input/empty` or `input/not-recognised`
  */
-export function readTableLayout(sample: string, name: string): TableLayout {
+export function readTextLayout(sample: string, name: string): TextLayout {
   const place = { file: name }
   if (sample.trim() === '') throw new AetherError('input/empty', `${name} holds no text.`, { place })
   const best = isNoTable(sample) ? undefined : bestCandidate(sample)
@@ -33,29 +38,20 @@ export function readTableLayout(sample: string, name: string): TableLayout {
     throw new AetherError('input/not-recognised', `${name} is not a table of text with a header.`, {
       place,
       remedy:
-        'Give a table separated by commas, semicolons, tabs or bars, with the names of the columns in its first line.',
+        'Give a table separated by commas, semicolons, tabs, bars or dollar signs, with the names of the columns in its first line.',
     })
-  }
-  const missing = NEEDED.filter((field) => !best.layout.columns.at.has(field))
-  if (missing.length > 0) {
-    const found = best.layout.header.map((column) => `"${shortened(column.trim())}"`).join(', ')
-    throw new AetherError(
-      'input/missing-column',
-      `${name} has no column for ${missing.map((field) => NAME_OF[field]).join(' and ')}. Its columns are ${found}.`,
-      { place, remedy: 'Name the columns case_id, drug and event.' },
-    )
   }
   return best.layout
 }
 
 interface Candidate {
-  readonly layout: TableLayout
+  readonly layout: TextLayout
   readonly rank: readonly number[]
 }
 
 function bestCandidate(sample: string): Candidate | undefined {
   const newline = sample.includes('\n') ? '\n' : '\r'
-  const candidates = ([',', ';', '\t', '|'] as const).flatMap((delimiter) => {
+  const candidates = ([',', ';', '\t', '|', '$'] as const).flatMap((delimiter) => {
     const candidate = tryDialect(sample, { delimiter, newline })
     return candidate === null ? [] : [candidate]
   })
@@ -81,14 +77,14 @@ function tryDialect(sample: string, dialect: Dialect): Candidate | null {
   })
   const header = headerFault || records[0] === undefined ? firstLine(sample, dialect) : records[0]
   if (header.length < 2) return null
-  const columns = mapCaseColumns(header)
-  const needed = NEEDED.filter((field) => columns.at.has(field)).length
+  const fields = namedFields(header)
+  const needed = NEEDED.filter((field) => fields.has(field)).length
   const rows = records.slice(1)
   const consistent = rows.length === 0 ? 0 : rows.filter((cells) => cells.length === header.length).length / rows.length
-  if (columns.at.size === 0 && consistent < 0.9) return null
+  if (fields.size === 0 && consistent < 0.9) return null
   return {
-    layout: { dialect, header, columns, sample: rows },
-    rank: [needed, columns.at.size, consistent, header.length],
+    layout: { dialect, header, sample: rows },
+    rank: [needed, fields.size, consistent, header.length],
   }
 }
 
@@ -105,8 +101,4 @@ function outranks(rank: readonly number[], other: readonly number[]): boolean {
 /** Binary data, and texts that are known not to be tables: JSON, XML and HTML. */
 function isNoTable(sample: string): boolean {
   return sample.includes('\u0000') || sample.startsWith('PK\u0003\u0004') || /^\s*[{[<]/.test(sample)
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

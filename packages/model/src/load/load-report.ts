@@ -1,3 +1,5 @@
+import type { DataQuality } from './data-quality.js'
+
 /** A row that could not be loaded, kept with its reason. */
 export interface QuarantinedRow {
   /** Line in the file, the header being line 1. */
@@ -37,6 +39,8 @@ export interface LoadedFile {
   readonly blankLines?: number
   readonly unknownColumns: readonly string[]
   readonly quarantined: readonly QuarantinedRow[]
+  /** How good the data are, where the adapter rates them. */
+  readonly quality?: DataQuality
 }
 
 export interface LoadWarning {

@@ -4,6 +4,31 @@ import { MEASURES } from '../run/run-spec.js'
 import { countSchema } from './bounded.js'
 import { datasetIdentitySchema } from './manifest-schema.js'
 
+const shareSchema = z.number().check(z.gte(0), z.lte(1))
+
+/** {@link DataQuality} */
+const dataQualitySchema = z.strictObject({
+  score: z.nullable(z.number().check(z.gte(0), z.lte(100))),
+  parts: z.array(
+    z.strictObject({
+      part: z.enum(['rows', 'completeness', 'validity', 'identity', 'dates', 'plausibility']),
+      score: z.nullable(shareSchema),
+      weight: shareSchema,
+      reason: z.string(),
+    }),
+  ),
+  fields: z.array(
+    z.strictObject({
+      field: z.string(),
+      columns: z.array(z.string()),
+      present: countSchema,
+      rows: countSchema,
+      valid: countSchema,
+      suspicious: z.record(z.string(), countSchema),
+    }),
+  ),
+})
+
 const loadedFileSchema = z.strictObject({
   path: z.string(),
   table: z.nullable(z.string()),
@@ -21,6 +46,7 @@ const loadedFileSchema = z.strictObject({
   blankLines: z.exactOptional(countSchema),
   unknownColumns: z.array(z.string()),
   quarantined: z.array(z.strictObject({ line: countSchema, code: z.string(), text: z.string() })),
+  quality: z.exactOptional(dataQualitySchema),
 })
 
 /** {@link LoadReport} */

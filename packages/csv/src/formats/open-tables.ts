@@ -1,0 +1,194 @@
+import { AetherError, throwIfAborted } from '@aethersignal/model'
+import { type ByteReadingOptions, readBytes } from '../bytes/read-bytes.js'
+import type { CsvInput } from '../csv-input.js'
+import { delimitedTable } from './delimited-table.js'
+import { jsonTable, looksLikeJson } from './json-table.js'
+import type { TableReader } from './table-reader.js'
+import { openText } from './text-source.js'
+
+/** Bytes held in memory for what cannot be read from front to back: workbooks, zip archives and Parquet files. */
+const MOST_HELD = 1024 * 1024 * 1024
+
+export interface OpenTablesOptions extends ByteReadingOptions {
+  /** Sheet of a workbook: its name, or its number from 1. */
+  readonly sheet?: string | number
+  /** Told of a member of an archive that is no table after all. */
+  readonly onLeftAside?: (name: string, refusal: AetherError) => void
+}
+
+/** The tables of one input. Read one to its end before the next is asked for. */
+export interface OpenedTables {
+  tables(): AsyncGenerator<TableReader>
+  /** SHA-256 of the input as stored. Complete once all rows of all tables are read. */
+  sha256(): string
+}
+
+/**
+ * Opens an input as tables of text: delimited text, JSON and NDJSON are streamed; workbooks, Parquet files and zip archives
+ * are held in memory, and the code for them is loaded when the first is met. A zip archive may hold several tables; gzip
+ * is unpacked first. What it is, is told by its bytes, never by its name.
+ *
+ * @throws AetherError an `input/…` code or `request/aborted`, while tables and rows are read
+ */
+export function openTables(input: CsvInput, options: OpenTablesOptions = {}): OpenedTables {
+  const bytes = readBytes(input, options)
+  return {
+    tables: () => tablesOf(input.name, bytes.chunks[Symbol.asyncIterator](), options),
+    sha256: () => bytes.sha256(),
+  }
+}
+
+async function* tablesOf(
+  name: string,
+  chunks: AsyncIterator<Uint8Array>,
+  options: OpenTablesOptions,
+): AsyncGenerator<TableReader> {
+  const [head, whole] = await withBeginning(chunks)
+  if (!beginsWith(head, 'PK\u0003\u0004') && !beginsWith(head, 'PAR1')) {
+    yield await textTable(name, whole)
+    return
+  }
+  const bytes = await collected(whole, name, options)
+  throwIfAborted(options.signal)
+  yield* binaryTables(name, bytes, options)
+}
+
+async function* binaryTables(name: string, bytes: Uint8Array, options: OpenTablesOptions): AsyncGenerator<TableReader> {
+  if (beginsWith(bytes, 'PAR1')) {
+    const { parquetTable } = await import('./parquet-table.js')
+    yield await parquetTable(name, bytes)
+    return
+  }
+  const { zipPaths } = await import('./zip-paths.js')
+  const paths = zipPaths(bytes, name)
+  if (paths.some((path) => path.toLowerCase() === 'xl/workbook.xml')) {
+    const { sheetTable } = await import('./sheet-table.js')
+    yield sheetTable(name, bytes, options)
+    return
+  }
+  const tables = paths.filter(isTable)
+  const { ZipMembers } = await import('../workbook/zip-members.js')
+  const archive = new ZipMembers(bytes, name)
+  let found = 0
+  for (const path of tables) {
+    const table = await memberTable(`${name}!/${path}`, archive.read(path), options)
+    if (table === null) continue
+    found++
+    yield table
+  }
+  if (found > 0) return
+  throw new AetherError('input/not-recognised', `${name} is an archive without tables.`, {
+    place: { file: name },
+    remedy: 'Tables in an archive end in .csv, .tsv, .txt, .tab, .json, .ndjson, .jsonl, .xlsx or .parquet.',
+  })
+}
+
+async function memberTable(
+  name: string,
+  pieces: Generator<Uint8Array>,
+  options: OpenTablesOptions,
+): Promise<TableReader | null> {
+  try {
+    const [head, whole] = await withBeginning(asynchronous(pieces, options))
+    if (!beginsWith(head, 'PK\u0003\u0004') && !beginsWith(head, 'PAR1')) return await textTable(name, whole)
+    const bytes = await collected(whole, name, options)
+    if (beginsWith(bytes, 'PAR1')) {
+      const { parquetTable } = await import('./parquet-table.js')
+      return await parquetTable(name, bytes)
+    }
+    const { sheetTable } = await import('./sheet-table.js')
+    return sheetTable(name, bytes, options)
+  } catch (thrown) {
+    if (!(thrown instanceof AetherError) || !['input/not-recognised', 'input/empty'].includes(thrown.code)) throw thrown
+    options.onLeftAside?.(name, thrown)
+    return null
+  }
+}
+
+async function textTable(name: string, chunks: AsyncIterator<Uint8Array>): Promise<TableReader> {
+  const text = await openText(chunks)
+  try {
+    return looksLikeJson(text.beginning) ? jsonTable(name, text) : delimitedTable(name, text)
+  } catch (thrown) {
+    await text.close()
+    throw thrown
+  }
+}
+
+/** Members of an archive that are read; what else is in it, such as a manual, is not. */
+function isTable(path: string): boolean {
+  const file = path.split('/').at(-1)!
+  return (
+    !path.startsWith('__MACOSX/') &&
+    !file.startsWith('.') &&
+    /\.(?:csv|tsv|txt|tab|json|ndjson|jsonl|xlsx|parquet)$/i.test(file)
+  )
+}
+
+/** The first four bytes, and everything with them in front. */
+async function withBeginning(
+  chunks: AsyncIterator<Uint8Array>,
+): Promise<readonly [head: Uint8Array, whole: AsyncIterator<Uint8Array>]> {
+  const taken: Uint8Array[] = []
+  let length = 0
+  let ended = false
+  while (length < 4 && !ended) {
+    const next = await chunks.next()
+    ended = next.done === true
+    if (!next.done) {
+      taken.push(next.value)
+      length += next.value.length
+    }
+  }
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* taken
+      for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+    } finally {
+      await chunks.return?.()
+    }
+  }
+  return [Uint8Array.from(taken.flatMap((chunk) => [...chunk.subarray(0, 4)])).subarray(0, 4), whole()]
+}
+
+async function* asynchronous(pieces: Generator<Uint8Array>, { signal }: OpenTablesOptions): AsyncGenerator<Uint8Array> {
+  for (const piece of pieces) {
+    throwIfAborted(signal)
+    if (piece.length > 0) yield piece
+  }
+}
+
+async function collected(
+  chunks: AsyncIterator<Uint8Array>,
+  name: string,
+  { signal }: OpenTablesOptions,
+): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  try {
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+      throwIfAborted(signal)
+      parts.push(next.value.slice())
+      length += next.value.length
+      if (length > MOST_HELD) {
+        throw new AetherError('input/archive-too-large', `${name} has more than ${MOST_HELD} bytes.`, {
+          place: { file: name },
+          remedy: 'Give the table as text, which is read piece by piece whatever its size.',
+        })
+      }
+    }
+  } finally {
+    await chunks.return?.()
+  }
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
+
+function beginsWith(bytes: Uint8Array, signature: string): boolean {
+  return [...signature].every((character, at) => bytes[at] === character.charCodeAt(0))
+}

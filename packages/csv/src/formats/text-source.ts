@@ -1,0 +1,45 @@
+import { LineDecoder } from '../bytes/line-decoder.js'
+import { SAMPLE_LENGTH } from '../table/table-layout.js'
+
+/** A text of which the beginning was read. */
+export interface TextSource {
+  /** The beginning: {@link SAMPLE_LENGTH} characters or more, or the whole text where it is shorter. */
+  readonly beginning: string
+  /** The beginning is all there is. */
+  readonly whole: boolean
+  /** The text from its first character on. To be read once. */
+  pieces(): AsyncGenerator<string>
+  close(): Promise<void>
+  encodingRepairs(): number
+}
+
+/** Decodes bytes as far as it takes to tell what the text is. */
+export async function openText(chunks: AsyncIterator<Uint8Array>): Promise<TextSource> {
+  const decoder = new LineDecoder()
+  let beginning = ''
+  let whole = false
+  while (beginning.length < SAMPLE_LENGTH && !whole) {
+    const next = await chunks.next()
+    whole = next.done === true
+    beginning += next.done ? decoder.end() : decoder.push(next.value)
+  }
+  const close = async () => {
+    await chunks.return?.()
+  }
+  return {
+    beginning,
+    whole,
+    close,
+    async *pieces() {
+      try {
+        yield beginning
+        if (whole) return
+        for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield decoder.push(next.value)
+        yield decoder.end()
+      } finally {
+        await close()
+      }
+    },
+    encodingRepairs: () => decoder.encodingRepairs,
+  }
+}

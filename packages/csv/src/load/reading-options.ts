@@ -1,0 +1,25 @@
+import type { ColumnMapping } from '../mapping/column-mapping.js'
+import type { KnownTerms } from '../mapping/content-evidence.js'
+import type { MappingTemplate } from '../mapping/mapping-template.js'
+import type { DateBounds } from '../quality/suspicious-values.js'
+
+/** How tables are read, where the defaults do not do. */
+export interface TableOptions {
+  /** What the columns hold, by their names; such as `proposeMapping` gave, after the user looked at it. */
+  readonly mapping?: ColumnMapping
+  /** Saved mappings. The one that fits a table is used for it, unless there is a `mapping`. */
+  readonly templates?: readonly MappingTemplate[]
+  /** Sheet of a workbook: its name, or its number from 1. Without it the first that has rows. */
+  readonly sheet?: string | number
+  /**
+   * Whether cells are split that hold several drugs or events, parted by `;` or `|`, or by commas between known terms.
+   * Default `split`; with `keep` each cell is one name.
+   */
+  readonly lists?: 'split' | 'keep'
+  /** Names in lower case that are known from elsewhere: they tell lists from names with commas, and columns apart. */
+  readonly terms?: KnownTerms
+  /** Take every row for a case of its own where the table has no column of ids. A warning says so. */
+  readonly synthesiseCaseIds?: boolean
+  /** Bounds of dates for the report on data quality. */
+  readonly dates?: DateBounds
+}

@@ -1,0 +1,35 @@
+/** How good the values of one field are. */
+export interface FieldQuality {
+  /** Name of the field, such as `eventDate`. */
+  readonly field: string
+  /** Columns it was read from, as written. */
+  readonly columns: readonly string[]
+  /** Rows that have a value; of how many, is `rowsIn` of the file less what could not be cut into cells. */
+  readonly present: number
+  readonly rows: number
+  /** Rows whose value could be read. */
+  readonly valid: number
+  /** Values that can be read but should be looked at, by reason code. */
+  readonly suspicious: Readonly<Record<string, number>>
+}
+
+/** A part of the score of a table. */
+export interface QualityPart {
+  readonly part: 'rows' | 'completeness' | 'validity' | 'identity' | 'dates' | 'plausibility'
+  /** 0 to 1; null where there is nothing to rate. */
+  readonly score: number | null
+  /** Share of the part in the score, before those without a score are left out. */
+  readonly weight: number
+  /** What the score counts, with the numbers. */
+  readonly reason: string
+}
+
+/**
+ * How good the data of one file are. `score` is the mean of the scores of the parts that have one, by weight, times 100,
+ * rounded to a tenth; null where none has one. It says nothing of whether what was reported is true.
+ */
+export interface DataQuality {
+  readonly score: number | null
+  readonly parts: readonly QualityPart[]
+  readonly fields: readonly FieldQuality[]
+}
