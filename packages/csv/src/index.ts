@@ -15,6 +15,7 @@ export {
 } from './mapping/mapping-template.js'
 export { proposeMapping, type TableSample } from './mapping/propose-mapping.js'
 export { caersAdapter, caersAdapterWith } from './profiles/caers/caers-profile.js'
+export { canadaVigilanceAdapter } from './profiles/canada-vigilance/canada-profile.js'
 export { eudraVigilanceAdapter } from './profiles/eudravigilance/line-listing-profile.js'
 export { faersDashboardAdapter } from './profiles/faers-dashboard/dashboard-profile.js'
 export { jaderAdapter } from './profiles/jader/jader-profile.js'

@@ -22,6 +22,8 @@ export interface TableMatch {
   readonly unknownColumns: readonly string[]
   /** The first record is a row already. */
   readonly headerless?: boolean
+  /** It names what other tables hold codes of, or says nothing of cases: none of its rows is counted. */
+  readonly notCases?: boolean
   /** Cuts a line of fixed width. */
   readonly cut?: (line: string) => readonly string[]
   readonly sniff: SniffResult

@@ -6,6 +6,16 @@ import { readSex } from '../../values/sex.js'
 import { jsonOf, type ProfileRow } from './profile-row.js'
 import type { ProfileTable } from './profile-table.js'
 
+/** The first year of the oldest of these sources (Canada Vigilance). */
+const FIRST_YEAR = 65
+
+/** `04-MAR-21` with its year in full. */
+function withCentury(written: string): string {
+  return written.replace(/^(\d{1,2}-[a-z]{3}-)(\d{2})$/i, (_, day: string, year: string) => {
+    return `${day}${Number(year) < FIRST_YEAR ? '20' : '19'}${year}`
+  })
+}
+
 /** Reads the attributes of a case from one row. What cannot be read is noted as a repair and kept as it is written. */
 export class FieldReader {
   readonly #row: ProfileRow
@@ -26,7 +36,7 @@ export class FieldReader {
   date(column: string, order: DayMonthOrder | null): number {
     const written = this.text(column)
     if (written === null) return MISSING_INTEGER
-    const { date, issue } = readDate(written, order)
+    const { date, issue } = readDate(withCentury(written), order)
     if (issue !== null) this.unreadable(column, issue)
     return date
   }

@@ -13,6 +13,7 @@ export class ProfileTable {
   readonly account: FileAccount
   readonly #open: OpenTable
   readonly #match: TableMatch
+  #started = false
 
   constructor(open: OpenTable, match: TableMatch, file: number, account: FileAccount) {
     this.name = open.input.name
@@ -32,6 +33,7 @@ export class ProfileTable {
    * to belong to their columns, `repeated-header`.
    */
   async *rows(signal: AbortLike | undefined): AsyncGenerator<readonly ProfileRow[]> {
+    this.#started = true
     const { columns: names, headerless = false, cut } = this.#match
     const columns = new ProfileColumns(names)
     let header: string | null = null
@@ -51,6 +53,12 @@ export class ProfileTable {
       }
       if (rows.length > 0) yield rows
     }
+  }
+
+  /** Reads what was not read, so that the hash of the file is known. */
+  async readToEnd(signal: AbortLike | undefined): Promise<void> {
+    if (this.#started) return
+    for await (const _ of this.#open.records(0)) throwIfAborted(signal)
   }
 
   /** Notes a repair of the row that is loaded next. */

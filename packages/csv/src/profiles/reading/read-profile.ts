@@ -48,6 +48,7 @@ export async function* readProfile(
         signal,
       })
       refuseNoRows(tables)
+      for (const { match, table } of tables) if (match.notCases) await table.readToEnd(signal)
     }
     finish({ files: known.map((table) => loadedFile(profile, table)), warnings })
   } finally {
@@ -103,7 +104,7 @@ function refuseNoRows(tables: readonly KnownTable[]): void {
 function loadedFile(profile: TableProfile, { open, match, table }: KnownTable): LoadedFile {
   table.account.encodingRepairs = open.encodingRepairs()
   return table.account.finish(
-    { path: table.name, table: match.table, source: profile.id, partition: match.partition },
+    { path: table.name, table: match.notCases ? null : match.table, source: profile.id, partition: match.partition },
     open.sha256(),
   )
 }
