@@ -149,3 +149,13 @@ export const exampleFiles: Readonly<Record<string, Readonly<Record<string, strin
     ),
   },
 }
+
+/** An E2B(R2) message with one report. */
+export const exampleMessage = `<?xml version="1.0" encoding="UTF-8"?>
+<ichicsr lang="en"><safetyreport>
+<safetyreportversion>1</safetyreportversion><safetyreportid>US-EXAMPLE-1</safetyreportid>
+<receivedateformat>102</receivedateformat><receivedate>20240301</receivedate><serious>2</serious>
+<patient><patientsex>2</patientsex><reaction><reactionmeddrapt>Rash</reactionmeddrapt></reaction>
+<drug><drugcharacterization>1</drugcharacterization><medicinalproduct>WARFARIN</medicinalproduct></drug></patient>
+</safetyreport></ichicsr>
+`

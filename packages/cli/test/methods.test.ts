@@ -9,7 +9,7 @@ import { openSession } from '../src/session.js'
 import { memoryTerminal } from '../src/terminal.fixture.js'
 import { type BuiltCommand, buildCommand, type Ended, runBuilt } from './built-command.js'
 import { datedMembers } from './case-files.js'
-import { exampleFiles, exampleReports } from './example-files.js'
+import { exampleFiles, exampleMessage, exampleReports } from './example-files.js'
 import { plainZip } from './plain-zip.js'
 
 const TIMEOUT = 120_000
@@ -31,6 +31,10 @@ beforeAll(async () => {
     })
     await writeFile(join(folder, `faers_ascii_20${quarter}.zip`), plainZip(members))
   }
+  await mkdir(join(folder, 'everything'))
+  await writeFile(join(folder, 'everything', 'cases.csv'), 'case_id,drug,event\n1,WARFARIN,Rash\n')
+  await writeFile(join(folder, 'everything', 'notes.txt'), 'Nothing of interest.\n')
+  for (const name of ['everything/message.xml', 'reports.xml']) await writeFile(join(folder, name), exampleMessage)
   await mkdir(join(folder, 'bin'))
   const script = join(folder, 'bin/aethersignal')
   await writeFile(script, `#!/bin/sh\nexec '${process.execPath}' '${built.path}' "$@"\n`)

@@ -37,8 +37,8 @@ current cases. --json prints it as JSON, alone on stdout; errors are then JSON o
 
 Example:
   aethersignal load faers_ascii_2024Q1.zip faers_ascii_2024Q2.zip --store ./store
-  aethersignal load ./everything --store ./store
-  aethersignal load reports.xml --source icsr --store ./store`
+  aethersignal load ./everything --store ./mixed
+  aethersignal load reports.xml --source icsr --store ./mixed`
 
 export function addLoad(program: Command, session: Session): void {
   program

@@ -1,8 +1,10 @@
-import type { SniffResult } from '@aethersignal/model'
-import { AetherError } from '@aethersignal/model'
+import { readFile } from 'node:fs/promises'
+import { AetherError, type SniffResult, type SniffView } from '@aethersignal/model'
 import { sniffView } from '@aethersignal/model/adapter'
 import { fileInput } from './file-input.js'
 import { fileAdapters } from './source-adapters.js'
+
+const LARGEST_WORKBOOK = 2 ** 28
 
 /** What a file is to be read as, and why; or why it is nothing that is read here. */
 export type Recognition =
@@ -12,7 +14,7 @@ export type Recognition =
 /** Asks every adapter whether it knows a file and takes the one that is surest. Throws where the file cannot be looked at. */
 export async function recogniseFile(path: string): Promise<Recognition> {
   const { faersAdapter, recogniseFaersPath } = await import('@aethersignal/faers')
-  const view = await sniffView(await fileInput(path))
+  const view = await viewOf(path)
   const faers = await recogniseFaersPath(path)
   const answers: (SniffResult & { readonly source: string })[] = []
   if (faers === true) {
@@ -29,6 +31,13 @@ export async function recogniseFile(path: string): Promise<Recognition> {
     null,
   )
   return surest ?? { source: null, reason: typeof faers === 'string' ? faers : 'No adapter knows it.' }
+}
+
+/** The first bytes; of a workbook all, since its texts can stand at its end. */
+async function viewOf(path: string): Promise<SniffView> {
+  const input = await fileInput(path)
+  if (!/\.xlsx$/i.test(path) || (input.size ?? 0) > LARGEST_WORKBOOK) return sniffView(input)
+  return { name: input.name, head: new Uint8Array(await readFile(path)) }
 }
 
 /** {@link recogniseFile}, with a refusal as a reason. */
