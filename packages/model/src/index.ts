@@ -21,11 +21,13 @@ export {
 } from './cases/adapter.js'
 export { adapterRun } from './cases/adapter-run.js'
 export type { CaseBatch, CaseColumns, ColumnData, PartKey } from './cases/case-batch.js'
+export { CASE_FAMILIES, type CaseFamily, caseFamily } from './cases/case-families.js'
 export { CASE_TABLES, type CaseTable, type ColumnKind, MISSING_INTEGER, NAME_SEPARATOR } from './cases/case-tables.js'
 export { normaliseName } from './cases/normalise-name.js'
 export { DEFAULT_ROLES, ROLES, type Role } from './cases/roles.js'
 export { ERROR_CODES, type ErrorCodeEntry } from './errors/error-codes.js'
 export { errorFromProblem, type Problem, problemFromError } from './errors/problem.js'
+export { CASE_CHANGES, type CaseChange, type CaseChanges, type ChangedCases } from './load/case-changes.js'
 export type { DataQuality, FieldQuality, QualityPart } from './load/data-quality.js'
 export {
   FUNNEL_STEPS,

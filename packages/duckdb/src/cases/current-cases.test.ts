@@ -80,3 +80,34 @@ describe('current cases', () => {
     ])
   })
 })
+
+describe('sources that number the same cases', () => {
+  const seen = (version: number, versionDate: number) => ({
+    caseId: '7',
+    reportId: `7${version}`,
+    version,
+    versionDate,
+  })
+
+  it('let the newer version stand, whatever its source', async () => {
+    const quarter = part('2022Q4', [seen(2, 20221101)], [], 'faers')
+    const older = part('page.json', [seen(1, 20220101)], [], 'openfda')
+    const newer = part('later.json', [seen(3, 20230301)], [], 'openfda')
+    expect(await current(older, quarter)).toEqual(['72@2022Q4'])
+    expect(await current(newer)).toEqual(['73@later.json'])
+  })
+
+  it('prefer the quarterly files where the version is the same', async () => {
+    const same = seen(2, 20221101)
+    expect(await current(part('page.json', [same], [], 'openfda'), part('2022Q4', [same], [], 'faers'))).toEqual([
+      '72@2022Q4',
+    ])
+  })
+
+  it('withdraw a case of another source unless it has a version dated after the deletion', async () => {
+    const deleted = part('2022Q4-deleted', [], ['7'], 'faers')
+    expect(await current(part('page.json', [seen(2, 20221231)], [], 'openfda'), deleted)).toEqual([])
+    expect(await current(part('page.json', [seen(2, 20221200)], [], 'openfda'))).toEqual([])
+    expect(await current(part('page.json', [seen(3, 20230101)], [], 'openfda'))).toEqual(['73@page.json'])
+  })
+})

@@ -9,32 +9,54 @@ export interface CurrentCases {
   readonly funnel: readonly FunnelStep[]
   /** Rows of the file of current analysable reports. */
   readonly reports: number
+  /** Rows of the file of case states: all cases, withdrawn ones too. */
+  readonly cases: number
   /** Withdrawn case ids that no part of the store holds. */
   readonly unknownDeletions: number
 }
 
+/** Where to write. */
+export interface CurrentCasesFiles {
+  /** The current analysable reports, numbered from 0 in order of part, then row. */
+  readonly reports: string
+  /** A row for each case: which report is its latest, and whether it is withdrawn. */
+  readonly caseStates: string
+}
+
 /**
  * Works out which report stands for each case, over all parts together, so that the order of loading does not matter.
- * Within a part the last row of a report id wins. Within a case the highest generation wins, then version, version
- * date, partition, and report id, numbers by value and below other texts. A case is withdrawn when a deletion stands in the partition of its
- * last sighting or a later one; a case seen again after that is back. The reports left that have a drug (any role but
- * not administered) and a reaction are written to `path`, numbered from 0 in order of part, then row.
+ * Within a part the last row of a report id wins. Within a case of a family (`caseFamily`) the highest generation wins,
+ * then version, version date, rank of the source in the family, partition, and report id, numbers by value and below other
+ * texts; a report without a version number stands only where none has one. Cases that are withdrawn leave
+ * (`WITHDRAWN_CASES`). The reports left that have a drug (any role but not administered) and a reaction can be
+ * analysed.
  *
  * Expects the views of `createSnapshotViews` on the connection. Source of the rules: FDA, FAERS ASC_NTS and FAQ.
  */
-export async function writeCurrentReports(connection: DuckDBConnection, path: string): Promise<CurrentCases> {
+export async function writeCurrentReports(
+  connection: DuckDBConnection,
+  files: CurrentCasesFiles,
+): Promise<CurrentCases> {
   const left: Record<string, number> = { 'case-rows': await queryNumber(connection, 'SELECT count(*) FROM "case"') }
-  for (const [step, sql] of Object.entries(await stepQueries(connection))) {
+  const steps = await stepQueries(connection)
+  for (const [step, sql] of Object.entries(steps)) {
+    if (step === 'not-deleted') await connection.run(`CREATE TEMP TABLE "withdrawn-case" AS ${WITHDRAWN_CASES}`)
     await connection.run(`CREATE TEMP TABLE "${step}" AS ${sql}`)
     left[step] = await queryNumber(connection, `SELECT count(*) FROM "${step}"`)
   }
   const unknownDeletions = await queryNumber(
     connection,
-    'SELECT count(*) FROM withdrawal WHERE NOT EXISTS (SELECT 1 FROM "distinct-reports" s WHERE s.source = withdrawal.source AND s."caseKey" = withdrawal."caseId")',
+    'SELECT count(DISTINCT (family, "caseId")) FROM withdrawal WHERE NOT EXISTS (SELECT 1 FROM "distinct-reports" s WHERE s.family = withdrawal.family AND s."caseKey" = withdrawal."caseId")',
   )
-  await connection.run(`COPY (${REPORTS}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd)`)
-  for (const step of FUNNEL_STEPS) await connection.run(`DROP TABLE IF EXISTS "${step}"`)
-  return { funnel: funnelOf(left), reports: left['analysable'] ?? 0, unknownDeletions }
+  await connection.run(`COPY (${REPORTS}) TO ${sqlText(files.reports)} (FORMAT parquet, COMPRESSION zstd)`)
+  await connection.run(`COPY (${CASE_STATES}) TO ${sqlText(files.caseStates)} (FORMAT parquet, COMPRESSION zstd)`)
+  for (const step of [...FUNNEL_STEPS, 'withdrawn-case']) await connection.run(`DROP TABLE IF EXISTS "${step}"`)
+  return {
+    funnel: funnelOf(left),
+    reports: left['analysable'] ?? 0,
+    cases: left['latest-generation'] ?? 0,
+    unknownDeletions,
+  }
 }
 
 function funnelOf(left: Readonly<Record<string, number>>): FunnelStep[] {
@@ -51,7 +73,7 @@ async function stepQueries(
   connection: DuckDBConnection,
 ): Promise<Readonly<Record<Exclude<FunnelStepName, 'case-rows'>, string>>> {
   await connection.run(`CREATE TEMP TABLE withdrawal AS
-    SELECT source, "caseId", max("partition") AS "partition"
+    SELECT family, source, "caseId", max("partition") AS "partition"
     FROM deletion JOIN part USING (part) WHERE "caseId" IS NOT NULL GROUP BY ALL`)
   await connection.run('CREATE TEMP TABLE nameless (term VARCHAR)')
   for (const term of await namelessTerms(connection)) {
@@ -59,7 +81,7 @@ async function stepQueries(
   }
   return {
     'distinct-reports': `
-      SELECT part, ordinal, source, "partition", "reportId", coalesce("caseId", "reportId") AS "caseKey",
+      SELECT part, ordinal, source, family, "familyRank", "partition", hash, "reportId", coalesce("caseId", "reportId") AS "caseKey",
         CASE WHEN "caseId" IS NULL AND "reportId" IS NULL THEN ordinal END AS anonymous,
         CASE WHEN "caseId" IS NULL AND "reportId" IS NULL THEN part END AS "anonymousPart",
         regexp_full_match("reportId", '[0-9]+') AS "numericId",
@@ -71,20 +93,17 @@ async function stepQueries(
     'latest-version': `
       SELECT * FROM "distinct-reports"
       QUALIFY row_number() OVER (
-        PARTITION BY source, "caseKey", "anonymousPart", anonymous, generation
-        ORDER BY version DESC NULLS LAST, coalesce("versionDate", 0) DESC, "partition" DESC,
+        PARTITION BY family, "caseKey", "anonymousPart", anonymous, generation
+        ORDER BY version DESC NULLS LAST, coalesce("versionDate", 0) DESC, "familyRank", "partition" DESC,
           NOT "numericId" DESC NULLS LAST, length("idDigits") DESC NULLS LAST, "idDigits" DESC NULLS LAST,
           "reportId" DESC NULLS LAST, ordinal DESC) = 1`,
     'latest-generation': `
       SELECT * FROM "latest-version"
       QUALIFY row_number() OVER (
-        PARTITION BY source, "caseKey", "anonymousPart", anonymous ORDER BY generation DESC NULLS LAST) = 1`,
+        PARTITION BY family, "caseKey", "anonymousPart", anonymous ORDER BY generation DESC NULLS LAST) = 1`,
     'not-deleted': `
-      WITH sighting AS (
-        SELECT source, "caseKey", max("partition") AS "partition" FROM "distinct-reports" GROUP BY source, "caseKey")
       SELECT part, ordinal FROM "latest-generation" l WHERE NOT EXISTS (
-        SELECT 1 FROM withdrawal w JOIN sighting s ON s.source = w.source AND s."caseKey" = w."caseId"
-        WHERE w.source = l.source AND w."caseId" = l."caseKey" AND w."partition" >= s."partition")`,
+        SELECT 1 FROM "withdrawn-case" w WHERE w.family = l.family AND w."caseId" = l."caseKey")`,
     'with-drug': `
       SELECT part, ordinal FROM "not-deleted" WHERE (part, ordinal) IN (
         SELECT (part, "caseOrdinal") FROM drug WHERE names <> '' AND role IS DISTINCT FROM 'DN')`,
@@ -94,6 +113,31 @@ async function stepQueries(
         WHERE term IS NOT NULL AND NOT EXISTS (SELECT 1 FROM nameless WHERE nameless.term = event.term))`,
   }
 }
+
+/**
+ * Cases that are withdrawn. A deletion holds unless the case was seen after it: in a later partition of the source that
+ * announced it or, since partitions of different sources do not compare, in another source of the family with a version
+ * dated after the quarter of the deletion.
+ */
+const WITHDRAWN_CASES = `
+  WITH sighting AS (
+    SELECT family, source, "caseKey", max("partition") AS "partition", max("versionDate") AS "versionDate"
+    FROM "distinct-reports" GROUP BY family, source, "caseKey"),
+  dated AS (
+    SELECT *, TRY_CAST(nullif(regexp_extract("partition", '^([0-9]{4})Q[1-4]', 1), '') AS INTEGER) * 10000
+      + TRY_CAST(nullif(regexp_extract("partition", '^[0-9]{4}Q([1-4])', 1), '') AS INTEGER) * 300 + 31 AS "lastDay"
+    FROM withdrawal)
+  SELECT DISTINCT w.family, w."caseId" FROM dated w WHERE NOT EXISTS (
+    SELECT 1 FROM sighting s WHERE s.family = w.family AND s."caseKey" = w."caseId"
+      AND CASE WHEN s.source = w.source THEN s."partition" > w."partition"
+        ELSE coalesce(s."versionDate" > w."lastDay", false) END)`
+
+const CASE_STATES = `
+  SELECT l.family, coalesce(l."caseKey", l."partition" || '#' || (l.ordinal + 1)) AS id, l."caseKey" IS NULL AS anonymous,
+    l.source, l."partition", l.hash, l.ordinal, l."reportId", l.generation, l.version, l."versionDate",
+    w."caseId" IS NOT NULL AS withdrawn
+  FROM "latest-generation" l LEFT JOIN "withdrawn-case" w ON w.family = l.family AND w."caseId" = l."caseKey"
+  ORDER BY l.family, id, anonymous`
 
 /** Terms of which normalisation leaves nothing, such as blanks. The rule is `normaliseName`, not SQL. */
 async function namelessTerms(connection: DuckDBConnection): Promise<string[]> {

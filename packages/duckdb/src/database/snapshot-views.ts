@@ -1,4 +1,4 @@
-import { CASE_TABLES, type CaseTable } from '@aethersignal/model'
+import { CASE_TABLES, type CaseTable, caseFamily } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { StoredFile, StoredPart } from '../store/catalogue.js'
 import { sqlPath } from './open-database.js'
@@ -6,16 +6,20 @@ import { columnDefinitions, tableColumns } from './table-writer.js'
 
 /**
  * Makes the parts of a snapshot visible to SQL: one view a canonical table, with the position of the part in column
- * `part`, that of the row in its file in `file_row_number` (and `ordinal` in `case`), and the table `part` with source and partition. They live as long as the connection.
+ * `part`, that of the row in its file in `file_row_number` (and `ordinal` in `case`), and the table `part` with source, partition, hash and the family of the source. They live as long as the connection.
  */
 export async function createSnapshotViews(
   connection: DuckDBConnection,
   parts: readonly StoredPart[],
   pathOf: (part: StoredPart, file: StoredFile) => string,
 ): Promise<void> {
-  await connection.run('CREATE TEMP TABLE part (part INTEGER, source VARCHAR, "partition" VARCHAR)')
+  await connection.run(
+    'CREATE TEMP TABLE part (part INTEGER, source VARCHAR, "partition" VARCHAR, hash VARCHAR, family VARCHAR, "familyRank" INTEGER)',
+  )
   for (const [number, part] of parts.entries()) {
-    await connection.run('INSERT INTO part VALUES ($1, $2, $3)', [number, part.source, part.partition])
+    const { family, rank } = caseFamily(part.source)
+    const values = [number, part.source, part.partition, part.hash, family, rank]
+    await connection.run('INSERT INTO part VALUES ($1, $2, $3, $4, $5, $6)', values)
   }
   for (const table of Object.keys(CASE_TABLES) as CaseTable[]) {
     const columns = [

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { syncToDisk } from '../store/durable-files.js'
 import {
   CURRENT_FILE,
+  caseStatesPath,
   inStore,
   PARTS_FOLDER,
   reportsPath,
@@ -31,6 +32,8 @@ export async function commitSnapshot(store: string, snapshot: StagedSnapshot): P
     const { hash } = snapshot.catalogue
     await rename(snapshot.reportsFile, inStore(store, reportsPath(hash)))
     undo.push(() => rm(inStore(store, reportsPath(hash))))
+    await rename(snapshot.caseStatesFile, inStore(store, caseStatesPath(hash)))
+    undo.push(() => rm(inStore(store, caseStatesPath(hash))))
     await rename(snapshot.catalogueFile, inStore(store, snapshotPath(hash)))
     undo.push(() => rm(inStore(store, snapshotPath(hash))))
     for (const folder of [PARTS_FOLDER, SNAPSHOTS_FOLDER]) await syncToDisk(join(store, folder))

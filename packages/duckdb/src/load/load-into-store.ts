@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, rm, rmdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type AdapterRun, AetherError, type LoadReport, type Progress, throwIfAborted } from '@aethersignal/model'
+import { noCaseChanges } from '../cases/case-changes.js'
 import { openDatabase } from '../database/open-database.js'
 import { snapshotHash } from '../store/catalogue.js'
 import { readCatalogue } from '../store/open-catalogue.js'
 import { storeError } from '../store/store-error.js'
-import { STAGING_PREFIX } from '../store/store-layout.js'
+import { inStore, STAGING_PREFIX } from '../store/store-layout.js'
 import { lockStore, removeDeadLockFiles } from '../store/store-lock.js'
 import { commitSnapshot } from './commit-snapshot.js'
 import { mergeParts } from './merge-parts.js'
@@ -20,6 +21,8 @@ export interface LoadOptions {
   readonly now: Date
   /** Memory of DuckDB's buffers, such as `1GB`; the process takes up to twice that. Default `256MB`. */
   readonly memoryLimit?: string
+  /** Most case ids the report lists for each change and family; `Infinity` for all. Default 100. */
+  readonly listedCases?: number
 }
 
 /**
@@ -28,8 +31,8 @@ export interface LoadOptions {
  * store holds what it held before. A part that is there already with the same content stays; one with other content is
  * replaced, with a warning that says how its rows differ.
  *
- * Returns the account of this load: the files and warnings of these runs, what became of each part, and the funnel of
- * the whole store after it.
+ * Returns the account of this load: the files and warnings of these runs, what became of each part and of the cases of the
+ * store, and the funnel of the whole store after it.
  * @throws AetherError `store/locked`, `store/disk-full`, `store/not-writable`, `store/out-of-memory`, `store/corrupt`,
  * `input/empty`, `request/aborted`, and what the adapters throw.
  */
@@ -90,9 +93,10 @@ async function loadStaged(
     const files = staged.reports.flatMap((report) => report.files)
     const warnings = [...staged.reports.flatMap((report) => report.warnings), ...merged.warnings]
     if (before?.hash === snapshotHash(merged.parts)) {
-      return { files, funnel: before.funnel, warnings, parts: merged.changes }
+      const cases = await noCaseChanges(connection, inStore(store, before.cases.path))
+      return { files, funnel: before.funnel, warnings, parts: merged.changes, cases }
     }
-    const snapshot = await stageSnapshot(connection, { store, staging, merged, ...options })
+    const snapshot = await stageSnapshot(connection, { store, staging, before, merged, ...options })
     throwIfAborted(options.signal)
     await commitSnapshot(store, snapshot)
     return {
@@ -100,6 +104,7 @@ async function loadStaged(
       funnel: snapshot.catalogue.funnel,
       warnings: [...warnings, ...snapshot.warnings],
       parts: merged.changes,
+      cases: snapshot.changes,
     }
   } finally {
     instance.closeSync()

@@ -1,12 +1,14 @@
 import { join } from 'node:path'
-import type { LoadWarning, Progress } from '@aethersignal/model'
+import type { CaseChanges, LoadWarning, Progress } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { caseChanges, LISTED_CASES } from '../cases/case-changes.js'
+import { compareContents } from '../cases/compare-contents.js'
 import { writeCurrentReports } from '../cases/current-cases.js'
 import { interruptible } from '../database/open-database.js'
 import { createSnapshotViews } from '../database/snapshot-views.js'
-import { type Catalogue, snapshotHash } from '../store/catalogue.js'
+import { type Catalogue, type StoredFile, type StoredPart, snapshotHash } from '../store/catalogue.js'
 import { describeFile, writeDurably } from '../store/durable-files.js'
-import { CURRENT_FILE, inStore, reportsPath, STORE_FORMAT } from '../store/store-layout.js'
+import { CURRENT_FILE, caseStatesPath, inStore, reportsPath, STORE_FORMAT } from '../store/store-layout.js'
 import type { MergedParts } from './merge-parts.js'
 import type { StagedPart } from './stage-runs.js'
 
@@ -15,15 +17,20 @@ export interface StagedSnapshot {
   readonly catalogue: Catalogue
   readonly parts: readonly StagedPart[]
   readonly reportsFile: string
+  readonly caseStatesFile: string
   readonly catalogueFile: string
   readonly pointerFile: string
   readonly warnings: readonly LoadWarning[]
+  readonly changes: CaseChanges
 }
 
 interface StageSnapshotOptions {
   readonly store: string
   readonly staging: string
+  /** The state before, where there was one. */
+  readonly before: Catalogue | undefined
   readonly merged: MergedParts
+  readonly listedCases?: number
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void
 }
@@ -36,17 +43,31 @@ export async function stageSnapshot(
   const { store, staging, merged, signal } = options
   options.onProgress?.({ phase: 'current-cases', done: 0, total: 1 })
   const stagedFolders = new Map(merged.staged.map(({ part, folder }) => [part, folder]))
-  await createSnapshotViews(connection, merged.parts, (part, file) => {
+  const pathOf = (part: StoredPart, file: StoredFile) => {
     const folder = stagedFolders.get(part)
     return folder === undefined || folder === null
       ? inStore(store, file.path)
       : join(folder, file.path.slice(file.path.lastIndexOf('/') + 1))
-  })
+  }
+  await createSnapshotViews(connection, merged.parts, pathOf)
   const reportsFile = join(staging, 'reports.parquet')
-  const current = await interruptible(connection, signal, () => writeCurrentReports(connection, reportsFile))
+  const caseStatesFile = join(staging, 'cases.parquet')
+  const current = await interruptible(connection, signal, () =>
+    writeCurrentReports(connection, { reports: reportsFile, caseStates: caseStatesFile }),
+  )
+  const changes = await interruptible(connection, signal, () =>
+    caseChanges(connection, {
+      before: options.before === undefined ? null : inStore(store, options.before.cases.path),
+      after: caseStatesFile,
+      listed: options.listedCases ?? LISTED_CASES,
+      compareContents: () => compareContents(connection, [...(options.before?.parts ?? []), ...merged.parts], pathOf),
+    }),
+  )
   const hash = snapshotHash(merged.parts)
   const reports = await describeFile(reportsFile, reportsPath(hash), current.reports)
-  const catalogue: Catalogue = { format: STORE_FORMAT, hash, parts: merged.parts, reports, funnel: current.funnel }
+  const cases = await describeFile(caseStatesFile, caseStatesPath(hash), current.cases)
+  const { parts } = merged
+  const catalogue: Catalogue = { format: STORE_FORMAT, hash, parts, reports, cases, funnel: current.funnel }
   const catalogueFile = join(staging, 'catalogue.json')
   await writeDurably(catalogueFile, `${JSON.stringify(catalogue)}\n`)
   const pointerFile = join(staging, CURRENT_FILE)
@@ -60,5 +81,5 @@ export async function stageSnapshot(
       count: current.unknownDeletions,
     })
   }
-  return { catalogue, parts: merged.staged, reportsFile, catalogueFile, pointerFile, warnings }
+  return { catalogue, parts: merged.staged, reportsFile, caseStatesFile, catalogueFile, pointerFile, warnings, changes }
 }

@@ -33,6 +33,8 @@ export interface Catalogue {
   /** In order of source, then partition. */
   readonly parts: readonly StoredPart[]
   readonly reports: StoredFile
+  /** Which report stands for each case, and which cases are withdrawn. */
+  readonly cases: StoredFile
   readonly funnel: readonly FunnelStep[]
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
 /** Version of the layout on disk. A store of another version is not opened. */
-export const STORE_FORMAT = 1
+export const STORE_FORMAT = 2
 
 export const CURRENT_FILE = 'CURRENT'
 export const LOCK_FILE = '.lock'
@@ -20,6 +20,10 @@ export function snapshotPath(hash: string): string {
 
 export function reportsPath(hash: string): string {
   return `${SNAPSHOTS_FOLDER}/${hash}-reports.parquet`
+}
+
+export function caseStatesPath(hash: string): string {
+  return `${SNAPSHOTS_FOLDER}/${hash}-cases.parquet`
 }
 
 export function inStore(directory: string, relativePath: string): string {

@@ -1,3 +1,4 @@
+import type { CaseChanges } from './case-changes.js'
 import type { DataQuality } from './data-quality.js'
 
 /** A row that could not be loaded, kept with its reason. */
@@ -86,4 +87,6 @@ export interface LoadReport {
     readonly partition: string
     readonly change: 'added' | 'replaced' | 'unchanged'
   }[]
+  /** What became of the cases of the store by this load. Absent where nothing was being loaded, or no store kept. */
+  readonly cases?: CaseChanges
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { CASE_CHANGES } from '../load/case-changes.js'
 import { FUNNEL_STEPS } from '../load/load-report.js'
 import { MEASURES } from '../run/run-spec.js'
 import { countSchema } from './bounded.js'
@@ -59,6 +60,20 @@ export const loadReportSchema = z.strictObject({
       source: z.string(),
       partition: z.string(),
       change: z.enum(['added', 'replaced', 'unchanged']),
+    }),
+  ),
+  cases: z.exactOptional(
+    z.strictObject({
+      before: countSchema,
+      after: countSchema,
+      changes: z.array(
+        z.strictObject({
+          change: z.enum(CASE_CHANGES),
+          family: z.string(),
+          cases: countSchema,
+          ids: z.array(z.string()),
+        }),
+      ),
     }),
   ),
 })
