@@ -20,4 +20,5 @@ export { eudraVigilanceAdapter } from './profiles/eudravigilance/line-listing-pr
 export { faersDashboardAdapter } from './profiles/faers-dashboard/dashboard-profile.js'
 export { jaderAdapter } from './profiles/jader/jader-profile.js'
 export { vaersAdapter } from './profiles/vaers/vaers-profile.js'
+export { type VigiBaseNames, vigiBaseAdapter, vigiBaseAdapterWith } from './profiles/vigibase/vigibase-profile.js'
 export type { CaseField } from './table/case-columns.js'
