@@ -3,7 +3,8 @@ const arrows = {
   core: [],
   model: ['core'],
   engine: ['core', 'model'],
-  duckdb: ['engine', 'model'],
+  duplicates: ['core', 'model'],
+  duckdb: ['engine', 'duplicates', 'model'],
   icsr: ['model'],
   faers: ['model', 'icsr'],
   csv: ['model'],
@@ -11,7 +12,7 @@ const arrows = {
   server: ['engine', 'duckdb', 'model', 'faers', 'csv'],
   client: ['engine', 'model'],
   elements: ['engine', 'client', 'model', 'core', 'csv'],
-  cli: ['core', 'model', 'engine', 'duckdb', 'icsr', 'faers', 'csv', 'server', 'client', 'elements'],
+  cli: ['core', 'model', 'engine', 'duckdb', 'duplicates', 'icsr', 'faers', 'csv', 'server', 'client', 'elements'],
 }
 const testCode = '\\.(test|browser\\.test|test-d|fixture)\\.ts$|/(test|bench|scripts)/'
 
@@ -43,7 +44,7 @@ module.exports = {
       name: 'browser-packages-without-node',
       comment: 'What a browser loads imports nothing of Node.',
       severity: 'error',
-      from: { path: '^packages/(core|model|engine|csv|icsr|social|client|elements)/src/', pathNot: testCode },
+      from: { path: '^packages/(core|model|engine|duplicates|csv|icsr|social|client|elements)/src/', pathNot: testCode },
       to: { dependencyTypes: ['core'] },
     },
     {

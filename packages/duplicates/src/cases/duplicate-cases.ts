@@ -1,0 +1,73 @@
+import type { Incidence } from '@aethersignal/core'
+import { AetherError } from '@aethersignal/model'
+
+/** Stands for a missing country in {@link DuplicateCases.country}. */
+export const NO_COUNTRY = 0xffff
+
+/**
+ * What is compared of the current reports, in columns: position is the report. The columns are those of a report index,
+ * so that one of `@aethersignal/engine` gives them without a copy.
+ */
+export interface DuplicateCases {
+  readonly reports: number
+  /**
+   * A different number for each report that does not depend on the order of rows, such as its place among the sorted
+   * ids. Decides between reports of the same date and gives results their order.
+   */
+  readonly rank: Uint32Array
+  /** Date of this version, YYYYMMDD with 00 for unknown parts, 0 where missing. The latest report of a cluster is kept. */
+  readonly versionDate: Int32Array
+  /** Date the case was first received, as above; decides between equal version dates. */
+  readonly receivedDate: Int32Array
+  /** YYYYMMDD with 00 for unknown parts, 0 where missing. */
+  readonly eventDate: Int32Array
+  /** Years, NaN where missing. */
+  readonly ageYears: Float32Array | Float64Array
+  /** A code for each sex, 0 where unknown. */
+  readonly sex: Uint8Array
+  /** A code for each country, {@link NO_COUNTRY} where missing. */
+  readonly country: Uint16Array
+  /** Drugs of each report, ascending and each once. */
+  readonly drugs: Incidence
+  /** Reactions of each report, ascending and each once. */
+  readonly events: Incidence
+}
+
+/**
+ * Checks that the columns fit together and that the codes of each report ascend.
+ * @throws AetherError `measure/invalid-value`.
+ */
+export function checkCases(cases: DuplicateCases): void {
+  const { reports } = cases
+  const columns = { ...cases, drugs: cases.drugs.offsets, events: cases.events.offsets }
+  for (const [name, column] of Object.entries(columns)) {
+    if (typeof column === 'number') continue
+    const expected = name === 'drugs' || name === 'events' ? reports + 1 : reports
+    if (column.length !== expected) throw invalid(`${name} has ${column.length} entries for ${reports} reports.`)
+  }
+  checkDistinct(cases.rank)
+  checkAscending('drugs', cases.drugs)
+  checkAscending('events', cases.events)
+}
+
+function checkDistinct(rank: Uint32Array): void {
+  const sorted = rank.slice().sort()
+  for (let at = 1; at < sorted.length; at++) {
+    if (sorted[at] === sorted[at - 1]) throw invalid(`Two reports have rank ${sorted[at]}.`)
+  }
+}
+
+function checkAscending(name: string, { reports, size, offsets, codes }: Incidence): void {
+  for (let report = 0; report < reports; report++) {
+    for (let at = offsets[report]!; at < offsets[report + 1]!; at++) {
+      const isFirst = at === offsets[report]
+      if (codes[at]! >= size || (!isFirst && codes[at]! <= codes[at - 1]!)) {
+        throw invalid(`The ${name} of report ${report} do not ascend below ${size}.`)
+      }
+    }
+  }
+}
+
+function invalid(message: string): AetherError {
+  return new AetherError('measure/invalid-value', message)
+}

@@ -1,0 +1,150 @@
+import { type AbortLike, AetherError, type Progress } from '@aethersignal/model'
+import { checkCases, type DuplicateCases } from '../cases/duplicate-cases.js'
+import { type FieldKey, hasField } from '../cases/field-values.js'
+import { DisjointSets } from '../clusters/disjoint-sets.js'
+import { type DuplicateCluster, type DuplicateLink, orderClusters } from '../clusters/duplicate-cluster.js'
+import { type DuplicateFinding, effectOf } from '../report/duplicate-finding.js'
+import { visitCandidates } from './candidate-pairs.js'
+import { HitMissModel } from './hit-miss-model.js'
+import { checkParameters, MODEL_PARAMETERS, type ModelParameters } from './model-parameters.js'
+import { PairLinks } from './pair-links.js'
+import { ScoreHistogram } from './score-histogram.js'
+import { priorOddsThreshold, type ScoreThreshold, thresholdOfScores } from './score-threshold.js'
+
+export interface HitMissOptions {
+  /** Default {@link MODEL_PARAMETERS}. */
+  readonly parameters?: ModelParameters
+  /** Score in bits from which two reports count as one case. Default: from the number of reports and their scores. */
+  readonly threshold?: number
+  /** Probability a pair has to reach where no threshold is given; default 0.95. */
+  readonly probability?: number
+  /** Share of reports expected to repeat another, where no threshold is given; default 0.05. */
+  readonly expectedShare?: number
+  /** Weaken reactions that a shared drug makes likely anyway; default true. */
+  readonly correlation?: boolean
+  /** Values of which two reports have to share one, beside a drug and a reaction. Default event date, age, country. */
+  readonly blockOn?: readonly FieldKey[]
+  /** Reports that are compared with each other at once; larger blocks are split, then skipped and counted. Default 200. */
+  readonly largestBlock?: number
+  /** Clusters with more members are found but not merged; default 20. */
+  readonly largestCluster?: number
+  readonly signal?: AbortLike
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/**
+ * Reports that are more likely one case than two, by the hit-miss model of vigiMatch: each field adds bits for agreeing,
+ * the more the rarer the value is in these data, and takes bits for differing; a missing value does neither. Pairs are
+ * compared only where they share a drug, a reaction and one more value. Those whose score reaches the threshold are
+ * linked, and what is linked, directly or by others, is one cluster. The latest report of a cluster is kept.
+ *
+ * What is compared of a report is what {@link DuplicateCases} holds. The score is a log₂ likelihood ratio as far as the
+ * fields vary independently; reports of one study or one lawsuit do not, so look at the clusters before merging.
+ *
+ * Source: Norén, Orre, Bate & Edwards, Data Min Knowl Disc 14:305 (2007); Tregunno et al., Drug Saf 37:249 (2014). The
+ * result does not depend on the order of the reports.
+ *
+ * @throws AetherError `measure/invalid-value` for columns that do not fit together, `measure/invalid-option`,
+ *   `request/too-large` for a threshold that nearly everything passes, `request/aborted`.
+ */
+export function hitMissDuplicates(cases: DuplicateCases, options: HitMissOptions = {}): DuplicateFinding {
+  const { parameters = MODEL_PARAMETERS, correlation = true, largestBlock = 200, largestCluster = 20 } = options
+  const { probability = 0.95, expectedShare = 0.05, blockOn = ['eventDate', 'ageYears', 'country'] } = options
+  const { signal, onProgress } = options
+  checkParameters(parameters)
+  checkOptions({ probability, expectedShare, largestBlock, largestCluster, threshold: options.threshold ?? 0 }, blockOn)
+  checkCases(cases)
+  const model = new HitMissModel(cases, parameters, correlation, signal)
+  const floor = options.threshold ?? priorOddsThreshold(cases.reports, expectedShare, probability)
+  const histogram = new ScoreHistogram()
+  const links = new PairLinks()
+  const candidates = { blockOn, largestBlock, signal, onProgress }
+  const blocking = visitCandidates(cases, model.drugs, model.events, candidates, (one, other) => {
+    const upper = model.upperScore(one, other)
+    const score = upper < floor ? upper : model.score(one, other)
+    histogram.add(score)
+    if (score >= floor) links.add(one, other, score)
+  })
+  const threshold: ScoreThreshold =
+    options.threshold === undefined
+      ? thresholdOfScores(histogram, floor, probability)
+      : { value: options.threshold, from: 'given' }
+  const clusters = clustersOf(cases, model, links, threshold.value, largestCluster)
+  const compared = { correlation, blockOn, largestBlock, largestCluster }
+  const chosen = options.threshold === undefined ? { probability, expectedShare } : {}
+  return {
+    method: 'hit-miss',
+    parameters: { threshold, ...chosen, ...compared, model: parameters },
+    reports: cases.reports,
+    comparable: comparableReports(cases, blockOn),
+    clusters,
+    effect: effectOf(cases, clusters, signal),
+    blocking,
+  }
+}
+
+function clustersOf(
+  cases: DuplicateCases,
+  model: HitMissModel,
+  links: PairLinks,
+  threshold: number,
+  largestCluster: number,
+): DuplicateCluster[] {
+  const sets = new DisjointSets(cases.reports)
+  // The strongest links first, as Kruskal (Proc Am Math Soc 7:48, 1956): those that join two sets span each cluster.
+  const spanning: number[] = []
+  for (const link of links.strongest(threshold, cases.rank)) {
+    if (sets.find(links.one(link)) === sets.find(links.other(link))) continue
+    sets.join(links.one(link), links.other(link))
+    spanning.push(link)
+  }
+  const members = new Map<number, Set<number>>()
+  const held = new Map<number, DuplicateLink[]>()
+  for (const link of spanning) {
+    const [one, other] = byRank(cases, links.one(link), links.other(link))
+    const set = sets.find(one)
+    members.set(set, (members.get(set) ?? new Set()).add(one).add(other))
+    const found = { one, other, score: links.score(link), evidence: model.evidence(one, other) }
+    held.set(set, [...(held.get(set) ?? []), found])
+  }
+  const groups = orderClusters(
+    cases,
+    [...members.values()].map((group) => [...group]),
+  )
+  return groups.map((group) => ({
+    members: group,
+    links: held.get(sets.find(group[0]!)) ?? [],
+    tooLarge: group.length > largestCluster,
+  }))
+}
+
+function byRank(cases: DuplicateCases, one: number, other: number): readonly [number, number] {
+  return cases.rank[one]! < cases.rank[other]! ? [one, other] : [other, one]
+}
+
+function comparableReports(cases: DuplicateCases, blockOn: readonly FieldKey[]): number {
+  const { reports, drugs, events } = cases
+  let comparable = 0
+  for (let report = 0; report < reports; report++) {
+    const hasDrug = drugs.offsets[report]! < drugs.offsets[report + 1]!
+    const hasEvent = events.offsets[report]! < events.offsets[report + 1]!
+    if (hasDrug && hasEvent && blockOn.some((field) => hasField(cases, field, report))) comparable++
+  }
+  return comparable
+}
+
+function checkOptions(
+  numbers: Readonly<Record<'probability' | 'expectedShare' | 'largestBlock' | 'largestCluster' | 'threshold', number>>,
+  blockOn: readonly FieldKey[],
+): void {
+  const refuse = (name: string, rule: string) => new AetherError('measure/invalid-option', `${name} has to be ${rule}.`)
+  for (const name of ['probability', 'expectedShare'] as const) {
+    if (!(numbers[name] > 0 && numbers[name] < 1)) throw refuse(name, 'between 0 and 1')
+  }
+  for (const name of ['largestBlock', 'largestCluster'] as const) {
+    if (!(Number.isInteger(numbers[name]) && numbers[name] >= 2)) throw refuse(name, 'a whole number from 2 on')
+  }
+  if (!Number.isFinite(numbers.threshold)) throw refuse('threshold', 'a number of bits')
+  if (blockOn.length === 0 || new Set(blockOn).size < blockOn.length)
+    throw refuse('blockOn', 'a list of different fields')
+}

@@ -1,0 +1,32 @@
+/**
+ * How a field of a report comes to differ from the truth: with probability `miss` its value is drawn anew from the
+ * values of all reports, with probability `blank` it is missing.
+ */
+export interface HitMissRates {
+  readonly miss: number
+  readonly blank: number
+}
+
+/**
+ * Bits for two reports having the same value of relative frequency β: log₂ of how much more often that happens for one
+ * case than for two.
+ *
+ *     c = a (2 − a − 2b)     agreement = log₂(1 − c (1 − β) / (1 − b)²) − log₂ β
+ *
+ * with miss rate a and blank rate b. Never negative; 0 at β = 1, without bound as β falls to 0, which is no frequency of
+ * a value that was seen. Source: Norén, Orre, Bate & Edwards, Data Min Knowl Disc 14:305 (2007).
+ */
+export function agreementBits({ miss, blank }: HitMissRates, frequency: number): number {
+  const known = (1 - blank) ** 2
+  return Math.log2(1 - (missShare(miss, blank) * (1 - frequency)) / known) - Math.log2(frequency)
+}
+
+/** Bits for two reports having different known values: log₂ c − 2 log₂(1 − b), never positive. Source as above. */
+export function differenceBits({ miss, blank }: HitMissRates): number {
+  return Math.log2(missShare(miss, blank)) - 2 * Math.log2(1 - blank)
+}
+
+/** Probability that at least one of two reports of a case is drawn anew, and neither is missing. */
+export function missShare(miss: number, blank: number): number {
+  return miss * (2 - miss - 2 * blank)
+}

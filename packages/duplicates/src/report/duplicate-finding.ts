@@ -1,0 +1,87 @@
+import { countPairs, type PairCounts } from '@aethersignal/core'
+import { type AbortLike, throwIfAborted } from '@aethersignal/model'
+import type { DuplicateCases } from '../cases/duplicate-cases.js'
+import type { DuplicateCluster } from '../clusters/duplicate-cluster.js'
+import type { BlockingAccount } from '../hit-miss/blocking-account.js'
+
+/** What changes when the clusters are merged, but for those that are too large. */
+export interface DuplicateEffect {
+  readonly clustersMerged: number
+  /** Clusters that are left alone because they are too large, and the reports in them. */
+  readonly clustersTooLarge: number
+  readonly reportsTooLarge: number
+  /** Reports that leave the analysis. */
+  readonly reportsRemoved: number
+  readonly reportsBefore: number
+  readonly reportsAfter: number
+  /** Drug–event pairs with at least one report. */
+  readonly pairsBefore: number
+  readonly pairsAfter: number
+  /** Pairs with another number of reports than before, those that vanish among them. */
+  readonly pairsChanged: number
+}
+
+/** What a search for duplicates found. Nothing is changed by it: see `decideAll` and `applyDecisions`. */
+export interface DuplicateFinding {
+  readonly method: 'exact' | 'hit-miss'
+  /** Everything needed to find the same again, thresholds and what they came from included. */
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly reports: number
+  /** Reports that can be compared: under the exact rule, those without a missing value. */
+  readonly comparable: number
+  readonly clusters: readonly DuplicateCluster[]
+  readonly effect: DuplicateEffect
+  /** Which pairs of reports were compared and which were not; the hit-miss model alone. */
+  readonly blocking?: BlockingAccount
+}
+
+/** One byte a report: 0 for those that leave when clusters are merged, but for those that are too large. */
+export function maskOf(reports: number, clusters: readonly DuplicateCluster[]): Uint8Array {
+  const mask = new Uint8Array(reports).fill(1)
+  for (const { members, tooLarge } of clusters) {
+    if (tooLarge) continue
+    for (const member of members.slice(1)) mask[member] = 0
+  }
+  return mask
+}
+
+/** Counts what merging changes. */
+export function effectOf(
+  cases: DuplicateCases,
+  clusters: readonly DuplicateCluster[],
+  signal: AbortLike | undefined,
+): DuplicateEffect {
+  throwIfAborted(signal)
+  const mask = maskOf(cases.reports, clusters)
+  const large = clusters.filter(({ tooLarge }) => tooLarge)
+  const removed = mask.reduce((sum, byte) => sum + 1 - byte, 0)
+  const options = signal === undefined ? {} : { signal }
+  const before = countPairs(cases.drugs, cases.events, options)
+  const after = countPairs(cases.drugs, cases.events, { ...options, mask })
+  return {
+    clustersMerged: clusters.length - large.length,
+    clustersTooLarge: large.length,
+    reportsTooLarge: large.reduce((sum, { members }) => sum + members.length, 0),
+    reportsRemoved: removed,
+    reportsBefore: cases.reports,
+    reportsAfter: cases.reports - removed,
+    pairsBefore: before.counts.length,
+    pairsAfter: after.counts.length,
+    pairsChanged: pairsChanged(before, after),
+  }
+}
+
+/** Pairs of each drug ascend by event, and those after are among those before. */
+function pairsChanged(before: PairCounts, after: PairCounts): number {
+  let changed = 0
+  for (let drug = 0; drug + 1 < before.offsets.length; drug++) {
+    let at = after.offsets[drug]!
+    const end = after.offsets[drug + 1]!
+    for (let pair = before.offsets[drug]!; pair < before.offsets[drug + 1]!; pair++) {
+      const isThere = at < end && after.codes[at] === before.codes[pair]
+      if (!isThere || after.counts[at] !== before.counts[pair]) changed++
+      if (isThere) at++
+    }
+  }
+  return changed
+}
