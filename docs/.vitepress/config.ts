@@ -1,7 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vitepress'
 
-const packages = ['core', 'model', 'engine', 'duckdb', 'faers', 'csv', 'icsr', 'social', 'server', 'client', 'elements', 'cli']
+const packages = [
+  'core',
+  'model',
+  'engine',
+  'duckdb',
+  'faers',
+  'csv',
+  'icsr',
+  'social',
+  'server',
+  'client',
+  'elements',
+  'cli',
+]
 
 const methods = {
   'One pair': ['two-by-two', 'exact-tests', 'information-components', 'presets'],
@@ -39,6 +52,7 @@ export default defineConfig({
           { text: 'Getting started', link: '/guide/getting-started' },
           { text: 'What is counted', link: '/guide/counting' },
           { text: 'The measures', link: '/guide/measures' },
+          { text: 'Loading reports', link: '/guide/loading' },
           { text: 'Loading FAERS', link: '/guide/loading-faers' },
           { text: 'Write an adapter', link: '/guide/write-an-adapter' },
           { text: 'Errors', link: '/guide/errors' },

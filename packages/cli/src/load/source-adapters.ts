@@ -8,6 +8,7 @@ export async function fileAdapters(): Promise<ReadonlyMap<string, Adapter<Adapte
     tables.vaersAdapter,
     tables.caersAdapter,
     tables.jaderAdapter,
+    tables.canadaVigilanceAdapter,
     tables.eudraVigilanceAdapter,
     tables.faersDashboardAdapter,
     tables.csvAdapter,
@@ -16,6 +17,9 @@ export async function fileAdapters(): Promise<ReadonlyMap<string, Adapter<Adapte
 }
 
 /** What may be given as `--source`. */
-export const SOURCES = ['faers', 'icsr', 'vaers', 'caers', 'jader', 'eudravigilance', 'faers-dashboard', 'csv'] as const
+export const SOURCES = [
+  ...(['faers', 'icsr', 'vaers', 'caers', 'jader', 'canada-vigilance'] as const),
+  ...(['eudravigilance', 'faers-dashboard', 'csv'] as const),
+] as const
 
 export type Source = (typeof SOURCES)[number]
