@@ -1,6 +1,21 @@
 export { type DuplicateCases, NO_COUNTRY } from './cases/duplicate-cases.js'
 export type { FieldKey } from './cases/field-values.js'
 export type { DuplicateCluster, DuplicateLink, FieldEvidence } from './clusters/duplicate-cluster.js'
+export {
+  type AppliedDecisions,
+  applyDecisions,
+  type CurrentReport,
+  currentReports,
+} from './decisions/apply-decisions.js'
+export { changeDecision, decideClusters } from './decisions/decide-clusters.js'
+export {
+  type CaseReference,
+  type ClusterDecision,
+  type DecisionAction,
+  type DecisionStamp,
+  type DuplicateDecisions,
+  parseDecisions,
+} from './decisions/duplicate-decisions.js'
 export { EXACT_FIELDS, type ExactOptions, exactDuplicates } from './exact/exact-duplicates.js'
 export type { BlockingAccount } from './hit-miss/blocking-account.js'
 export { type DeviationRates, deviationBits } from './hit-miss/deviation-bits.js'

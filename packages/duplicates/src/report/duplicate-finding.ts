@@ -21,7 +21,7 @@ export interface DuplicateEffect {
   readonly pairsChanged: number
 }
 
-/** What a search for duplicates found. Nothing is changed by it: see `decideAll` and `applyDecisions`. */
+/** What a search for duplicates found. Nothing is changed by it: see `decideClusters` and `applyDecisions`. */
 export interface DuplicateFinding {
   readonly method: 'exact' | 'hit-miss'
   /** Everything needed to find the same again, thresholds and what they came from included. */
