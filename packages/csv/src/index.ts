@@ -19,6 +19,7 @@ export { canadaVigilanceAdapter } from './profiles/canada-vigilance/canada-profi
 export { eudraVigilanceAdapter } from './profiles/eudravigilance/line-listing-profile.js'
 export { faersDashboardAdapter } from './profiles/faers-dashboard/dashboard-profile.js'
 export { jaderAdapter } from './profiles/jader/jader-profile.js'
+export { type KnownTable, profileAdapters, recogniseKnownTable } from './profiles/profile-adapters.js'
 export { vaersAdapter } from './profiles/vaers/vaers-profile.js'
 export { type VigiBaseNames, vigiBaseAdapter, vigiBaseAdapterWith } from './profiles/vigibase/vigibase-profile.js'
 export type { CaseField } from './table/case-columns.js'

@@ -1,7 +1,7 @@
 import { MemberXml } from './member-xml.js'
 
 /** Formats of dates that every workbook has (ECMA-376 part 1, 18.8.30). 18 to 21 and 45 to 47 are times of day. */
-const DATE_FORMATS = new Set([14, 15, 16, 17, 22])
+const DATE_FORMATS = /* @__PURE__ */ new Set([14, 15, 16, 17, 22])
 
 /** The styles of cells, by number, that show a date. */
 export function dateStyles(bytes: Iterable<Uint8Array>, file: string): ReadonlySet<number> {

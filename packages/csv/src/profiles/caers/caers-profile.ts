@@ -11,7 +11,7 @@ import { CAERS_COLUMNS } from './caers-columns.js'
 import { caersOutcome } from './caers-outcomes.js'
 import { splitTerms } from './split-terms.js'
 
-const PLACED: ReadonlySet<string> = /* @__PURE__ */ new Set(Object.keys(CAERS_COLUMNS))
+const PLACED: ReadonlySet<string> = /* @__PURE__ */ new Set(/* @__PURE__ */ Object.keys(CAERS_COLUMNS))
 
 /** What FDA writes over names it may not publish. */
 const REDACTED = /^(redacted|exemption \d+)$/i

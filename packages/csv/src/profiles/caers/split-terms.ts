@@ -2,8 +2,8 @@
  * Second halves of terms that are written behind a comma, as in `HALLUCINATION, VISUAL`. None is a reaction by itself, so
  * that one is joined to what stands before it.
  */
-const QUALIFIERS = new Set(
-  'auditory gustatory hypnagogic hypnopompic mixed olfactory synaesthetic tactile visual somatic acute chronic nos nec'.split(
+const QUALIFIERS = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ 'auditory gustatory hypnagogic hypnopompic mixed olfactory synaesthetic tactile visual somatic acute chronic nos nec'.split(
     ' ',
   ),
 )

@@ -37,7 +37,7 @@ const OUTCOMES: ReadonlyMap<string, OutcomeCode | null> = /* @__PURE__ */ new Ma
 ])
 
 /** What stands in a cell for nothing. */
-const NOTHING = new Set(['', '-', 'Not Specified'])
+const NOTHING = /* @__PURE__ */ new Set(['', '-', 'Not Specified'])
 
 /**
  * A row of a workbook as a case. Products and ingredients are two lists that do not correspond: where there are ingredients

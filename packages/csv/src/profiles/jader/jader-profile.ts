@@ -11,11 +11,11 @@ import { jaderAge, jaderQuarter, jaderRole, jaderSex, jaderWeight, plainText } f
 import { ReactionRows } from './reaction-rows.js'
 
 const DEMO_PLACED: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  '識別番号 報告回数 性別 年齢 体重 報告の種類 報告者の資格'.split(' '),
+  /* @__PURE__ */ '識別番号 報告回数 性別 年齢 体重 報告の種類 報告者の資格'.split(' '),
 )
 
 const DRUG_PLACED: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  '識別番号 報告回数 医薬品連番 医薬品の関与 医薬品（一般名） 医薬品（販売名） 経路 投与開始日 投与終了日 使用理由'.split(
+  /* @__PURE__ */ '識別番号 報告回数 医薬品連番 医薬品の関与 医薬品（一般名） 医薬品（販売名） 経路 投与開始日 投与終了日 使用理由'.split(
     ' ',
   ),
 )

@@ -7,21 +7,23 @@ const TABLES = [
   {
     table: 'demo',
     tells: '性別',
-    columns: columnNames('識別番号 報告回数 性別 年齢 体重 身長 報告年度・四半期 状況 報告の種類 報告者の資格 E2B'),
+    columns: /* @__PURE__ */ columnNames(
+      '識別番号 報告回数 性別 年齢 体重 身長 報告年度・四半期 状況 報告の種類 報告者の資格 E2B',
+    ),
   },
   {
     table: 'drug',
     tells: '医薬品の関与',
-    columns: columnNames(
+    columns: /* @__PURE__ */ columnNames(
       '識別番号 報告回数 医薬品連番 医薬品の関与 医薬品（一般名） 医薬品（販売名） 経路 投与開始日 投与終了日 投与量 投与単位 分割投与回数 使用理由 医薬品の処置 再投与による再発の有無 リスク区分等',
     ),
   },
   {
     table: 'reac',
     tells: '有害事象',
-    columns: columnNames('識別番号 報告回数 有害事象連番 有害事象 転帰 有害事象の発現日'),
+    columns: /* @__PURE__ */ columnNames('識別番号 報告回数 有害事象連番 有害事象 転帰 有害事象の発現日'),
   },
-  { table: 'hist', tells: '原疾患等', columns: columnNames('識別番号 報告回数 原疾患等連番 原疾患等') },
+  { table: 'hist', tells: '原疾患等', columns: /* @__PURE__ */ columnNames('識別番号 報告回数 原疾患等連番 原疾患等') },
 ] as const
 
 /** Which of the tables of JADER this is. Parts of one month, such as `demo202311-01.csv`, are one partition. */

@@ -1,7 +1,7 @@
 import { MISSING_INTEGER, type Role } from '@aethersignal/model'
 import { calendarDate } from '@aethersignal/model/adapter'
 
-const UNKNOWN = new Set(['', '不明', '不 明', '-', '－'])
+const UNKNOWN = /* @__PURE__ */ new Set(['', '不明', '不 明', '-', '－'])
 
 /** Text with digits and Latin letters in their plain width (NFKC); empty where it says unknown. */
 export function plainText(written: string): string {

@@ -18,10 +18,12 @@ export interface VigiBaseNames {
 }
 
 const DEMO_PLACED: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  'UMCReportId AgeGroup Gender DateDatabase FirstDateDatabase Region'.split(' '),
+  /* @__PURE__ */ 'UMCReportId AgeGroup Gender DateDatabase FirstDateDatabase Region'.split(' '),
 )
 
-const DRUG_PLACED: ReadonlySet<string> = /* @__PURE__ */ new Set('UMCReportId Drug_Id Basis Route'.split(' '))
+const DRUG_PLACED: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ 'UMCReportId Drug_Id Basis Route'.split(' '),
+)
 
 /** The profile of a VigiBase extract. */
 export function vigiBaseProfile(names: VigiBaseNames = {}): TableProfile {

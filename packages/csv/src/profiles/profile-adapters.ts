@@ -1,0 +1,56 @@
+import type { Adapter, AdapterInput, SniffResult } from '@aethersignal/model'
+import { caersAdapter, caersProfile } from './caers/caers-profile.js'
+import { canadaVigilanceAdapter, canadaVigilanceProfile } from './canada-vigilance/canada-profile.js'
+import { eudraVigilanceAdapter, eudraVigilanceProfile } from './eudravigilance/line-listing-profile.js'
+import { faersDashboardAdapter, faersDashboardProfile } from './faers-dashboard/dashboard-profile.js'
+import { jaderAdapter, jaderProfile } from './jader/jader-profile.js'
+import type { TableProfile } from './profile.js'
+import { openTable } from './reading/open-table.js'
+import { vaersAdapter, vaersProfile } from './vaers/vaers-profile.js'
+import { vigiBaseAdapter, vigiBaseProfile } from './vigibase/vigibase-profile.js'
+
+const PROFILES: readonly (readonly [TableProfile, Adapter<AdapterInput>])[] = [
+  [vaersProfile, vaersAdapter],
+  [faersDashboardProfile, faersDashboardAdapter],
+  [/* @__PURE__ */ caersProfile(), caersAdapter],
+  [jaderProfile, jaderAdapter],
+  [eudraVigilanceProfile, eudraVigilanceAdapter],
+  [canadaVigilanceProfile, canadaVigilanceAdapter],
+  [/* @__PURE__ */ vigiBaseProfile(), vigiBaseAdapter],
+]
+
+/** The adapters of all tables whose publisher is known. */
+export const profileAdapters: readonly Adapter<AdapterInput>[] = /* @__PURE__ */ PROFILES.map(([, adapter]) => adapter)
+
+/** Which known table a file holds. */
+export interface KnownTable {
+  readonly adapter: Adapter<AdapterInput>
+  /** Files of one adapter and partition belong together and are read together. */
+  readonly partition: string
+  /** What the publisher calls the table, such as `vax`. */
+  readonly table: string
+  readonly sniff: SniffResult
+}
+
+/**
+ * Whose table a file is, by its columns; null where it is of none that is known. Reads its beginning, and a workbook whole,
+ * since the columns of a workbook may stand at its end: there it tells more than `sniff` of an adapter.
+ *
+ * @throws AetherError where the file cannot be read: `input/unreadable`, `input/corrupt-archive`, `input/archive-too-large`,
+ *   `input/not-recognised` for an archive that is no workbook, `request/aborted`
+ */
+export async function recogniseKnownTable(input: AdapterInput, signal?: AbortSignal): Promise<KnownTable | null> {
+  const open = await openTable(input, signal === undefined ? {} : { signal })
+  try {
+    if (open.head === null) return null
+    let best: KnownTable | null = null
+    for (const [profile, adapter] of PROFILES) {
+      const match = profile.recognise(open.head)
+      if (match === null || match.sniff.confidence <= (best?.sniff.confidence ?? 0)) continue
+      best = { adapter, partition: match.partition, table: match.table, sniff: match.sniff }
+    }
+    return best
+  } finally {
+    await open.close()
+  }
+}
