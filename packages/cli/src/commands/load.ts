@@ -23,6 +23,7 @@ Reads, in any number and order, and finds out by itself which is which:
   caers            the CSV files of CAERS
   jader            the CSV files of JADER
   canada-vigilance the extract of Canada Vigilance
+  vigibase         extracts of VigiBase
   eudravigilance   line listings of EudraVigilance, CSV or workbook
   faers-dashboard  workbooks of the FAERS Public Dashboard
   csv              tables of cases with the columns case_id, drug, event: CSV or TSV, also gzipped
