@@ -28,7 +28,7 @@ export function inputOf(
 }
 
 /** The bytes as gzip. */
-export async function gzipped(text: string): Promise<Uint8Array> {
+export async function gzipped(text: string | Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }

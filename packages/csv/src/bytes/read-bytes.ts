@@ -17,7 +17,7 @@ export interface ByteReadingOptions {
 /** How much gzip may unfold: tables of repeated cells come to some fifty times, bombs to a thousand. */
 const MAXIMUM_RATIO = 200
 /** Below this nothing is a bomb. */
-const ALWAYS_ALLOWED = 64 * 1024 * 1024
+const ALWAYS_ALLOWED = 16 * 1024 * 1024
 
 /**
  * Reads an input to its end; gzip is known by its first two bytes (RFC 1952) and unpacked.

@@ -1,5 +1,6 @@
 import { AetherError } from '@aethersignal/model'
 import type { TableRecord } from '../table/record-reader.js'
+import { SAMPLE_LENGTH } from '../table/table-layout.js'
 import { jsonCells } from './json-cells.js'
 import { type JsonElement, JsonElements } from './json-elements.js'
 import { JsonLines } from './json-lines.js'
@@ -21,7 +22,7 @@ export function jsonTable(name: string, text: TextSource): TableReader {
   const array = /^\s*\[/.test(text.beginning)
   const cutter = () => (array ? new JsonElements(name) : new JsonLines(name))
   const first = cutter()
-  const elements = [...first.push(text.beginning), ...(text.whole ? first.end() : [])]
+  const elements = [...first.push(text.beginning.slice(0, SAMPLE_LENGTH)), ...(text.whole ? first.end() : [])]
   const objects = elements.flatMap((element) => objectOf(element.text) ?? [])
   const columns = [...new Set(objects.flatMap((cells) => [...cells.keys()]))]
   const form = array ? 'json' : 'ndjson'

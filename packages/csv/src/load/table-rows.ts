@@ -70,6 +70,11 @@ export class TableRows {
     return this.#loaded
   }
 
+  /** Cells that may be lists were taken for one name each. */
+  get listsKept(): boolean {
+    return this.#options.lists === 'keep'
+  }
+
   /** How the attributes were read. */
   get attributes(): AttributeReader {
     return this.#attributes
@@ -118,7 +123,7 @@ export class TableRows {
 
   /** To be called once behind the last row: finds the lists that only all rows together tell. */
   end(): void {
-    if (this.#options.lists === 'keep') return
+    if (this.listsKept) return
     const { drugs, events } = this.#options.terms ?? {}
     const found = [
       expandRows(this.drugs, this.drugExtra, this.texts, drugs),
@@ -165,7 +170,7 @@ export class TableRows {
   /** The values of a cell, null where one is missing. */
   #values(cell: string | undefined): readonly (string | null)[] {
     if (cell === undefined) return []
-    if (this.#options.lists === 'keep' || !isJoined(cell)) return [readCell(cell)]
+    if (this.listsKept || !isJoined(cell)) return [readCell(cell)]
     return splitCell(cell).map((part) => readCell(part))
   }
 

@@ -36,7 +36,7 @@ export function tableWarnings({ layout, rows }: TableReading, name: string): Loa
   warn('missing-event', rows.notes.of('missing-event'), 'rows without an event; only their drug was loaded.')
   warn(
     'several-values',
-    listingRows(rows),
+    rows.listsKept ? listingRows(rows) : 0,
     'rows whose drug or event has ; or | in it and may be a list; each was taken for one name.',
   )
   warn(

@@ -1,4 +1,4 @@
-import { CASE_FIELDS, type CaseField, REPEATED_FIELDS } from '../table/case-columns.js'
+import { CASE_FIELDS, type CaseField, namedField, REPEATED_FIELDS } from '../table/case-columns.js'
 import { assignColumns } from './assign-columns.js'
 import { type ColumnMapping, type MappedColumn, NEEDED_FIELDS } from './column-mapping.js'
 import { contentEvidence, type KnownTerms } from './content-evidence.js'
@@ -53,7 +53,8 @@ export function proposeMapping({ header, rows }: TableSample, known: KnownTerms 
     if (first === undefined) continue
     const numbers = new Set([first.number])
     for (const other of candidates[CASE_FIELDS.indexOf(field)]!) {
-      if (other.number === null || numbers.has(other.number) || taken.has(other.position)) continue
+      const isNamed = namedField(other.column)?.field === field
+      if (!isNamed || numbers.has(other.number) || taken.has(other.position)) continue
       numbers.add(other.number)
       taken.add(other.position)
       columns.push(other)
@@ -79,7 +80,10 @@ function weigh(
   const { share } = content
   const { score } = name
   let confidence = score
-  if (score === 0) confidence = (share ?? 0) * MOST_BY_CONTENT[field]
+  const named = namedField(column)
+  // A known name never means another field.
+  if (named !== null && named.field !== field) confidence = 0
+  else if (score === 0) confidence = (share ?? 0) * MOST_BY_CONTENT[field]
   else if (share !== null) confidence = share >= 0.5 ? 1 - (1 - score) * (1 - share / 2) : score * (0.7 + 0.6 * share)
   const reason = name.words === '' ? `${upperFirst(content.words)}.` : `${name.words}; ${content.words}.`
   return { column, position, field, number: name.number, confidence: Math.round(confidence * 1000) / 1000, reason }
