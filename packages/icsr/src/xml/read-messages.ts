@@ -60,7 +60,7 @@ export async function* readMessages(
   const guard = new PrologGuard()
   const envelope = new Envelope()
   const splitter = new ReportSplitter()
-  let bytes = 0
+  let blank = true
   let messages = 0
   function* messagesOf(pieces: readonly XmlPiece[]): Generator<IcsrMessage> {
     for (const piece of pieces) {
@@ -75,14 +75,14 @@ export async function* readMessages(
     }
   }
   for await (const chunk of chunks) {
-    bytes += chunk.length
     const text = decoder.push(chunk)
+    blank &&= text.trim() === ''
     guard.push(text)
     yield* messagesOf(splitter.push(text))
   }
   const text = decoder.end()
   guard.push(text)
-  if (bytes === 0) throw new AetherError('input/empty', 'The file is empty.')
+  if (blank && text.trim() === '') throw new AetherError('input/empty', 'The file is empty.')
   yield* messagesOf([...splitter.push(text), ...splitter.end()])
   // A file may be one report without anything around it.
   if (messages === 0 || envelope.root !== null) envelope.end()

@@ -10,7 +10,8 @@ import { postText, type TextOptions } from './post-text.js'
  * Reads the records of an input: JSON where its first character is a bracket, or follows an assignment as in the
  * archives of X, CSV otherwise.
  *
- * @throws AetherError `input/empty` for an input with nothing but white space, and what {@link postText} throws.
+ * @throws AetherError `input/empty` for an input with nothing but white space, `input/not-recognised` for a table that has no
+ * posts, and what {@link postText} throws.
  */
 export async function* postRecords(
   input: PostInput,
@@ -27,12 +28,12 @@ export async function* postRecords(
     opening += piece
     const start = opening.replace(/^[\ufeff\s]+/, '')
     if (start.length < OPENING && piece !== '') continue
-    reader = readerOf(start)
+    reader = readerOf(start, input.name)
     yield* reader?.push(opening) ?? []
     if (reader) opening = ''
   }
   if (!reader) {
-    reader = readerOf(opening.replace(/^[\ufeff\s]+/, ''))
+    reader = readerOf(opening.replace(/^[\ufeff\s]+/, ''), input.name)
     if (!reader) throw new AetherError('input/empty', `${input.name} is empty.`, { place: { file: input.name } })
     yield* reader.push(opening)
   }
@@ -43,7 +44,7 @@ export async function* postRecords(
 /** Enough to see an assignment in front of an array. */
 const OPENING = 64
 
-function readerOf(start: string): JsonObjects | CsvRecords | null {
+function readerOf(start: string, file: string): JsonObjects | CsvRecords | null {
   if (start === '') return null
-  return /^(?:[[{]|[\w.]+\s*=\s*\[)/.test(start) ? new JsonObjects() : new CsvRecords()
+  return /^(?:[[{]|[\w.]+\s*=\s*\[)/.test(start) ? new JsonObjects() : new CsvRecords(file)
 }

@@ -15,6 +15,12 @@ export interface RawPost {
   readonly isDeleted: boolean
 }
 
+/** Names under which a post has its id; those in front win. */
+export const ID_FIELDS = ['id_str', 'id', 'post_id', 'tweet_id', 'name'] as const
+
+/** Names under which a post has words. */
+export const TEXT_FIELDS = ['title', 'full_text', 'text', 'selftext', 'body', 'content', 'message'] as const
+
 type Fields = Readonly<Record<string, unknown>>
 
 const GONE = /^\s*\[\s*(?:deleted|removed|removed by reddit|deleted by user)\s*\]\s*$/i
@@ -26,13 +32,11 @@ const GONE = /^\s*\[\s*(?:deleted|removed|removed by reddit|deleted by user)\s*\
 export function postOf(record: Fields): RawPost | { readonly fault: string } {
   const fields = unwrapped(record)
   const platform = platformOf(fields)
-  const id = idOf(fields.id_str ?? fields.id ?? fields.post_id ?? fields.tweet_id ?? fields.name)
+  const id = idOf(firstOf(fields, ID_FIELDS))
   if (id === null) return { fault: 'no-id' }
   if (id === undefined) return { fault: 'id-not-exact' }
-  const parts = [
-    fields.title,
-    fields.full_text ?? fields.text ?? fields.selftext ?? fields.body ?? fields.content ?? fields.message,
-  ]
+  const [title, ...texts] = TEXT_FIELDS
+  const parts = [fields[title], firstOf(fields, texts)]
   const written = parts.filter((part): part is string => typeof part === 'string' && part.trim() !== '')
   const isDeleted =
     written.some((part) => GONE.test(part)) || (fields.removed_by_category != null && fields.removed_by_category !== '')
@@ -52,6 +56,11 @@ export function postOf(record: Fields): RawPost | { readonly fault: string } {
     isRepost,
     isDeleted,
   }
+}
+
+function firstOf(fields: Fields, names: readonly string[]): unknown {
+  const name = names.find((candidate) => fields[candidate] !== null && fields[candidate] !== undefined)
+  return name === undefined ? undefined : fields[name]
 }
 
 /** The records that hang below a comment of Reddit, as its interface gives them. */

@@ -7,7 +7,7 @@ export interface TextOptions {
 }
 
 /**
- * Reads an input as text, piece by piece: UTF-8, or UTF-16 by its byte order mark; gzip by its first bytes (RFC 1952).
+ * Reads an input as text, piece by piece: UTF-8, or UTF-16 by its byte order mark or a NUL; gzip by its first bytes (RFC 1952).
  * Bytes that are no UTF-8 become U+FFFD.
  *
  * @throws AetherError `input/unreadable`, `input/corrupt-archive` or `request/aborted`.
@@ -51,8 +51,12 @@ export async function* postText(input: PostInput, options: TextOptions = {}): As
 }
 
 function encodingOf(head: Uint8Array): string {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
-  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8'
+  const [first, second] = head
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  // Text has no NUL, so one of the first two bytes that is 0 is half of a character.
+  if (second === 0 && first !== 0) return 'utf-16le'
+  return first === 0 && second !== undefined && second !== 0 ? 'utf-16be' : 'utf-8'
 }
 
 type Bytes = Uint8Array<ArrayBuffer>

@@ -44,7 +44,7 @@ const BATCH = 500
  * reactions. Identifiers leave before anything else reads a text. Of posts that are the same or nearly, the first is
  * read, and the report says how many it stands for. Mentions are not reports: they have a stream and types of their own.
  *
- * Reading throws `usage/invalid` for a key that is too short, `input/empty`, `input/unreadable`,
+ * Reading throws `usage/invalid` for a key that is too short, `input/empty`, `input/not-recognised`, `input/unreadable`,
  * `input/corrupt-archive` or `request/aborted`. Memory grows with the number of posts by their hashes and word triples,
  * not by their texts.
  */

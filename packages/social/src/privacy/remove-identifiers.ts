@@ -52,6 +52,6 @@ const SHORTEST_NAME = 3
 function withoutName(text: string, name: string): string {
   const plain = name.normalize('NFKC').replace(/^@/, '').trim()
   if (plain.length < SHORTEST_NAME) return text
-  const escaped = plain.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+  const escaped = plain.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
   return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu'), '[name]')
 }
