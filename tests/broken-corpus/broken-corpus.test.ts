@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { faersVariants } from './faers-variants.js'
+import { icsrVariants } from './icsr-variants.js'
 import { judgeOutcome } from './judge-outcome.js'
+import { postVariants } from './post-variants.js'
 import { readVariant } from './read-variant.js'
 import { tableVariants } from './table-variants.js'
 import type { Variant } from './variant.js'
@@ -8,6 +10,8 @@ import type { Variant } from './variant.js'
 const CORPUS: Readonly<Record<string, (seed: number) => readonly Variant[]>> = {
   'FAERS quarters': faersVariants,
   'tables of cases': tableVariants,
+  'E2B messages': icsrVariants,
+  posts: postVariants,
 }
 
 async function faultsOf(variants: readonly Variant[]): Promise<string[]> {

@@ -122,13 +122,10 @@ export const LINE_DAMAGES: Readonly<Record<string, Damage>> = {
     ...read(utf16(textOf(source), true), source.records.length),
     refused: ['input/not-recognised', 'input/unreadable'],
   }),
-  'UTF-16 without a mark': (source) =>
-    refused(
-      utf16(textOf(source), false).subarray(2),
-      'input/not-recognised',
-      'input/unreadable',
-      'input/missing-column',
-    ),
+  'UTF-16 without a mark': (source) => ({
+    ...read(utf16(textOf(source), false).subarray(2), source.records.length),
+    refused: ['input/not-recognised', 'input/unreadable', 'input/missing-column'],
+  }),
   'NUL in a field': (source, random) => {
     const at = random.below(source.records.length)
     const record = insideText(source.records[at]!, source.markers[at]!, '\u0000')

@@ -1,0 +1,99 @@
+import { gzipSync } from 'node:zlib'
+import { FAERS_TABLES } from '../../packages/faers/src/rows/faers-table.js'
+import { type Random, seededRandom } from '../../packages/faers/src/synthetic/random.js'
+import { quarterMembers, quarterTables } from './faers-variants.js'
+import { batchR2, batchR3, xmlOf } from './icsr-variants.js'
+import { textOf } from './line-source.js'
+import { mutateBytes, mutateText } from './mutate.js'
+import { postLines, postTable } from './post-variants.js'
+import type { Outcome } from './read-variant.js'
+import { caseTable } from './table-variants.js'
+import type { BrokenFile, Reader } from './variant.js'
+import { zipOf } from './zip-writer.js'
+
+/** An input made from a seed alone. */
+export interface FuzzCase {
+  readonly reader: Reader
+  readonly files: readonly BrokenFile[]
+  readonly chunkSizes: readonly number[]
+  /** Markers that still stand whole in what was mutated, behind its header. */
+  readonly markers: readonly string[]
+}
+
+const MARKER = /zq\d{5}x/g
+const CHUNKS = [[65_536], [1], [7, 64, 3], [512], [4096, 1]] as const
+
+/** Makes the input of a seed: a sound one, mutated where its format has structure, or in its bytes. */
+export function fuzzCaseOf(seed: number): FuzzCase {
+  const random = seededRandom(seed, 424_242)
+  const chunkSizes = CHUNKS[random.below(CHUNKS.length)]!
+  const kind = random.below(6)
+  if (kind === 0) return { ...quarterCase(random), chunkSizes }
+  const [reader, name, sound] = textCase(kind, random)
+  const text = random.chance(0.9) ? mutateText(sound, random) : sound
+  let bytes: Uint8Array = new TextEncoder().encode(text)
+  if (random.chance(0.1)) bytes = Buffer.from(`\ufeff${text}`, 'utf16le')
+  if (random.chance(0.15)) bytes = mutateBytes(bytes, random)
+  let markers = reader === 'csv' ? markersIn(new TextDecoder().decode(bytes)) : []
+  if (random.chance(0.1)) bytes = gzipSync(bytes)
+  if (random.chance(0.05)) {
+    bytes = mutateBytes(bytes, random)
+    markers = []
+  }
+  return { reader, files: [{ name, bytes }], chunkSizes, markers }
+}
+
+function textCase(kind: number, random: Random): [Reader, string, string] {
+  switch (kind) {
+    case 1:
+      return [
+        'csv',
+        'cases.csv',
+        textOf(caseTable([',', ';', '\t', '|'][random.below(4)]!, random), random.chance(0.3) ? '\r\n' : '\n'),
+      ]
+    case 2:
+      return ['icsr', 'reports.xml', xmlOf(batchR2(random))]
+    case 3:
+      return ['icsr', 'reports.xml', xmlOf(batchR3(random))]
+    case 4:
+      return ['posts', 'posts.csv', textOf(postTable(random))]
+    default: {
+      const source = postLines(random)
+      return ['posts', 'posts.json', random.chance(0.5) ? textOf(source) : `[${source.records.join(',\n')}]`]
+    }
+  }
+}
+
+function quarterCase(random: Random): Omit<FuzzCase, 'chunkSizes'> {
+  const quarter = random.chance(0.5) ? '2004Q1' : '2022Q4'
+  const tables = quarterTables(quarter, random)
+  const table = FAERS_TABLES[random.below(FAERS_TABLES.length)]!
+  let bytes: Uint8Array = new TextEncoder().encode(
+    mutateText(textOf(tables[table], random.chance(0.5) ? '\r\n' : '\n'), random),
+  )
+  if (random.chance(0.15)) bytes = mutateBytes(bytes, random)
+  let archive: Uint8Array = zipOf(quarterMembers(quarter, tables, { [table]: bytes }))
+  const whole = random.chance(0.9)
+  if (!whole) archive = mutateBytes(archive, random)
+  const markers = whole ? markersIn(new TextDecoder().decode(bytes)) : []
+  return { reader: 'faers', files: [{ name: `faers_ascii_${quarter}.zip`, bytes: archive }], markers }
+}
+
+function markersIn(text: string): string[] {
+  const header = /^\s*[^\r\n]*/.exec(text)![0]
+  const inHeader = new Set(header.match(MARKER))
+  return [...new Set(text.slice(header.length).match(MARKER))].filter((marker) => !inHeader.has(marker))
+}
+
+/** What is wrong with how a fuzz case ended. */
+export function judgeFuzz({ markers }: FuzzCase, outcome: Outcome): string[] {
+  if (outcome.kind === 'hangs') return ['it hangs']
+  if (outcome.kind === 'crashed') {
+    const { thrown } = outcome
+    return [`it crashes: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`]
+  }
+  if (outcome.kind === 'refused') return []
+  const kept = `${[...outcome.texts.values()].join('\n')}\n${outcome.quarantined.map(({ text }) => text).join('\n')}`
+  const lost = markers.filter((marker) => !kept.includes(marker))
+  return lost.length === 0 ? [...outcome.faults] : [...outcome.faults, `rows are lost: ${lost.join(', ')}`]
+}
