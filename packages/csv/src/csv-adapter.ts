@@ -45,12 +45,12 @@ export const csvAdapter: Adapter<CsvInput> = /* @__PURE__ */ tableAdapter()
 
 /** {@link csvAdapter} with options: a mapping of columns, templates, the sheet, how lists are read, known terms. */
 export function tableAdapter(tableOptions: TableOptions = {}): Adapter<CsvInput> {
+  const identity = { id: SOURCE, version: '2' }
   return {
-    id: SOURCE,
-    version: '2',
+    ...identity,
     sniff: async (view) => sniffTable(view, tableOptions),
     read(inputs, options = {}) {
-      return adapterRun((finish) => readAll(inputs, tableOptions, options, finish))
+      return adapterRun((finish) => readAll(inputs, tableOptions, options, finish), identity)
     },
   }
 }

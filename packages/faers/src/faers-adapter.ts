@@ -31,7 +31,7 @@ export const faersAdapter: Adapter<string> = {
   version: '1',
   sniff: async (view) => sniffFaers(view),
   read(paths, options = {}) {
-    return adapterRun((finish) => readBatches(paths, options, finish))
+    return adapterRun((finish) => readBatches(paths, options, finish), faersAdapter)
   },
 }
 

@@ -28,7 +28,7 @@ export const icsrAdapter: Adapter<AdapterInput> = {
   version: '1',
   sniff: async (view) => sniffIcsr(view),
   read(inputs, options = {}) {
-    return adapterRun((finish) => readAll(inputs, options, finish))
+    return adapterRun((finish) => readAll(inputs, options, finish), icsrAdapter)
   },
 }
 

@@ -10,6 +10,7 @@ export {
 export {
   type AbortLike,
   type Adapter,
+  type AdapterIdentity,
   type AdapterInput,
   type AdapterOptions,
   type AdapterReport,

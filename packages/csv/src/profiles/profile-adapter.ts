@@ -28,7 +28,7 @@ export function profileAdapter(profile: TableProfile): Adapter<AdapterInput> {
       const table = headOfText(name, reader.push(head) + (whole ? reader.end() : ''), whole)
       return table === null ? null : (profile.recognise(table)?.sniff ?? null)
     },
-    read: (inputs, options = {}) => adapterRun((finish) => readProfile(profile, inputs, options, finish)),
+    read: (inputs, options = {}) => adapterRun((finish) => readProfile(profile, inputs, options, finish), profile),
   }
 }
 

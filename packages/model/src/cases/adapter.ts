@@ -25,10 +25,18 @@ export interface AdapterRun {
   report(): AdapterReport
 }
 
+/** An adapter and its version. */
+export interface AdapterIdentity {
+  readonly id: string
+  readonly version: string
+}
+
 /** What an adapter knows of its reading. For every file: rows in = loaded + quarantined. */
 export interface AdapterReport {
   readonly files: readonly LoadedFile[]
   readonly warnings: readonly LoadWarning[]
+  /** Which adapter read, kept with what was loaded. */
+  readonly reader?: AdapterIdentity
 }
 
 /** A file to read: of a browser, or one on disk opened as a stream. */
