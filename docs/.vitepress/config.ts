@@ -53,6 +53,7 @@ export default defineConfig({
           { text: 'What is counted', link: '/guide/counting' },
           { text: 'The measures', link: '/guide/measures' },
           { text: 'Loading reports', link: '/guide/loading' },
+          { text: 'Mapping columns', link: '/guide/mapping-columns' },
           { text: 'Loading FAERS', link: '/guide/loading-faers' },
           { text: 'Write an adapter', link: '/guide/write-an-adapter' },
           { text: 'Errors', link: '/guide/errors' },
