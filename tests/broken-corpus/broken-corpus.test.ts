@@ -6,12 +6,14 @@ import { postVariants } from './post-variants.js'
 import { readVariant } from './read-variant.js'
 import { tableVariants } from './table-variants.js'
 import type { Variant } from './variant.js'
+import { workbookVariants } from './workbook-variants.js'
 
 const CORPUS: Readonly<Record<string, (seed: number) => readonly Variant[]>> = {
   'FAERS quarters': faersVariants,
   'tables of cases': tableVariants,
   'E2B messages': icsrVariants,
   posts: postVariants,
+  workbooks: workbookVariants,
 }
 
 async function faultsOf(variants: readonly Variant[]): Promise<string[]> {

@@ -71,16 +71,22 @@ class SheetReader {
   #kind = ''
   #style = 0
   #text = ''
+  readonly #file: string
 
   constructor(file: string, strings: readonly string[], numberOf: (style: number, text: string) => string) {
+    this.#file = file
     this.xml = new MemberXml(file, {
       open: (name, { r = '', t = '', s = '' }) => {
         if (name === 'row') {
           this.#row = r === '' ? this.#row + 1 : Number(r)
+          if (!Number.isSafeInteger(this.#row) || this.#row < 1) throw this.#damaged(`there is a row ${r}`)
           this.#cells = []
           this.#column = -1
         } else if (name === 'c') {
           this.#column = r === '' ? this.#column + 1 : columnOf(r)
+          if (this.#column < 0 || this.#column >= MOST_COLUMNS) {
+            throw this.#damaged(`row ${this.#row} has a cell ${r || `in column ${this.#column + 1}`}`)
+          }
           this.#kind = t
           this.#style = Number(s)
           this.#text = ''
@@ -97,16 +103,28 @@ class SheetReader {
   }
 
   #value(strings: readonly string[], numberOf: (style: number, text: string) => string): string {
-    if (this.#kind === 's') return strings[Number(this.#text)] ?? ''
+    if (this.#kind === 's') {
+      const text = this.#text.trim() === '' ? '' : strings[Number(this.#text)]
+      if (text === undefined)
+        throw this.#damaged(`row ${this.#row} points to the text ${this.#text}, which is not there`)
+      return text
+    }
     if (this.#kind === 'b') return this.#text === '1' ? 'TRUE' : 'FALSE'
     if (this.#kind === '' || this.#kind === 'n') return this.#text === '' ? '' : numberOf(this.#style, this.#text)
     return withoutEscapes(this.#text)
   }
 
   #set(value: string): void {
-    if (value === '' || this.#column < 0 || this.#column >= MOST_COLUMNS) return
+    if (value === '') return
     while (this.#cells.length < this.#column) this.#cells.push('')
     this.#cells[this.#column] = value
+  }
+
+  #damaged(what: string): AetherError {
+    return new AetherError('input/unreadable', `The workbook ${this.#file} is damaged: ${what}.`, {
+      place: { file: this.#file },
+      remedy: 'Open it in a spreadsheet and save it anew.',
+    })
   }
 
   #end(): void {
@@ -120,10 +138,10 @@ function plainNumber(text: string): string {
   return /e/i.test(text) && Number.isFinite(Number(text)) ? String(Number(text)) : text
 }
 
-/** Position of the column of a cell such as `AB12`, from 0. */
+/** Position of the column of a cell such as `AB12`, from 0; −1 where it is none. */
 function columnOf(reference: string): number {
   let column = 0
-  for (const letter of /^[A-Za-z]{1,3}/.exec(reference)?.[0].toUpperCase() ?? '') {
+  for (const letter of /^([A-Za-z]{1,3})\d*$/.exec(reference)?.[1]?.toUpperCase() ?? '') {
     column = column * 26 + letter.charCodeAt(0) - 64
   }
   return column - 1

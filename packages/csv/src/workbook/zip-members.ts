@@ -1,5 +1,7 @@
 import { AetherError } from '@aethersignal/model'
 import { Unzip, UnzipInflate } from 'fflate'
+import { Crc32 } from './crc32.js'
+import { declaredChecksums } from './zip-directory.js'
 
 /** How much a member may unfold: sheets of repeated cells come to some fifty times, bombs to a thousand. */
 const MAXIMUM_RATIO = 200
@@ -9,20 +11,19 @@ const ALWAYS_ALLOWED = 64 * 1024 * 1024
 /** Compressed bytes unfolded at once, which bounds what a bomb can do before it is noticed: deflate unfolds at most 1,032 times. */
 const SLICE = 16_384
 
-/** Signature of the record that ends an archive (APPNOTE 4.3.16). */
-const END_OF_ARCHIVE = [0x50, 0x4b, 5, 6]
-const LONGEST_END = 22 + 65_535
-
 /** A zip archive in memory, whose members are unfolded piece by piece. */
 export class ZipMembers {
   readonly #bytes: Uint8Array
   readonly #name: string
+  readonly #checksums: ReadonlyMap<string, number>
 
   /** @throws AetherError `input/corrupt-archive` where the end of the archive is missing */
   constructor(bytes: Uint8Array, name: string) {
     this.#bytes = bytes
     this.#name = name
-    if (!hasEnd(bytes)) throw this.#corrupt('its end is missing')
+    const checksums = declaredChecksums(bytes)
+    if (checksums === null) throw this.#corrupt('its end is missing')
+    this.#checksums = checksums
   }
 
   /**
@@ -35,6 +36,7 @@ export class ZipMembers {
     let unfolded = 0
     let found = false
     let ended = false
+    const checksum = new Crc32()
     const unzip = new Unzip((member) => {
       if (member.name.toLowerCase() !== path.toLowerCase() || found) return
       found = true
@@ -62,10 +64,14 @@ export class ZipMembers {
           },
         )
       }
+      for (const piece of pieces) checksum.update(piece)
       yield* pieces
       pieces = []
     }
     if (found && !ended) throw this.#corrupt(`${path} is cut off`)
+    if (found && this.#checksums.get(path.toLowerCase()) !== checksum.value) {
+      throw this.#corrupt(`the checksum of ${path} does not fit`)
+    }
   }
 
   /** The text of one member, UTF-8; null where there is none of this path. */
@@ -83,11 +89,4 @@ export class ZipMembers {
       ...(cause !== undefined && { cause }),
     })
   }
-}
-
-function hasEnd(bytes: Uint8Array): boolean {
-  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - LONGEST_END); at--) {
-    if (END_OF_ARCHIVE.every((byte, index) => bytes[at + index] === byte)) return true
-  }
-  return false
 }
