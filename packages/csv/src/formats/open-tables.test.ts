@@ -1,6 +1,6 @@
 import { AetherError } from '@aethersignal/model'
 import fc from 'fast-check'
-import { strToU8, zipSync } from 'fflate'
+import { gzipSync, strToU8, zipSync } from 'fflate'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, it } from 'vitest'
 import { gzipped, inputOf } from '../csv-text.fixture.js'
@@ -114,6 +114,18 @@ describe('openTables', () => {
       ['9007199254740993', '2024-03-09', '70.5', 'true'],
       ['2', '', '', 'false'],
     ])
+  })
+
+  it.each(['SNAPPY', 'UNCOMPRESSED', 'GZIP'] as const)('unpacks Parquet of %s', async (codec) => {
+    const data = Array.from({ length: 9000 }, (_, row) => `Drug ${row % 90}`)
+    const bytes = new Uint8Array(
+      parquetWriteBuffer({
+        columnData: [{ name: 'drug', data, type: 'STRING' }],
+        codec,
+        compressors: { GZIP: (content: Uint8Array) => gzipSync(content) },
+      }),
+    )
+    expect((await read(bytes))[0]!.rows).toEqual(data.map((text) => [text]))
   })
 
   it('takes the first sheet with rows, or the one that is asked for, and tells of the others', async () => {

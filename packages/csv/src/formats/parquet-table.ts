@@ -1,6 +1,5 @@
 import { AetherError } from '@aethersignal/model'
-import { type FileMetaData, parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet'
-import { compressors } from 'hyparquet-compressors'
+import { type Compressors, type FileMetaData, parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet'
 import type { TableRecord } from '../table/record-reader.js'
 import { jsonCells } from './json-cells.js'
 import type { TableReader } from './table-reader.js'
@@ -18,9 +17,16 @@ export async function parquetTable(name: string, bytes: Uint8Array): Promise<Tab
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
   const metadata = guarded(name, () => parquetMetadata(file))
   const total = Number(metadata.num_rows)
+  const compressors = await compressorsFor(metadata)
   const read = async (from: number, to: number): Promise<Map<string, string>[]> => {
     try {
-      const rows = await parquetReadObjects({ file, metadata, compressors, rowStart: from, rowEnd: to })
+      const rows = await parquetReadObjects({
+        file,
+        metadata,
+        ...(compressors && { compressors }),
+        rowStart: from,
+        rowEnd: to,
+      })
       return rows.map((row) => jsonCells(plain(row) as Readonly<Record<string, unknown>>))
     } catch (thrown) {
       throw corrupt(name, thrown)
@@ -45,6 +51,19 @@ export async function parquetTable(name: string, bytes: Uint8Array): Promise<Tab
     encodingRepairs: () => 0,
     warnings: () => [],
   }
+}
+
+/**
+ * The codecs beyond Snappy, where the file has one of them: their module starts WebAssembly as it is loaded, which a strict
+ * Content Security Policy forbids.
+ */
+async function compressorsFor(metadata: FileMetaData): Promise<Compressors | null> {
+  const codecs = new Set(
+    metadata.row_groups.flatMap(({ columns }) => columns.map((column) => column.meta_data?.codec ?? 'UNCOMPRESSED')),
+  )
+  codecs.delete('UNCOMPRESSED')
+  codecs.delete('SNAPPY')
+  return codecs.size === 0 ? null : (await import('hyparquet-compressors')).compressors
 }
 
 function recordOf(
