@@ -1,3 +1,11 @@
+export {
+  type AppliedToStore,
+  applyStoreDecisions,
+  findStoreDuplicates,
+  type StoreDuplicates,
+  type StoreDuplicatesOptions,
+  storeDecisions,
+} from './duplicates/store-duplicates.js'
 export { type LoadOptions, loadIntoStore } from './load/load-into-store.js'
 export { type StoreIndex, type StoreIndexOptions, storeIndex } from './source/store-index.js'
 export { type StoreSourceOptions, storeSource } from './source/store-source.js'

@@ -1,5 +1,5 @@
 import { OUTCOME_BITS, SERIOUS_CODES, SEX_CODES } from '@aethersignal/engine'
-import { FUNNEL_STEPS, type FunnelStep, type FunnelStepName, normaliseName } from '@aethersignal/model'
+import { FUNNEL_STEPS, type FunnelStep, normaliseName } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { sqlText } from '../database/open-database.js'
 import { queryNumber } from '../database/snapshot-views.js'
@@ -71,7 +71,7 @@ function funnelOf(left: Readonly<Record<string, number>>): FunnelStep[] {
 
 async function stepQueries(
   connection: DuckDBConnection,
-): Promise<Readonly<Record<Exclude<FunnelStepName, 'case-rows'>, string>>> {
+): Promise<Readonly<Record<Exclude<(typeof FUNNEL_STEPS)[number], 'case-rows'>, string>>> {
   await connection.run(`CREATE TEMP TABLE withdrawal AS
     SELECT family, source, "caseId", max("partition") AS "partition"
     FROM deletion JOIN part USING (part) WHERE "caseId" IS NOT NULL GROUP BY ALL`)

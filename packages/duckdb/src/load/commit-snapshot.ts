@@ -34,6 +34,10 @@ export async function commitSnapshot(store: string, snapshot: StagedSnapshot): P
     undo.push(() => rm(inStore(store, reportsPath(hash))))
     await rename(snapshot.caseStatesFile, inStore(store, caseStatesPath(hash)))
     undo.push(() => rm(inStore(store, caseStatesPath(hash))))
+    for (const { from, to } of snapshot.decisionFiles) {
+      await rename(from, inStore(store, to))
+      undo.push(() => rm(inStore(store, to)))
+    }
     await rename(snapshot.catalogueFile, inStore(store, snapshotPath(hash)))
     undo.push(() => rm(inStore(store, snapshotPath(hash))))
     for (const folder of [PARTS_FOLDER, SNAPSHOTS_FOLDER]) await syncToDisk(join(store, folder))

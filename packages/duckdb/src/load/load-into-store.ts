@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { type AdapterRun, AetherError, type LoadReport, type Progress, throwIfAborted } from '@aethersignal/model'
 import { noCaseChanges } from '../cases/case-changes.js'
 import { openDatabase } from '../database/open-database.js'
+import { readStoredDecisions } from '../duplicates/stored-duplicates.js'
 import { snapshotHash } from '../store/catalogue.js'
 import { readCatalogue } from '../store/open-catalogue.js'
 import { storeError } from '../store/store-error.js'
@@ -92,11 +93,12 @@ async function loadStaged(
     const merged = mergeParts(before?.parts ?? [], staged.parts)
     const files = staged.reports.flatMap((report) => report.files)
     const warnings = [...staged.reports.flatMap((report) => report.warnings), ...merged.warnings]
-    if (before?.hash === snapshotHash(merged.parts)) {
+    if (before?.hash === snapshotHash(merged.parts, before?.duplicates?.decisions.sha256)) {
       const cases = await noCaseChanges(connection, inStore(store, before.cases.path))
       return { files, funnel: before.funnel, warnings, parts: merged.changes, cases }
     }
-    const snapshot = await stageSnapshot(connection, { store, staging, before, merged, ...options })
+    const decisions = await readStoredDecisions(store, before?.duplicates)
+    const snapshot = await stageSnapshot(connection, { store, staging, before, merged, decisions, ...options })
     throwIfAborted(options.signal)
     await commitSnapshot(store, snapshot)
     return {

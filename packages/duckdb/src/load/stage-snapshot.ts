@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { DuplicateDecisions } from '@aethersignal/duplicates'
 import type { CaseChanges, LoadWarning, Progress } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { caseChanges, LISTED_CASES } from '../cases/case-changes.js'
@@ -6,6 +7,7 @@ import { compareContents } from '../cases/compare-contents.js'
 import { writeCurrentReports } from '../cases/current-cases.js'
 import { interruptible } from '../database/open-database.js'
 import { createSnapshotViews } from '../database/snapshot-views.js'
+import { type StagedDecisions, stageDecisions } from '../duplicates/stage-decisions.js'
 import { type Catalogue, type StoredFile, type StoredPart, snapshotHash } from '../store/catalogue.js'
 import { describeFile, writeDurably } from '../store/durable-files.js'
 import { CURRENT_FILE, caseStatesPath, inStore, reportsPath, STORE_FORMAT } from '../store/store-layout.js'
@@ -18,6 +20,7 @@ export interface StagedSnapshot {
   readonly parts: readonly StagedPart[]
   readonly reportsFile: string
   readonly caseStatesFile: string
+  readonly decisionFiles: ReturnType<StagedDecisions['files']>
   readonly catalogueFile: string
   readonly pointerFile: string
   readonly warnings: readonly LoadWarning[]
@@ -31,6 +34,8 @@ interface StageSnapshotOptions {
   readonly before: Catalogue | undefined
   readonly merged: MergedParts
   readonly listedCases?: number
+  /** About duplicates; those merged leave the current reports. */
+  readonly decisions?: DuplicateDecisions | undefined
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void
 }
@@ -63,17 +68,25 @@ export async function stageSnapshot(
       compareContents: () => compareContents(connection, [...(options.before?.parts ?? []), ...merged.parts], pathOf),
     }),
   )
-  const hash = snapshotHash(merged.parts)
-  const reports = await describeFile(reportsFile, reportsPath(hash), current.reports)
+  const { decisions } = options
+  const decided =
+    decisions && (await stageDecisions(connection, { staging, reportsFile, reports: current.reports, decisions }))
+  const hash = snapshotHash(merged.parts, decided?.hash)
+  const reports = await describeFile(reportsFile, reportsPath(hash), decided?.reports ?? current.reports)
   const cases = await describeFile(caseStatesFile, caseStatesPath(hash), current.cases)
   const { parts } = merged
-  const catalogue: Catalogue = { format: STORE_FORMAT, hash, parts, reports, cases, funnel: current.funnel }
+  const duplicates = await decided?.stored(hash)
+  const catalogue: Catalogue = {
+    ...{ format: STORE_FORMAT, hash, parts, reports, cases },
+    funnel: decided === undefined ? current.funnel : [...current.funnel, decided.funnelStep],
+    ...(duplicates && { duplicates }),
+  }
   const catalogueFile = join(staging, 'catalogue.json')
   await writeDurably(catalogueFile, `${JSON.stringify(catalogue)}\n`)
   const pointerFile = join(staging, CURRENT_FILE)
   await writeDurably(pointerFile, `${hash}\n`)
   options.onProgress?.({ phase: 'current-cases', done: 1, total: 1 })
-  const warnings: LoadWarning[] = []
+  const warnings: LoadWarning[] = [...(decided?.warnings ?? [])]
   if (current.unknownDeletions > 0) {
     warnings.push({
       code: 'deletion-unknown',
@@ -81,5 +94,6 @@ export async function stageSnapshot(
       count: current.unknownDeletions,
     })
   }
-  return { catalogue, parts: merged.staged, reportsFile, caseStatesFile, catalogueFile, pointerFile, warnings, changes }
+  const files = { reportsFile, caseStatesFile, catalogueFile, pointerFile, decisionFiles: decided?.files(hash) ?? [] }
+  return { catalogue, parts: merged.staged, ...files, warnings, changes }
 }

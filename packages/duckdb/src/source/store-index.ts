@@ -46,6 +46,9 @@ export async function storeIndex(directory: string, options: StoreIndexOptions =
 }
 
 /** What a dataset of the parts of a catalogue is called in manifests. */
-export function identityOf({ hash, parts }: Catalogue, id: string): DatasetIdentity {
-  return { id, hash, parts: parts.map(({ source, partition, hash }) => ({ source, partition, hash })) }
+export function identityOf({ hash, parts, duplicates }: Catalogue, id: string): DatasetIdentity {
+  const named = parts.map(({ source, partition, hash }) => ({ source, partition, hash }))
+  if (duplicates === undefined) return { id, hash, parts: named }
+  const { method, decisions, merged, removed } = duplicates
+  return { id, hash, parts: named, duplicates: { method, decisions: decisions.sha256, merged, removed } }
 }

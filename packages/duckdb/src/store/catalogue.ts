@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CaseTable, FunnelStep, LoadedFile, LoadWarning } from '@aethersignal/model'
+import type { StoredDuplicates } from '../duplicates/stored-duplicates.js'
 import { STORE_FORMAT } from './store-layout.js'
 
 /** An immutable file of the store. */
@@ -36,6 +37,8 @@ export interface Catalogue {
   /** Which report stands for each case, and which cases are withdrawn. */
   readonly cases: StoredFile
   readonly funnel: readonly FunnelStep[]
+  /** Decisions about duplicates that `reports` follows, where there are any. */
+  readonly duplicates?: StoredDuplicates
 }
 
 /**
@@ -50,9 +53,13 @@ export function partHash(files: readonly LoadedFile[]): string {
   return sha256(lines.join('\n'))
 }
 
-/** Names a state of the store by the parts it consists of. */
-export function snapshotHash(parts: readonly Pick<StoredPart, 'source' | 'partition' | 'hash'>[]): string {
-  return sha256(JSON.stringify([STORE_FORMAT, ...parts.map((part) => [part.source, part.partition, part.hash])]))
+/** Names a state of the store by the parts it consists of, and the hash of the decisions about duplicates it follows. */
+export function snapshotHash(
+  parts: readonly Pick<StoredPart, 'source' | 'partition' | 'hash'>[],
+  decisions?: string,
+): string {
+  const content = [STORE_FORMAT, ...parts.map((part) => [part.source, part.partition, part.hash])]
+  return sha256(JSON.stringify(decisions === undefined ? content : [...content, decisions]))
 }
 
 /** Order of parts in a catalogue: by source, then partition, as code points. */

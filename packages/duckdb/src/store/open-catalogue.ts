@@ -51,7 +51,12 @@ export async function readCatalogue(directory: string): Promise<Catalogue | unde
 }
 
 function catalogueFiles(catalogue: Catalogue): StoredFile[] {
-  return [catalogue.reports, catalogue.cases, ...catalogue.parts.flatMap((part) => Object.values(part.tables))]
+  return [
+    catalogue.reports,
+    catalogue.cases,
+    ...(catalogue.duplicates ? [catalogue.duplicates.decisions, catalogue.duplicates.allReports] : []),
+    ...catalogue.parts.flatMap((part) => Object.values(part.tables)),
+  ]
 }
 
 async function checkFile(directory: string, file: StoredFile, verify: boolean): Promise<void> {

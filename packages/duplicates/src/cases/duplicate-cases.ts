@@ -39,15 +39,22 @@ export interface DuplicateCases {
  */
 export function checkCases(cases: DuplicateCases): void {
   const { reports } = cases
-  const columns = { ...cases, drugs: cases.drugs.offsets, events: cases.events.offsets }
-  for (const [name, column] of Object.entries(columns)) {
-    if (typeof column === 'number') continue
-    const expected = name === 'drugs' || name === 'events' ? reports + 1 : reports
-    if (column.length !== expected) throw invalid(`${name} has ${column.length} entries for ${reports} reports.`)
+  for (const name of COLUMNS) {
+    if (cases[name].length !== reports) throw misfit(name, cases[name].length, reports)
+  }
+  for (const name of ['drugs', 'events'] as const) {
+    const { reports: own, offsets } = cases[name]
+    if (own !== reports || offsets.length !== reports + 1) throw misfit(name, own, reports)
   }
   checkDistinct(cases.rank)
   checkAscending('drugs', cases.drugs)
   checkAscending('events', cases.events)
+}
+
+const COLUMNS = ['rank', 'versionDate', 'receivedDate', 'eventDate', 'ageYears', 'sex', 'country'] as const
+
+function misfit(name: string, entries: number, reports: number): AetherError {
+  return invalid(`${name} has ${entries} entries for ${reports} reports.`)
 }
 
 function checkDistinct(rank: Uint32Array): void {

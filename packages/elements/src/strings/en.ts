@@ -222,6 +222,7 @@ export const en = {
   'funnel.latest-version': 'Latest version of each case',
   'funnel.latest-generation': 'Latest numbering of each case',
   'funnel.not-deleted': 'Not withdrawn',
+  'funnel.not-duplicate': 'Not a duplicate',
   'funnel.with-drug': 'With a drug',
   'funnel.analysable': 'With a reaction: analysable',
 

@@ -73,7 +73,8 @@ export const FUNNEL_STEPS = [
   'analysable',
 ] as const
 
-export type FunnelStepName = (typeof FUNNEL_STEPS)[number]
+/** One of the steps; `not-duplicate` stands last where decisions about duplicates were applied. */
+export type FunnelStepName = (typeof FUNNEL_STEPS)[number] | 'not-duplicate'
 
 /** What a load did, row by row and case by case. */
 export interface LoadReport {

@@ -32,4 +32,13 @@ export interface DatasetIdentity {
   readonly id: string
   readonly hash: string
   readonly parts: readonly { readonly source: string; readonly partition: string; readonly hash: string }[]
+  /** Decisions about duplicates that were followed; absent where none were. */
+  readonly duplicates?: {
+    readonly method: 'exact' | 'hit-miss'
+    /** SHA-256 of the file of decisions. */
+    readonly decisions: string
+    /** Clusters merged, and reports that left. */
+    readonly merged: number
+    readonly removed: number
+  }
 }

@@ -53,7 +53,9 @@ const loadedFileSchema = z.strictObject({
 /** {@link LoadReport} */
 export const loadReportSchema = z.strictObject({
   files: z.array(loadedFileSchema),
-  funnel: z.array(z.strictObject({ step: z.enum(FUNNEL_STEPS), reports: countSchema, removed: countSchema })),
+  funnel: z.array(
+    z.strictObject({ step: z.enum([...FUNNEL_STEPS, 'not-duplicate']), reports: countSchema, removed: countSchema }),
+  ),
   warnings: z.array(z.strictObject({ code: z.string(), message: z.string(), count: z.exactOptional(countSchema) })),
   parts: z.array(
     z.strictObject({

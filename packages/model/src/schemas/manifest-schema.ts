@@ -9,6 +9,14 @@ export const datasetIdentitySchema = z.strictObject({
   id: z.string(),
   hash: z.string(),
   parts: z.array(z.strictObject({ source: z.string(), partition: z.string(), hash: z.string() })),
+  duplicates: z.exactOptional(
+    z.strictObject({
+      method: z.enum(['exact', 'hit-miss']),
+      decisions: z.string(),
+      merged: countSchema,
+      removed: countSchema,
+    }),
+  ),
 })
 
 /** {@link RunManifest} */
