@@ -9,6 +9,7 @@ import { postLines, postTable } from './post-variants.js'
 import type { Outcome } from './read-variant.js'
 import { caseTable } from './table-variants.js'
 import type { BrokenFile, Reader } from './variant.js'
+import { sheetOf, workbookMembers } from './workbook-variants.js'
 import { zipOf } from './zip-writer.js'
 
 /** An input made from a seed alone. */
@@ -27,8 +28,9 @@ const CHUNKS = [[65_536], [1], [7, 64, 3], [512], [4096, 1]] as const
 export function fuzzCaseOf(seed: number): FuzzCase {
   const random = seededRandom(seed, 424_242)
   const chunkSizes = CHUNKS[random.below(CHUNKS.length)]!
-  const kind = random.below(6)
+  const kind = random.below(7)
   if (kind === 0) return { ...quarterCase(random), chunkSizes }
+  if (kind === 6) return { ...workbookCase(random), chunkSizes }
   const [reader, name, sound] = textCase(kind, random)
   const text = random.chance(0.9) ? mutateText(sound, random) : sound
   let bytes: Uint8Array = new TextEncoder().encode(text)
@@ -77,6 +79,23 @@ function quarterCase(random: Random): Omit<FuzzCase, 'chunkSizes'> {
   if (!whole) archive = mutateBytes(archive, random)
   const markers = whole ? markersIn(new TextDecoder().decode(bytes)) : []
   return { reader: 'faers', files: [{ name: `faers_ascii_${quarter}.zip`, bytes: archive }], markers }
+}
+
+function workbookCase(random: Random): Omit<FuzzCase, 'chunkSizes'> {
+  const sheet = sheetOf(random)
+  const header = sheet.indexOf('</row>') + '</row>'.length
+  // What stands in the rows is mutated more often than tags, so that most workbooks can be read.
+  const rows = random.chance(0.7) ? mutateCells(sheet.slice(header), random) : mutateText(sheet.slice(header), random)
+  let bytes: Uint8Array = zipOf(workbookMembers(sheet.slice(0, header) + rows))
+  if (random.chance(0.3)) bytes = mutateBytes(bytes, random)
+  return { reader: 'dashboard', files: [{ name: 'cases.xlsx', bytes }], markers: [] }
+}
+
+function mutateCells(rows: string, random: Random): string {
+  return rows.replace(/<t>([^<]*)<\/t>/g, (cell, text: string) => {
+    if (random.chance(0.97)) return cell
+    return `<t>${mutateText(text, random).replace(/[<&]/g, '')}</t>`
+  })
 }
 
 function markersIn(text: string): string[] {

@@ -30,7 +30,7 @@ function cell(text: string): string {
 }
 
 /** The sheet of a sound export of the FAERS Public Dashboard; the marker of each row stands in its reaction. */
-function sheetOf(random: Random): string {
+export function sheetOf(random: Random): string {
   const rows = Array.from({ length: ROWS }, (_, row) => {
     const values = [
       String(10_000_000 + row),
@@ -53,7 +53,7 @@ function sheetOf(random: Random): string {
 }
 
 /** The members of a workbook of one sheet (ECMA-376). */
-function workbookMembers(sheet: string | Uint8Array): ZipMember[] {
+export function workbookMembers(sheet: string | Uint8Array): ZipMember[] {
   const member = (name: string, content: string): ZipMember => ({ name, bytes: Buffer.from(content) })
   return [
     member('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),

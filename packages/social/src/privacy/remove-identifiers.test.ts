@@ -29,6 +29,7 @@ describe('removeIdentifiers', () => {
     expect(removeIdentifiers('Signed, SleepyJo. sleepyjoe stays', ['SleepyJo'])).toBe('Signed, [name]. sleepyjoe stays')
     expect(removeIdentifiers('a (b) c', ['(b)'])).toBe('a [name] c')
     expect(removeIdentifiers('Anne-Marie [x]^y$ {z}|1', ['anne-marie', '[x]^y$', '{z}|1'])).toBe('[name] [name] [name]')
+    expect(removeIdentifiers(`by ${'long '.repeat(9000)}.`, ['long '.repeat(9000)])).toBe('by [name] .')
   })
 
   it.each(['a', '@', '.', '-', 'a.', '1', '(at)', 'a at ', 'u/', '/', 'a-'])('ends on half a million of %j', (unit) => {

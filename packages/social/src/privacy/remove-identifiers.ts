@@ -52,6 +52,8 @@ const SHORTEST_NAME = 3
 function withoutName(text: string, name: string): string {
   const plain = name.normalize('NFKC').replace(/^@/, '').trim()
   if (plain.length < SHORTEST_NAME) return text
+  // An expression of thousands of characters cannot be compiled.
+  if (plain.length > LONGEST_RUN) return text.replaceAll(plain, '[name]')
   const escaped = plain.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
   return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu'), '[name]')
 }
