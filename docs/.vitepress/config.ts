@@ -10,6 +10,7 @@ const packages = [
   'csv',
   'icsr',
   'social',
+  'duplicates',
   'server',
   'client',
   'elements',

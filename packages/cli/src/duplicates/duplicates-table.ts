@@ -1,0 +1,50 @@
+import type { StoreDuplicates } from '@aethersignal/duckdb'
+import type { DuplicateCluster, FieldEvidence } from '@aethersignal/duplicates'
+import type { ResultTable } from '../output/result-table.js'
+
+/** A row for each report of each cluster, the one that is kept first. */
+export function duplicatesTable({ finding, referenceOf, drugs, events }: StoreDuplicates): ResultTable {
+  const rows = finding.clusters.flatMap((cluster, number) =>
+    cluster.members.map((report, place) => {
+      const link = linkOf(cluster, report, place)
+      return {
+        ...{ cluster: number + 1, action: actionOf(cluster, place), ...referenceOf(report) },
+        score: link?.score ?? Number.NaN,
+        with: link === undefined ? '' : referenceOf(link.one === report ? link.other : link.one).caseId,
+        evidence: link === undefined ? '' : link.evidence.map((one) => evidenceText(one, drugs, events)).join('; '),
+      }
+    }),
+  )
+  return {
+    rows: rows.length,
+    columns: [
+      { name: 'cluster', kind: 'count', values: rows.map(({ cluster }) => cluster) },
+      { name: 'action', kind: 'text', values: rows.map(({ action }) => action) },
+      { name: 'source', kind: 'text', values: rows.map(({ source }) => source) },
+      { name: 'case', kind: 'text', values: rows.map(({ caseId }) => caseId) },
+      { name: 'report', kind: 'text', values: rows.map(({ reportId }) => reportId) },
+      { name: 'like', kind: 'text', values: rows.map((row) => row.with) },
+      { name: 'score', kind: 'number', values: rows.map(({ score }) => score) },
+      { name: 'evidence', kind: 'text', values: rows.map(({ evidence }) => evidence) },
+    ],
+  }
+}
+
+/** The strongest link of a report, for those after the first. */
+function linkOf(cluster: DuplicateCluster, report: number, place: number) {
+  return place === 0 ? undefined : cluster.links.find(({ one, other }) => one === report || other === report)
+}
+
+function actionOf({ tooLarge }: DuplicateCluster, place: number): string {
+  if (tooLarge) return 'too-large'
+  return place === 0 ? 'keep' : 'remove'
+}
+
+function evidenceText(
+  { field, finding, bits, code }: FieldEvidence,
+  drugs: readonly string[],
+  events: readonly string[],
+): string {
+  const name = code === undefined ? field : (field === 'drug' ? drugs : events)[code]
+  return bits === null ? `${name} ${finding}` : `${name} ${finding} ${bits >= 0 ? '+' : ''}${bits.toFixed(1)}`
+}
