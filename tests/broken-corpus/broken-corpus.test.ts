@@ -33,4 +33,10 @@ describe('the broken corpus', () => {
     },
     120_000,
   )
+
+  it('has several hundred variants, each with a name of its own', () => {
+    const names = Object.values(CORPUS).flatMap((variantsOf) => variantsOf(1).map(({ name }) => name))
+    expect(names.length).toBeGreaterThan(600)
+    expect(new Set(names).size).toBe(names.length)
+  })
 })
