@@ -1,7 +1,6 @@
 import { Command } from 'commander'
 import { addAdjustP } from './commands/adjust-p.js'
 import { addCalibrate } from './commands/calibrate.js'
-import { addDuplicates } from './commands/duplicates.js'
 import { addEvaluate } from './commands/evaluate.js'
 import { addFit } from './commands/fit.js'
 import { addInteractions } from './commands/interactions.js'
@@ -16,6 +15,7 @@ import { addSequential } from './commands/sequential.js'
 import { addServe } from './commands/serve.js'
 import { addSignals } from './commands/signals.js'
 import { addStrata } from './commands/strata.js'
+import { addTrace } from './commands/trace.js'
 import { addTreescan } from './commands/treescan.js'
 import { addTrend } from './commands/trend.js'
 import type { Session } from './session.js'
@@ -36,7 +36,7 @@ export function buildProgram(session: Session): Command {
     .showSuggestionAfterError()
     .addHelpText('after', EXAMPLE)
   addLoad(program, session)
-  addDuplicates(program, session)
+  addTrace(program, session)
   addSignals(program, session)
   addScore(program, session)
   addFit(program, session)

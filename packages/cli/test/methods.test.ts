@@ -14,7 +14,7 @@ import { plainZip } from './plain-zip.js'
 
 const TIMEOUT = 120_000
 /** What the rows are called in JSON where they are not `rows`. */
-const ROWS: Readonly<Record<string, string>> = { sequential: 'performance', trend: 'periods' }
+const ROWS: Readonly<Record<string, string>> = { sequential: 'performance', trace: 'cases', trend: 'periods' }
 const NAMES = buildProgram(openSession(memoryTerminal().terminal)).commands.map((command) => command.name())
 
 let built: BuiltCommand

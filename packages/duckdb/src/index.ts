@@ -12,3 +12,13 @@ export { type StoreSourceOptions, storeSource } from './source/store-source.js'
 export { type StoreTherapies, storeTherapies } from './source/store-therapies.js'
 export type { TherapyDates, TherapyQuery } from './source/therapy-dates.js'
 export { storeReport } from './store/store-report.js'
+export type {
+  CaseTrace,
+  RowOrigin,
+  TracedDeletion,
+  TracedQuarantine,
+  TracedRow,
+  TracedVersion,
+  VersionStanding,
+} from './trace/case-trace.js'
+export { type TraceOptions, traceCase } from './trace/trace-case.js'

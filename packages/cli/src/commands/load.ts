@@ -1,7 +1,8 @@
+import { AetherError } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
 import { interruptible } from '../interruptible.js'
 import { loadText } from '../load/load-text.js'
-import { planSources } from '../load/plan-sources.js'
+import { type LeftOut, planSources } from '../load/plan-sources.js'
 import { plannedRuns } from '../load/planned-runs.js'
 import { SOURCES, type Source } from '../load/source-adapters.js'
 import type { Session } from '../session.js'
@@ -11,6 +12,7 @@ interface LoadOptions {
   readonly store: string
   readonly source?: Source
   readonly allowMissing?: boolean
+  readonly strict?: boolean
   readonly json?: boolean
   readonly verbose?: boolean
 }
@@ -28,14 +30,15 @@ Reads, in any number and order, and finds out by itself which is which:
   faers-dashboard  workbooks of the FAERS Public Dashboard
   csv              tables of cases with the columns case_id, drug, event: CSV or TSV, also gzipped
 A folder may hold all of them together: what no adapter knows or what one refuses is left out and listed with the reason. A
-file that is named itself and is not known is an error. --source says what the files are, in place of looking.
+file that is named itself and is not known is an error, and with --strict any file. --source says what the files are, in place of looking.
 
 The store is made where it does not exist. It changes as a whole or, when anything fails or Ctrl-C stops it, not at all.
 Loading the same bytes again changes nothing; a quarter, or a file of the same name, with other bytes takes the place of the
 one before, and the report says so.
 
 The report says for every file how many rows came in, were loaded, repaired or quarantined and why, and how rows become
-current cases. --json prints it as JSON, alone on stdout; errors are then JSON on stderr.
+current cases, and what the load changed in cases: added, replaced by a newer version, corrected, retracted, back, lost.
+--json prints it as JSON with the ids of all cases that changed, alone on stdout; errors are then JSON on stderr.
 
 Example:
   aethersignal load faers_ascii_2024Q1.zip faers_ascii_2024Q2.zip --store ./store
@@ -51,6 +54,7 @@ export function addLoad(program: Command, session: Session): void {
     .requiredOption('--store <folder>', 'the store to load into')
     .addOption(new Option('--source <name>', 'what the files are').choices(SOURCES))
     .option('--allow-missing', 'load a quarter although one of its tables is missing')
+    .option('--strict', 'refuse everything where a file of a folder is not known or is refused')
     .option('--json', 'print the load report as JSON')
     .option('--verbose', 'print time and memory on stderr')
     .addHelpText('after', HELP)
@@ -68,10 +72,13 @@ async function load(session: Session, paths: readonly string[], options: LoadOpt
       onProgress: session.progress,
       allowMissing: options.allowMissing ?? false,
     })
+    const [unread] = planned.leftOut
+    if (options.strict && unread !== undefined) throw strictRefusal(unread, planned.leftOut.length)
     const loaded = await loadIntoStore(options.store, runs, {
       signal,
       onProgress: session.progress,
       now: terminal.now(),
+      ...(options.json && { listedCases: Number.POSITIVE_INFINITY }),
     })
     return { report: loaded, ...planned }
   })
@@ -85,4 +92,12 @@ async function load(session: Session, paths: readonly string[], options: LoadOpt
     const rows = report.files.reduce((sum, file) => sum + file.rowsIn, 0)
     session.say(usageText(terminal, started, `${rows.toLocaleString('en')} rows`))
   }
+}
+
+function strictRefusal({ path, reason }: LeftOut, count: number): AetherError {
+  const others = count === 1 ? '' : ` ${count - 1} more would be left out.`
+  return new AetherError('input/not-recognised', `${path}: ${reason}${others}`, {
+    place: { file: path },
+    remedy: 'Take it out of the folder, or leave out --strict.',
+  })
 }

@@ -1,6 +1,7 @@
 import type { LoadedFile, LoadReport } from '@aethersignal/model'
 import { noteText } from '../output/note-text.js'
 import { textTable } from '../output/text-table.js'
+import { caseChangesText } from './case-changes-text.js'
 
 /** What the paths were taken for, and what was not read. */
 export interface SourceAccount {
@@ -23,6 +24,7 @@ export function loadText(report: LoadReport, { recognised, leftOut }: SourceAcco
     funnelTable(report),
     '',
     ...report.parts.map(({ source, partition, change }) => `${source} ${partition}: ${change}`),
+    ...(report.cases === undefined ? [] : caseChangesText(report.cases)),
     ...report.warnings.map(noteText),
   ].join('\n')
 }

@@ -141,7 +141,9 @@ async function describePart(
   for (const [table, rows] of written.tables) {
     tables[table] = await describeFile(join(folder ?? '', `${table}.parquet`), partTablePath(hash, table), rows)
   }
-  return { folder, part: { ...key, hash, loadedAt: now.toISOString(), tables, files, warnings: report.warnings } }
+  const { warnings, reader } = report
+  const loadedAt = now.toISOString()
+  return { folder, part: { ...key, hash, loadedAt, ...(reader && { reader }), tables, files, warnings } }
 }
 
 function fileAt(report: AdapterReport, number: number): LoadedFile {

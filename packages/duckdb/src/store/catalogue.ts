@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CaseTable, FunnelStep, LoadedFile, LoadWarning } from '@aethersignal/model'
+import type { AdapterIdentity, CaseTable, FunnelStep, LoadedFile, LoadWarning } from '@aethersignal/model'
 import type { StoredDuplicates } from '../duplicates/stored-duplicates.js'
 import { STORE_FORMAT } from './store-layout.js'
 
@@ -20,6 +20,8 @@ export interface StoredPart {
   readonly hash: string
   /** ISO 8601. Not part of any hash. */
   readonly loadedAt: string
+  /** Which adapter read it, where it said so. */
+  readonly reader?: AdapterIdentity
   readonly tables: Readonly<Partial<Record<CaseTable, StoredFile>>>
   /** Account of its files. Column `file` of the tables is the position in this list. */
   readonly files: readonly LoadedFile[]
