@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addAdjustP } from './commands/adjust-p.js'
 import { addCalibrate } from './commands/calibrate.js'
+import { addDuplicates } from './commands/duplicates.js'
 import { addEvaluate } from './commands/evaluate.js'
 import { addFit } from './commands/fit.js'
 import { addInteractions } from './commands/interactions.js'
@@ -37,6 +38,7 @@ export function buildProgram(session: Session): Command {
     .addHelpText('after', EXAMPLE)
   addLoad(program, session)
   addTrace(program, session)
+  addDuplicates(program, session)
   addSignals(program, session)
   addScore(program, session)
   addFit(program, session)
