@@ -9,10 +9,11 @@ const arrows = {
   faers: ['model', 'icsr'],
   csv: ['model'],
   social: ['model'],
+  vocabulary: ['model'],
   server: ['engine', 'duckdb', 'model', 'faers', 'csv'],
   client: ['engine', 'model'],
   elements: ['engine', 'client', 'model', 'core', 'csv'],
-  cli: ['core', 'model', 'engine', 'duckdb', 'duplicates', 'icsr', 'faers', 'csv', 'server', 'client', 'elements'],
+  cli: ['core', 'model', 'engine', 'duckdb', 'duplicates', 'icsr', 'faers', 'csv', 'vocabulary', 'server', 'client', 'elements'],
 }
 const testCode = '\\.(test|browser\\.test|test-d|fixture)\\.ts$|/(test|bench|scripts)/'
 
@@ -44,7 +45,7 @@ module.exports = {
       name: 'browser-packages-without-node',
       comment: 'What a browser loads imports nothing of Node.',
       severity: 'error',
-      from: { path: '^packages/(core|model|engine|duplicates|csv|icsr|social|client|elements)/src/', pathNot: testCode },
+      from: { path: '^packages/(core|model|engine|duplicates|csv|icsr|social|vocabulary|client|elements)/src/', pathNot: testCode },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -1,0 +1,16 @@
+export { readDrugsAtFda } from './dictionaries/read-drugs-at-fda.js'
+export { readEuProducts } from './dictionaries/read-eu-products.js'
+export { readNameDictionary } from './dictionaries/read-name-dictionary.js'
+export { substanceSynonyms } from './dictionaries/substance-synonyms.js'
+export { type DrugNameOptions, type DrugNameResolver, drugNameResolver } from './names/drug-name-resolver.js'
+export {
+  type LearnedName,
+  type LearnedNames,
+  type LearningOptions,
+  learnNames,
+  type NamedRow,
+  NameLearner,
+} from './names/learn-names.js'
+export { type CountedRow, type MethodCoverage, type NameCoverage, nameCoverage } from './names/name-coverage.js'
+export { type DictionaryKind, type NameDictionary, type NameEntry, nameDictionary } from './names/name-dictionary.js'
+export { NAME_METHODS, type NameMethod, type ResolvedName, type UnresolvedReason } from './names/resolved-name.js'

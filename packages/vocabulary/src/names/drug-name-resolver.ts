@@ -1,0 +1,187 @@
+import { AetherError, normaliseName } from '@aethersignal/model'
+import { ingredientNames, namesNothing } from './ingredient-names.js'
+import { type KnownName, KnownNames } from './known-names.js'
+import type { LearnedNames, NamedRow } from './learn-names.js'
+import { type NameDictionary, sameNames } from './name-dictionary.js'
+import { oneEdit } from './one-edit.js'
+import type { ResolvedName, UnresolvedReason } from './resolved-name.js'
+import { baseOfAcidSalt } from './salts.js'
+import { sameDrug } from './same-drug.js'
+import { bracketedName, listedParts, withFullSalts, withoutFormAndStrength, withoutMarks } from './written-forms.js'
+
+/** What a resolver knows, and how far it goes. */
+export interface DrugNameOptions {
+  /** Dictionaries, the most trusted first: the user's own before those of authorities. */
+  readonly dictionaries?: readonly NameDictionary[]
+  /** What rows with ingredients taught, from `learnNames`. */
+  readonly learned?: LearnedNames
+  /** Fewest letters of a word in which one letter may differ; `Infinity` matches no misspellings. Default 9. */
+  readonly minimumEditedWord?: number
+}
+
+/** Brings drug names as written to the names that count. */
+export interface DrugNameResolver {
+  /** The drug of a row: its published ingredients where there are any, else what its written name resolves to. */
+  readonly resolveRow: (row: NamedRow) => ResolvedName
+  /** The drug of a written name. Null where nothing is written. */
+  readonly resolve: (written: string | null) => ResolvedName | null
+}
+
+interface Match {
+  readonly known: KnownName
+  readonly name: string
+  /** Changes of form between the name as written and the known name. */
+  readonly changes: number
+}
+
+const FORM_TRUST = 0.98
+const EDIT_TRUST = 0.9
+
+/**
+ * Resolves drug names by the strongest evidence there is: published ingredients, the dictionaries, the map learned from
+ * rows, the same name in another form (punctuation, brackets, strengths, dose forms, abbreviated salts, listed
+ * combinations), one misspelt letter; and otherwise leaves the name as written, saying why.
+ *
+ * What it does not know it does not guess: a form or a misspelling counts only where all the names it could be are the
+ * same drug, and a name that is known to be ambiguous is not corrected into another. Salts stay, but for acid salts of
+ * amines whose base is known and whose own name is not (`baseOfAcidSalt`).
+ * @throws AetherError `request/invalid` unless `minimumEditedWord` is 5 or more.
+ */
+export function drugNameResolver(options: DrugNameOptions = {}): DrugNameResolver {
+  const { dictionaries = [], learned, minimumEditedWord = 9 } = options
+  if (!(minimumEditedWord >= 5)) {
+    throw new AetherError('request/invalid', `minimumEditedWord is ${minimumEditedWord}, not 5 or more.`, {
+      place: { field: 'minimumEditedWord' },
+    })
+  }
+  const search = new NameSearch(new KnownNames(dictionaries, learned), minimumEditedWord)
+  const resolve = (written: string | null) => {
+    const name = normaliseName(written)
+    return name === null ? null : search.resolve(name)
+  }
+  return {
+    resolve,
+    resolveRow({ verbatim, ingredient }) {
+      const published = ingredient === null ? [] : ingredientNames(ingredient)
+      const names = published.filter((name) => !namesNothing(name))
+      if (names.length > 0) return { names, method: 'prod_ai', confidence: 1 }
+      return resolve(verbatim) ?? unresolved(published, 'uninformative')
+    },
+  }
+}
+
+function unresolved(names: readonly string[], reason: UnresolvedReason): ResolvedName {
+  return { names, method: 'unresolved', confidence: 0, reason }
+}
+
+class NameSearch {
+  readonly #known: KnownNames
+  readonly #minimumEditedWord: number
+
+  constructor(known: KnownNames, minimumEditedWord: number) {
+    this.#known = known
+    this.#minimumEditedWord = minimumEditedWord
+  }
+
+  resolve(name: string): ResolvedName {
+    const exact = this.#known.find(name)
+    if (exact !== null) return exact
+    if (namesNothing(name)) return unresolved([name], 'uninformative')
+    if (this.#known.isDisputed(name)) return unresolved([name], 'ambiguous')
+    const form = this.#byForm(name)
+    if (form !== null && form !== 'ambiguous') {
+      const { names, confidence } = form.known
+      return { names, method: 'normalised', confidence: confidence * FORM_TRUST ** form.changes, matched: form.name }
+    }
+    const edited = form ?? this.#byEdit(name)
+    if (edited === null || edited === 'ambiguous') return unresolved([name], edited ?? 'unknown')
+    const confidence = edited.known.confidence * FORM_TRUST ** edited.changes * EDIT_TRUST
+    return { names: edited.known.names, method: 'edit-distance', confidence, matched: edited.name }
+  }
+
+  #byForm(name: string): Match | 'ambiguous' | null {
+    const bracketed = bracketedName(withoutMarks(name))
+    if (bracketed !== null) return this.#byBracket(bracketed.outside, bracketed.inside)
+    return this.#plain(name) ?? this.#byList(name)
+  }
+
+  /** The name without marks, with salts in full, without form and strength, and without its acid. */
+  #plain(name: string): Match | 'ambiguous' | null {
+    const forms = [...new Set(formsOf(name))]
+    for (const [changes, form] of forms.entries()) {
+      const known = this.#known.find(form)
+      if (known !== null) return { known, name: form, changes }
+      if (this.#known.isDisputed(form)) return 'ambiguous'
+    }
+    const base = baseOfAcidSalt(forms.at(-1)!)
+    const known = base === null || this.#known.substanceOf(base) === null ? null : this.#known.find(base)
+    return known === null ? null : { known, name: base!, changes: forms.length }
+  }
+
+  /**
+   * In `LOSEC (OMEPRAZOLE)` the bracket names the substance. It counts where what stands outside agrees, is not known, or
+   * is nothing; a bracket that is itself unknown leaves the name open, since it may tell variants of a brand apart.
+   */
+  #byBracket(outside: string, inside: string): Match | 'ambiguous' | null {
+    if (withoutFormAndStrength(inside) === '') return outside === '' ? null : this.#byFormOf(outside)
+    const inner = this.#byFormOf(inside)
+    if (inner === null || inner === 'ambiguous') return inner
+    const substances = inner.known.names
+    if (outside === '') return inner
+    const outer = this.#byFormOf(outside)
+    if (outer === 'ambiguous') return inner
+    if (outer === null) return substances.length === 1 && namesSeveral(outside, substances[0]!) ? null : inner
+    return sameDrug(outer.known.names, substances) ? inner : 'ambiguous'
+  }
+
+  #byFormOf(text: string): Match | 'ambiguous' | null {
+    const known = this.#known.find(text)
+    if (known !== null) return { known, name: text, changes: 1 }
+    return this.#plain(text) ?? this.#byList(text)
+  }
+
+  /** A list of substances each of which is known under its own name; brands beside each other may be alternatives. */
+  #byList(name: string): Match | null {
+    const parts = listedParts(withoutFormAndStrength(withFullSalts(withoutMarks(name))))
+    if (parts.length < 2) return null
+    const names = new Set<string>()
+    let confidence = 1
+    for (const part of parts) {
+      const name = withFullSalts(withoutFormAndStrength(part))
+      const substance = this.#known.substanceOf(name)
+      if (substance === null) return null
+      confidence = Math.min(confidence, this.#known.find(name)?.confidence ?? 1)
+      names.add(substance)
+    }
+    const known: KnownName = { names: [...names].sort(), method: 'dictionary', confidence }
+    return { known, name: parts.join('\\'), changes: 1 }
+  }
+
+  /** The one drug whose name differs from a form of this by one letter of a long word. */
+  #byEdit(name: string): Match | 'ambiguous' | null {
+    const bracketed = bracketedName(withoutMarks(name))
+    if (bracketed !== null || /[()[\]]/.test(name)) return null
+    const form = formsOf(name).at(-1)!
+    let found: Match | null = null
+    for (const candidate of oneEdit(form, this.#minimumEditedWord)) {
+      const known = this.#known.find(candidate)
+      if (known === null) {
+        if (this.#known.isDisputed(candidate)) return 'ambiguous'
+      } else if (found !== null && !sameNames(found.known.names, known.names)) return 'ambiguous'
+      else found ??= { known, name: candidate, changes: form === name ? 0 : 1 }
+    }
+    return found
+  }
+}
+
+/** Forms of a name, from nearest to farthest. */
+function formsOf(name: string): string[] {
+  const marks = withoutMarks(name)
+  const bare = withoutFormAndStrength(marks)
+  return [marks, withFullSalts(marks), bare, withFullSalts(bare)].filter((form) => form.length >= 3 || form === marks)
+}
+
+/** Whether an unknown name lists more than one substance, of which `substance` would be a part only. */
+function namesSeveral(name: string, substance: string): boolean {
+  return listedParts(name).length > 1 || (name.includes('-') && name.includes(substance.split(' ')[0]!.slice(0, 6)))
+}

@@ -1,0 +1,71 @@
+import { normaliseName } from '@aethersignal/model'
+import { ingredientNames } from './ingredient-names.js'
+import { moietyOfSalt } from './salts.js'
+
+/** Names somebody says are the same drug: the user's own list, or the products of an authority. */
+export interface NameDictionary {
+  /** What it is called in messages and reports. */
+  readonly title: string
+  readonly kind: DictionaryKind
+  /** Normalised written name → names that count. */
+  readonly byWritten: ReadonlyMap<string, readonly string[]>
+  /** Names that stand for different drugs in it, and therefore resolve to nothing. */
+  readonly ambiguous: ReadonlySet<string>
+}
+
+/**
+ * Who says so. `user` stands against everything else; `products` gives way to rows that name other ingredients, because
+ * brands mean different drugs in different countries; `synonyms` are other names of single substances.
+ */
+export type DictionaryKind = 'user' | 'products' | 'synonyms'
+
+/** A written name and the names that count. */
+export interface NameEntry {
+  readonly written: string
+  readonly names: readonly string[]
+}
+
+/**
+ * Makes a dictionary of entries. Names that count stand for themselves where no entry says otherwise. Where entries of a
+ * name differ it stands for itself if one of them says so, for the moiety if all are salts of one (`PRILOSEC`: omeprazole,
+ * omeprazole magnesium), and else for nothing: it is ambiguous.
+ */
+export function nameDictionary(
+  title: string,
+  entries: Iterable<NameEntry>,
+  kind: DictionaryKind = 'user',
+): NameDictionary {
+  const variants = new Map<string, (readonly string[])[]>()
+  for (const entry of entries) {
+    const written = normaliseName(entry.written)
+    const names = ingredientNames(entry.names.join('\\'))
+    if (written === null || names.length === 0) continue
+    const known = variants.get(written)
+    if (known === undefined) variants.set(written, [names])
+    else if (!known.some((other) => sameNames(other, names))) known.push(names)
+  }
+  const byWritten = new Map<string, readonly string[]>()
+  const ambiguous = new Set<string>()
+  for (const [written, choices] of variants) {
+    const names = chosenOf(written, choices)
+    if (names === null) ambiguous.add(written)
+    else byWritten.set(written, names)
+  }
+  for (const names of [...byWritten.values()]) {
+    for (const name of names) if (!variants.has(name)) byWritten.set(name, [name])
+  }
+  return { title, kind, byWritten, ambiguous }
+}
+
+function chosenOf(written: string, choices: readonly (readonly string[])[]): readonly string[] | null {
+  if (choices.length === 1) return choices[0]!
+  if (choices.some((names) => names.length === 1 && names[0] === written)) return [written]
+  if (choices.some((names) => names.length > 1)) return null
+  const moieties = new Set(choices.map(([name]) => moietyOfSalt(name!) ?? name!))
+  return moieties.size === 1 ? [...moieties] : null
+}
+
+/** Whether two lists, both in order, hold the same names. */
+export function sameNames(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, place) => name === other[place])
+}
