@@ -1,3 +1,4 @@
+/// <reference types="node" />
 import { readFileSync } from 'node:fs'
 import { AetherError } from '@aethersignal/model'
 import { describe, expect, it } from 'vitest'
