@@ -14,3 +14,21 @@ export {
 export { type CountedRow, type MethodCoverage, type NameCoverage, nameCoverage } from './names/name-coverage.js'
 export { type DictionaryKind, type NameDictionary, type NameEntry, nameDictionary } from './names/name-dictionary.js'
 export { NAME_METHODS, type NameMethod, type ResolvedName, type UnresolvedReason } from './names/resolved-name.js'
+export { type EventGroup, eventGroup } from './reactions/event-group.js'
+export {
+  type EventIncidence,
+  type GroupedEvents,
+  groupIncidence,
+  type IndexedEvents,
+} from './reactions/group-incidence.js'
+export type { MeddraHierarchy } from './reactions/meddra-hierarchy.js'
+export type { StandardisedQuery } from './reactions/meddra-queries.js'
+export { readEventGroups } from './reactions/read-event-groups.js'
+export { type Meddra, type MeddraFiles, readMeddra } from './reactions/read-meddra.js'
+export { type Renames, readRenames } from './reactions/read-renames.js'
+export {
+  type QuarterCounts,
+  type RenameOptions,
+  type SuspectRename,
+  suspectRenames,
+} from './reactions/suspect-renames.js'

@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { eventGroup } from './event-group.js'
+import { groupIncidence } from './group-incidence.js'
+
+function events(names: readonly string[], reports: readonly (readonly number[])[]) {
+  const offsets = new Uint32Array(reports.length + 1)
+  for (const [report, codes] of reports.entries()) offsets[report + 1] = offsets[report]! + codes.length
+  const codes = Uint16Array.from(reports.flat())
+  return { names, incidence: { reports: reports.length, size: names.length, offsets, codes } }
+}
+
+describe('groupIncidence', () => {
+  it('counts the union of reports, never the sum of terms', () => {
+    const index = events(['Nausea', 'VOMITING', 'Rash'], [[0, 1], [1], [2], [], [0, 1, 2]])
+    const groups = [eventGroup('stomach', ['nausea', 'Vomiting', 'Retching']), eventGroup('skin', ['RASH'])]
+    const { names, incidence, absentTerms } = groupIncidence(index, groups)
+    expect(names).toEqual(['stomach', 'skin'])
+    expect([...incidence.offsets]).toEqual([0, 1, 2, 3, 3, 5])
+    expect([...incidence.codes]).toEqual([0, 0, 1, 0, 1])
+    expect([...absentTerms]).toEqual([['stomach', ['RETCHING']]])
+  })
+
+  it('agrees with sets of reports on any index and any groups', () => {
+    const names = ['A', 'B', 'C', 'D', 'E', 'F']
+    const report = fc.uniqueArray(fc.nat({ max: names.length - 1 })).map((codes) => codes.sort())
+    const group = fc.uniqueArray(fc.constantFrom(...names, 'absent'))
+    fc.assert(
+      fc.property(fc.array(report), fc.array(group, { maxLength: 5 }), (reports, lists) => {
+        const groups = lists.map((terms, at) => eventGroup(`group ${at}`, terms))
+        const { offsets, codes } = groupIncidence(events(names, reports), groups).incidence
+        for (const [at, terms] of lists.entries()) {
+          const union = new Set<number>()
+          for (const term of terms) {
+            for (const [one, carried] of reports.entries()) if (carried.includes(names.indexOf(term))) union.add(one)
+          }
+          const found: number[] = []
+          for (let one = 0; one < reports.length; one++) {
+            for (const code of codes.subarray(offsets[one]!, offsets[one + 1]!)) if (code === at) found.push(one)
+          }
+          expect(found).toEqual([...union].sort((a, b) => a - b))
+        }
+      }),
+    )
+  })
+})

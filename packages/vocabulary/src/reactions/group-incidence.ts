@@ -1,0 +1,83 @@
+import { normaliseName } from '@aethersignal/model'
+import type { EventGroup } from './event-group.js'
+
+/** Which codes each report carries, in compressed sparse rows, as a report index keeps them. */
+export interface EventIncidence {
+  readonly reports: number
+  readonly size: number
+  readonly offsets: Uint32Array
+  readonly codes: Uint16Array | Uint32Array
+}
+
+/** Events of a report index: the term of each code, and which reports carry it. */
+export interface IndexedEvents {
+  readonly names: readonly string[]
+  readonly incidence: EventIncidence
+}
+
+/** Groups as events of their own. */
+export interface GroupedEvents extends IndexedEvents {
+  /** Terms of each group that no report carries, by group name; groups without such are absent. */
+  readonly absentTerms: ReadonlyMap<string, readonly string[]>
+}
+
+/**
+ * The groups as events: a report carries a group once where it carries any of its terms, so that the group counts the union
+ * of the reports of its terms and never the sum. Names are those of the groups, in their order; terms are compared
+ * normalised. Linear in the codes of the index times the groups a term is in.
+ */
+export function groupIncidence(events: IndexedEvents, groups: readonly EventGroup[]): GroupedEvents {
+  const { reports, offsets, codes } = events.incidence
+  const groupsOf = new Map<string, number[]>()
+  for (const [group, { terms }] of groups.entries()) {
+    for (const term of terms) {
+      const list = groupsOf.get(term)
+      if (list === undefined) groupsOf.set(term, [group])
+      else list.push(group)
+    }
+  }
+  const present = new Set<string>()
+  const groupsOfCode = events.names.map((name) => {
+    const term = normaliseName(name) ?? ''
+    present.add(term)
+    return groupsOf.get(term) ?? []
+  })
+  const grouped = new Uint32Array(reports + 1)
+  const found: number[] = []
+  const lastReport = new Int32Array(groups.length).fill(-1)
+  for (let report = 0; report < reports; report++) {
+    const start = found.length
+    for (let at = offsets[report]!; at < offsets[report + 1]!; at++) {
+      for (const group of groupsOfCode[codes[at]!]!) {
+        if (lastReport[group] === report) continue
+        lastReport[group] = report
+        found.push(group)
+      }
+    }
+    if (found.length - start > 1) sortTail(found, start)
+    grouped[report + 1] = found.length
+  }
+  const absent = groups
+    .map(({ name, terms }) => [name, terms.filter((term) => !present.has(term))] as const)
+    .filter(([, terms]) => terms.length > 0)
+  const narrow = groups.length <= 65_536
+  return {
+    names: groups.map(({ name }) => name),
+    incidence: {
+      reports,
+      size: groups.length,
+      offsets: grouped,
+      codes: narrow ? Uint16Array.from(found) : Uint32Array.from(found),
+    },
+    absentTerms: new Map(absent),
+  }
+}
+
+function sortTail(found: number[], start: number): void {
+  for (const [place, group] of found
+    .slice(start)
+    .sort((one, other) => one - other)
+    .entries()) {
+    found[start + place] = group
+  }
+}

@@ -1,0 +1,78 @@
+import { AetherError, normaliseName } from '@aethersignal/model'
+import { type EventGroup, eventGroup } from './event-group.js'
+import { meddraRecords } from './meddra-text.js'
+
+/** The levels above the preferred terms, each as groups. A PT is in the groups of all its paths, secondary ones included. */
+export interface MeddraHierarchy {
+  readonly socs: readonly EventGroup[]
+  readonly hlgts: readonly EventGroup[]
+  readonly hlts: readonly EventGroup[]
+  /** The primary SOC of a PT in any case; null where the hierarchy does not have the PT. */
+  readonly primarySocOf: (preferredTerm: string) => string | null
+}
+
+/** pt_code, hlt_code, hlgt_code, soc_code, pt_name, hlt_name, hlgt_name, soc_name, soc_abbrev, null, pt_soc_code, primary_soc_fg. */
+const FIELDS = 12
+const PT_FIELDS = 4
+
+class Level {
+  readonly #names = new Map<string, string>()
+  readonly #terms = new Map<string, Set<string>>()
+
+  add(code: string, name: string, term: string): void {
+    const terms = this.#terms.get(code)
+    if (terms !== undefined) terms.add(term)
+    else {
+      this.#names.set(code, name)
+      this.#terms.set(code, new Set([term]))
+    }
+  }
+
+  groups(): EventGroup[] {
+    const groups = [...this.#terms].map(([code, terms]) => eventGroup(this.#names.get(code)!, terms))
+    return groups.sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
+  }
+}
+
+/**
+ * Reads `mdhier.asc` and, where given, checks it against `pt.asc`.
+ * @throws AetherError `input/empty`; `input/invalid-row` for a short row, or a PT of `pt.asc` that the hierarchy lacks or
+ * names otherwise.
+ */
+export function readHierarchy(
+  text: string,
+  preferredTerms?: string,
+): MeddraHierarchy & { readonly nameOfPt: ReadonlyMap<string, string> } {
+  const [socs, hlgts, hlts] = [new Level(), new Level(), new Level()]
+  const nameOfPt = new Map<string, string>()
+  const primary = new Map<string, string>()
+  for (const { fields } of meddraRecords(text, { file: 'mdhier.asc', fields: FIELDS })) {
+    const [pt, hlt, hlgt, soc, ptName, hltName, hlgtName, socName] = fields as string[]
+    const term = normaliseName(ptName) ?? ''
+    nameOfPt.set(pt!, term)
+    hlts.add(hlt!, hltName!, term)
+    hlgts.add(hlgt!, hlgtName!, term)
+    socs.add(soc!, socName!, term)
+    if (fields[11] === 'Y') primary.set(term, socName!)
+  }
+  if (preferredTerms !== undefined) checkPreferredTerms(preferredTerms, nameOfPt)
+  return {
+    socs: socs.groups(),
+    hlgts: hlgts.groups(),
+    hlts: hlts.groups(),
+    primarySocOf: (term) => primary.get(normaliseName(term) ?? '') ?? null,
+    nameOfPt,
+  }
+}
+
+function checkPreferredTerms(text: string, nameOfPt: ReadonlyMap<string, string>): void {
+  const file = 'pt.asc'
+  for (const { line, fields } of meddraRecords(text, { file, fields: PT_FIELDS })) {
+    const [code, name] = fields as [string, string]
+    if (nameOfPt.get(code) === normaliseName(name)) continue
+    throw new AetherError('input/invalid-row', `PT ${code}, ${name}, is not in mdhier.asc under this name.`, {
+      place: { file, line },
+      remedy: 'Give files of one and the same MedDRA version.',
+    })
+  }
+}

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { readEventGroups } from './read-event-groups.js'
+
+it('reads CSV and JSON into the same groups', () => {
+  const groups = [
+    { name: 'Skin, all', terms: ['PRURITUS', 'RASH'] },
+    { name: 'Gut', terms: ['NAUSEA'] },
+  ]
+  expect(readEventGroups('group,term\n"Skin, all",Rash\nGut,Nausea\n"Skin, all",pruritus\n"Skin, all",RASH\n')).toEqual(
+    groups,
+  )
+  expect(readEventGroups('{"Skin, all": ["Rash", "pruritus"], "Gut": ["Nausea"]}')).toEqual(groups)
+})
+
+it.each([
+  ['', 'input/empty'],
+  ['name,term\nSkin,Rash\n', 'input/missing-column'],
+  ['group,term\nSkin,\n', 'input/invalid-row'],
+  ['group,term\n"Skin,Rash\n', 'input/invalid-row'],
+  ['{"Skin": "Rash"}', 'input/not-recognised'],
+  ['[["Skin"]]', 'input/not-recognised'],
+  ['{"Skin": ', 'input/not-recognised'],
+])('refuses %j', (text, code) => {
+  expect(() => readEventGroups(text)).toThrow(expect.objectContaining({ code }))
+})
