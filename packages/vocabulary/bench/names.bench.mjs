@@ -1,0 +1,105 @@
+// node packages/vocabulary/bench/names.bench.mjs [folder]   (on the built packages; the folder holds ci_small/, bigger/, reference/)
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { faersAdapter } from '@aethersignal/faers'
+import {
+  drugNameResolver,
+  learnNames,
+  nameCoverage,
+  readDrugsAtFda,
+  readEuProducts,
+  substanceSynonyms,
+} from '../dist/index.js'
+
+const folder = process.argv[2] ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url))
+if (!existsSync(join(folder, 'reference'))) {
+  console.error(`There is no data in ${folder}.`)
+  process.exit(2)
+}
+const unpacked = (file) => gunzipSync(readFileSync(join(folder, file)))
+
+/** The drug rows of a quarter, as the FAERS adapter reads them. */
+async function quarterRows(name) {
+  const run = faersAdapter.read([join(folder, 'ci_small/faers_quarters', name)], { allowMissing: true })
+  const rows = []
+  for await (const batch of run.batches) {
+    if (batch.table !== 'drug') continue
+    for (let row = 0; row < batch.rows; row++) {
+      rows.push({ verbatim: batch.columns.verbatim[row], ingredient: batch.columns.ingredient[row] })
+    }
+  }
+  return rows
+}
+
+/** The drug names of a table of triples, each with its rows. */
+function tripleRows(file) {
+  const counted = new Map()
+  for (const line of unpacked(file).toString('utf8').split('\n').slice(1)) {
+    const name = /^[^,]*,"((?:[^"]|"")*)"/.exec(line)?.[1]?.replaceAll('""', '"')
+    if (name !== undefined) counted.set(name, (counted.get(name) ?? 0) + 1)
+  }
+  return [...counted].map(([verbatim, rows]) => ({ verbatim, ingredient: null, rows }))
+}
+
+const names = [
+  'aers_ascii_2004q1.zip',
+  'faers_ascii_2012q4_excerpt',
+  'faers_ascii_2017q2.zip',
+  'faers_ascii_2022Q4.zip',
+]
+const slices = new Map()
+for (const name of names) slices.set(name, await quarterRows(name))
+slices.set(
+  'faers22q3_case_drug_ae.csv.gz (no prod_ai; published product names)',
+  tripleRows('bigger/faers22q3_case_drug_ae.csv.gz'),
+)
+
+const started = performance.now()
+const dictionaries = [
+  readDrugsAtFda(
+    new TextDecoder('windows-1252').decode(unpacked('reference/drugsatfda_products_2022.txt.gz')),
+    'Drugs@FDA',
+  ),
+  readEuProducts(unpacked('reference/eu_registered_drugs_by_active_ingredient.csv.gz').toString('utf8'), 'EU products'),
+  substanceSynonyms(),
+]
+for (const { title, byWritten, ambiguous } of dictionaries) {
+  console.log(`${title}: ${byWritten.size} names, and ${ambiguous.size} that mean several drugs`)
+}
+const learned = await learnNames([...slices.values()].flat())
+const taught = `${learned.byWritten.size} names, ${learned.disputed.size} disputed, ${learned.scarce.size} met once`
+console.log(`learned from the rows with prod_ai: ${taught}`)
+console.log(`dictionaries and learning: ${Math.round(performance.now() - started)} ms\n`)
+
+const resolver = drugNameResolver({ dictionaries, learned })
+/** A resolver that learned from the other slices only, so that a slice does not answer for itself. */
+const withoutSlice = async (name) => {
+  const others = [...slices].flatMap(([other, rows]) => (other === name ? [] : rows))
+  return drugNameResolver({ dictionaries, learned: await learnNames(others) })
+}
+const share = (part, whole) => (whole === 0 ? 'n/a' : `${((100 * part) / whole).toFixed(1)} %`)
+for (const [name, rows] of slices) {
+  for (const withIngredients of [true, false]) {
+    if (!withIngredients && rows.every(({ ingredient }) => ingredient === null)) continue
+    const asked = withIngredients ? rows : rows.map((row) => ({ ...row, ingredient: null }))
+    const used = withIngredients ? resolver : await withoutSlice(name)
+    const begun = performance.now()
+    const coverage = nameCoverage(used, asked, 8)
+    const milliseconds = performance.now() - begun
+    const resolved = `${share(coverage.resolvedShare * coverage.rows, coverage.rows)} resolved`
+    console.log(
+      `${name}${withIngredients ? '' : ', by the written name alone, learned from the other slices'}: ${coverage.rows} rows, ${coverage.names} names, ${resolved}`,
+    )
+    for (const method of coverage.methods) {
+      const line = `${share(method.rows, coverage.rows).padStart(8)} of rows, ${String(method.names).padStart(6)} names`
+      console.log(`  ${method.method.padEnd(14)} ${line}`)
+    }
+    const { unknown, ambiguous, uninformative } = coverage.unresolved
+    console.log(`  unresolved rows: ${unknown} unknown, ${ambiguous} ambiguous, ${uninformative} uninformative`)
+    const most = coverage.mostUnresolved.map((open) => `${open.name} (${open.rows})`)
+    if (most.length > 0) console.log(`  most often open: ${most.join('; ')}`)
+    console.log(`  ${(coverage.names / milliseconds).toFixed(1)} names a millisecond`)
+  }
+}
