@@ -9,48 +9,60 @@ const PLACES: ReadonlySet<string> = new Set(['file', 'line', 'caseOrdinal'])
 
 /**
  * Fills the table `same` with the numbers of those candidates whose rows say the same in both places, in any order. Rows
- * are compared by 64-bit hashes, summed over each table of a case.
+ * are compared by 64-bit hashes, summed over the tables of a case.
  */
 export async function compareContents(
   connection: DuckDBConnection,
   parts: readonly StoredPart[],
   pathOf: (part: StoredPart, file: StoredFile) => string,
 ): Promise<void> {
+  const used = await partsOfCandidates(connection, parts)
+  // Numbers in place of hashes, and no lists: a whole quarter published again must fit into the memory of a load.
+  await connection.run('CREATE TEMP TABLE side (hash VARCHAR, side INTEGER)')
+  for (const [side, { hash }] of used.entries()) await connection.run('INSERT INTO side VALUES ($1, $2)', [hash, side])
   await connection.run(`CREATE TEMP TABLE place AS
-    SELECT DISTINCT "beforeHash" AS hash, "beforeOrdinal" AS ordinal FROM candidate
-    UNION SELECT DISTINCT "afterHash", "afterOrdinal" FROM candidate`)
-  const wanted = (await connection.runAndReadAll('SELECT DISTINCT hash FROM place')).getColumnsJS()[0] ?? []
-  const used = [...new Map(parts.map((part) => [part.hash, part])).values()].filter(({ hash }) => wanted.includes(hash))
-  await connection.run('CREATE TEMP TABLE content (hash VARCHAR, ordinal INTEGER, "table" VARCHAR, digest HUGEINT)')
-  for (const part of used) {
+    SELECT s.side, c."beforeOrdinal" AS ordinal FROM candidate c JOIN side s ON s.hash = c."beforeHash"
+    UNION SELECT s.side, c."afterOrdinal" FROM candidate c JOIN side s ON s.hash = c."afterHash"`)
+  await connection.run('CREATE TEMP TABLE content (side INTEGER, ordinal INTEGER, digest HUGEINT)')
+  for (const [side, part] of used.entries()) {
     for (const table of Object.keys(CASE_TABLES) as CaseTable[]) {
       const file = part.tables[table]
-      if (file !== undefined && table !== 'deletion') await digestTable(connection, part, table, pathOf(part, file))
+      if (file !== undefined && table !== 'deletion') await digestTable(connection, side, table, pathOf(part, file))
     }
   }
+  await connection.run('DROP TABLE place')
+  await connection.run(
+    'CREATE TEMP TABLE digest AS SELECT side, ordinal, sum(digest) AS digest FROM content GROUP BY side, ordinal',
+  )
+  await connection.run('DROP TABLE content')
   await connection.run(`CREATE TEMP TABLE same AS
-    WITH digest AS (
-      SELECT hash, ordinal, list(("table", digest) ORDER BY "table") AS digests FROM content GROUP BY ALL)
     SELECT c.number FROM candidate c
-      JOIN digest b ON b.hash = c."beforeHash" AND b.ordinal = c."beforeOrdinal"
-      JOIN digest a ON a.hash = c."afterHash" AND a.ordinal = c."afterOrdinal"
-    WHERE a.digests = b.digests`)
-  for (const table of ['place', 'content']) await connection.run(`DROP TABLE ${table}`)
+      JOIN side sb ON sb.hash = c."beforeHash" JOIN digest b ON b.side = sb.side AND b.ordinal = c."beforeOrdinal"
+      JOIN side sa ON sa.hash = c."afterHash" JOIN digest a ON a.side = sa.side AND a.ordinal = c."afterOrdinal"
+    WHERE a.digest = b.digest`)
+  for (const table of ['digest', 'side']) await connection.run(`DROP TABLE ${table}`)
 }
 
-async function digestTable(
+/** The parts in which candidates stand, each content once. */
+async function partsOfCandidates(
   connection: DuckDBConnection,
-  part: StoredPart,
-  table: CaseTable,
-  path: string,
-): Promise<void> {
+  parts: readonly StoredPart[],
+): Promise<readonly StoredPart[]> {
+  const reader = await connection.runAndReadAll(
+    'SELECT DISTINCT "beforeHash" FROM candidate UNION SELECT DISTINCT "afterHash" FROM candidate',
+  )
+  const wanted = new Set(reader.getColumnsJS()[0] ?? [])
+  return [...new Map(parts.map((part) => [part.hash, part])).values()].filter(({ hash }) => wanted.has(hash))
+}
+
+async function digestTable(connection: DuckDBConnection, side: number, table: CaseTable, path: string): Promise<void> {
   const ordinal = table === 'case' ? 'ordinal' : '"caseOrdinal"'
   const columns = tableColumns(table).flatMap(([name]) => (PLACES.has(name) ? [] : [`t."${name}"`]))
   await connection.run(
     `INSERT INTO content
-     SELECT $1, t.${ordinal}, $2, sum(hash(${columns.join(', ')})::HUGEINT)
+     SELECT $1, t.${ordinal}, sum(hash($2, ${columns.join(', ')})::HUGEINT)
      FROM read_parquet(${sqlPath(path)}) t
-     WHERE t.${ordinal} IN (SELECT ordinal FROM place WHERE hash = $1) GROUP BY t.${ordinal}`,
-    [part.hash, table],
+     WHERE t.${ordinal} IN (SELECT ordinal FROM place WHERE side = $1) GROUP BY t.${ordinal}`,
+    [side, table],
   )
 }
