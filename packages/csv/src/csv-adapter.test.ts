@@ -147,7 +147,7 @@ describe('csvAdapter', () => {
     )
     expect(cases).toMatchObject([
       { id: '1', drugs: [{ name: 'A', extra: '{"note":"x"}' }], events: [{ term: 'Rash', extra: '{"note":"y"}' }] },
-      { id: '3', drugs: [{ line: 10 }, { line: 11 }], events: [{ line: 10 }, { line: 11 }] },
+      { id: '3', drugs: [{ line: 11 }], events: [{ line: 11 }] },
     ])
     const [file] = report.files
     expect(file!.quarantined).toEqual([
@@ -157,17 +157,18 @@ describe('csvAdapter', () => {
       { line: 7, code: 'repeated-header', text: 'case_id,drug,event,note' },
       { line: 8, code: 'field-count', text: '3,A,Rash,,surplus' },
       { line: 9, code: 'field-count', text: '3,A' },
+      { line: 10, code: 'field-count', text: '3.0,A,Rash' },
       { line: 13, code: 'missing-case-id', text: ',,,' },
     ])
     expect(file).toMatchObject({
       rowsIn: 11,
-      loaded: 4,
-      repaired: 2,
-      repairs: { 'missing-last-cells': 1, 'surplus-empty-cells': 1 },
+      loaded: 3,
+      repaired: 1,
+      repairs: { 'surplus-empty-cells': 1 },
       unknownColumns: ['note'],
     })
     expect(report.warnings.map(({ code, count }) => [code, count])).toEqual([
-      ['role-assumed', 3],
+      ['role-assumed', 2],
       ['missing-drug', 1],
       ['missing-event', 1],
     ])

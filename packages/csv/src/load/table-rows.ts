@@ -55,14 +55,11 @@ export class TableRows {
   readonly #attributes: AttributeReader
   readonly #counts = new Map<number, boolean>()
   readonly #suspicious = new Map<number, string | null>()
-  readonly #leastCells: number
 
   constructor(layout: TableLayout, options: TableOptions = {}) {
     this.#layout = layout
     this.#options = options
     this.#attributes = new AttributeReader(layout, this.quality, options.dates ?? {})
-    const { at, drugs, events } = layout.columns
-    this.#leastCells = Math.max(at.get('caseId') ?? 0, drugs[0]!.position, events[0]!) + 1
   }
 
   /** Rows that gave a drug, an event or both. */
@@ -106,7 +103,6 @@ export class TableRows {
     const issues = new Set<string>()
     if (quoteFault) issues.add('quotes')
     if (cells.length > header.length) issues.add('surplus-empty-cells')
-    if (cells.length < header.length) issues.add('missing-last-cells')
     const ordinal = this.cases.ordinal(caseId.id, record.line)
     this.#attributes.read(cells, ordinal, this.cases, issues)
     const extra = this.#otherCells(record)
@@ -251,7 +247,8 @@ export class TableRows {
     if (fault !== undefined) return fault
     const { header } = this.#layout
     const surplus = cells.slice(header.length).some((cell) => cell.trim() !== '')
-    if (surplus || cells.length < this.#leastCells) return quoteFault ? 'unbalanced-quotes' : 'field-count'
+    // Which cell is missing nobody can tell: what follows would be read under the names of other columns.
+    if (surplus || cells.length < header.length) return quoteFault ? 'unbalanced-quotes' : 'field-count'
     return cells.length === header.length && cells.every((cell, index) => cell.trim() === header[index]!.trim())
       ? 'repeated-header'
       : null
