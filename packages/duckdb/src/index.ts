@@ -6,7 +6,9 @@ export {
   type StoreDuplicatesOptions,
   storeDecisions,
 } from './duplicates/store-duplicates.js'
+export type { DrugNaming, StoredDrugName } from './index/drug-naming.js'
 export { type LoadOptions, loadIntoStore } from './load/load-into-store.js'
+export { storeDrugNames } from './source/store-drug-names.js'
 export { type StoreIndex, type StoreIndexOptions, storeIndex } from './source/store-index.js'
 export { type StoreSourceOptions, storeSource } from './source/store-source.js'
 export { type StoreTherapies, storeTherapies } from './source/store-therapies.js'

@@ -1,34 +1,47 @@
 import { codePointOrder, NO_ROLE, type ReportIndex, ROLE_BITS } from '@aethersignal/engine'
-import { NAME_SEPARATOR } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { sqlText } from '../database/open-database.js'
 import { readColumns } from '../database/read-columns.js'
+import { type DrugNaming, loadedNames, readDrugNames } from './drug-naming.js'
 import { IncidenceCollector } from './incidence-collector.js'
 
 const ROLE_SQL = Object.entries(ROLE_BITS)
   .map(([role, bit]) => `WHEN ${sqlText(role)} THEN ${bit}`)
   .join(' ')
 
-/** Drugs of the current reports: a drug row counts for each of its names, under its role. */
+/**
+ * Drugs of the current reports: a drug row counts for each of its names, under its role. Names are those it was loaded
+ * under, or what `naming` makes of them; a drug that a report lists under two spellings of one name counts once.
+ */
 export async function readDrugs(
   connection: DuckDBConnection,
   reports: number,
   signal: AbortSignal | undefined,
+  naming?: DrugNaming,
 ): Promise<ReportIndex['drugs']> {
+  const key = naming === undefined ? 'names' : 'names, verbatim, ingredient'
   await connection.run(`CREATE TEMP TABLE drug_row AS
-    SELECT report, names, CASE role ${ROLE_SQL} ELSE ${NO_ROLE} END AS bit
+    SELECT report, names, coalesce(verbatim, '') AS verbatim, coalesce(ingredient, '') AS ingredient, CASE role ${ROLE_SQL} ELSE ${NO_ROLE} END AS bit
     FROM drug JOIN report ON drug.part = report.part AND "caseOrdinal" = ordinal WHERE names <> ''`)
   await connection.run(
-    'CREATE TEMP TABLE drug_names AS SELECT names, CAST(row_number() OVER () - 1 AS INTEGER) AS id FROM (SELECT DISTINCT names FROM drug_row)',
+    `CREATE TEMP TABLE drug_names AS SELECT ${key}, CAST(row_number() OVER () - 1 AS INTEGER) AS id FROM (SELECT DISTINCT ${key} FROM drug_row)`,
   )
+  const named = naming?.learn(await readDrugNames(connection, signal))
   const lists: string[][] = []
   await readColumns(
     connection,
-    'SELECT id, names FROM drug_names',
-    ([id, names], rows) => {
+    `SELECT id, ${key} FROM drug_names`,
+    ([id, names, verbatim, ingredient], rows) => {
       for (let row = 0; row < rows; row++) {
-        const list = String(names!.getItem(row)).split(NAME_SEPARATOR)
-        lists[id!.getItem(row) as number] = list.filter((name) => name !== '')
+        const loaded = loadedNames(String(names!.getItem(row)))
+        const drug = () => ({
+          verbatim: String(verbatim!.getItem(row)) || null,
+          ingredient: String(ingredient!.getItem(row)) || null,
+          names: loaded,
+          rows: 1,
+        })
+        const given = named?.(drug()) ?? []
+        lists[id!.getItem(row) as number] = given.length > 0 ? [...new Set(given)] : loaded
       }
     },
     signal,
@@ -39,7 +52,7 @@ export async function readDrugs(
   const collector = new IncidenceCollector()
   await readColumns(
     connection,
-    'SELECT report, id, bit FROM drug_row JOIN drug_names USING (names)',
+    `SELECT report, id, bit FROM drug_row JOIN drug_names USING (${key})`,
     ([report, id, bit], rows) => {
       for (let row = 0; row < rows; row++) {
         for (const code of codes[id!.getItem(row) as number]!) {

@@ -6,6 +6,7 @@ import { interruptible } from '../database/open-database.js'
 import { type InstanceLease, leaseInstance } from '../database/shared-instance.js'
 import { createReportView, createSnapshotViews } from '../database/snapshot-views.js'
 import { buildReportIndex } from '../index/build-report-index.js'
+import { type DrugNaming, readDrugNames, type StoredDrugName } from '../index/drug-naming.js'
 import type { Catalogue } from '../store/catalogue.js'
 import { openCatalogue } from '../store/open-catalogue.js'
 import { storeError } from '../store/store-error.js'
@@ -17,6 +18,7 @@ import { readTherapyDates, type TherapyDates, type TherapyQuery } from './therap
 export interface OpenSnapshotOptions extends CallOptions {
   readonly memoryLimit: string
   readonly verify?: boolean
+  readonly drugNames?: DrugNaming
 }
 
 /** The state of a store that was current when it was opened. Loads that come later do not change it. */
@@ -26,6 +28,7 @@ export class Snapshot {
   readonly #store: string
   readonly #lease: InstanceLease
   readonly #listing: DuckDBConnection
+  readonly #naming: DrugNaming | undefined
   readonly #closed = new AbortController()
   #index: ReportIndex | undefined
   /** Work on DuckDB is done one after the other, so that stopping one call never stops another. */
@@ -37,12 +40,14 @@ export class Snapshot {
     filters: readonly FilterField[],
     lease: InstanceLease,
     listing: DuckDBConnection,
+    naming: DrugNaming | undefined,
   ) {
     this.#store = store
     this.catalogue = catalogue
     this.capabilities = { cases: true, progress: true, measures: MEASURES, filters }
     this.#lease = lease
     this.#listing = listing
+    this.#naming = naming
   }
 
   static async open(directory: string, options: OpenSnapshotOptions): Promise<Snapshot> {
@@ -51,7 +56,7 @@ export class Snapshot {
     const lease = await leaseInstance(store, options.memoryLimit)
     try {
       const listing = await connectTo(lease, store, catalogue)
-      return new Snapshot(store, catalogue, await filterableFields(listing), lease, listing)
+      return new Snapshot(store, catalogue, await filterableFields(listing), lease, listing, options.drugNames)
     } catch (error) {
       await lease.release()
       throw error
@@ -65,7 +70,12 @@ export class Snapshot {
       if (this.#index !== undefined) return this.#index
       const connection = await connectTo(this.#lease, this.#store, this.catalogue)
       try {
-        this.#index = await buildReportIndex(connection, this.catalogue.reports.rows, { ...options, signal })
+        this.#index = await buildReportIndex(
+          connection,
+          this.catalogue.reports.rows,
+          { ...options, signal },
+          this.#naming,
+        )
         return this.#index
       } finally {
         connection.closeSync()
@@ -86,6 +96,13 @@ export class Snapshot {
     const index = await this.index(options)
     return this.#enqueue(options, (signal) =>
       interruptible(this.#listing, signal, () => readTherapyDates(this.#listing, index, query, signal)),
+    )
+  }
+
+  /** Drugs of the current reports, each way of writing once. */
+  drugNames(options: CallOptions = {}): Promise<StoredDrugName[]> {
+    return this.#enqueue(options, (signal) =>
+      interruptible(this.#listing, signal, () => readDrugNames(this.#listing, signal)),
     )
   }
 

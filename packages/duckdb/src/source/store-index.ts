@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { CallOptions, ReportIndex } from '@aethersignal/engine'
 import type { DatasetIdentity } from '@aethersignal/model'
+import type { DrugNaming } from '../index/drug-naming.js'
 import type { Catalogue } from '../store/catalogue.js'
 import { storeError } from '../store/store-error.js'
 import { Snapshot } from './snapshot.js'
@@ -9,6 +11,8 @@ export interface StoreIndexOptions extends CallOptions {
   readonly memoryLimit?: string
   /** Compare the SHA-256 of every file with the catalogue before anything is read, instead of its size alone. */
   readonly verify?: boolean
+  /** Names drugs otherwise than they were loaded; the identity says so and has another hash. */
+  readonly drugNames?: DrugNaming
 }
 
 /** The reports of a store in memory, and what they are: what a manifest says of its input. */
@@ -39,16 +43,28 @@ export async function storeIndex(directory: string, options: StoreIndexOptions =
     throw storeError(error, directory)
   }
   try {
-    return { index: await snapshot.index(options), identity: identityOf(snapshot.catalogue, 'default') }
+    return {
+      index: await snapshot.index(options),
+      identity: identityOf(snapshot.catalogue, 'default', options.drugNames),
+    }
   } finally {
     await snapshot.close()
   }
 }
 
 /** What a dataset of the parts of a catalogue is called in manifests. */
-export function identityOf({ hash, parts, duplicates }: Catalogue, id: string): DatasetIdentity {
-  const named = parts.map(({ source, partition, hash }) => ({ source, partition, hash }))
-  if (duplicates === undefined) return { id, hash, parts: named }
+export function identityOf(catalogue: Catalogue, id: string, naming?: DrugNaming): DatasetIdentity {
+  const { duplicates } = catalogue
+  const parts = catalogue.parts.map(({ source, partition, hash }) => ({ source, partition, hash }))
+  const drugNames = naming?.identity
+  const hash =
+    drugNames === undefined
+      ? catalogue.hash
+      : createHash('sha256')
+          .update(JSON.stringify([catalogue.hash, drugNames]))
+          .digest('hex')
+  const identity = { id, hash, parts, ...(drugNames && { drugNames }) }
+  if (duplicates === undefined) return identity
   const { method, decisions, merged, removed } = duplicates
-  return { id, hash, parts: named, duplicates: { method, decisions: decisions.sha256, merged, removed } }
+  return { ...identity, duplicates: { method, decisions: decisions.sha256, merged, removed } }
 }

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path'
 import { type CallOptions, indexSource, type SignalSource, summariseIndex } from '@aethersignal/engine'
 import { AetherError, type DatasetSummary } from '@aethersignal/model'
+import type { DrugNaming } from '../index/drug-naming.js'
 import { storeError } from '../store/store-error.js'
 import { catalogueReport } from '../store/store-report.js'
 import { caseLister } from './case-lister.js'
@@ -16,7 +17,11 @@ export interface StoreSourceOptions extends CallOptions {
   readonly id?: string
   /** Compare the SHA-256 of every file with the catalogue before anything is read, instead of its size alone. */
   readonly verify?: boolean
+  /** Names drugs otherwise than they were loaded; the identity says so and has another hash. */
+  readonly drugNames?: DrugNaming
 }
+
+const RESOLVED_NAMES = 'drug names resolved as dataset.drugNames says; a combination counts for each of its ingredients'
 
 /**
  * A source over what the store at `directory` holds at this moment; loads that come later need a new source. The report
@@ -31,7 +36,7 @@ export async function storeSource(directory: string, options: StoreSourceOptions
     throw storeError(error, directory)
   }
   const { catalogue } = snapshot
-  const identity = identityOf(catalogue, options.id ?? 'default')
+  const identity = identityOf(catalogue, options.id ?? 'default', options.drugNames)
   const load = catalogueReport(catalogue)
   const describe = async (call: CallOptions): Promise<DatasetSummary> => ({
     identity,
@@ -45,7 +50,14 @@ export async function storeSource(directory: string, options: StoreSourceOptions
   const source = async (call: CallOptions | undefined): Promise<SignalSource> => {
     if (closed) throw new AetherError('source/closed', 'The source is closed.', { remedy: 'Open it again.' })
     const index = await snapshot.index(call)
-    built ??= indexSource({ index, identity, describe, cases: caseLister(snapshot), close: () => snapshot.close() })
+    built ??= indexSource({
+      index,
+      identity,
+      describe,
+      cases: caseLister(snapshot),
+      close: () => snapshot.close(),
+      ...(options.drugNames && { drugIdentity: RESOLVED_NAMES }),
+    })
     return built
   }
   return {

@@ -25,7 +25,7 @@ export interface StoreTherapies<Name extends string> extends StoreIndex {
 export async function storeTherapies<Name extends string>(
   directory: string,
   choose: (index: StoreIndex['index']) => Readonly<Record<Name, TherapyQuery>>,
-  options: StoreIndexOptions = {},
+  options: Omit<StoreIndexOptions, 'drugNames'> = {},
 ): Promise<StoreTherapies<Name>> {
   let snapshot: Snapshot
   try {

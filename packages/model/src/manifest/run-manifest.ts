@@ -41,4 +41,14 @@ export interface DatasetIdentity {
     readonly merged: number
     readonly removed: number
   }
+  /** How drug names were resolved; absent where they count as they were loaded. */
+  readonly drugNames?: DrugNamesIdentity
+}
+
+/** What drug names were resolved with. `hash` of the dataset changes with it. */
+export interface DrugNamesIdentity {
+  /** Package and version that resolved. */
+  readonly resolver: string
+  /** Dictionaries, the most trusted first, with the SHA-256 of their files. */
+  readonly dictionaries: readonly { readonly title: string; readonly sha256: string }[]
 }

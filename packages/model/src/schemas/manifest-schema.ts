@@ -17,6 +17,12 @@ export const datasetIdentitySchema = z.strictObject({
       removed: countSchema,
     }),
   ),
+  drugNames: z.exactOptional(
+    z.strictObject({
+      resolver: z.string(),
+      dictionaries: z.array(z.strictObject({ title: z.string(), sha256: z.string() })),
+    }),
+  ),
 })
 
 /** {@link RunManifest} */
