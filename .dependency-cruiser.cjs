@@ -13,7 +13,20 @@ const arrows = {
   server: ['engine', 'duckdb', 'model', 'faers', 'csv'],
   client: ['engine', 'model'],
   elements: ['engine', 'client', 'model', 'core', 'csv'],
-  cli: ['core', 'model', 'engine', 'duckdb', 'duplicates', 'icsr', 'faers', 'csv', 'vocabulary', 'server', 'client', 'elements'],
+  cli: [
+    'core',
+    'model',
+    'engine',
+    'duckdb',
+    'duplicates',
+    'icsr',
+    'faers',
+    'csv',
+    'vocabulary',
+    'server',
+    'client',
+    'elements',
+  ],
 }
 const testCode = '\\.(test|browser\\.test|test-d|fixture)\\.ts$|/(test|bench|scripts)/'
 
@@ -45,7 +58,10 @@ module.exports = {
       name: 'browser-packages-without-node',
       comment: 'What a browser loads imports nothing of Node.',
       severity: 'error',
-      from: { path: '^packages/(core|model|engine|duplicates|csv|icsr|social|vocabulary|client|elements)/src/', pathNot: testCode },
+      from: {
+        path: '^packages/(core|model|engine|duplicates|csv|icsr|social|vocabulary|client|elements)/src/',
+        pathNot: testCode,
+      },
       to: { dependencyTypes: ['core'] },
     },
     {
