@@ -10,6 +10,7 @@ const packages = [
   'csv',
   'icsr',
   'social',
+  'vocabulary',
   'duplicates',
   'server',
   'client',

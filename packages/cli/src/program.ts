@@ -10,6 +10,7 @@ import { addLoad } from './commands/load.js'
 import { addLrt } from './commands/lrt.js'
 import { addMasking } from './commands/masking.js'
 import { addMddc } from './commands/mddc.js'
+import { addNames } from './commands/names.js'
 import { addOnset } from './commands/onset.js'
 import { addScore } from './commands/score.js'
 import { addSequential } from './commands/sequential.js'
@@ -39,6 +40,7 @@ export function buildProgram(session: Session): Command {
   addLoad(program, session)
   addTrace(program, session)
   addDuplicates(program, session)
+  addNames(program, session)
   addSignals(program, session)
   addScore(program, session)
   addFit(program, session)

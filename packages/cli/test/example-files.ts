@@ -74,6 +74,7 @@ const reportDates = csv(
 /** The files that the examples in the help of each command name, by command. */
 export const exampleFiles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   score,
+  names: { 'dictionary.csv': 'written,names\nCOUMADIN,WARFARIN\n' },
   fit: { ...score, 'stratified.csv': score['expected.csv'] },
   trend: {
     'series.csv': csv(

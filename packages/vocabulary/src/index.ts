@@ -1,3 +1,4 @@
+export { readDictionary } from './dictionaries/read-dictionary.js'
 export { readDrugsAtFda } from './dictionaries/read-drugs-at-fda.js'
 export { readEuProducts } from './dictionaries/read-eu-products.js'
 export { readNameDictionary } from './dictionaries/read-name-dictionary.js'

@@ -13,6 +13,8 @@ import {
 } from '@aethersignal/model'
 import type { Command } from 'commander'
 import { interruptible } from '../interruptible.js'
+import { readDictionaries } from '../names/read-dictionaries.js'
+import { storeNaming } from '../names/store-naming.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
 import { listOf } from '../options/list-of.js'
 import { measureList } from '../options/measures-option.js'
@@ -31,6 +33,8 @@ import { usageText } from '../usage-text.js'
 
 interface SignalsOptions extends FilterOptions {
   readonly store: string
+  readonly resolveNames?: boolean
+  readonly dictionary?: readonly string[]
   readonly drug?: readonly string[]
   readonly event?: readonly string[]
   readonly role: readonly Role[]
@@ -65,6 +69,8 @@ export function addSignals(program: Command, session: Session): void {
     .summary('rank drug–event pairs')
     .description('Counts all drug–event pairs of a store, scores them and ranks them.')
     .requiredOption('--store <folder>', 'the store that "load" made')
+    .option('--resolve-names', 'count drugs under the names they resolve to, as "names" shows')
+    .option('--dictionary <file...>', 'dictionaries to resolve drug names with, the most trusted first')
     .option('--drug <name...>', 'show only pairs with one of these drugs')
     .option('--event <term...>', 'show only pairs with one of these events')
     .option('--role <list>', `roles that count as exposure: ${ROLES.join(', ')}`, listOf(ROLES), DEFAULT_ROLES)
@@ -93,7 +99,7 @@ async function signals(session: Session, options: SignalsOptions): Promise<void>
   }
   const output = await openOutput(options.out, terminal.stdout)
   await withOutput(output, async () => {
-    const table = await interruptible(session, (signal) => runOnStore(session, options.store, spec, signal))
+    const table = await interruptible(session, (signal) => runOnStore(session, options, spec, signal))
     session.endProgress()
     await writeTable(session, output, table, options)
     if (options.manifest !== undefined) {
@@ -107,9 +113,16 @@ async function signals(session: Session, options: SignalsOptions): Promise<void>
   })
 }
 
-async function runOnStore(session: Session, store: string, spec: RunSpec, signal: AbortSignal): Promise<SignalTable> {
+async function runOnStore(
+  session: Session,
+  { store, resolveNames, dictionary }: SignalsOptions,
+  spec: RunSpec,
+  signal: AbortSignal,
+): Promise<SignalTable> {
+  const isResolved = resolveNames === true || dictionary !== undefined
+  const drugNames = isResolved ? storeNaming(await readDictionaries(dictionary ?? [])) : undefined
   const { storeSource } = await import('@aethersignal/duckdb')
-  const source = await storeSource(store)
+  const source = await storeSource(store, drugNames === undefined ? {} : { drugNames })
   try {
     return await source.run(spec, { signal, onProgress: session.progress })
   } finally {

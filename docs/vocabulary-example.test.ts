@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import * as vocabulary from '../packages/vocabulary/src/index.js'
+import { checkedExample } from './checked-example.fixture.js'
+
+it('runs the example of vocabulary and shows what it says', async () => {
+  const page = readFileSync(new URL('./packages/vocabulary.md', import.meta.url), 'utf8')
+  const { run, checks } = checkedExample(/^```ts\n([\s\S]*?)^```$/m.exec(page)?.[1] ?? '')
+  const differences: string[] = []
+  await run(() => vocabulary, differences)
+  expect(differences).toEqual([])
+  expect(checks).toBe(6)
+})

@@ -1,0 +1,82 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCommand } from '../run-command.js'
+import { memoryTerminal } from '../terminal.fixture.js'
+
+let folder: string
+let store: string
+let dictionary: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'aether-names-'))
+  store = join(folder, 'store')
+  dictionary = join(folder, 'dictionary.csv')
+  const drugs = ['Coumadin', 'COUMADIN 5 MG TABLETS', 'Warfarin', 'Warfarin.', 'Paracetamol', 'Mystery']
+  const rows = drugs.map((drug, at) => `C${at},${drug},Haemorrhage,PS`)
+  await writeFile(join(folder, 'cases.csv'), `case_id,drug,event,role\n${rows.join('\n')}\n`)
+  await writeFile(dictionary, 'written,names\nCoumadin,WARFARIN\n')
+  expect(await run('load', join(folder, 'cases.csv'), '--store', store)).toMatchObject({ code: 0 })
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function run(...argv: string[]) {
+  const { terminal, written } = memoryTerminal()
+  const code = await runCommand(argv, terminal)
+  return { code, stdout: written.stdout, stderr: written.stderr }
+}
+
+describe('aethersignal names', () => {
+  it('counts drug rows by method', async () => {
+    const { code, stdout } = await run('names', '--store', store, '--dictionary', dictionary, '--json')
+    expect(code).toBe(0)
+    const { rows, drugRows, resolvedShare, mostUnresolved, drugNames } = JSON.parse(stdout)
+    expect(Object.fromEntries(rows.map((row: { method: string; rows: number }) => [row.method, row.rows]))).toEqual({
+      prod_ai: 0,
+      dictionary: 3,
+      learned: 0,
+      normalised: 2,
+      'edit-distance': 0,
+      unresolved: 1,
+    })
+    expect({ drugRows, resolvedShare, mostUnresolved }).toEqual({
+      drugRows: 6,
+      resolvedShare: 1 - 1 / 6,
+      mostUnresolved: [{ name: 'MYSTERY', rows: 1 }],
+    })
+    expect(drugNames.dictionaries).toEqual([
+      { title: 'dictionary.csv', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    ])
+    expect((await run('names', '--store', store)).stdout).toMatch(/unresolved +5 +83\.3 % +5/)
+  })
+
+  it('gives signals the names they resolve to, and says so in the manifest', async () => {
+    const columns = async (...options: string[]) => {
+      const { code, stdout, stderr } = await run(
+        ...['signals', '--store', store, '--min-count', '1', '--format', 'json', ...options],
+      )
+      expect(stderr).toBe('')
+      expect(code).toBe(0)
+      const { rows, manifest } = JSON.parse(stdout)
+      return { counts: rows.map((row: { drug: string; a: number }) => [row.drug, row.a]).sort(), manifest }
+    }
+    const written = await columns()
+    expect(written.counts).toHaveLength(6)
+    expect(written.manifest.dataset.drugNames).toBeUndefined()
+    const resolved = await columns('--dictionary', dictionary)
+    expect(resolved.counts).toEqual([
+      ['ACETAMINOPHEN', 1],
+      ['MYSTERY', 1],
+      ['WARFARIN', 4],
+    ])
+    expect(resolved.manifest.dataset.drugNames.dictionaries).toHaveLength(1)
+    expect(resolved.manifest.dataset.hash).not.toBe(written.manifest.dataset.hash)
+    expect((await columns('--resolve-names')).counts).toContainEqual(['ACETAMINOPHEN', 1])
+  })
+
+  it('refuses dictionaries it cannot read', async () => {
+    const missing = await run('names', '--store', store, '--dictionary', join(folder, 'none.csv'), '--json')
+    expect(missing).toMatchObject({ code: 1, stdout: '' })
+    expect(JSON.parse(missing.stderr)).toMatchObject({ code: 'input/not-found' })
+  })
+})
