@@ -10,6 +10,7 @@ import {
   nameCoverage,
   readDrugsAtFda,
   readEuProducts,
+  sameDrug,
   substanceSynonyms,
 } from '../dist/index.js'
 
@@ -79,6 +80,26 @@ const withoutSlice = async (name) => {
   const others = [...slices].flatMap(([other, rows]) => (other === name ? [] : rows))
   return drugNameResolver({ dictionaries, learned: await learnNames(others) })
 }
+/** What the written names resolve to beside what the publisher says they are, name by name. */
+function printAgreement(rows, used) {
+  const published = rows.filter(({ verbatim, ingredient }) => verbatim !== null && ingredient !== null)
+  const compared = new Map(published.map((row) => [`${row.verbatim}\n${row.ingredient}`, row]))
+  const found = { same: 0, otherSalt: 0, open: 0 }
+  const different = []
+  for (const { verbatim, ingredient } of compared.values()) {
+    const { names, method } = used.resolve(verbatim)
+    const truth = used.resolveRow({ verbatim, ingredient }).names
+    if (method === 'unresolved') found.open += 1
+    else if (names.join() === truth.join()) found.same += 1
+    else if (sameDrug(names, truth)) found.otherSalt += 1
+    else different.push(`${verbatim}: ${names.join('\\')}, published ${truth.join('\\')}`)
+  }
+  const { same, otherSalt, open } = found
+  const counts = `${same} the same, ${otherSalt} in another salt or detail, ${different.length} different, ${open} left open`
+  console.log(`  against prod_ai, ${compared.size} names: ${counts}`)
+  for (const line of different) console.log(`    ${line}`)
+}
+
 const share = (part, whole) => (whole === 0 ? 'n/a' : `${((100 * part) / whole).toFixed(1)} %`)
 for (const [name, rows] of slices) {
   for (const withIngredients of [true, false]) {
@@ -98,6 +119,7 @@ for (const [name, rows] of slices) {
     }
     const { unknown, ambiguous, uninformative } = coverage.unresolved
     console.log(`  unresolved rows: ${unknown} unknown, ${ambiguous} ambiguous, ${uninformative} uninformative`)
+    if (!withIngredients) printAgreement(rows, used)
     const most = coverage.mostUnresolved.map((open) => `${open.name} (${open.rows})`)
     if (most.length > 0) console.log(`  most often open: ${most.join('; ')}`)
     console.log(`  ${(coverage.names / milliseconds).toFixed(1)} names a millisecond`)

@@ -15,6 +15,7 @@ export {
 export { type CountedRow, type MethodCoverage, type NameCoverage, nameCoverage } from './names/name-coverage.js'
 export { type DictionaryKind, type NameDictionary, type NameEntry, nameDictionary } from './names/name-dictionary.js'
 export { NAME_METHODS, type NameMethod, type ResolvedName, type UnresolvedReason } from './names/resolved-name.js'
+export { sameDrug } from './names/same-drug.js'
 export { type EventGroup, eventGroup } from './reactions/event-group.js'
 export {
   type EventIncidence,

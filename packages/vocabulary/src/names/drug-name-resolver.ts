@@ -164,6 +164,7 @@ class NameSearch {
     const form = formsOf(name).at(-1)!
     let found: Match | null = null
     for (const candidate of oneEdit(form, this.#minimumEditedWord)) {
+      if (!this.#known.isMentioned(candidate)) continue
       const known = this.#known.find(candidate)
       if (known === null) {
         if (this.#known.isDisputed(candidate)) return 'ambiguous'

@@ -17,6 +17,9 @@ export class KnownNames {
   /** Moieties that are known by their salts only, with the dictionary or the rows that know them. */
   readonly #moieties = new Map<string, KnownName['method']>()
 
+  /** Every name that anything is known of, so that most texts can be passed over by one look. */
+  readonly #mentioned = new Set<string>()
+
   constructor(dictionaries: readonly NameDictionary[], learned: LearnedNames | undefined) {
     this.#dictionaries = dictionaries
     this.#learned = learned
@@ -24,6 +27,12 @@ export class KnownNames {
       for (const names of byWritten.values()) for (const name of names) this.#addMoiety(name, 'dictionary')
     }
     for (const name of learned?.ingredients.keys() ?? []) this.#addMoiety(name, 'learned')
+    const lists: { keys(): Iterable<string> }[] = [
+      this.#moieties,
+      ...dictionaries.flatMap(({ byWritten, ambiguous }) => [byWritten, ambiguous]),
+    ]
+    if (learned !== undefined) lists.push(learned.byWritten, learned.disputed, learned.ingredients)
+    for (const names of lists) for (const name of names.keys()) this.#mentioned.add(name)
   }
 
   #addMoiety(name: string, method: KnownName['method']): void {
@@ -31,7 +40,13 @@ export class KnownNames {
     if (moiety !== null && !this.#moieties.has(moiety)) this.#moieties.set(moiety, method)
   }
 
+  /** Whether anything is known of a name, be it that it is disputed. */
+  isMentioned(name: string): boolean {
+    return this.#mentioned.has(name)
+  }
+
   find(name: string): KnownName | null {
+    if (!this.#mentioned.has(name)) return null
     for (const { byWritten, kind } of this.#dictionaries) {
       const names = byWritten.get(name)
       if (names === undefined || (kind === 'products' && this.#rowsContradict(name, names))) continue
