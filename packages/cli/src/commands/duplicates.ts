@@ -44,6 +44,7 @@ The latest report of a cluster is kept. Clusters with more than --largest-cluste
 --decisions-out writes what is proposed: a file to look through and change, which --apply --decisions then follows.
 
 Example:
+  aethersignal duplicates --store ./store --fields eventDate,sex
   aethersignal duplicates --store ./store --method hit-miss --decisions-out decisions.json
   aethersignal duplicates --store ./store --apply --decisions decisions.json
   aethersignal duplicates --store ./store --undo`
@@ -105,7 +106,10 @@ async function follow(
 ): Promise<void> {
   const applied = await applyTo(session, store, decisions, signal)
   session.endProgress()
-  await output.write([format === 'json' ? `${JSON.stringify(applied, null, 2)}\n` : `${appliedText(applied)}\n`])
+  const next = decisions === undefined ? 'The decisions are gone from the store.' : '--undo counts every report again.'
+  await output.write([
+    format === 'json' ? `${JSON.stringify(applied, null, 2)}\n` : `${appliedText(applied)}\n${next}\n`,
+  ])
 }
 
 async function search(
