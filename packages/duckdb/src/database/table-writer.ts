@@ -5,13 +5,12 @@ import {
   type DuckDBConnection,
   DuckDBDataChunk,
   type DuckDBType,
-  type DuckDBVector,
   INTEGER,
   VARCHAR,
 } from '@duckdb/node-api'
-
-/** Rows a DuckDB chunk takes at most. */
-const CHUNK_ROWS = 2048
+import duckdb from '@duckdb/node-bindings'
+import { TextVector } from './text-vector.js'
+import { fillNumbers, ValidRows, VECTOR_ROWS } from './vector-filling.js'
 
 const TYPES: Readonly<Record<ColumnKind, { readonly type: DuckDBType; readonly sql: string }>> = {
   text: { type: VARCHAR, sql: 'VARCHAR' },
@@ -34,36 +33,54 @@ export function columnDefinitions(table: CaseTable): string {
 /** Appends case batches to a table of DuckDB, vector by vector. Missing values become NULL. */
 export class TableWriter {
   rows = 0
-  readonly #table: CaseTable
+  /** Whether all rows came in the order of their cases. Tables without cases are in order as they are. */
+  ordered = true
+  readonly table: CaseTable
+  /** What the table is called in the database. */
+  readonly name: string
   readonly #appender: DuckDBAppender
   readonly #chunk: DuckDBDataChunk
+  readonly #valid = new ValidRows()
+  #lastOrdinal = Number.NEGATIVE_INFINITY
+  readonly #columns: readonly { readonly name: string; readonly texts: TextVector | null }[]
 
-  private constructor(table: CaseTable, appender: DuckDBAppender) {
-    this.#table = table
+  private constructor(table: CaseTable, name: string, appender: DuckDBAppender) {
+    this.table = table
+    this.name = name
     this.#appender = appender
-    this.#chunk = DuckDBDataChunk.create(tableColumns(table).map(([, kind]) => TYPES[kind].type))
+    const columns = tableColumns(table)
+    this.#chunk = DuckDBDataChunk.create(columns.map(([, kind]) => TYPES[kind].type))
+    this.#columns = columns.map(([name, kind]) => ({ name, texts: kind === 'text' ? new TextVector() : null }))
   }
 
   /** Makes the table and a writer for it. */
   static async create(connection: DuckDBConnection, table: CaseTable, name: string): Promise<TableWriter> {
     await connection.run(`CREATE TABLE "${name}" (${columnDefinitions(table)})`)
-    return new TableWriter(table, await connection.createAppender(name))
+    return new TableWriter(table, name, await connection.createAppender(name))
   }
 
-  append(batch: CaseBatch): void {
-    const columns = tableColumns(this.#table).map(([name, kind]) => {
-      const values = (batch.columns as Readonly<Record<string, ColumnValues | undefined>>)[name]
-      if (values === undefined || values.length !== batch.rows) {
-        throw new RangeError(`${batch.table}.${name} has ${values?.length ?? 'no'} values for ${batch.rows} rows`)
+  /**
+   * Appends a batch.
+   * @param filePlaces Takes the place of each number in column `file`; a number it lacks gets the next place.
+   */
+  append(batch: CaseBatch, filePlaces?: Map<number, number>): void {
+    this.#followOrder(batch)
+    const columns = this.#columns.map(({ name, texts }) => {
+      const given = (batch.columns as Readonly<Record<string, ColumnValues | undefined>>)[name]
+      if (given === undefined || given.length !== batch.rows) {
+        throw new RangeError(`${batch.table}.${name} has ${given?.length ?? 'no'} values for ${batch.rows} rows`)
       }
-      return { values, kind }
+      const values = name === 'file' && filePlaces !== undefined ? placesOf(given as Int32Array, filePlaces) : given
+      return { values, texts }
     })
-    for (let start = 0; start < batch.rows; start += CHUNK_ROWS) {
-      const count = Math.min(CHUNK_ROWS, batch.rows - start)
+    for (let start = 0; start < batch.rows; start += VECTOR_ROWS) {
+      const count = Math.min(VECTOR_ROWS, batch.rows - start)
       this.#chunk.reset()
       this.#chunk.rowCount = count
-      for (const [index, { values, kind }] of columns.entries()) {
-        fillVector(this.#chunk.getColumnVector(index), values, kind, start, count)
+      for (const [index, { values, texts }] of columns.entries()) {
+        const vector = duckdb.data_chunk_get_vector(this.#chunk.chunk, index)
+        if (texts === null) fillNumbers(vector, values as Int32Array | Float64Array, start, count, this.#valid)
+        else texts.fill(vector, values as ArrayLike<string | null>, start, count, this.#valid)
       }
       this.#appender.appendDataChunk(this.#chunk)
     }
@@ -73,26 +90,29 @@ export class TableWriter {
   close(): void {
     this.#appender.closeSync()
   }
-}
 
-type ColumnValues = ArrayLike<string | number | null>
-
-interface WritableVector {
-  setItem(index: number, value: string | number | null): void
-  flush(): void
-}
-
-function fillVector(vector: DuckDBVector, values: ColumnValues, kind: ColumnKind, start: number, count: number): void {
-  const target = vector as unknown as WritableVector
-  for (let row = 0; row < count; row++) {
-    const value = values[start + row] as string | number | null
-    target.setItem(row, isMissing(value, kind) ? null : value)
+  #followOrder({ columns }: CaseBatch): void {
+    if (!this.ordered || !('caseOrdinal' in columns)) return
+    let last = this.#lastOrdinal
+    for (const ordinal of columns.caseOrdinal) {
+      if (ordinal < last) {
+        this.ordered = false
+        return
+      }
+      last = ordinal
+    }
+    this.#lastOrdinal = last
   }
-  target.flush()
 }
 
-function isMissing(value: string | number | null, kind: ColumnKind): boolean {
-  if (kind === 'integer') return value === MISSING_INTEGER
-  if (kind === 'number') return Number.isNaN(value)
-  return value === null
+function placesOf(files: Int32Array, places: Map<number, number>): Int32Array {
+  return files.map((file) => {
+    if (file === MISSING_INTEGER) return file
+    const known = places.get(file)
+    if (known !== undefined) return known
+    places.set(file, places.size)
+    return places.size - 1
+  })
 }
+
+type ColumnValues = Int32Array | Float64Array | ArrayLike<string | null>

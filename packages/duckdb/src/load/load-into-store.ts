@@ -88,7 +88,7 @@ async function loadStaged(
   })
   try {
     const connection = await instance.connect()
-    const staged = await stageRuns(connection, runs, staging, options)
+    const staged = await stageRuns(instance, runs, staging, options)
     if (staged.parts.length === 0) throw new AetherError('input/empty', 'The input holds no case data.')
     const merged = mergeParts(before?.parts ?? [], staged.parts)
     const files = staged.reports.flatMap((report) => report.files)

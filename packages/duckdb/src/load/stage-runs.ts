@@ -10,12 +10,12 @@ import {
   type Progress,
   throwIfAborted,
 } from '@aethersignal/model'
-import type { DuckDBConnection } from '@duckdb/node-api'
+import type { DuckDBInstance } from '@duckdb/node-api'
 import { interruptible } from '../database/open-database.js'
 import { partHash, type StoredPart } from '../store/catalogue.js'
 import { describeFile } from '../store/durable-files.js'
 import { partTablePath } from '../store/store-layout.js'
-import { PartWriter, type WrittenPart } from './part-writer.js'
+import { type PartConnections, PartWriter, type WrittenPart } from './part-writer.js'
 
 /** A part in the staging folder, described as it will stand in the catalogue. */
 export interface StagedPart {
@@ -38,19 +38,23 @@ export interface StagedRuns {
 
 /** Reads what adapters deliver and writes it, part by part, below the staging folder. */
 export async function stageRuns(
-  connection: DuckDBConnection,
+  instance: DuckDBInstance,
   runs: readonly AdapterRun[],
   staging: string,
   options: StageOptions,
 ): Promise<StagedRuns> {
   const parts: StagedPart[] = []
   const reports: AdapterReport[] = []
+  const filling = await instance.connect()
+  const writing = await instance.connect()
   let rows = 0
   for (const [number, run] of runs.entries()) {
-    const written = await stageRun(connection, run, join(staging, `run-${number}`), options, (added) => {
-      rows += added
-      options.onProgress?.({ phase: 'load', done: rows })
-    })
+    const written = await interruptible(writing, options.signal, () =>
+      stageRun({ filling, writing }, run, join(staging, `run-${number}`), options, (added) => {
+        rows += added
+        options.onProgress?.({ phase: 'load', done: rows })
+      }),
+    )
     const report = run.report()
     reports.push(report)
     parts.push(...(await describeParts(written, report, options.now)))
@@ -59,7 +63,7 @@ export async function stageRuns(
 }
 
 async function stageRun(
-  connection: DuckDBConnection,
+  connections: PartConnections,
   run: AdapterRun,
   folder: string,
   options: StageOptions,
@@ -68,31 +72,33 @@ async function stageRun(
   const written: WrittenPart[] = []
   let writer: PartWriter | undefined
   const finish = async () => {
-    if (writer === undefined) return
-    const done = writer
-    written.push(
-      await interruptible(connection, options.signal, () => done.finish(join(folder, `part-${written.length}`))),
-    )
+    if (writer !== undefined) written.push(await writer.finish())
     writer = undefined
   }
-  for await (const batch of readBatches(run)) {
-    throwIfAborted(options.signal)
-    if (writer === undefined || !samePart(writer.key, batch.part)) {
-      await finish()
+  try {
+    for await (const batch of readBatches(run)) {
       throwIfAborted(options.signal)
-      if (written.some((part) => samePart(part.key, batch.part))) {
-        throw new AetherError(
-          'internal/unexpected',
-          `The reader went back to ${batch.part.source} ${batch.part.partition}, already closed.`,
-        )
+      if (writer === undefined || !samePart(writer.key, batch.part)) {
+        await finish()
+        throwIfAborted(options.signal)
+        if (written.some((part) => samePart(part.key, batch.part))) {
+          throw new AetherError(
+            'internal/unexpected',
+            `The reader went back to ${batch.part.source} ${batch.part.partition}, already closed.`,
+          )
+        }
+        writer = new PartWriter(connections, batch.part, join(folder, `part-${written.length}`))
       }
-      writer = new PartWriter(connection, batch.part)
+      await writer.append(batch)
+      onRows(batch.rows)
     }
-    await writer.append(batch)
-    onRows(batch.rows)
+    throwIfAborted(options.signal)
+    await finish()
+  } catch (error) {
+    connections.writing.interrupt()
+    await writer?.settled()
+    throw error
   }
-  throwIfAborted(options.signal)
-  await finish()
   throwIfAborted(options.signal)
   return written
 }
