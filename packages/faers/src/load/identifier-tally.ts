@@ -1,6 +1,8 @@
+import { NumberIndex } from '../tables/number-index.js'
+
 /** Counts distinct report ids and orphans of one file. */
 export class IdentifierTally {
-  readonly #ids = new Set<number>()
+  readonly #ids = new NumberIndex()
   readonly #orphans = new Set<number>()
   /** Whether the report with this ordinal was met. */
   #met = new Uint8Array(1024)
@@ -14,7 +16,7 @@ export class IdentifierTally {
   add(id: number): void {
     if (id === this.#previous) return
     this.#previous = id
-    this.#ids.add(id)
+    this.#ids.set(id, 0)
   }
 
   /** Counts the id of a row that belongs to the report with this ordinal, −1 for an orphan. */

@@ -1,9 +1,11 @@
+import { NumberIndex } from './number-index.js'
+
 /**
  * The reports of one quarter by their id. When an id stands in DEMO twice, both rows are loaded and rows of other
  * tables belong to the last.
  */
 export class ReportDirectory {
-  readonly #ordinals = new Map<number, number>()
+  readonly #ordinals = new NumberIndex()
   #caseIds = new Float64Array(1024)
   #rows = 0
   #duplicates = 0
@@ -27,8 +29,7 @@ export class ReportDirectory {
       this.#caseIds = larger
     }
     this.#caseIds[this.#rows] = caseId
-    if (this.#ordinals.has(reportId)) this.#duplicates++
-    this.#ordinals.set(reportId, this.#rows++)
+    if (!this.#ordinals.set(reportId, this.#rows++)) this.#duplicates++
     this.#lastId = Number.NaN
   }
 
@@ -37,7 +38,7 @@ export class ReportDirectory {
     // Rows of a report stand together.
     if (reportId === this.#lastId) return this.#lastOrdinal
     this.#lastId = reportId
-    this.#lastOrdinal = this.#ordinals.get(reportId) ?? -1
+    this.#lastOrdinal = this.#ordinals.get(reportId)
     return this.#lastOrdinal
   }
 

@@ -2,8 +2,8 @@ import type { CaseBatch, PartKey } from '../cases/case-batch.js'
 import { CASE_TABLES, type CaseTable, MISSING_INTEGER } from '../cases/case-tables.js'
 import type { CaseRow } from './case-row.js'
 
-/** Rows of a batch, unless told otherwise. */
-export const BATCH_ROWS = 4096
+/** Rows of a batch, unless told otherwise. So few that they are gone before the garbage collector takes them for lasting. */
+export const BATCH_ROWS = 1024
 
 // Cast: one loop writes columns of every kind.
 const MISSING = { text: null as unknown as string, integer: MISSING_INTEGER, number: Number.NaN } as const
