@@ -1,111 +1,119 @@
-// Loads a generated quarter of full size into a new store and times each step: pnpm bench load [reports]
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+// Loads a generated quarter of full size into a new store and sets it beside DuckDB's bare reading of the same bytes:
+// pnpm bench load [reports]
+// Every step runs in a process of its own, whose highest memory is printed. Bare reading means: every column of the seven
+// unpacked tables as text into tables of DuckDB, with nothing checked, cleaned, linked or kept.
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CASE_TABLES, MISSING_INTEGER } from '@aethersignal/model'
-import { loadIntoStore, storeSource } from '../dist/index.js'
+import { promisify } from 'node:util'
 
-const reports = Number(process.argv[2] ?? 385_000)
-const sizes = { case: reports, drug: Math.round(reports * 4.68), event: Math.round(reports * 3.5) }
-const part = { source: 'bench', partition: '2026Q1' }
-const BATCH_ROWS = 32_768
+const REPORTS = 385_288
+const QUARTERS = 90
+const run = promisify(execFile)
+const [first, folder] = process.argv.slice(2)
 
-let state = 42
-function below(limit) {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-  return Math.floor((state / 2 ** 32) * limit)
-}
-const skewed = (size) => Math.floor(size * (below(1 << 20) / (1 << 20)) ** 3)
-
-const ordinalOf = (row, table) => Math.floor((row * reports) / sizes[table])
-const values = {
-  case: {
-    reportId: (row) => `${100_000_000 + row}1`,
-    caseId: (row) => String(100_000_000 + row),
-    generation: () => 1,
-    version: () => 1,
-    versionDate: () => 20_260_101 + below(28),
-    receivedDate: () => 20_260_101 + below(28),
-    sex: () => (below(2) ? 'F' : 'M'),
-    ageYears: () => below(90),
-    ageVerbatim: () => '40 YR',
-    country: () => `C${skewed(120)}`,
-    reporterCountry: () => `C${skewed(120)}`,
-    serious: () => below(2),
-    reporterType: () => 'MD',
-    reportType: () => 'EXP',
-    sender: () => `SENDER ${skewed(500)}`,
-    senderCaseNumber: (row) => `US-SENDER-2026US${row}`,
-    extra: () => '{"i_f_code":"I","auth_num":"x"}',
-  },
-  drug: {
-    caseOrdinal: ordinalOf,
-    sequence: (row) => row % 5,
-    role: () => ['PS', 'SS', 'C'][below(3)],
-    verbatim: () => `Drug name ${skewed(30_000)}`,
-    ingredient: () => `INGREDIENT ${skewed(6000)}`,
-    names: () => `INGREDIENT ${skewed(6000)}`,
-    nameSource: () => 'prod_ai',
-    route: () => 'Oral',
-    dose: () => `${below(1000)} MG, DAILY`,
-    dechallenge: () => 'U',
-    applicationNumber: () => String(below(99_999)),
-  },
-  event: { caseOrdinal: ordinalOf, term: () => `Preferred term number ${skewed(12_000)}` },
-}
-
-function column(kind, rows, cellOf) {
-  if (kind === 'text') return Array.from({ length: rows }, (_, row) => cellOf?.(row) ?? null)
-  if (kind === 'integer') return Int32Array.from({ length: rows }, (_, row) => cellOf?.(row) ?? MISSING_INTEGER)
-  return Float64Array.from({ length: rows }, (_, row) => cellOf?.(row) ?? Number.NaN)
-}
-
-async function* batches() {
-  for (const [file, [table, size]] of Object.entries(sizes).entries()) {
-    for (let start = 0; start < size; start += BATCH_ROWS) {
-      const rows = Math.min(BATCH_ROWS, size - start)
-      const of = { ...values[table], file: () => file, line: (row) => row + 2 }
-      const columns = Object.entries(CASE_TABLES[table]).map(([name, kind]) => [
-        name,
-        column(kind, rows, of[name] && ((row) => of[name](start + row, table))),
-      ])
-      yield { part, table, rows, columns: Object.fromEntries(columns) }
+const steps = {
+  async generate() {
+    const { writeSyntheticQuarter } = await import('@aethersignal/faers/synthetic')
+    const reports = Number(process.argv[4])
+    await writeSyntheticQuarter({
+      ...{ path: join(folder, 'quarter.zip'), reports, quarter: '2025Q4', reportSizes: 'real' },
+    })
+    // Unpacked by what reads archives here: what is timed below is reading, not unpacking.
+    const { default: yauzl } = await import('yauzl')
+    const { createWriteStream } = await import('node:fs')
+    const { pipeline } = await import('node:stream/promises')
+    await mkdir(join(folder, 'quarter'))
+    const zip = await yauzl.openPromise(join(folder, 'quarter.zip'))
+    for await (const entry of zip.eachEntry()) {
+      const name = entry.fileName.split('/').at(-1)
+      await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(join(folder, 'quarter', name)))
     }
-  }
+    return {}
+  },
+  async bare() {
+    const { DuckDBInstance } = await import('@duckdb/node-api')
+    const connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect()
+    const tables = (await readdir(join(folder, 'quarter'))).filter((name) => /^[A-Z]{4}\d\dQ\d\.txt$/.test(name))
+    let rows = 0
+    const seconds = await timed(async () => {
+      for (const table of tables) {
+        await connection.run(
+          `CREATE TABLE "${table}" AS SELECT * FROM read_csv('${join(folder, 'quarter', table)}',
+            delim = '$', quote = '', escape = '', header = true, all_varchar = true)`,
+        )
+        const counted = await connection.runAndReadAll(`SELECT count(*) FROM "${table}"`)
+        rows += Number(counted.getRows()[0][0])
+      }
+    })
+    return { seconds, rows, tables: tables.length }
+  },
+  async read() {
+    const { faersAdapter } = await import('@aethersignal/faers')
+    let rows = 0
+    const seconds = await timed(async () => {
+      for await (const batch of faersAdapter.read([join(folder, 'quarter')]).batches) rows += batch.rows
+    })
+    return { seconds, rows }
+  },
+  load: () => loaded('quarter'),
+  'load-zip': () => loaded('quarter.zip'),
 }
 
-const files = Object.entries(sizes).map(([table, rows]) => ({
-  ...{ path: table, table, ...part, sha256: table, rowsIn: rows, loaded: rows, repaired: 0, repairs: {} },
-  ...{ orphans: 0, orphanRows: 0, distinctIds: rows, encodingRepairs: 0, unknownColumns: [], quarantined: [] },
-}))
-
-async function timed(name, work) {
-  const start = performance.now()
-  const result = await work()
-  const seconds = (performance.now() - start) / 1000
-  console.log(`${name}: ${seconds.toFixed(2)} s`)
-  return { result, seconds }
-}
-
-const store = await mkdtemp(join(tmpdir(), 'aether-bench-'))
-try {
-  const making = await timed('making the batches alone', async () => {
-    for await (const _ of batches());
+async function loaded(input) {
+  const [{ faersAdapter }, { loadIntoStore }] = await Promise.all([
+    import('@aethersignal/faers'),
+    import('../dist/index.js'),
+  ])
+  const store = join(folder, `store-of-${input}`)
+  let report
+  const seconds = await timed(async () => {
+    report = await loadIntoStore(store, faersAdapter.read([join(folder, input)]), { now: new Date() })
   })
-  const load = await timed('loading, with making them', () =>
-    loadIntoStore(store, { batches: batches(), report: () => ({ files, warnings: [] }) }, { now: new Date() }),
+  const rows = report.files.reduce((sum, file) => sum + file.rowsIn, 0)
+  const sizes = await Promise.all(
+    (await readdir(store, { recursive: true })).map(async (name) => (await stat(join(store, name))).size),
   )
-  const rows = Object.values(sizes).reduce((sum, size) => sum + size, 0)
-  console.log(`rows per second of loading alone: ${Math.round(rows / (load.seconds - making.seconds))} of ${rows} rows`)
-  console.log(`analysable reports: ${load.result.funnel.at(-1).reports}`)
-  const entries = await readdir(store, { recursive: true })
-  const bytes = await Promise.all(entries.map(async (name) => (await stat(join(store, name))).size))
-  console.log(`size of the store: ${Math.round(bytes.reduce((sum, size) => sum + size, 0) / 1e6)} MB`)
-  const { result: source } = await timed('opening', () => storeSource(store))
-  await timed('building the index', () => source.describe())
-  await timed('a page of 1000 lines', () => source.cases({}, { limit: 1000 }))
-  await source.close()
-  console.log(`peak memory of the process: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
-} finally {
-  await rm(store, { recursive: true, force: true })
+  const bytes = sizes.reduce((sum, size) => sum + size, 0)
+  return { seconds, rows, storeMegabytes: Math.round(bytes / 1e6), reports: report.funnel.at(-1).reports }
+}
+
+async function timed(work) {
+  const start = performance.now()
+  await work()
+  return (performance.now() - start) / 1000
+}
+
+async function inOwnProcess(step, ...rest) {
+  const { stdout } = await run(process.execPath, [process.argv[1], step, ...rest], { maxBuffer: 2 ** 24 })
+  return JSON.parse(stdout)
+}
+
+if (first in steps) {
+  const result = await steps[first]()
+  console.log(JSON.stringify({ ...result, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }))
+} else {
+  const reports = Number(first ?? REPORTS)
+  const made = await mkdtemp(join(tmpdir(), 'aethersignal-bench-'))
+  try {
+    await inOwnProcess('generate', made, String(reports))
+    const line = (name, { seconds, rows, megabytes }, bare) =>
+      console.log(
+        `${name.padEnd(42)}${seconds.toFixed(2).padStart(7)} s${Math.round(rows / seconds).toLocaleString('en').padStart(12)} rows/s` +
+          `${String(megabytes).padStart(7)} MB${bare ? `${(seconds / bare.seconds).toFixed(2).padStart(8)} × bare` : ''}`,
+      )
+    const bare = await inOwnProcess('bare', made)
+    console.log(`${reports.toLocaleString('en')} reports, ${bare.rows.toLocaleString('en')} rows in ${bare.tables} tables`)
+    line('DuckDB, bare read_csv into tables', bare)
+    line('FAERS adapter alone', await inOwnProcess('read', made), bare)
+    const load = await inOwnProcess('load', made)
+    line('load into a store', load, bare)
+    line('load into a store, from the zip', await inOwnProcess('load-zip', made), bare)
+    line('DuckDB, bare, once more', await inOwnProcess('bare', made), bare)
+    console.log(`the store: ${load.storeMegabytes} MB, ${load.reports.toLocaleString('en')} current reports`)
+    console.log(`${QUARTERS} such quarters: ${((load.seconds * QUARTERS) / 60).toFixed(1)} min`)
+  } finally {
+    await rm(made, { recursive: true, force: true })
+  }
 }

@@ -34,6 +34,19 @@ export interface SyntheticReport {
   readonly stream: number
 }
 
+/** How many drugs and events a report has, up to so many; the numbers fall off exponentially. */
+export interface ReportSizes {
+  /** Mean of those beyond the first, before any is drawn twice. */
+  readonly drugs: { readonly scale: number; readonly most: number }
+  readonly events: { readonly scale: number; readonly most: number }
+}
+
+/** As in small quarters, which load quickly. */
+export const SMALL_REPORTS: ReportSizes = { drugs: { scale: 2.1, most: 8 }, events: { scale: 1.6, most: 12 } }
+
+/** As in FAERS 2025Q4: 4.7 rows of DRUG and 3.5 of REAC a report. */
+export const REAL_REPORTS: ReportSizes = { drugs: { scale: 4.3, most: 60 }, events: { scale: 2.97, most: 60 } }
+
 const SHARE_OF_LATER_VERSIONS = 0.04
 const SHARE_DELETED = 0.004
 const SHARE_OF_CLASS_EVENTS = 0.25
@@ -50,12 +63,14 @@ export class SyntheticReports {
   /** Number of cases; the reports beyond are later versions of some of them. */
   readonly cases: number
   readonly #seed: number
+  readonly #sizes: ReportSizes
   readonly #planted: PlantedPairs
   readonly #drug = zipf(DRUG_COUNT, 1, 3)
   readonly #event = zipf(EVENTS.length, 0.9, 4)
 
-  constructor(count: number, seed: number) {
+  constructor(count: number, seed: number, sizes: ReportSizes = SMALL_REPORTS) {
     this.count = count
+    this.#sizes = sizes
     this.cases = count - Math.floor(count * SHARE_OF_LATER_VERSIONS)
     this.#seed = seed
     this.#planted = new PlantedPairs(this.cases)
@@ -89,8 +104,9 @@ export class SyntheticReports {
     const planted = this.#planted.of(number)
     const drugs = this.#drugs(random, planted?.drug)
     const events = new Set<number>(planted === undefined ? [] : [planted.event])
-    const eventCount = 1 + Math.floor(-Math.log(1 - random.next()) * 1.6)
-    for (let index = 0; index < Math.min(eventCount, 12); index++) events.add(this.#eventOf(drugs[0]!.drug, random))
+    const { scale, most } = this.#sizes.events
+    const eventCount = 1 + Math.floor(-Math.log(1 - random.next()) * scale)
+    for (let index = 0; index < Math.min(eventCount, most); index++) events.add(this.#eventOf(drugs[0]!.drug, random))
     const country = COUNTRIES[random.below(COUNTRIES.length)]!
     const firstDay = random.below(DAYS_IN_QUARTER - 10)
     const report = {
@@ -125,7 +141,8 @@ export class SyntheticReports {
 
   #drugs(random: Random, planted: number | undefined): SyntheticDrug[] {
     const drugs: SyntheticDrug[] = []
-    const count = Math.min(8, 1 + Math.floor(-Math.log(1 - random.next()) * 2.1))
+    const { scale, most } = this.#sizes.drugs
+    const count = Math.min(most, 1 + Math.floor(-Math.log(1 - random.next()) * scale))
     const seen = new Set<number>()
     for (let position = 0; position < count; position++) {
       const drug = position === 0 && planted !== undefined ? planted : this.#drug(random)
