@@ -43,6 +43,24 @@ describe('LineSplitter', () => {
     )
   })
 
+  it('sees control characters in text of any encoding', () => {
+    for (const letter of ['a', '\u00e9', '\u0092']) {
+      for (const [character, expected] of [
+        ['\t', false],
+        [' ', false],
+        ['\u0000', true],
+        ['\u0008', true],
+        ['\u000b', true],
+        ['\u001f', true],
+        ['\u007f', true],
+      ] as const) {
+        const splitter = new LineSplitter()
+        splitter.push(Buffer.from(`x${letter}\r\n${letter}${character}y\n`))
+        expect({ letter, character, controls: splitter.controls }).toEqual({ letter, character, controls: expected })
+      }
+    }
+  })
+
   it('reads only the lines that are not UTF-8 as windows-1252', () => {
     const bytes = Buffer.concat([
       Buffer.from('caf\u00e9\n'),

@@ -2,8 +2,11 @@ import { isAscii, isUtf8 } from 'node:buffer'
 import { AetherError, decodeWindows1252 } from '@aethersignal/model'
 import { hasControlCharacter } from '../rows/control-characters.js'
 
+const TAB = 9
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
+const SPACE = 32
+const DELETE = 127
 const MAXIMUM_LINE_BYTES = 4 * 1024 * 1024
 
 /**
@@ -64,10 +67,29 @@ export class LineSplitter {
       this.#started = true
       if (whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf) whole = whole.subarray(3)
     }
-    if (isAscii(whole)) return this.#split(whole.toString('latin1'))
+    if (isAscii(whole)) return this.#splitAscii(whole)
     if (isUtf8(whole)) return this.#split(whole.toString('utf8'))
     this.controls = true
     return this.#decodeByLine(whole)
+  }
+
+  /** Most of FAERS is ASCII: one look at each byte finds line ends and control characters together. */
+  #splitAscii(bytes: Buffer): string[] {
+    const text = bytes.toString('latin1')
+    const lines: string[] = []
+    this.controls = false
+    let start = 0
+    for (let at = 0; at < bytes.length; at++) {
+      const byte = bytes[at]!
+      if (byte >= SPACE && byte !== DELETE) continue
+      if (byte === LINE_FEED || byte === CARRIAGE_RETURN) {
+        lines.push(text.slice(start, at))
+        if (byte === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED) at++
+        start = at + 1
+      } else if (byte !== TAB) this.controls = true
+    }
+    lines.push(text.slice(start))
+    return lines
   }
 
   #split(text: string): string[] {
