@@ -19,9 +19,9 @@ describe.skipIf(!hasSharedData)('icsrAdapter on real and sample files', () => {
       await checkAdapter({
         adapter: icsrAdapter,
         inputs: [
-          // A nullification gives a version and a deletion, which the kit counts as two rows of one: it is in another test.
           of('e2b_r2_like/test_insert.xml'),
           of('e2b_r2_like/test_amendment.xml'),
+          of('e2b_r2_like/test_nullification.xml'),
           of('e2b_r2_like/mixed_validity_e2b.xml'),
           of('faers_xml/ADR12Q4.xml'),
           of('faers_xml/1_ADR22Q1_example.xml'),

@@ -26,6 +26,7 @@ function caseBatch({ cases }: TableRows, part: PartKey, file: number, from: numb
       reportId: ids,
       caseId: ids,
       generation: new Int32Array(count),
+      nullified: new Int32Array(count),
       version: noNumber(),
       versionDate: received,
       receivedDate: received,

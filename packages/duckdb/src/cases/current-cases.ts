@@ -28,7 +28,7 @@ export interface CurrentCasesFiles {
  * Within a part the last row of a report id wins. Within a case of a family (`caseFamily`) the highest generation wins,
  * then version, version date, rank of the source in the family, partition, and report id, numbers by value and below other
  * texts; a report without a version number stands only where none has one. Cases that are withdrawn leave
- * (`WITHDRAWN_CASES`). The reports left that have a drug (any role but not administered) and a reaction can be
+ * (`WITHDRAWN_CASES`), and those whose standing report nullifies them. The reports left that have a drug (any role but not administered) and a reaction can be
  * analysed.
  *
  * Expects the views of `createSnapshotViews` on the connection. Source of the rules: FDA, FAERS ASC_NTS and FAQ.
@@ -86,7 +86,7 @@ async function stepQueries(
         CASE WHEN "caseId" IS NULL AND "reportId" IS NULL THEN part END AS "anonymousPart",
         regexp_full_match("reportId", '[0-9]+') AS "numericId",
         CASE WHEN regexp_full_match("reportId", '[0-9]+') THEN ltrim("reportId", '0') END AS "idDigits",
-        generation, version, "versionDate"
+        generation, version, "versionDate", nullified
       FROM "case" JOIN part USING (part)
       QUALIFY row_number() OVER (
         PARTITION BY part, "reportId", CASE WHEN "reportId" IS NULL THEN ordinal END ORDER BY ordinal DESC) = 1`,
@@ -102,7 +102,7 @@ async function stepQueries(
       QUALIFY row_number() OVER (
         PARTITION BY family, "caseKey", "anonymousPart", anonymous ORDER BY generation DESC NULLS LAST) = 1`,
     'not-deleted': `
-      SELECT part, ordinal FROM "latest-generation" l WHERE NOT EXISTS (
+      SELECT part, ordinal FROM "latest-generation" l WHERE nullified IS DISTINCT FROM 1 AND NOT EXISTS (
         SELECT 1 FROM "withdrawn-case" w WHERE w.family = l.family AND w."caseId" = l."caseKey")`,
     'with-drug': `
       SELECT part, ordinal FROM "not-deleted" WHERE (part, ordinal) IN (
@@ -135,7 +135,7 @@ const WITHDRAWN_CASES = `
 const CASE_STATES = `
   SELECT l.family, coalesce(l."caseKey", l."partition" || '#' || (l.ordinal + 1)) AS id, l."caseKey" IS NULL AS anonymous,
     l.source, l."partition", l.hash, l.ordinal, l."reportId", l.generation, l.version, l."versionDate",
-    w."caseId" IS NOT NULL AS withdrawn
+    w."caseId" IS NOT NULL OR coalesce(l.nullified = 1, false) AS withdrawn
   FROM "latest-generation" l LEFT JOIN "withdrawn-case" w ON w.family = l.family AND w."caseId" = l."caseKey"
   ORDER BY l.family, id, anonymous`
 

@@ -41,6 +41,7 @@ function standingByHand(parts: readonly PartRows[]): Map<string, string> {
     readonly reportId: string
     readonly order: readonly (number | string)[]
     readonly versionDate: number
+    readonly nullified: boolean
   }
   const cases = new Map<string, Seen[]>()
   for (const { source, partition, reports } of parts) {
@@ -50,7 +51,10 @@ function standingByHand(parts: readonly PartRows[]): Map<string, string> {
       const versionDate = Number(row['versionDate'] ?? 0)
       const order = [Number(row['generation']), Number(row['version']), versionDate, -rank, partition, Number(reportId)]
       const key = `${family} ${row['caseId']}`
-      cases.set(key, [...(cases.get(key) ?? []), { source, partition, reportId, order, versionDate }])
+      cases.set(key, [
+        ...(cases.get(key) ?? []),
+        { source, partition, reportId, order, versionDate, nullified: row['nullified'] === 1 },
+      ])
     }
   }
   const standing = new Map<string, string>()
@@ -68,7 +72,7 @@ function standingByHand(parts: readonly PartRows[]): Map<string, string> {
     )
     if (last !== undefined && !back) continue
     const best = seen.reduce((one, other) => (compare(other.order, one.order) > 0 ? other : one))
-    standing.set(key, [best.source, best.reportId, best.partition].join(' '))
+    if (!best.nullified) standing.set(key, [best.source, best.reportId, best.partition].join(' '))
   }
   return standing
 }

@@ -11,6 +11,7 @@ const caseHistory = fc.record({
       source: fc.constantFrom(...SOURCES),
       quarter: fc.nat({ max: QUARTERS.length - 1 }),
       version: fc.constantFrom(1, 2, 3, 10),
+      nullified: fc.oneof({ arbitrary: fc.constant(0), weight: 6 }, { arbitrary: fc.constant(1), weight: 1 }),
       /** Of reports before FAERS, keyed by ISR. */
       legacy: fc.boolean(),
       dated: fc.constantFrom(null, 20111231, 20200100, 20200630, 20210101),
@@ -38,7 +39,7 @@ export const randomHistory: fc.Arbitrary<PartRows[]> = fc
     }
     for (const [at, { sightings, withdrawals }] of cases.entries()) {
       const caseId = `${1000 + at}`
-      for (const { source, quarter, version, legacy, dated, drug, event } of sightings) {
+      for (const { source, quarter, version, nullified, legacy, dated, drug, event } of sightings) {
         const row = legacy
           ? {
               caseId,
@@ -47,7 +48,7 @@ export const randomHistory: fc.Arbitrary<PartRows[]> = fc
               version: version * 100_000 + at,
               versionDate: dated,
             }
-          : { caseId, reportId: `${caseId}${version}`, generation: 1, version, versionDate: dated }
+          : { caseId, reportId: `${caseId}${version}`, generation: 1, version, nullified, versionDate: dated }
         partOf(source, quarter).reports.push(plainReport(row, drug, event))
       }
       for (const quarter of withdrawals) partOf('faers', quarter).deletions.push(caseId)

@@ -16,6 +16,7 @@ const report = fc.record({
     reportId: orNull(['1', '2', '9', '10', '010', '21', 'x9', 'x10', '\uff5e', '𝛺']),
     generation: orNull([0, 1]),
     version: orNull([1, 2, 10]),
+    nullified: fc.oneof({ arbitrary: fc.constant(0), weight: 5 }, { arbitrary: fc.constant(1), weight: 1 }),
     versionDate: orNull([20200101, 20200200, 20210000]),
     receivedDate: orNull([20190101, 20200000]),
     eventDate: orNull([20180700, 20181231]),

@@ -123,6 +123,7 @@ function caseOf(random: () => number, generation: number, at: number): RawCase {
     caseId: `${case_}`,
     generation,
     version,
+    nullified: at === 40,
     versionDate: maybe(dateIn(random, year), 0.1) ?? 0,
     receivedDate: maybe(dateIn(random, year), 0.1) ?? 0,
     eventDate: maybe(dateIn(random, year), 0.3) ?? 0,

@@ -38,6 +38,7 @@ export function naiveReports(parts: readonly RawPart[]): {
   }
   const standing = generations.filter(
     (of) =>
+      !of.nullified &&
       !parts.some(
         ({ source, partition, deletions }) =>
           source === of.source && deletions.includes(of.caseId) && partition >= lastSighting.get(caseOf(of))!,

@@ -6,6 +6,8 @@ export interface RawCase {
   readonly caseId: string
   readonly generation: number
   readonly version: number
+  /** Whether this version takes the case back. */
+  readonly nullified: boolean
   /** YYYYMMDD with 00 for unknown parts, 0 where missing. */
   readonly versionDate: number
   readonly receivedDate: number

@@ -17,6 +17,7 @@ const rawCase: fc.Arbitrary<RawCase> = fc.record({
   caseId: fc.constantFrom('1', '2', '3', '4', '5', '6', '7', '8', '9'),
   generation: fc.constantFrom(0, 1),
   version: fc.constantFrom(1, 2, 9, 10),
+  nullified: fc.oneof({ arbitrary: fc.constant(false), weight: 5 }, { arbitrary: fc.constant(true), weight: 1 }),
   versionDate: date,
   receivedDate: date,
   eventDate: date,

@@ -83,6 +83,7 @@ function caseRow(of: RawCase): Row {
     caseId: of.caseId,
     generation: of.generation,
     version: of.version,
+    nullified: Number(of.nullified),
     versionDate: of.versionDate || null,
     receivedDate: of.receivedDate || null,
     eventDate: of.eventDate || null,

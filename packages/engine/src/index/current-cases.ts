@@ -16,7 +16,7 @@ export interface CurrentCases {
  * Finds the row that stands for each case, over all parts together, so that the order of reading does not matter.
  * Within a part the last row of a report id stands. Within a case the highest generation stands, then version, version
  * date, partition and report id. A case is withdrawn when a deletion stands in the partition of its last sighting or a
- * later one; a case seen again after that is back.
+ * later one, and when the row that stands nullifies it; a case seen again after that is back.
  *
  * @param parts all parts, in order of source and partition, ranked
  * @param deletions highest partition rank that withdraws the case, by case key
@@ -54,6 +54,7 @@ export function currentCases(
     }
   }
 
+  const nullified = cases.nullified.values()
   const withdrawn = (key: number) => key !== 0 && (deletions.get(key) ?? -1) >= lastSighting[key]!
   const rows = new Uint32Array(cases.length)
   let kept = 0
@@ -64,7 +65,7 @@ export function currentCases(
       const key = caseKey[row]!
       if (key !== 0 && standing[key] !== row) continue
       latestGeneration += 1
-      if (!withdrawn(key)) rows[kept++] = row
+      if (nullified[row] === 0 && !withdrawn(key)) rows[kept++] = row
     }
   }
   return {

@@ -73,6 +73,7 @@ describe('a run', () => {
       caseId: id,
       generation: 0,
       version: 1,
+      nullified: false,
       versionDate: 0,
       receivedDate: 0,
       eventDate: 0,

@@ -89,6 +89,7 @@ export class CaseRows implements RowWriter {
     columns.reportId[row] = String(key)
     columns.caseId[row] = String(caseId)
     columns.generation[row] = legacy ? 0 : 1
+    columns.nullified[row] = 0
     columns.version[row] = legacy ? key : this.#version(fields, key, caseId)
     const versionDate = this.#versionDate(fields)
     columns.versionDate[row] = versionDate

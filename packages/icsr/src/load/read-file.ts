@@ -5,7 +5,6 @@ import { caseOfSafetyReport } from '../r2/case-of-safety-report.js'
 import { safetyReportOf } from '../r2/safety-report.js'
 import { caseOfR3 } from '../r3/case-of-r3.js'
 import { type IcsrMessage, readMessages } from '../xml/read-messages.js'
-import { LatestVersions } from './latest-versions.js'
 import type { IcsrQuarantine, IcsrRepair, NoteRepair } from './reason-codes.js'
 import { storedBytes } from './stored-bytes.js'
 
@@ -23,17 +22,18 @@ export async function* readFile(
   const hash = sha256Of()
   const account = new FileAccount<IcsrRepair, IcsrQuarantine>()
   const writer = new CaseWriter(part)
-  const versions = new LatestVersions()
+  const caseIds = new Set<string>()
   const reading = { encodingRepairs: 0 }
   try {
     for await (const message of readMessages(storedBytes(input, hash, onBytes, signal), reading, signal)) {
       const found = caseOf(message, (repair) => account.note(repair))
       if ('code' in found) account.rowQuarantined({ ...found, text: kept(message.text) })
       else {
-        const { nullified: _, case: row, ...tables } = found
+        const { nullified, case: row, ...tables } = found
         const { line } = message
-        writer.write({ case: { ...row, extra: withHeader(row.extra ?? null, message.header), file, line }, ...tables })
-        versions.add(found, line)
+        const extra = withHeader(row.extra ?? null, message.header)
+        writer.write({ case: { ...row, nullified: nullified ? 1 : 0, extra, file, line }, ...tables })
+        caseIds.add(row.caseId ?? '')
         account.rowLoaded()
         yield* writer.takeReady()
       }
@@ -41,10 +41,9 @@ export async function* readFile(
   } catch (thrown) {
     throw withFile(thrown, input.name)
   }
-  for (const { caseId, line } of versions.nullified()) writer.add('deletion', { caseId, file, line })
   yield* writer.end(signal)
   account.encodingRepairs = reading.encodingRepairs
-  account.distinctIds = versions.size
+  account.distinctIds = caseIds.size
   return account.finish({ path: input.name, table: 'icsr', ...part }, hash.hex())
 }
 

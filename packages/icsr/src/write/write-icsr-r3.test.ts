@@ -156,7 +156,7 @@ describe('writeIcsrR3', () => {
     }
     const { tables } = await load(inputOf(writeIcsrR3(written, header)))
     expect(tables.case[0]).toMatchObject({ ...row, reportId: 'S1-v2022061423422816', ageYears: 1.5 })
-    expect(tables.deletion).toMatchObject([{ caseId: 'W1' }])
+    expect(tables.case.map(({ caseId, nullified }) => [caseId, nullified])).toContainEqual(['W1', 1])
   })
 
   it('puts the primary suspect before the other suspects and replaces what XML cannot hold', async () => {

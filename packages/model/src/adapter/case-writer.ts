@@ -55,10 +55,10 @@ export class CaseWriter {
     this.#waiting = { drug: [], event: [], outcome: [], indication: [], therapy: [], reporter: [], deletion: [] }
   }
 
-  /** Writes one case with its rows and gives its ordinal. Without `generation` it is 0, and so is `eventDateForced`. */
+  /** Writes one case with its rows and gives its ordinal. Without `generation` it is 0, and so are `nullified` and `eventDateForced`. */
   write(whole: WholeCase): number {
     const caseOrdinal = this.cases++
-    this.#cases.add({ generation: 0, eventDateForced: 0, ...whole.case })
+    this.#cases.add({ generation: 0, nullified: 0, eventDateForced: 0, ...whole.case })
     if (this.#cases.full) this.#ready.push(this.#cases.take())
     const { file, line } = whole.case
     const children = <T extends ChildTable>(table: T, rows: readonly CaseChild<T>[] = []) => {

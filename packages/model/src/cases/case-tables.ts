@@ -18,6 +18,8 @@ export const CASE_TABLES = {
     generation: 'integer',
     /** Version number within the generation; the highest is current. FAERS caseversion, legacy ISR. */
     version: 'number',
+    /** 1 where this version takes the case back, as a nullification of E2B does; else 0. A later version brings it again. */
+    nullified: 'integer',
     /** Date of this version (FDA_DT); breaks ties of `version`. */
     versionDate: 'integer',
     /** Date the first version was received. */

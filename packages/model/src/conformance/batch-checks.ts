@@ -68,6 +68,7 @@ function checkCase(
   for (const name of ['versionDate', 'receivedDate', 'eventDate'] as const) {
     require(isDate(columns[name][row]!), 'A date is none', name)
   }
+  require([0, 1].includes(columns.nullified[row]!), 'nullified is neither 0 nor 1', 'nullified')
   require([0, 1].includes(columns.eventDateForced[row]!), 'eventDateForced is neither 0 nor 1', 'eventDateForced')
   require([null, 'F', 'M'].includes(columns.sex[row]!), 'sex is neither F, M nor missing', 'sex')
   const age = columns.ageYears[row]!
