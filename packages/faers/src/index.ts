@@ -7,4 +7,5 @@ export {
   WANTING_REASONS,
   type WantingReason,
 } from './load/reason-codes.js'
+export { openFdaAdapter } from './openfda/openfda-adapter.js'
 export { recogniseFaersPath } from './recognise-faers-path.js'

@@ -49,7 +49,7 @@ export async function plannedRuns(plan: SourcePlan, options: AdapterOptions): Pr
 function togetherRead(inputs: readonly PlannedInput[]): readonly (readonly PlannedInput[])[] {
   const groups = new Map<string, PlannedInput[]>()
   for (const input of inputs) {
-    const alone = input.source === 'icsr' || input.source === 'csv'
+    const alone = ['icsr', 'openfda', 'csv'].includes(input.source)
     const key = alone ? `${input.source} ${input.path}` : input.source
     groups.set(key, [...(groups.get(key) ?? []), input])
   }

@@ -2,8 +2,12 @@ import type { Adapter, AdapterInput } from '@aethersignal/model'
 
 /** Adapters that read single files, by the name of their source; FAERS, which reads folders and archives, is apart. */
 export async function fileAdapters(): Promise<ReadonlyMap<string, Adapter<AdapterInput>>> {
-  const [{ icsrAdapter }, tables] = await Promise.all([import('@aethersignal/icsr'), import('@aethersignal/csv')])
-  const adapters = [icsrAdapter, ...tables.profileAdapters, tables.csvAdapter]
+  const [{ icsrAdapter }, { openFdaAdapter }, tables] = await Promise.all([
+    import('@aethersignal/icsr'),
+    import('@aethersignal/faers'),
+    import('@aethersignal/csv'),
+  ])
+  const adapters = [icsrAdapter, openFdaAdapter, ...tables.profileAdapters, tables.csvAdapter]
   return new Map(adapters.map((adapter) => [adapter.id, adapter]))
 }
 
@@ -11,6 +15,7 @@ export async function fileAdapters(): Promise<ReadonlyMap<string, Adapter<Adapte
 export const SOURCES = [
   'faers',
   'icsr',
+  'openfda',
   'vaers',
   'caers',
   'jader',

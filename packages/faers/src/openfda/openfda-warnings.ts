@@ -1,0 +1,47 @@
+import type { LoadWarning } from '@aethersignal/model'
+import type { OpenFdaReading } from './read-openfda-text.js'
+
+/** What a user of these files should know before counting. */
+export function openFdaWarnings(readings: readonly OpenFdaReading[]): LoadWarning[] {
+  const warnings: LoadWarning[] = [...incompleteQueries(readings)]
+  const sum = (count: (reading: OpenFdaReading) => number) => readings.reduce((all, one) => all + count(one), 0)
+  const legacy = sum(({ legacyNumbers }) => legacyNumbers)
+  if (legacy > 0) {
+    const message = `${legacy} reports are numbered as before 2012, by report and not by case: the quarterly files hold the same reports under case numbers, and nothing tells which are the same.`
+    warnings.push({ code: 'legacy-report-number', message, count: legacy })
+  }
+  const repeated = sum((reading) => reading.repeated)
+  if (repeated > 0) {
+    const message = `${repeated} reports stand in their file a further time in the same version; each counts once.`
+    warnings.push({ code: 'repeated-version', message, count: repeated })
+  }
+  return warnings
+}
+
+/** Pages of one query are known by its total and by the day of the data. */
+function* incompleteQueries(readings: readonly OpenFdaReading[]): Generator<LoadWarning> {
+  const queries = new Map<string, { total: number; held: number }>()
+  for (const { page, file } of readings) {
+    const { total, updated } = metaOf(page.get('meta'))
+    if (total === null) continue
+    const key = `${total} ${updated}`
+    const query = queries.get(key) ?? { total, held: 0 }
+    query.held += file.rowsIn
+    queries.set(key, query)
+  }
+  for (const { total, held } of queries.values()) {
+    if (held >= total) continue
+    const message = `The pages hold ${held} of the ${total} reports that the query has at openFDA. What they are counted against is these pages, not all reports.`
+    yield { code: 'query-universe', message, count: total - held }
+  }
+}
+
+function metaOf(text: string | undefined): { readonly total: number | null; readonly updated: string } {
+  try {
+    const meta = JSON.parse(text ?? '{}') as { last_updated?: unknown; results?: { total?: unknown } } | null
+    const total = meta?.results?.total
+    return { total: typeof total === 'number' ? total : null, updated: String(meta?.last_updated ?? '') }
+  } catch {
+    return { total: null, updated: '' }
+  }
+}

@@ -1,0 +1,129 @@
+import { caseOfSafetyReport, type IcsrCase, type IcsrRepair, type SafetyReport } from '@aethersignal/icsr'
+import {
+  type AdapterOptions,
+  AetherError,
+  type CaseBatch,
+  type LoadedFile,
+  type PartKey,
+  throwIfAborted,
+} from '@aethersignal/model'
+import { type CaseWriter, FileAccount } from '@aethersignal/model/adapter'
+import type { OpenFdaText } from './openfda-bytes.js'
+import { type ReportFrame, ReportFrames } from './report-frames.js'
+import { holdsReportNumber } from './sniff-openfda.js'
+
+/** What was made good in a report of openFDA. */
+type OpenFdaRepair = IcsrRepair | 'not-utf-8'
+
+/** Why a report of openFDA was not loaded. */
+type OpenFdaQuarantine =
+  | 'not-json'
+  /** The next report, or the end of the file, came before its own end. */
+  | 'unclosed'
+  | 'too-deep'
+  /** JSON, but not an object. */
+  | 'not-a-report'
+  | 'missing-report-id'
+
+/** The account of one text, and what it says of the query it answers. */
+export interface OpenFdaReading {
+  readonly file: LoadedFile
+  readonly page: ReadonlyMap<string, string>
+  /** Reports numbered as before 2012: seven digits and a check digit, `4322505-4`. */
+  readonly legacyNumbers: number
+  /** Reports of which this file holds the same version a further time. */
+  readonly repeated: number
+}
+
+const DEEPEST = 64
+/** Longer texts of quarantined reports are cut, saying so. */
+const LONGEST_KEPT = 65_536
+/** After so much that is nothing of the kind, and not one report, a file is refused. */
+const PATIENCE = 1000
+
+/** Reads one text of reports into the writer of its part. */
+export async function* readOpenFdaText(
+  text: OpenFdaText,
+  at: { readonly part: PartKey; readonly file: number; readonly writer: CaseWriter },
+  signal: AdapterOptions['signal'],
+): AsyncGenerator<CaseBatch, OpenFdaReading> {
+  const account = new FileAccount<OpenFdaRepair, OpenFdaQuarantine>()
+  const frames = new ReportFrames(text.path)
+  const cases = new Set<string>()
+  const versions = new Set<string>()
+  let legacyNumbers = 0
+  const take = (frame: ReportFrame): void => {
+    const { line } = frame
+    const written = decoded(frame.bytes)
+    const found = caseOf(frame, written.text, (repair) => account.note(repair))
+    if (typeof found === 'string') {
+      account.rowQuarantined({ code: found, line, text: kept(written.text) })
+      if (account.quarantined.length > PATIENCE) refuseOther(account, text.path)
+      return
+    }
+    if (written.repairs > 0) account.note('not-utf-8')
+    account.encodingRepairs += written.repairs
+    const { nullified, case: row, ...tables } = found
+    at.writer.write({ case: { ...row, file: at.file, line }, ...tables })
+    account.rowLoaded()
+    const caseId = row.caseId ?? ''
+    if (nullified) at.writer.add('deletion', { caseId, file: at.file, line })
+    if (/^\d{7}-[\dX]$/.test(caseId)) legacyNumbers++
+    cases.add(caseId)
+    versions.add(row.reportId ?? '')
+  }
+  for await (const chunk of text.chunks) {
+    throwIfAborted(signal)
+    for (const frame of frames.push(chunk)) take(frame)
+    yield* at.writer.takeReady()
+  }
+  for (const frame of frames.end()) take(frame)
+  refuseEmpty(account, frames.page, text.path)
+  refuseOther(account, text.path)
+  account.distinctIds = cases.size
+  const file = account.finish({ path: text.path, table: 'openfda', ...at.part }, text.sha256())
+  return { file, page: frames.page, legacyNumbers, repeated: file.loaded - versions.size }
+}
+
+function caseOf(frame: ReportFrame, text: string, note: (repair: IcsrRepair) => void): IcsrCase | OpenFdaQuarantine {
+  if (frame.depth > DEEPEST) return 'too-deep'
+  if (frame.unclosed) return 'unclosed'
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return 'not-json'
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'not-a-report'
+  // Cast: whatever JSON holds is a `ReportValue`.
+  return caseOfSafetyReport(value as SafetyReport, note) ?? 'missing-report-id'
+}
+
+function decoded(bytes: Uint8Array): { readonly text: string; readonly repairs: number } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), repairs: 0 }
+  } catch {
+    const text = new TextDecoder().decode(bytes)
+    return { text, repairs: text.split('\ufffd').length - 1 }
+  }
+}
+
+function kept(text: string): string {
+  const more = text.length - LONGEST_KEPT
+  return more > 0 ? `${text.slice(0, LONGEST_KEPT)} … ${more} characters more` : text
+}
+
+function refuseEmpty(account: FileAccount, page: ReadonlyMap<string, string>, path: string): void {
+  if (account.loaded + account.quarantined.length > 0) return
+  const answer = page.get('error')
+  const said = answer === undefined ? '' : ` openFDA answered ${answer}`
+  throw new AetherError('input/empty', `${path} holds no reports.${said}`, { place: { file: path } })
+}
+
+function refuseOther(account: FileAccount, path: string): void {
+  if (account.loaded > 0 || account.quarantined.some(({ text }) => holdsReportNumber(text))) return
+  throw new AetherError('input/not-recognised', `${path} holds no reports of openFDA: nothing has a safetyreportid.`, {
+    place: { file: path },
+    remedy: 'Give pages or bulk files of drug/event, or one report a line.',
+  })
+}

@@ -1,0 +1,45 @@
+import { constants, inflateRawSync } from 'node:zlib'
+import type { SniffResult, SniffView } from '@aethersignal/model'
+
+/** As much of a packed head as is unpacked: it cannot become more than a thousand times as long. */
+const PACKED_SEEN = 4096
+/** A value, not the description of one as in a schema. */
+const REPORT_NUMBER = /"safetyreportid"\s*:\s*(?:"[^"{}]*"|\d+)/
+const PAGE = /"terms"\s*:\s*"https?:\/\/open\.fda\.gov\/terms/
+const DRUG_EVENT = /"(?:safetyreportversion|medicinalproduct|reactionmeddrapt|primarysourcecountry)"/
+const REFUSAL = /^\s*\{\s*"error"\s*:\s*\{\s*"code"\s*:\s*"[A-Z_]+"/
+
+/** Whether the head of a file, or of the first member of a zip archive, is drug-event JSON of openFDA. */
+export function sniffOpenFda({ head }: SniffView): SniffResult | null {
+  const text = new TextDecoder().decode(isZip(head) ? firstMember(head) : head)
+  if (!/^\s*[[{]/.test(text)) return null
+  if (holdsReportNumber(text))
+    return { confidence: 0.95, reason: 'It is JSON of openFDA: reports with a safetyreportid.' }
+  if (PAGE.test(text) && DRUG_EVENT.test(text)) {
+    return { confidence: 0.9, reason: 'It is JSON of openFDA: a page of drug events.' }
+  }
+  return REFUSAL.test(text) ? { confidence: 0.7, reason: 'It is an answer of openFDA without reports.' } : null
+}
+
+/** Whether a text holds the number of a report, which the descriptions of openFDA's fields do not. */
+export function holdsReportNumber(text: string): boolean {
+  return REPORT_NUMBER.test(text)
+}
+
+/** Whether bytes begin as a zip archive does. */
+export function isZip(head: Uint8Array): boolean {
+  return head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4
+}
+
+function firstMember(head: Uint8Array): Uint8Array {
+  const view = new DataView(head.buffer, head.byteOffset, head.length)
+  if (head.length < 30) return new Uint8Array(0)
+  const start = 30 + view.getUint16(26, true) + view.getUint16(28, true)
+  const packed = head.subarray(start)
+  if (view.getUint16(8, true) === 0) return packed
+  try {
+    return inflateRawSync(packed.subarray(0, PACKED_SEEN), { finishFlush: constants.Z_SYNC_FLUSH })
+  } catch {
+    return new Uint8Array(0)
+  }
+}
