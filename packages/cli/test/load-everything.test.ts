@@ -39,6 +39,8 @@ describe.skipIf(!hasSharedData)('load of a folder with files of every kind', () 
     ['aers_ascii_2004q1.zip', 'faers'],
     ['demo12q4.txt', 'faers'],
     ['DELETE22Q4.txt', 'faers'],
+    ['ADR12Q4.xml', 'faers-xml'],
+    ['1_ADR22Q1_example.xml', 'faers-xml'],
     ['FAERS2022Scenario1.xml', 'icsr'],
     ['mixed_validity_e2b.xml', 'icsr'],
     ['2021VAERSDATA.csv', 'vaers'],

@@ -1,18 +1,8 @@
-import {
-  type Adapter,
-  type AdapterInput,
-  type AdapterOptions,
-  type AdapterReport,
-  AetherError,
-  adapterRun,
-  type CaseBatch,
-  type LoadedFile,
-  throwIfAborted,
-} from '@aethersignal/model'
-import { readFile } from './load/read-file.js'
+import { type Adapter, type AdapterInput, adapterRun } from '@aethersignal/model'
+import { readReports } from './load/read-reports.js'
 import { sniffIcsr } from './load/sniff-icsr.js'
 
-const SOURCE = 'icsr'
+const PARTS = { source: 'icsr', partitionOf: (name: string) => name }
 
 /**
  * Reads individual case safety reports in XML: E2B(R2), with its relatives, and E2B(R3); batches of any size, plain or
@@ -24,44 +14,10 @@ const SOURCE = 'icsr'
  * or `request/aborted`.
  */
 export const icsrAdapter: Adapter<AdapterInput> = {
-  id: SOURCE,
+  id: PARTS.source,
   version: '1',
   sniff: async (view) => sniffIcsr(view),
   read(inputs, options = {}) {
-    return adapterRun((finish) => readAll(inputs, options, finish), icsrAdapter)
+    return adapterRun((finish) => readReports(inputs, PARTS, options, finish), icsrAdapter)
   },
-}
-
-async function* readAll(
-  inputs: readonly AdapterInput[],
-  options: AdapterOptions,
-  finish: (report: AdapterReport) => void,
-): AsyncGenerator<CaseBatch> {
-  refuseRepeatedNames(inputs)
-  const files: LoadedFile[] = []
-  const total = inputs.reduce((sum, { size }) => sum + (size ?? Number.NaN), 0)
-  let done = 0
-  for (const [file, input] of inputs.entries()) {
-    throwIfAborted(options.signal)
-    const part = { source: SOURCE, partition: input.name }
-    const onBytes = (count: number): void => {
-      done += count
-      options.onProgress?.({ phase: `reading ${input.name}`, done, ...(!Number.isNaN(total) && { total }) })
-    }
-    files.push(yield* readFile(input, part, file, onBytes, options.signal))
-  }
-  finish({ files, warnings: [] })
-}
-
-function refuseRepeatedNames(inputs: readonly AdapterInput[]): void {
-  const names = new Set<string>()
-  for (const { name } of inputs) {
-    if (names.has(name)) {
-      throw new AetherError('usage/invalid', `Two files are named ${name}.`, {
-        place: { file: name },
-        remedy: 'Give each file a name of its own; a file takes the place of one of the same name.',
-      })
-    }
-    names.add(name)
-  }
 }

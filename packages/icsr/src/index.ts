@@ -1,5 +1,6 @@
 export { icsrAdapter } from './icsr-adapter.js'
 export type { IcsrCase } from './icsr-case.js'
+export { type ReportParts, readReports } from './load/read-reports.js'
 export type { IcsrQuarantine, IcsrRepair, NoteRepair } from './load/reason-codes.js'
 export { caseOfSafetyReport } from './r2/case-of-safety-report.js'
 export { type ReportValue, type SafetyReport, safetyReportOf } from './r2/safety-report.js'

@@ -20,7 +20,8 @@ interface LoadOptions {
 const HELP = `
 Reads, in any number and order, and finds out by itself which is which:
   faers            FAERS and AERS quarters as published: zip, folder or ASCII files; lists of deleted cases
-  icsr             safety reports in XML: E2B(R2), E2B(R3), FDA's XML quarters
+  faers-xml        the XML files of FAERS quarters: zip, folder or files
+  icsr             safety reports in XML: E2B(R2), E2B(R3)
   openfda          drug events of openFDA in JSON: pages, bulk files, one report a line; also zipped or gzipped
   vaers            the CSV files of VAERS
   caers            the CSV files of CAERS

@@ -41,7 +41,8 @@ export async function planSources(paths: readonly string[], source?: Source): Pr
       throw inputError(thrown, path)
     })
     if (!found.isDirectory()) inputs.push(await namedFile(path, source))
-    else if (source === 'faers') inputs.push(faersFolder(path, 'The source was given.'))
+    else if (source === 'faers' || source === 'faers-xml')
+      inputs.push({ ...faersFolder(path, 'The source was given.'), source })
     else {
       const inFolder = await planFolder(path, source)
       inputs.push(...inFolder.inputs)

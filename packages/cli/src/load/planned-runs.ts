@@ -2,7 +2,7 @@ import { type AdapterOptions, type AdapterRun, AetherError } from '@aethersignal
 import { afterFaers } from './after-faers.js'
 import { fileInput } from './file-input.js'
 import type { LeftOut, PlannedInput, SourcePlan } from './plan-sources.js'
-import { fileAdapters } from './source-adapters.js'
+import { fileAdapters, pathAdapters } from './source-adapters.js'
 
 /** What will be loaded, and what will not. */
 export interface PlannedRuns {
@@ -49,7 +49,7 @@ export async function plannedRuns(plan: SourcePlan, options: AdapterOptions): Pr
 function togetherRead(inputs: readonly PlannedInput[]): readonly (readonly PlannedInput[])[] {
   const groups = new Map<string, PlannedInput[]>()
   for (const input of inputs) {
-    const alone = ['icsr', 'openfda', 'csv'].includes(input.source)
+    const alone = ['faers-xml', 'icsr', 'openfda', 'csv'].includes(input.source)
     const key = alone ? `${input.source} ${input.path}` : input.source
     groups.set(key, [...(groups.get(key) ?? []), input])
   }
@@ -69,12 +69,10 @@ async function refusal(group: readonly PlannedInput[], options: AdapterOptions):
 
 async function runOf(inputs: readonly PlannedInput[], options: AdapterOptions): Promise<AdapterRun> {
   const source = inputs[0]!.source
-  if (source === 'faers') {
-    const { faersAdapter } = await import('@aethersignal/faers')
-    return faersAdapter.read(
-      inputs.map(({ path }) => path),
-      options,
-    )
+  const byPath = (await pathAdapters()).get(source)
+  if (byPath !== undefined) {
+    const paths = inputs.map(({ path }) => path)
+    return byPath.read(paths, options)
   }
   const adapter = (await fileAdapters()).get(source)!
   const run = adapter.read(await Promise.all(inputs.map(({ path, name }) => fileInput(path, name))), options)

@@ -13,7 +13,9 @@ export type Recognition =
 
 /** Asks every adapter whether it knows a file and takes the one that is surest. Throws where the file cannot be looked at. */
 export async function recogniseFile(path: string): Promise<Recognition> {
-  const { faersAdapter, recogniseFaersPath } = await import('@aethersignal/faers')
+  const { faersAdapter, faersXmlAdapter, recogniseFaersPath, recogniseFaersXmlPath } = await import(
+    '@aethersignal/faers'
+  )
   const view = await viewOf(path)
   const faers = await recogniseFaersPath(path)
   const answers: (SniffResult & { readonly source: string })[] = []
@@ -22,6 +24,8 @@ export async function recogniseFile(path: string): Promise<Recognition> {
     const reason = told?.reason ?? 'It holds tables of FAERS or a list of deleted cases.'
     answers.push({ source: 'faers', reason, confidence: Math.max(told?.confidence ?? 0, 0.9) })
   }
+  const xml = (await recogniseFaersXmlPath(path)) ?? (await faersXmlAdapter.sniff(view))
+  if (xml !== null) answers.push({ source: 'faers-xml', ...xml })
   for (const [source, adapter] of await fileAdapters()) {
     const told = await adapter.sniff(view)
     if (told !== null) answers.push({ source, ...told })

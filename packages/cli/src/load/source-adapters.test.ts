@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { fileAdapters, SOURCES } from './source-adapters.js'
+import { fileAdapters, pathAdapters, SOURCES } from './source-adapters.js'
 
 it('offers every adapter as a source', async () => {
-  expect([...(await fileAdapters()).keys(), 'faers'].sort()).toEqual([...SOURCES].sort())
+  expect([...(await fileAdapters()).keys(), ...(await pathAdapters()).keys()].sort()).toEqual([...SOURCES].sort())
 })

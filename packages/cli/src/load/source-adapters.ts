@@ -1,6 +1,12 @@
 import type { Adapter, AdapterInput } from '@aethersignal/model'
 
-/** Adapters that read single files, by the name of their source; FAERS, which reads folders and archives, is apart. */
+/** Adapters that read paths, since their files come in folders and archives, by the name of their source. */
+export async function pathAdapters(): Promise<ReadonlyMap<string, Adapter<string>>> {
+  const { faersAdapter, faersXmlAdapter } = await import('@aethersignal/faers')
+  return new Map([faersAdapter, faersXmlAdapter].map((adapter) => [adapter.id, adapter]))
+}
+
+/** Adapters that read single files, by the name of their source. */
 export async function fileAdapters(): Promise<ReadonlyMap<string, Adapter<AdapterInput>>> {
   const [{ icsrAdapter }, { openFdaAdapter }, tables] = await Promise.all([
     import('@aethersignal/icsr'),
@@ -14,6 +20,7 @@ export async function fileAdapters(): Promise<ReadonlyMap<string, Adapter<Adapte
 /** What may be given as `--source`. */
 export const SOURCES = [
   'faers',
+  'faers-xml',
   'icsr',
   'openfda',
   'vaers',

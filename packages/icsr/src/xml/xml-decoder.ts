@@ -47,7 +47,7 @@ export class XmlDecoder {
   #decoderOf(label: string): (bytes: Uint8Array, last: boolean) => string {
     if (/^utf-?8$/i.test(label)) return (bytes, last) => this.#utf8(bytes, last)
     if (WINDOWS_1252.test(label)) return (bytes) => decodeWindows1252(bytes)
-    let decoder: TextDecoder
+    let decoder: InstanceType<typeof TextDecoder>
     try {
       decoder = new TextDecoder(label)
     } catch (thrown) {
