@@ -17,13 +17,17 @@ export { type DictionaryKind, type NameDictionary, type NameEntry, nameDictionar
 export { NAME_METHODS, type NameMethod, type ResolvedName, type UnresolvedReason } from './names/resolved-name.js'
 export { sameDrug } from './names/same-drug.js'
 export { type EventGroup, eventGroup } from './reactions/event-group.js'
+export { EVENT_METHODS, type EventMethod } from './reactions/event-meaning.js'
+export { type EventGrouping, groupEvents, type RegroupedEvents } from './reactions/group-events.js'
 export {
   type EventIncidence,
   type GroupedEvents,
   groupIncidence,
   type IndexedEvents,
 } from './reactions/group-incidence.js'
-export type { MeddraHierarchy } from './reactions/meddra-hierarchy.js'
+export type { CountedGroup, CountedTerm, GroupingCoverage } from './reactions/grouping-coverage.js'
+export { type MeddraGroupOptions, type MeddraLevel, meddraGroups } from './reactions/meddra-groups.js'
+export type { MeddraHierarchy, MeddraLevels } from './reactions/meddra-hierarchy.js'
 export type { StandardisedQuery } from './reactions/meddra-queries.js'
 export { readEventGroups } from './reactions/read-event-groups.js'
 export { type Meddra, type MeddraFiles, readMeddra } from './reactions/read-meddra.js'

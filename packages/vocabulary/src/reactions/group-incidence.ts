@@ -28,6 +28,43 @@ export interface GroupedEvents extends IndexedEvents {
  */
 export function groupIncidence(events: IndexedEvents, groups: readonly EventGroup[]): GroupedEvents {
   const { reports, offsets, codes } = events.incidence
+  const groupsOf = groupsByTerm(groups)
+  const present = new Set<string>()
+  const groupsOfCode = events.names.map((name) => {
+    const term = normaliseName(name) ?? ''
+    present.add(term)
+    return groupsOf.get(term) ?? []
+  })
+  const grouped = new Uint32Array(reports + 1)
+  let most = 0
+  for (let at = 0; at < offsets[reports]!; at++) most += groupsOfCode[codes[at]!]!.length
+  const found = groups.length <= 65_536 ? new Uint16Array(most) : new Uint32Array(most)
+  let end = 0
+  const lastReport = new Int32Array(groups.length).fill(-1)
+  for (let report = 0; report < reports; report++) {
+    const start = end
+    for (let at = offsets[report]!; at < offsets[report + 1]!; at++) {
+      for (const group of groupsOfCode[codes[at]!]!) {
+        if (lastReport[group] === report) continue
+        lastReport[group] = report
+        found[end++] = group
+      }
+    }
+    if (end - start > 1) found.subarray(start, end).sort()
+    grouped[report + 1] = end
+  }
+  const absent = groups
+    .map(({ name, terms }) => [name, terms.filter((term) => !present.has(term))] as const)
+    .filter(([, terms]) => terms.length > 0)
+  return {
+    names: groups.map(({ name }) => name),
+    incidence: { reports, size: groups.length, offsets: grouped, codes: found.slice(0, end) },
+    absentTerms: new Map(absent),
+  }
+}
+
+/** Numbers of the groups that hold each term, ascending. */
+export function groupsByTerm(groups: readonly EventGroup[]): Map<string, number[]> {
   const groupsOf = new Map<string, number[]>()
   for (const [group, { terms }] of groups.entries()) {
     for (const term of terms) {
@@ -36,48 +73,5 @@ export function groupIncidence(events: IndexedEvents, groups: readonly EventGrou
       else list.push(group)
     }
   }
-  const present = new Set<string>()
-  const groupsOfCode = events.names.map((name) => {
-    const term = normaliseName(name) ?? ''
-    present.add(term)
-    return groupsOf.get(term) ?? []
-  })
-  const grouped = new Uint32Array(reports + 1)
-  const found: number[] = []
-  const lastReport = new Int32Array(groups.length).fill(-1)
-  for (let report = 0; report < reports; report++) {
-    const start = found.length
-    for (let at = offsets[report]!; at < offsets[report + 1]!; at++) {
-      for (const group of groupsOfCode[codes[at]!]!) {
-        if (lastReport[group] === report) continue
-        lastReport[group] = report
-        found.push(group)
-      }
-    }
-    if (found.length - start > 1) sortTail(found, start)
-    grouped[report + 1] = found.length
-  }
-  const absent = groups
-    .map(({ name, terms }) => [name, terms.filter((term) => !present.has(term))] as const)
-    .filter(([, terms]) => terms.length > 0)
-  const narrow = groups.length <= 65_536
-  return {
-    names: groups.map(({ name }) => name),
-    incidence: {
-      reports,
-      size: groups.length,
-      offsets: grouped,
-      codes: narrow ? Uint16Array.from(found) : Uint32Array.from(found),
-    },
-    absentTerms: new Map(absent),
-  }
-}
-
-function sortTail(found: number[], start: number): void {
-  for (const [place, group] of found
-    .slice(start)
-    .sort((one, other) => one - other)
-    .entries()) {
-    found[start + place] = group
-  }
+  return groupsOf
 }

@@ -2,11 +2,19 @@ import { AetherError, normaliseName } from '@aethersignal/model'
 import { type EventGroup, eventGroup } from './event-group.js'
 import { meddraRecords } from './meddra-text.js'
 
-/** The levels above the preferred terms, each as groups. A PT is in the groups of all its paths, secondary ones included. */
-export interface MeddraHierarchy {
+/** The levels above the preferred terms, each as groups, in order of their names. */
+export interface MeddraLevels {
   readonly socs: readonly EventGroup[]
   readonly hlgts: readonly EventGroup[]
   readonly hlts: readonly EventGroup[]
+}
+
+/** MedDRA's levels. A PT is in the groups of all its paths, secondary ones included. */
+export interface MeddraHierarchy extends MeddraLevels {
+  /** The same over the paths to primary SOCs alone: a PT is in one group of each level. */
+  readonly primaryPaths: MeddraLevels
+  /** The PTs, each a group of its own, in order of their names. */
+  readonly preferredTerms: readonly EventGroup[]
   /** The primary SOC of a PT in any case; null where the hierarchy does not have the PT. */
   readonly primarySocOf: (preferredTerm: string) => string | null
 }
@@ -30,8 +38,28 @@ class Level {
 
   groups(): EventGroup[] {
     const groups = [...this.#terms].map(([code, terms]) => eventGroup(this.#names.get(code)!, terms))
-    return groups.sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
+    return groups.sort(byName)
   }
+}
+
+class Levels {
+  readonly #levels = { socs: new Level(), hlgts: new Level(), hlts: new Level() }
+
+  add(fields: readonly string[], term: string): void {
+    const [, hlt, hlgt, soc, , hltName, hlgtName, socName] = fields
+    this.#levels.hlts.add(hlt!, hltName!, term)
+    this.#levels.hlgts.add(hlgt!, hlgtName!, term)
+    this.#levels.socs.add(soc!, socName!, term)
+  }
+
+  groups(): MeddraLevels {
+    const { socs, hlgts, hlts } = this.#levels
+    return { socs: socs.groups(), hlgts: hlgts.groups(), hlts: hlts.groups() }
+  }
+}
+
+function byName(one: EventGroup, other: EventGroup): number {
+  return one.name < other.name ? -1 : Number(one.name > other.name)
 }
 
 /**
@@ -43,23 +71,25 @@ export function readHierarchy(
   text: string,
   preferredTerms?: string,
 ): MeddraHierarchy & { readonly nameOfPt: ReadonlyMap<string, string> } {
-  const [socs, hlgts, hlts] = [new Level(), new Level(), new Level()]
+  const [all, primaryPaths] = [new Levels(), new Levels()]
   const nameOfPt = new Map<string, string>()
+  const spelt = new Map<string, string>()
   const primary = new Map<string, string>()
   for (const { fields } of meddraRecords(text, { file: 'mdhier.asc', fields: FIELDS })) {
-    const [pt, hlt, hlgt, soc, ptName, hltName, hlgtName, socName] = fields as string[]
+    const [pt, , , , ptName, , , socName] = fields as string[]
     const term = normaliseName(ptName) ?? ''
     nameOfPt.set(pt!, term)
-    hlts.add(hlt!, hltName!, term)
-    hlgts.add(hlgt!, hlgtName!, term)
-    socs.add(soc!, socName!, term)
-    if (fields[11] === 'Y') primary.set(term, socName!)
+    spelt.set(term, ptName!)
+    all.add(fields, term)
+    if (fields[11] !== 'Y') continue
+    primaryPaths.add(fields, term)
+    primary.set(term, socName!)
   }
   if (preferredTerms !== undefined) checkPreferredTerms(preferredTerms, nameOfPt)
   return {
-    socs: socs.groups(),
-    hlgts: hlgts.groups(),
-    hlts: hlts.groups(),
+    ...all.groups(),
+    primaryPaths: primaryPaths.groups(),
+    preferredTerms: [...spelt].map(([term, name]) => ({ name, terms: [term] })).sort(byName),
     primarySocOf: (term) => primary.get(normaliseName(term) ?? '') ?? null,
     nameOfPt,
   }

@@ -81,6 +81,16 @@ export function readSmqs(
   return queries.sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
 }
 
+/** The newest version that `smq_list.asc` names in its rows; undefined where it names none. */
+export function versionOfQueries(list: string): string | undefined {
+  let newest: string | undefined
+  for (const { fields } of meddraRecords(list, { file: 'smq_list.asc', fields: LIST_FIELDS })) {
+    const version = fields[6]!
+    if (/^\d+(\.\d+)?$/.test(version) && (newest === undefined || Number(version) > Number(newest))) newest = version
+  }
+  return newest
+}
+
 function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
   const list = lists.get(key)
   if (list === undefined) lists.set(key, [value])

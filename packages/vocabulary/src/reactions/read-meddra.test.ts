@@ -49,6 +49,12 @@ describe('readMeddra, on invented terms in the documented layout', () => {
     })
   })
 
+  it('knows its version from the file of the release, else from the queries', () => {
+    expect(readMeddra({ ...files, release: '27.1$English$$$\n' }).version).toBe('27.1')
+    expect(readMeddra(files).version).toBe('1.0')
+    expect(readMeddra({ hierarchy: INVENTED_HIERARCHY }).version).toBeNull()
+  })
+
   it.each([
     ['a short row', { hierarchy: '1001$2001$\n' }, 'input/invalid-row', { file: 'mdhier.asc', line: 1 }],
     ['an empty file', { hierarchy: '\n' }, 'input/empty', { file: 'mdhier.asc' }],

@@ -1,7 +1,6 @@
-import { AetherError } from '@aethersignal/model'
-import { eventGroup } from './event-group.js'
+import { AetherError, normaliseName } from '@aethersignal/model'
 import { type MeddraHierarchy, readHierarchy } from './meddra-hierarchy.js'
-import { readSmqs, type StandardisedQuery } from './meddra-queries.js'
+import { readSmqs, type StandardisedQuery, versionOfQueries } from './meddra-queries.js'
 import { meddraRecords } from './meddra-text.js'
 
 /** The ASCII files of a MedDRA release that its licensee holds, as text. */
@@ -14,13 +13,19 @@ export interface MeddraFiles {
   readonly lowestLevelTerms?: string
   /** `smq_list.asc` and `smq_content.asc`, both or neither: the standardised MedDRA queries. */
   readonly queries?: { readonly list: string; readonly content: string }
+  /** `meddra_release.asc`: the version of the release. */
+  readonly release?: string
 }
 
 /** A MedDRA release as groups of preferred terms. */
 export interface Meddra extends MeddraHierarchy {
   /** The PT of a lowest level term, both normalised; null where it is none or `llt.asc` was not given. */
   readonly preferredTermOf: (lowestLevelTerm: string) => string | null
+  /** The PT, normalised, of the code of a PT or a lowest level term, as ICSRs carry it; null where there is none. */
+  readonly preferredTermOfCode: (code: string) => string | null
   readonly queries: readonly StandardisedQuery[]
+  /** The version that the files name, such as `27.1`; null where they name none. */
+  readonly version: string | null
 }
 
 const LLT_FIELDS = 3
@@ -54,16 +59,27 @@ export function readMeddra(files: MeddraFiles): Meddra {
         )
       }
       nameOfLlt.set(code, preferred)
-      for (const term of eventGroup('', [name]).terms) ptOfLlt.set(term, preferred)
+      const term = normaliseName(name)
+      if (term !== null) ptOfLlt.set(term, preferred)
     }
   }
   const queries = files.queries === undefined ? [] : readSmqs(files.queries, nameOfPt, nameOfLlt)
+  const queryVersion = files.queries === undefined ? undefined : versionOfQueries(files.queries.list)
   return {
     socs: hierarchy.socs,
     hlgts: hierarchy.hlgts,
     hlts: hierarchy.hlts,
+    primaryPaths: hierarchy.primaryPaths,
+    preferredTerms: hierarchy.preferredTerms,
     primarySocOf: hierarchy.primarySocOf,
     queries,
-    preferredTermOf: (term) => eventGroup('', [term]).terms.map((name) => ptOfLlt.get(name))[0] ?? null,
+    preferredTermOf: (term) => ptOfLlt.get(normaliseName(term) ?? '') ?? null,
+    preferredTermOfCode: (code) => nameOfPt.get(code) ?? nameOfLlt.get(code) ?? null,
+    version: files.release === undefined ? (queryVersion ?? null) : releaseVersion(files.release),
   }
+}
+
+function releaseVersion(text: string): string | null {
+  for (const { fields } of meddraRecords(text, { file: 'meddra_release.asc', fields: 2 })) return fields[0] || null
+  return null
 }
