@@ -7,8 +7,10 @@ export {
   storeDecisions,
 } from './duplicates/store-duplicates.js'
 export type { DrugNaming, StoredDrugName } from './index/drug-naming.js'
+export type { StoreEventGrouping } from './index/event-grouping.js'
 export { type LoadOptions, loadIntoStore } from './load/load-into-store.js'
 export { storeDrugNames } from './source/store-drug-names.js'
+export { storeEvents } from './source/store-events.js'
 export { type StoreIndex, type StoreIndexOptions, storeIndex } from './source/store-index.js'
 export { type StoreSourceOptions, storeSource } from './source/store-source.js'
 export { type StoreTherapies, storeTherapies } from './source/store-therapies.js'

@@ -39,7 +39,13 @@ export {
   type LoadWarning,
   type QuarantinedRow,
 } from './load/load-report.js'
-export type { DatasetIdentity, DrugNamesIdentity, RunManifest } from './manifest/run-manifest.js'
+export type {
+  DatasetIdentity,
+  DrugNamesIdentity,
+  EventGroupsIdentity,
+  NamedFile,
+  RunManifest,
+} from './manifest/run-manifest.js'
 export type { DateField, FieldFilter, Filter, Sex } from './query/filter.js'
 export type { CaseLine, CasePage, CaseQuery, PageRequest } from './results/case-page.js'
 export type { DatasetSummary, Term } from './results/dataset-summary.js'

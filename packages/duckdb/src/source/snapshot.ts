@@ -7,6 +7,8 @@ import { type InstanceLease, leaseInstance } from '../database/shared-instance.j
 import { createReportView, createSnapshotViews } from '../database/snapshot-views.js'
 import { buildReportIndex } from '../index/build-report-index.js'
 import { type DrugNaming, readDrugNames, type StoredDrugName } from '../index/drug-naming.js'
+import { readEvents } from '../index/event-codes.js'
+import type { StoreEventGrouping } from '../index/event-grouping.js'
 import type { Catalogue } from '../store/catalogue.js'
 import { openCatalogue } from '../store/open-catalogue.js'
 import { storeError } from '../store/store-error.js'
@@ -19,6 +21,7 @@ export interface OpenSnapshotOptions extends CallOptions {
   readonly memoryLimit: string
   readonly verify?: boolean
   readonly drugNames?: DrugNaming
+  readonly eventGroups?: StoreEventGrouping
 }
 
 /** The state of a store that was current when it was opened. Loads that come later do not change it. */
@@ -29,6 +32,7 @@ export class Snapshot {
   readonly #lease: InstanceLease
   readonly #listing: DuckDBConnection
   readonly #naming: DrugNaming | undefined
+  readonly #grouping: StoreEventGrouping | undefined
   readonly #closed = new AbortController()
   #index: ReportIndex | undefined
   /** Work on DuckDB is done one after the other, so that stopping one call never stops another. */
@@ -40,14 +44,15 @@ export class Snapshot {
     filters: readonly FilterField[],
     lease: InstanceLease,
     listing: DuckDBConnection,
-    naming: DrugNaming | undefined,
+    { drugNames, eventGroups }: OpenSnapshotOptions,
   ) {
     this.#store = store
     this.catalogue = catalogue
     this.capabilities = { cases: true, progress: true, measures: MEASURES, filters }
     this.#lease = lease
     this.#listing = listing
-    this.#naming = naming
+    this.#naming = drugNames
+    this.#grouping = eventGroups
   }
 
   static async open(directory: string, options: OpenSnapshotOptions): Promise<Snapshot> {
@@ -56,7 +61,7 @@ export class Snapshot {
     const lease = await leaseInstance(store, options.memoryLimit)
     try {
       const listing = await connectTo(lease, store, catalogue)
-      return new Snapshot(store, catalogue, await filterableFields(listing), lease, listing, options.drugNames)
+      return new Snapshot(store, catalogue, await filterableFields(listing), lease, listing, options)
     } catch (error) {
       await lease.release()
       throw error
@@ -75,6 +80,7 @@ export class Snapshot {
           this.catalogue.reports.rows,
           { ...options, signal },
           this.#naming,
+          this.#grouping,
         )
         return this.#index
       } finally {
@@ -103,6 +109,13 @@ export class Snapshot {
   drugNames(options: CallOptions = {}): Promise<StoredDrugName[]> {
     return this.#enqueue(options, (signal) =>
       interruptible(this.#listing, signal, () => readDrugNames(this.#listing, signal)),
+    )
+  }
+
+  /** Events of the current reports as published, whatever the index counts. */
+  publishedEvents(options: CallOptions = {}): Promise<ReportIndex['events']> {
+    return this.#enqueue(options, (signal) =>
+      interruptible(this.#listing, signal, () => readEvents(this.#listing, this.catalogue.reports.rows, signal)),
     )
   }
 

@@ -10,7 +10,7 @@ import type { StoreIndexOptions } from './store-index.js'
  */
 export async function storeDrugNames(
   directory: string,
-  options: Omit<StoreIndexOptions, 'drugNames'> = {},
+  options: Omit<StoreIndexOptions, 'drugNames' | 'eventGroups'> = {},
 ): Promise<readonly StoredDrugName[]> {
   try {
     const snapshot = await Snapshot.open(directory, { ...options, memoryLimit: options.memoryLimit ?? '512MB' })

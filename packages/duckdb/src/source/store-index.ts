@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CallOptions, ReportIndex } from '@aethersignal/engine'
 import type { DatasetIdentity } from '@aethersignal/model'
 import type { DrugNaming } from '../index/drug-naming.js'
+import type { StoreEventGrouping } from '../index/event-grouping.js'
 import type { Catalogue } from '../store/catalogue.js'
 import { storeError } from '../store/store-error.js'
 import { Snapshot } from './snapshot.js'
@@ -13,6 +14,8 @@ export interface StoreIndexOptions extends CallOptions {
   readonly verify?: boolean
   /** Names drugs otherwise than they were loaded; the identity says so and has another hash. */
   readonly drugNames?: DrugNaming
+  /** Counts events under other names than they were loaded; the identity says so and has another hash. */
+  readonly eventGroups?: StoreEventGrouping
 }
 
 /** The reports of a store in memory, and what they are: what a manifest says of its input. */
@@ -45,7 +48,7 @@ export async function storeIndex(directory: string, options: StoreIndexOptions =
   try {
     return {
       index: await snapshot.index(options),
-      identity: identityOf(snapshot.catalogue, 'default', options.drugNames),
+      identity: identityOf(snapshot.catalogue, 'default', options),
     }
   } finally {
     await snapshot.close()
@@ -53,17 +56,23 @@ export async function storeIndex(directory: string, options: StoreIndexOptions =
 }
 
 /** What a dataset of the parts of a catalogue is called in manifests. */
-export function identityOf(catalogue: Catalogue, id: string, naming?: DrugNaming): DatasetIdentity {
+export function identityOf(
+  catalogue: Catalogue,
+  id: string,
+  options: Pick<StoreIndexOptions, 'drugNames' | 'eventGroups'> = {},
+): DatasetIdentity {
   const { duplicates } = catalogue
   const parts = catalogue.parts.map(({ source, partition, hash }) => ({ source, partition, hash }))
-  const drugNames = naming?.identity
-  const hash =
-    drugNames === undefined
-      ? catalogue.hash
-      : createHash('sha256')
-          .update(JSON.stringify([catalogue.hash, drugNames]))
-          .digest('hex')
-  const identity = { id, hash, parts, ...(drugNames && { drugNames }) }
+  const drugNames = options.drugNames?.identity
+  const eventGroups = options.eventGroups?.identity
+  let hash = catalogue.hash
+  for (const changed of [drugNames, eventGroups]) {
+    if (changed !== undefined)
+      hash = createHash('sha256')
+        .update(JSON.stringify([hash, changed]))
+        .digest('hex')
+  }
+  const identity = { id, hash, parts, ...(drugNames && { drugNames }), ...(eventGroups && { eventGroups }) }
   if (duplicates === undefined) return identity
   const { method, decisions, merged, removed } = duplicates
   return { ...identity, duplicates: { method, decisions: decisions.sha256, merged, removed } }

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path'
 import { type CallOptions, indexSource, type SignalSource, summariseIndex } from '@aethersignal/engine'
 import { AetherError, type DatasetSummary } from '@aethersignal/model'
 import type { DrugNaming } from '../index/drug-naming.js'
+import type { StoreEventGrouping } from '../index/event-grouping.js'
 import { storeError } from '../store/store-error.js'
 import { catalogueReport } from '../store/store-report.js'
 import { caseLister } from './case-lister.js'
@@ -19,9 +20,13 @@ export interface StoreSourceOptions extends CallOptions {
   readonly verify?: boolean
   /** Names drugs otherwise than they were loaded; the identity says so and has another hash. */
   readonly drugNames?: DrugNaming
+  /** Counts events under other names than they were loaded; the identity says so and has another hash. */
+  readonly eventGroups?: StoreEventGrouping
 }
 
 const RESOLVED_NAMES = 'drug names resolved as dataset.drugNames says; a combination counts for each of its ingredients'
+const GROUPED_EVENTS =
+  'events renamed and grouped as dataset.eventGroups says; a group counts the union of the reports of its terms'
 
 /**
  * A source over what the store at `directory` holds at this moment; loads that come later need a new source. The report
@@ -36,7 +41,7 @@ export async function storeSource(directory: string, options: StoreSourceOptions
     throw storeError(error, directory)
   }
   const { catalogue } = snapshot
-  const identity = identityOf(catalogue, options.id ?? 'default', options.drugNames)
+  const identity = identityOf(catalogue, options.id ?? 'default', options)
   const load = catalogueReport(catalogue)
   const describe = async (call: CallOptions): Promise<DatasetSummary> => ({
     identity,
@@ -57,6 +62,7 @@ export async function storeSource(directory: string, options: StoreSourceOptions
       cases: caseLister(snapshot),
       close: () => snapshot.close(),
       ...(options.drugNames && { drugIdentity: RESOLVED_NAMES }),
+      ...(options.eventGroups && { eventIdentity: GROUPED_EVENTS }),
     })
     return built
   }

@@ -25,7 +25,7 @@ export interface StoreTherapies<Name extends string> extends StoreIndex {
 export async function storeTherapies<Name extends string>(
   directory: string,
   choose: (index: StoreIndex['index']) => Readonly<Record<Name, TherapyQuery>>,
-  options: Omit<StoreIndexOptions, 'drugNames'> = {},
+  options: Omit<StoreIndexOptions, 'drugNames' | 'eventGroups'> = {},
 ): Promise<StoreTherapies<Name>> {
   let snapshot: Snapshot
   try {

@@ -7,6 +7,7 @@ export interface ManifestBasis {
   readonly identity: DatasetIdentity
   readonly software?: RunManifest['software'] | undefined
   readonly drugIdentity?: string | undefined
+  readonly eventIdentity?: string | undefined
 }
 
 /** How drugs are told apart when the source does not say. */
@@ -16,7 +17,8 @@ const INTERVALS =
   'PRR and ROR: 95 % log-normal; IC: 95 % exact gamma (Norén 2013) and the 3.3/2.4 approximation; EB05 and EB95: 5 % and 95 % points of the posterior; ROR_HA and Yule Q: 95 % normal, the first on the log scale; Gould: 95 % normal; Bate: lower bound 2 standard deviations below'
 
 /** The manifest of a run. Equal specifications over the same data give equal manifests. */
-export function makeManifest({ identity, software, drugIdentity }: ManifestBasis, spec: ResolvedSpec): RunManifest {
+export function makeManifest(basis: ManifestBasis, spec: ResolvedSpec): RunManifest {
+  const { identity, software, drugIdentity, eventIdentity } = basis
   return {
     manifestVersion: 1,
     software: software ?? SOFTWARE,
@@ -27,6 +29,7 @@ export function makeManifest({ identity, software, drugIdentity }: ManifestBasis
       expected: 'n1·n.1/N over the universe',
       intervals: INTERVALS,
       drugIdentity: drugIdentity ?? DRUG_IDENTITY,
+      ...(eventIdentity !== undefined && { eventIdentity }),
     },
   }
 }

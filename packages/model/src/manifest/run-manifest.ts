@@ -24,6 +24,8 @@ export interface RunManifest {
     readonly expected: 'n1·n.1/N over the universe'
     readonly intervals: string
     readonly drugIdentity: string
+    /** What an event is; absent where each PT as published counts. */
+    readonly eventIdentity?: string
   }
 }
 
@@ -43,6 +45,8 @@ export interface DatasetIdentity {
   }
   /** How drug names were resolved; absent where they count as they were loaded. */
   readonly drugNames?: DrugNamesIdentity
+  /** How events were renamed and grouped; absent where terms count as they were loaded. */
+  readonly eventGroups?: EventGroupsIdentity
 }
 
 /** What drug names were resolved with. `hash` of the dataset changes with it. */
@@ -51,4 +55,29 @@ export interface DrugNamesIdentity {
   readonly resolver: string
   /** Dictionaries, the most trusted first, with the SHA-256 of their files. */
   readonly dictionaries: readonly { readonly title: string; readonly sha256: string }[]
+}
+
+/** A file that decides what is counted, by name and content. */
+export interface NamedFile {
+  readonly title: string
+  readonly sha256: string
+}
+
+/** What events were renamed and grouped with. `hash` of the dataset changes with it. */
+export interface EventGroupsIdentity {
+  /** Package and version that grouped. */
+  readonly grouper: string
+  /** Files of groups of the user's own. */
+  readonly groups: readonly NamedFile[]
+  /** The release of MedDRA and the level that counts; null where none does. */
+  readonly meddra: {
+    /** The version its files name; null where they name none. */
+    readonly version: string | null
+    readonly level: string
+    /** Of SMQs `narrow`, `broad` or `both`, of other levels above the PT `all` paths or `primary`; null of PTs. */
+    readonly extent: string | null
+    readonly files: readonly NamedFile[]
+  } | null
+  /** Tables of renamed terms. */
+  readonly renames: readonly NamedFile[]
 }

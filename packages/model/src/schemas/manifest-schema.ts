@@ -4,6 +4,8 @@ import { countSchema } from './bounded.js'
 import { nodeSchema } from './filter-schema.js'
 import { measuresSchema, sortOrderSchema, zeroCellsSchema } from './run-schemas.js'
 
+const namedFileSchema = z.strictObject({ title: z.string(), sha256: z.string() })
+
 /** {@link DatasetIdentity} */
 export const datasetIdentitySchema = z.strictObject({
   id: z.string(),
@@ -20,7 +22,22 @@ export const datasetIdentitySchema = z.strictObject({
   drugNames: z.exactOptional(
     z.strictObject({
       resolver: z.string(),
-      dictionaries: z.array(z.strictObject({ title: z.string(), sha256: z.string() })),
+      dictionaries: z.array(namedFileSchema),
+    }),
+  ),
+  eventGroups: z.exactOptional(
+    z.strictObject({
+      grouper: z.string(),
+      groups: z.array(namedFileSchema),
+      meddra: z.nullable(
+        z.strictObject({
+          version: z.nullable(z.string()),
+          level: z.string(),
+          extent: z.nullable(z.string()),
+          files: z.array(namedFileSchema),
+        }),
+      ),
+      renames: z.array(namedFileSchema),
     }),
   ),
 })
@@ -45,5 +62,6 @@ export const runManifestSchema = z.strictObject({
     expected: z.literal('n1·n.1/N over the universe'),
     intervals: z.string(),
     drugIdentity: z.string(),
+    eventIdentity: z.exactOptional(z.string()),
   }),
 })
