@@ -3,6 +3,7 @@ import { addAdjustP } from './commands/adjust-p.js'
 import { addCalibrate } from './commands/calibrate.js'
 import { addDuplicates } from './commands/duplicates.js'
 import { addEvaluate } from './commands/evaluate.js'
+import { addFaers } from './commands/faers.js'
 import { addFit } from './commands/fit.js'
 import { addInteractions } from './commands/interactions.js'
 import { addLasso } from './commands/lasso.js'
@@ -37,6 +38,7 @@ export function buildProgram(session: Session): Command {
     })
     .showSuggestionAfterError()
     .addHelpText('after', EXAMPLE)
+  addFaers(program, session)
   addLoad(program, session)
   addTrace(program, session)
   addDuplicates(program, session)

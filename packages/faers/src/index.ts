@@ -1,3 +1,11 @@
+export type { ArchiveRecord } from './download/archive-record.js'
+export {
+  type DownloadedQuarter,
+  type DownloadOptions,
+  type DownloadOutcome,
+  downloadQuarter,
+} from './download/download-quarter.js'
+export { type ArchiveFormat, quartersOf } from './download/quarter-archives.js'
 export { faersAdapter } from './faers-adapter.js'
 export {
   QUARANTINE_REASONS,
