@@ -3,6 +3,7 @@ import { addAdjustP } from './commands/adjust-p.js'
 import { addCalibrate } from './commands/calibrate.js'
 import { addDuplicates } from './commands/duplicates.js'
 import { addEvaluate } from './commands/evaluate.js'
+import { addEvents } from './commands/events.js'
 import { addFaers } from './commands/faers.js'
 import { addFit } from './commands/fit.js'
 import { addInteractions } from './commands/interactions.js'
@@ -43,6 +44,7 @@ export function buildProgram(session: Session): Command {
   addTrace(program, session)
   addDuplicates(program, session)
   addNames(program, session)
+  addEvents(program, session)
   addSignals(program, session)
   addScore(program, session)
   addFit(program, session)

@@ -71,10 +71,22 @@ const reportDates = csv(
   times(90, (at) => [`2024-0${1 + spread(at, 9)}-1${at % 9}`]),
 )
 
+/** Groups, and a hierarchy in the layout of MedDRA, of terms and names that we invented. */
+const eventFiles = {
+  'groups.json': '{"Bleeding or pain": ["Haemorrhage", "Headache"], "Stomach": ["Nausea", "Vomiting"]}',
+  'meddra/mdhier.asc': EVENTS.map((event, at) => {
+    const side = at % 2 === 0 ? 'Left' : 'Right'
+    return `${100 + at}$20$30$${40 + (at % 2)}$${event}$Low$Middle$${side}$${side}$$${40 + (at % 2)}$Y$\n`
+  }).join(''),
+  'renames.csv': 'from,to\nHeadache,Cranial pain\n',
+}
+
 /** The files that the examples in the help of each command name, by command. */
 export const exampleFiles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   score,
   names: { 'dictionary.csv': 'written,names\nCOUMADIN,WARFARIN\n' },
+  events: eventFiles,
+  signals: { 'groups.json': eventFiles['groups.json'] },
   fit: { ...score, 'stratified.csv': score['expected.csv'] },
   trend: {
     'series.csv': csv(

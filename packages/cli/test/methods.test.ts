@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildProgram } from '../src/program.js'
@@ -77,7 +77,10 @@ async function folderOf(name: string): Promise<string> {
   const own = join(folder, name)
   await mkdir(own)
   await symlink(join(folder, 'store'), join(own, 'store'))
-  for (const [file, text] of Object.entries(exampleFiles[name] ?? {})) await writeFile(join(own, file), text)
+  for (const [file, text] of Object.entries(exampleFiles[name] ?? {})) {
+    await mkdir(dirname(join(own, file)), { recursive: true })
+    await writeFile(join(own, file), text)
+  }
   return own
 }
 

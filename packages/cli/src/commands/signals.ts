@@ -12,9 +12,12 @@ import {
   type SortOrder,
 } from '@aethersignal/model'
 import type { Command } from 'commander'
+import { groupingLines } from '../events/grouping-text.js'
+import { type MeasuredGrouping, storeGrouping } from '../events/store-grouping.js'
 import { interruptible } from '../interruptible.js'
 import { readDictionaries } from '../names/read-dictionaries.js'
 import { storeNaming } from '../names/store-naming.js'
+import { addEventOptions, asksForEvents, type EventOptions } from '../options/event-options.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
 import { listOf } from '../options/list-of.js'
 import { measureList } from '../options/measures-option.js'
@@ -31,7 +34,7 @@ import { signalText } from '../output/signal-text.js'
 import type { Session } from '../session.js'
 import { usageText } from '../usage-text.js'
 
-interface SignalsOptions extends FilterOptions {
+interface SignalsOptions extends FilterOptions, EventOptions {
   readonly store: string
   readonly resolveNames?: boolean
   readonly dictionary?: readonly string[]
@@ -58,10 +61,14 @@ pass the conditions and list a drug in one of the roles; --drug, --event and --m
 
 Sorted by eb05, else ic025, prr025, ror025, chi2, a, whichever the measures hold first; highest first. A table shows
 ${TABLE_ROWS} rows unless --limit is given, CSV and JSON all. Undefined numbers are – in a table, empty in CSV, null in JSON.
+With --event-groups, --meddra or --renames, events are what "events" shows: groups count the union of the reports of their
+terms, and terms in no group count nowhere. What the groups cover stands under a table, on stderr with CSV, and in JSON as
+eventCoverage, of all reports of the store; the manifest names the files and their hashes.
 In CSV a name that a spreadsheet would take for a formula gets a ' in front.
 
 Example:
-  aethersignal signals --store ./store --drug METFORMIN --sex F --min-count 3 --format csv --out metformin.csv`
+  aethersignal signals --store ./store --drug METFORMIN --sex F --min-count 3 --format csv --out metformin.csv
+  aethersignal signals --store ./store --event-groups groups.json --limit 5`
 
 export function addSignals(program: Command, session: Session): void {
   const command = program
@@ -79,6 +86,7 @@ export function addSignals(program: Command, session: Session): void {
     .addOption(zeroCellsOption())
     .option('--sort <column>', 'sort by a column, such as ror025 or drug:desc', sortOrder)
     .option('--limit <n>', 'show only so many rows', wholeNumber(1))
+  addEventOptions(command)
   addOutputOptions(command, ['table', 'csv', 'json'])
   addFilterOptions(command)
     .addHelpText('after', HELP)
@@ -99,9 +107,10 @@ async function signals(session: Session, options: SignalsOptions): Promise<void>
   }
   const output = await openOutput(options.out, terminal.stdout)
   await withOutput(output, async () => {
-    const table = await interruptible(session, (signal) => runOnStore(session, options, spec, signal))
+    const grouping = asksForEvents(options) ? await storeGrouping(options) : undefined
+    const table = await interruptible(session, (signal) => runOnStore(session, options, spec, grouping, signal))
     session.endProgress()
-    await writeTable(session, output, table, options)
+    await writeTable(session, output, table, options, grouping)
     if (options.manifest !== undefined) {
       const manifest = await openOutput(options.manifest, terminal.stdout)
       await withOutput(manifest, () => manifest.write([`${JSON.stringify(table.manifest, null, 2)}\n`]))
@@ -117,12 +126,13 @@ async function runOnStore(
   session: Session,
   { store, resolveNames, dictionary }: SignalsOptions,
   spec: RunSpec,
+  eventGroups: MeasuredGrouping | undefined,
   signal: AbortSignal,
 ): Promise<SignalTable> {
   const isResolved = resolveNames === true || dictionary !== undefined
   const drugNames = isResolved ? storeNaming(await readDictionaries(dictionary ?? [])) : undefined
   const { storeSource } = await import('@aethersignal/duckdb')
-  const source = await storeSource(store, drugNames === undefined ? {} : { drugNames })
+  const source = await storeSource(store, { ...(drugNames && { drugNames }), ...(eventGroups && { eventGroups }) })
   try {
     return await source.run(spec, { signal, onProgress: session.progress })
   } finally {
@@ -159,22 +169,29 @@ async function writeTable(
   output: OutputTarget,
   table: SignalTable,
   { format, measures }: SignalsOptions,
+  grouping: MeasuredGrouping | undefined,
 ): Promise<void> {
   const rows = rowsOfTable(table)
   const columns = columnsOf(measures)
+  const coverage = grouping?.coverage()
   if (format === 'json') {
     const { totalRows, reports, pairs, drugs, events, prior, notes, manifest } = table
     await output.write(
-      signalJson(rows, columns, { totalRows, reports, pairs, drugs, events, prior: prior ?? null, notes, manifest }),
+      signalJson(rows, columns, {
+        ...{ totalRows, reports, pairs, drugs, events, prior: prior ?? null, notes, manifest },
+        ...(coverage && { eventCoverage: coverage }),
+      }),
     )
     return
   }
   for (const note of table.notes) session.say(noteText(note))
+  const covered = grouping && coverage ? groupingLines(grouping, coverage) : []
   if (format === 'csv') {
+    for (const line of covered) session.say(line)
     await output.write(signalCsv(rows, columns))
     return
   }
-  const footer = [sizeText(table), ...(table.prior === undefined ? [] : [priorText(table.prior)])]
+  const footer = [sizeText(table), ...covered, ...(table.prior === undefined ? [] : [priorText(table.prior)])]
   const shown = `${table.rows.toLocaleString('en')} of ${table.totalRows.toLocaleString('en')} pairs shown`
   const more = table.rows < table.totalRows ? '; --limit shows more, --format csv all' : ''
   await output.write([`${signalText(rows, columns)}\n\n${shown}${more}\n${footer.join('\n')}\n`])

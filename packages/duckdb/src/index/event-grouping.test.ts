@@ -22,7 +22,7 @@ afterEach(() => rm(store, { recursive: true, force: true }))
 
 /** Skin is carried by the reports of Rash and Itch. */
 const grouping = (seen: unknown[]): StoreEventGrouping => ({
-  identity: { grouper: 'test 1', groups: [{ title: 'mine', sha256: 'abc' }], meddra: null, renames: [] },
+  identity: { grouper: 'test 1', groups: [{ title: 'mine', sha256: 'abc' }], meddra: null, renames: null },
   group(events) {
     seen.push(events)
     const fall = events.names.indexOf('Fall')

@@ -78,6 +78,6 @@ export interface EventGroupsIdentity {
     readonly extent: string | null
     readonly files: readonly NamedFile[]
   } | null
-  /** Tables of renamed terms. */
-  readonly renames: readonly NamedFile[]
+  /** The table of renamed terms; null where none was given. */
+  readonly renames: NamedFile | null
 }

@@ -37,7 +37,7 @@ export const datasetIdentitySchema = z.strictObject({
           files: z.array(namedFileSchema),
         }),
       ),
-      renames: z.array(namedFileSchema),
+      renames: z.nullable(namedFileSchema),
     }),
   ),
 })

@@ -20,7 +20,10 @@ export interface CountedGroup {
   readonly sumOfTerms: number
 }
 
-/** How the published terms of an index came to the names they count under. Reports are counted once in every number. */
+/**
+ * How the published terms of an index, told apart case-folded, came to the names they count under. Reports are counted
+ * once in every number.
+ */
 export interface GroupingCoverage {
   readonly terms: number
   /** Reports with any term. */

@@ -1,0 +1,73 @@
+import type { StoreEventGrouping } from '@aethersignal/duckdb'
+import {
+  type GroupingCoverage,
+  groupEvents,
+  meddraGroups,
+  readEventGroups,
+  readRenames,
+} from '@aethersignal/vocabulary'
+import { readNamedText } from '../input/read-named-text.js'
+import type { EventOptions } from '../options/event-options.js'
+import { commandVersion } from '../version.js'
+import { type MeddraFolder, readMeddraFolder } from './read-meddra-folder.js'
+
+/** A grouping of the events of a store, and how it covers them. */
+export interface MeasuredGrouping extends StoreEventGrouping {
+  /** Coverage of the events that were grouped last; undefined before any were. */
+  readonly coverage: () => GroupingCoverage | undefined
+  /** SMQs that are defined by an algorithm and counted as the union of its terms. */
+  readonly algorithmicQueries: readonly string[]
+}
+
+/**
+ * Reads what the options name and groups events by it.
+ * @throws AetherError of the `input/` codes for a file that cannot be read, `usage/invalid` for groups of one name.
+ */
+export async function storeGrouping(options: EventOptions): Promise<MeasuredGrouping> {
+  const { eventGroups = [], level, scope = 'narrow', paths = 'all' } = options
+  const [files, release, table] = await Promise.all([
+    Promise.all(eventGroups.map(readNamedText)),
+    options.meddra === undefined ? undefined : readMeddraFolder(options.meddra),
+    options.renames === undefined ? undefined : readNamedText(options.renames),
+  ])
+  const own = files.flatMap(({ text, title }) => readEventGroups(text, title))
+  const ofMeddra = (taken: 'all' | 'primary') =>
+    release === undefined || level === undefined ? [] : meddraGroups(release.meddra, { level, scope, paths: taken })
+  const isGrouped = files.length > 0 || release !== undefined
+  const hasPaths = level === 'soc' || level === 'hlgt' || level === 'hlt'
+  const grouping = {
+    ...(isGrouped && { groups: [...own, ...ofMeddra(paths)] }),
+    ...(hasPaths && { primaryGroups: [...own, ...ofMeddra('primary')] }),
+    ...(release && { meddra: release.meddra }),
+    ...(table && { renames: readRenames(table.text, table.title) }),
+  }
+  const named = ({ title, sha256 }: { title: string; sha256: string }) => ({ title, sha256 })
+  let coverage: GroupingCoverage | undefined
+  return {
+    identity: {
+      grouper: `aethersignal ${commandVersion()}`,
+      groups: files.map(named),
+      meddra:
+        release === undefined || level === undefined
+          ? null
+          : {
+              version: release.meddra.version,
+              level,
+              extent: hasPaths ? paths : level === 'smq' ? scope : null,
+              files: release.files,
+            },
+      renames: table === undefined ? null : named(table),
+    },
+    group(events) {
+      const grouped = groupEvents(events, grouping)
+      coverage = grouped.coverage
+      return { names: grouped.names, incidence: grouped.incidence }
+    },
+    coverage: () => coverage,
+    algorithmicQueries: level === 'smq' ? algorithmic(release) : [],
+  }
+}
+
+function algorithmic(release: MeddraFolder | undefined): string[] {
+  return (release?.meddra.queries ?? []).filter((query) => query.isAlgorithmic).map(({ name }) => name)
+}

@@ -1,0 +1,53 @@
+import { AetherError } from '@aethersignal/model'
+import type { MeddraLevel } from '@aethersignal/vocabulary'
+import { type Command, Option } from 'commander'
+
+/** What the options of {@link addEventOptions} gave. */
+export interface EventOptions {
+  readonly eventGroups?: readonly string[]
+  readonly meddra?: string
+  readonly level?: MeddraLevel
+  readonly scope?: 'narrow' | 'broad' | 'both'
+  readonly paths?: 'all' | 'primary'
+  readonly renames?: string
+}
+
+const LEVELS: readonly MeddraLevel[] = ['soc', 'hlgt', 'hlt', 'pt', 'smq']
+
+/** Adds the options that say what counts as an event of a store. */
+export function addEventOptions(command: Command): Command {
+  return command
+    .option('--event-groups <file...>', 'count groups of terms of your own: CSV of group and term, or JSON')
+    .option('--meddra <folder>', 'the ASCII files of the MedDRA release that you hold a licence for')
+    .addOption(new Option('--level <level>', 'with --meddra: what counts as an event').choices(LEVELS))
+    .addOption(
+      new Option('--scope <scope>', 'of SMQs: narrow terms (default), broad, or both as two events').choices([
+        'narrow',
+        'broad',
+        'both',
+      ]),
+    )
+    .addOption(
+      new Option('--paths <paths>', 'above PTs: all paths of a PT (default), or the one to its primary SOC').choices([
+        'all',
+        'primary',
+      ]),
+    )
+    .option('--renames <file>', 'a CSV of renamed terms, from and to; terms count under their newest names')
+}
+
+/** Whether any of the options asks for other events. @throws AetherError `usage/invalid` where they do not go together. */
+export function asksForEvents({ eventGroups, meddra, level, scope, paths, renames }: EventOptions): boolean {
+  const refuse = (message: string, remedy: string) => new AetherError('usage/invalid', message, { remedy })
+  if (meddra !== undefined && level === undefined) {
+    throw refuse('--meddra needs --level.', `Give --level ${LEVELS.join(', ')}.`)
+  }
+  if (level !== undefined && meddra === undefined) {
+    throw refuse('--level needs --meddra.', 'Give the folder with the ASCII files of your MedDRA release.')
+  }
+  if (scope !== undefined && level !== 'smq') throw refuse('--scope is of SMQs.', 'Give --level smq.')
+  if (paths !== undefined && (level === undefined || level === 'smq' || level === 'pt')) {
+    throw refuse('--paths is of SOCs, HLGTs and HLTs.', 'Give --level soc, hlgt or hlt.')
+  }
+  return eventGroups !== undefined || meddra !== undefined || renames !== undefined
+}
