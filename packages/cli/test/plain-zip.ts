@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib'
  * A zip of uncompressed members, under any name at all: zip libraries refuse to write the names that a reader has to be
  * tested against. Layout: APPNOTE.TXT 4.3.
  */
-export function plainZip(members: Readonly<Record<string, string>>): Buffer {
+export function plainZip(members: Readonly<Record<string, string | Uint8Array>>): Buffer {
   const local: Buffer[] = []
   const central: Buffer[] = []
   let offset = 0

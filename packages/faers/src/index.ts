@@ -7,6 +7,8 @@ export {
 } from './download/download-quarter.js'
 export { type ArchiveFormat, quartersOf } from './download/quarter-archives.js'
 export { faersAdapter } from './faers-adapter.js'
+export type { SourceFile } from './input/source-file.js'
+export { openZipArchive, type ZipArchive } from './input/zip-archive.js'
 export {
   QUARANTINE_REASONS,
   type QuarantineReason,

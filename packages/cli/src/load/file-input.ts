@@ -4,9 +4,12 @@ import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import type { AdapterInput } from '@aethersignal/model'
 import { inputError } from '../input-error.js'
+import { memberAt } from './archive-members.js'
 
-/** A file of this machine as adapters read it, under its name without the folders unless another is given. */
+/** A file of this machine, or one in an archive, as adapters read it, under its name without the folders unless another is given. */
 export async function fileInput(path: string, name = basename(path)): Promise<AdapterInput> {
+  const member = await memberAt(path)
+  if (member !== null) return { ...member, name }
   const { size } = await stat(path).catch((thrown: unknown) => {
     throw inputError(thrown, path)
   })

@@ -2,7 +2,8 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { AetherError } from '@aethersignal/model'
 import { inputError } from '../input-error.js'
-import { type Recognition, recogniseFile, recogniseOrSay } from './recognise-file.js'
+import { archiveMembers, isZip, memberPath } from './archive-members.js'
+import { type Recognition, recogniseFile, recogniseMember, recogniseOrSay } from './recognise-file.js'
 import type { Source } from './source-adapters.js'
 
 /** A file or folder that will be read, and why by that adapter. */
@@ -40,8 +41,11 @@ export async function planSources(paths: readonly string[], source?: Source): Pr
     const found = await stat(path).catch((thrown: unknown) => {
       throw inputError(thrown, path)
     })
-    if (!found.isDirectory()) inputs.push(await namedFile(path, source))
-    else if (source === 'faers' || source === 'faers-xml')
+    if (!found.isDirectory()) {
+      const named = await namedFile(path, source)
+      inputs.push(...named.inputs)
+      leftOut.push(...named.leftOut)
+    } else if (source === 'faers' || source === 'faers-xml')
       inputs.push({ ...faersFolder(path, 'The source was given.'), source })
     else {
       const inFolder = await planFolder(path, source)
@@ -52,14 +56,18 @@ export async function planSources(paths: readonly string[], source?: Source): Pr
   return { inputs: withOwnNames(inputs), leftOut }
 }
 
-async function namedFile(path: string, source: Source | undefined): Promise<PlannedInput> {
-  const name = basename(path)
-  if (source !== undefined) return { path, name, source, reason: 'The source was given.', found: false }
+async function namedFile(path: string, source: Source | undefined): Promise<SourcePlan> {
+  const alone = (known: string, reason: string): SourcePlan => ({
+    inputs: [{ path, name: basename(path), source: known, reason, found: false }],
+    leftOut: [],
+  })
+  if (source !== undefined) return alone(source, 'The source was given.')
   const known = await recogniseFile(path)
-  if (known.source !== null) return { path, name, source: known.source, reason: known.reason, found: false }
+  if (known.source !== null) return alone(known.source, known.reason)
+  const members = await planArchive(path)
+  if (members.inputs.length > 0) return members
   // The reader of tables says which columns are missing.
-  if (await isText(path))
-    return { path, name, source: 'csv', reason: 'It is text that nothing else knows.', found: false }
+  if (await isText(path)) return alone('csv', 'It is text that nothing else knows.')
   throw new AetherError('input/not-recognised', known.reason, { place: { file: path }, remedy: KNOWN })
 }
 
@@ -75,7 +83,12 @@ async function planFolder(folder: string, source: Source | undefined): Promise<S
   for (const path of await filesIn(folder)) {
     const known: Recognition =
       source === undefined ? await recogniseOrSay(path) : { source, reason: 'The source was given.', confidence: 1 }
-    if (known.source === null) leftOut.push({ path, reason: known.refused ? known.reason : 'No adapter knows it.' })
+    const members = known.source === null && !known.refused ? await planArchive(path) : NOTHING
+    if (members.inputs.length > 0) {
+      inputs.push(...members.inputs)
+      leftOut.push(...members.leftOut)
+    } else if (known.source === null)
+      leftOut.push({ path, reason: known.refused ? known.reason : 'No adapter knows it.' })
     else inputs.push({ path, name: basename(path), source: known.source, reason: known.reason, found: true })
   }
   if (inputs.length === 0) {
@@ -87,6 +100,22 @@ async function planFolder(folder: string, source: Source | undefined): Promise<S
   // Read as one, a folder of FAERS has its documents in the report too, beside its tables.
   if (inputs.every((input) => input.source === 'faers')) {
     return { inputs: [faersFolder(folder, 'It holds FAERS alone.')], leftOut: [] }
+  }
+  return { inputs, leftOut }
+}
+
+const NOTHING: SourcePlan = { inputs: [], leftOut: [] }
+
+/** What is known of the files in an archive, each by itself; nothing for what is no archive. */
+async function planArchive(archive: string): Promise<SourcePlan> {
+  if (!(await isZip(archive))) return NOTHING
+  const inputs: PlannedInput[] = []
+  const leftOut: LeftOut[] = []
+  for (const member of await archiveMembers(archive)) {
+    const path = memberPath(archive, member.name)
+    const known = await recogniseMember(member)
+    if (known.source === null) leftOut.push({ path, reason: known.reason })
+    else inputs.push({ path, name: basename(member.name), source: known.source, reason: known.reason, found: true })
   }
   return { inputs, leftOut }
 }

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { AetherError, type SniffResult, type SniffView } from '@aethersignal/model'
+import { basename } from 'node:path'
+import { type AdapterInput, AetherError, type SniffResult, type SniffView } from '@aethersignal/model'
 import { sniffView } from '@aethersignal/model/adapter'
 import { fileInput } from './file-input.js'
 import { fileAdapters } from './source-adapters.js'
@@ -16,9 +16,9 @@ export async function recogniseFile(path: string): Promise<Recognition> {
   const { faersAdapter, faersXmlAdapter, recogniseFaersPath, recogniseFaersXmlPath } = await import(
     '@aethersignal/faers'
   )
-  const view = await viewOf(path)
+  const view = await viewOf(await fileInput(path))
   const faers = await recogniseFaersPath(path)
-  const answers: (SniffResult & { readonly source: string })[] = []
+  const answers: Answer[] = []
   if (faers === true) {
     const told = await faersAdapter.sniff(view)
     const reason = told?.reason ?? 'It holds tables of FAERS or a list of deleted cases.'
@@ -26,22 +26,40 @@ export async function recogniseFile(path: string): Promise<Recognition> {
   }
   const xml = (await recogniseFaersXmlPath(path)) ?? (await faersXmlAdapter.sniff(view))
   if (xml !== null) answers.push({ source: 'faers-xml', ...xml })
+  return surestOf([...answers, ...(await fileAnswers(view))], typeof faers === 'string' ? faers : UNKNOWN)
+}
+
+/** Asks the adapters of single files whether they know a file in an archive. */
+export async function recogniseMember(member: AdapterInput): Promise<Recognition> {
+  return surestOf(await fileAnswers(await viewOf(member)), UNKNOWN)
+}
+
+type Answer = SniffResult & { readonly source: string }
+
+const UNKNOWN = 'No adapter knows it.'
+
+async function fileAnswers(view: SniffView): Promise<Answer[]> {
+  const answers: Answer[] = []
   for (const [source, adapter] of await fileAdapters()) {
     const told = await adapter.sniff(view)
     if (told !== null) answers.push({ source, ...told })
   }
-  const surest = answers.reduce<(typeof answers)[number] | null>(
+  return answers
+}
+
+function surestOf(answers: readonly Answer[], otherwise: string): Recognition {
+  const surest = answers.reduce<Answer | null>(
     (best, answer) => (best === null || answer.confidence > best.confidence ? answer : best),
     null,
   )
-  return surest ?? { source: null, reason: typeof faers === 'string' ? faers : 'No adapter knows it.' }
+  return surest ?? { source: null, reason: otherwise }
 }
 
 /** The first bytes; of a workbook all, since its texts can stand at its end. */
-async function viewOf(path: string): Promise<SniffView> {
-  const input = await fileInput(path)
-  if (!/\.xlsx$/i.test(path) || (input.size ?? 0) > LARGEST_WORKBOOK) return sniffView(input)
-  return { name: input.name, head: new Uint8Array(await readFile(path)) }
+async function viewOf(input: AdapterInput): Promise<SniffView> {
+  const name = basename(input.name)
+  if (!/\.xlsx$/i.test(name) || (input.size ?? 0) > LARGEST_WORKBOOK) return { ...(await sniffView(input)), name }
+  return { name, head: new Uint8Array(await new Response(input.stream()).arrayBuffer()) }
 }
 
 /** {@link recogniseFile}, with a refusal as a reason. */
