@@ -3,11 +3,14 @@ import { expect, it } from 'vitest'
 import * as vocabulary from '../packages/vocabulary/src/index.js'
 import { checkedExample } from './checked-example.fixture.js'
 
-it('runs the example of vocabulary and shows what it says', async () => {
-  const page = readFileSync(new URL('./packages/vocabulary.md', import.meta.url), 'utf8')
+it.each([
+  ['packages/vocabulary', 6],
+  ['guide/grouping-events', 4],
+])('runs the example of %s and shows what it says', async (name, said) => {
+  const page = readFileSync(new URL(`./${name}.md`, import.meta.url), 'utf8')
   const { run, checks } = checkedExample(/^```ts\n([\s\S]*?)^```$/m.exec(page)?.[1] ?? '')
   const differences: string[] = []
   await run(() => vocabulary, differences)
   expect(differences).toEqual([])
-  expect(checks).toBe(6)
+  expect(checks).toBe(said)
 })

@@ -57,6 +57,7 @@ export default defineConfig({
           { text: 'Loading reports', link: '/guide/loading' },
           { text: 'Mapping columns', link: '/guide/mapping-columns' },
           { text: 'Loading FAERS', link: '/guide/loading-faers' },
+          { text: 'Grouping events', link: '/guide/grouping-events' },
           { text: 'Write an adapter', link: '/guide/write-an-adapter' },
           { text: 'Errors', link: '/guide/errors' },
         ],
