@@ -1,5 +1,5 @@
 import { AetherError, asAetherError } from '@aethersignal/model'
-import { CommanderError } from 'commander'
+import { type Command, CommanderError } from 'commander'
 import { errorText } from './error-text.js'
 import { buildProgram } from './program.js'
 import { openSession } from './session.js'
@@ -11,42 +11,29 @@ export type ExitCode = 0 | 1 | 2
 /** Runs the command line and says how it ended. Errors are on stderr by then. */
 export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const session = openSession(terminal)
+  const program = buildProgram(session)
   try {
-    await buildProgram(session).parseAsync([...argv], { from: 'user' })
+    await program.parseAsync([...argv], { from: 'user' })
     session.endProgress()
     return 0
   } catch (thrown) {
     session.endProgress()
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0
-    const error = thrown instanceof CommanderError ? usageError(thrown, argv) : asAetherError(thrown)
+    const error =
+      thrown instanceof CommanderError ? usageError(thrown, calledCommand(program, argv)) : asAetherError(thrown)
     session.say(session.errorsAsJson ? JSON.stringify(error) : errorText(error))
     return error.code === 'usage/invalid' ? 2 : 1
   }
 }
 
-const COMMANDS = [
-  'load',
-  'signals',
-  'score',
-  'fit',
-  'trend',
-  'sequential',
-  'strata',
-  'masking',
-  'lasso',
-  'interactions',
-  'treescan',
-  'serve',
-  'onset',
-  'calibrate',
-  'evaluate',
-  'adjust-p',
-  'mddc',
-  'lrt',
-]
+/** The words of the command that was called, such as `faers download`; empty where it is none. */
+function calledCommand(program: Command, argv: readonly string[]): string {
+  const [word = '', ...rest] = argv
+  const called = program.commands.find((command) => command.name() === word)
+  return called === undefined ? '' : `${word} ${calledCommand(called, rest)}`
+}
 
-function usageError(thrown: CommanderError, argv: readonly string[]): AetherError {
-  const command = COMMANDS.find((name) => argv[0] === name)
+function usageError(thrown: CommanderError, called: string): AetherError {
   const message =
     thrown.code === 'commander.help'
       ? 'A command is missing.'
@@ -55,6 +42,6 @@ function usageError(thrown: CommanderError, argv: readonly string[]): AetherErro
           .replace(/\s+/g, ' ')
           .trim()
   return new AetherError('usage/invalid', message, {
-    remedy: `See: aethersignal ${command === undefined ? '' : `${command} `}--help`,
+    remedy: `See: aethersignal ${called}--help`,
   })
 }

@@ -16,7 +16,7 @@ interface DownloadOptions {
 const HELP = `
 An interrupted download is continued where it ended. Beside each archive stands <archive>.json with its SHA-256, where it
 came from and when. An archive that is there is not downloaded again unless the server has another under its name: FDA issues
-archives again. The old one is then kept under a name with its date.
+archives again. The old one is then kept in the folder .superseded, which load passes over.
 
 Example:
   aethersignal faers download 2025Q4 --out ./faers
@@ -51,6 +51,8 @@ async function download(session: Session, written: readonly string[], options: D
   await interruptible(session, async (signal) => {
     const { downloadQuarter, quartersOf } = await import('@aethersignal/faers')
     const archives: DownloadedQuarter[] = []
+    const show = () =>
+      session.terminal.stdout.write(`${json ? JSON.stringify({ archives }, null, 2) : downloadText(archives)}\n`)
     for (const quarter of quartersOf(written)) {
       const archive = await downloadQuarter({
         ...{ quarter, format: options.xml === true ? 'xml' : 'ascii', folder: options.out, signal, fetch },
@@ -58,6 +60,10 @@ async function download(session: Session, written: readonly string[], options: D
         now: () => session.terminal.now(),
         sleep: (milliseconds, stop) => setTimeout(milliseconds, undefined, stop === undefined ? {} : { signal: stop }),
         onProgress: session.progress,
+      }).catch((thrown: unknown) => {
+        session.endProgress()
+        if (archives.length > 0) show()
+        throw thrown
       })
       session.endProgress()
       const { outcome, record } = archive
@@ -68,7 +74,7 @@ async function download(session: Session, written: readonly string[], options: D
       }
       archives.push(archive)
     }
-    session.terminal.stdout.write(`${json ? JSON.stringify({ archives }, null, 2) : downloadText(archives)}\n`)
+    show()
   })
 }
 

@@ -68,6 +68,13 @@ describe('aethersignal faers download', () => {
     ])
   })
 
+  it('shows what came before a quarter that is not there', async () => {
+    const { address } = await mirror()
+    const { code, stdout } = await run('download', '2025Q4..2026Q1', '--mirror', address, '--out', folder)
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/2025Q4 .*downloaded/)
+  })
+
   it.each([
     [['2026Q1'], 1, 'input/not-found'],
     [['2026Q9'], 2, 'usage/invalid'],
@@ -79,6 +86,12 @@ describe('aethersignal faers download', () => {
       code: result.code,
       error: JSON.parse(result.stderr).error?.code ?? JSON.parse(result.stderr).code,
     }).toEqual({ code, error })
+  })
+
+  it('points to its own help', async () => {
+    const { code, stderr } = await run('download', '2025Q4', '--nothing')
+    expect(code).toBe(2)
+    expect(stderr).toContain('See: aethersignal faers download --help')
   })
 
   it('says offline what is wrong and what can be done', async () => {

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { listSourceFiles } from '../input/list-source-files.js'
 import { quarterMembers, writeZip } from '../quarter.fixture.js'
 import { downloadQuarter } from './download-quarter.js'
 import { type Mirror, type MirrorFaults, startMirror } from './mirror.fixture.js'
@@ -114,6 +115,32 @@ describe('downloadQuarter', () => {
     expect(mirror!.requests).toMatchObject([{ status: 200, range: 'bytes=5000-' }])
   })
 
+  it('gives up on a server without ranges that breaks again and again', async () => {
+    const cuts = Array.from({ length: 40 }, (_, at) => 20_000 + ((at * 37) % 11) * 1000)
+    await open({ noRanges: true, breakAfter: cuts })
+    await expect(download()).rejects.toMatchObject({ code: 'source/unreachable' })
+    expect(mirror!.requests.length).toBeLessThan(30)
+  })
+
+  it('refuses the rest of a part that was changed in the meantime', async () => {
+    await open({ breakAfter: [40_000] })
+    const controller = new AbortController()
+    await expect(download({ signal: controller.signal, onProgress: () => controller.abort() })).rejects.toThrow()
+    const part = await readFile(join(folder, `${NAME}.part`))
+    await writeFile(join(folder, `${NAME}.part`), part.fill(0, 200, 900))
+    await expect(download()).rejects.toMatchObject({ code: 'input/corrupt-archive' })
+    expect((await download()).record.sha256).toBe(sha256(archive))
+  })
+
+  it.each([
+    [401, 'request/forbidden'],
+    [403, 'request/forbidden'],
+    [304, 'source/invalid-response'],
+  ])('says what %i means', async (status, code) => {
+    await open({ statuses: [status] })
+    await expect(download()).rejects.toMatchObject({ code })
+  })
+
   it('asks for what is there only whether it changed', async () => {
     await open()
     await download()
@@ -137,7 +164,13 @@ describe('downloadQuarter', () => {
     expect(outcome).toBe('reissued')
     expect(await readFile(path)).toEqual(again)
     expect(record.replaces).toMatchObject({ sha256: sha256(archive), retrievedAt: '2026-02-03T04:05:06.000Z' })
+    expect(record.replaces!.keptAs).toBe(
+      join(folder, '.superseded', `faers_ascii_2025q4.2026-02-03-${sha256(archive).slice(0, 8)}.zip`),
+    )
     expect(await readFile(record.replaces!.keptAs)).toEqual(archive)
+    const { files, close } = await listSourceFiles([folder])
+    expect(new Set(files.map(({ path: of }) => of.split('!/')[0]))).toEqual(new Set([path, `${path}.json`]))
+    await close()
     expect(JSON.parse(await readFile(`${record.replaces!.keptAs}.json`, 'utf8'))).toMatchObject({
       sha256: sha256(archive),
     })

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { AetherError, type Progress, throwIfAborted } from '@aethersignal/model'
 import { openZipArchive } from '../input/zip-archive.js'
 import { type ArchiveRecord, moveArchive, outputError, readRecord, writeRecord } from './archive-record.js'
 import { fetchArchive } from './fetch-archive.js'
 import { PartialFile } from './partial-file.js'
 import { type ArchiveFormat, archiveNames, FDA_EXPORTS } from './quarter-archives.js'
+
+/** Where archives go that were issued again. */
+const SUPERSEDED = '.superseded'
 
 export interface DownloadOptions {
   /** Such as `2025Q4`. */
@@ -31,7 +34,7 @@ export interface DownloadOptions {
  * What became of an archive:
  * - `downloaded`: it was not there before
  * - `unchanged`: it is there, and the server has no other
- * - `reissued`: the server has another under the same name; the old one is kept under another name
+ * - `reissued`: the server has another under the same name; the old one is kept in the folder `.superseded`, which loading passes over
  * - `restored`: the file there was not the one recorded, and was replaced
  */
 export type DownloadOutcome = 'downloaded' | 'unchanged' | 'reissued' | 'restored'
@@ -93,7 +96,7 @@ async function download(
   if (fetched === 'unchanged') {
     return { path: known!.path, outcome: 'unchanged', resumedFrom: 0, record: known!.record }
   }
-  const { file, origin, resumedFrom } = fetched
+  const { file, origin } = fetched
   await file.close()
   await refuseWhatIsNoArchive(file, origin.url)
   const path = known?.path ?? join(options.folder, origin.name)
@@ -101,13 +104,17 @@ async function download(
     ...{ quarter: options.quarter.toUpperCase(), url: origin.url, bytes: file.bytes, sha256: file.sha256() },
     ...{ etag: origin.etag, lastModified: origin.lastModified, retrievedAt: options.now().toISOString() },
   }
-  if (known === null) return settle(file, path, record, 'downloaded', resumedFrom)
-  if (!known.intact) return settle(file, path, record, 'restored', resumedFrom)
-  if (known.record.sha256 === record.sha256) return settle(file, path, record, 'unchanged', resumedFrom)
+  if (known === null) return settle(file, path, record, 'downloaded')
+  if (!known.intact) return settle(file, path, record, 'restored')
+  if (known.record.sha256 === record.sha256) return settle(file, path, record, 'unchanged')
   const { sha256, retrievedAt } = known.record
-  const keptAs = path.replace(/\.zip$/i, `.${retrievedAt.slice(0, 10)}-${sha256.slice(0, 8)}.zip`)
+  // In a hidden folder, which loading passes over: of a quarter only the archive issued last counts.
+  const aside = join(options.folder, SUPERSEDED)
+  await mkdir(aside, { recursive: true })
+  const old = `${retrievedAt.slice(0, 10)}-${sha256.slice(0, 8)}.zip`
+  const keptAs = join(aside, basename(path).replace(/zip$/i, old))
   await moveArchive(path, keptAs)
-  return settle(file, path, { ...record, replaces: { sha256, retrievedAt, keptAs } }, 'reissued', resumedFrom)
+  return settle(file, path, { ...record, replaces: { sha256, retrievedAt, keptAs } }, 'reissued')
 }
 
 async function settle(
@@ -115,8 +122,8 @@ async function settle(
   path: string,
   record: ArchiveRecord,
   outcome: DownloadOutcome,
-  resumedFrom: number,
 ): Promise<DownloadedQuarter> {
+  const resumedFrom = file.resumed
   await file.finish(path)
   await writeRecord(path, record)
   return { path, outcome, resumedFrom, record }
@@ -149,11 +156,18 @@ async function sha256OfFile(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Looks for the list of members, which stands at the end: a page of HTML or half an archive has none. */
+/**
+ * Looks for the list of members, which stands at the end: a page of HTML or half an archive has none. What an earlier
+ * download had left may have been changed since, so that then every member is read against its checksum.
+ */
 async function refuseWhatIsNoArchive(file: PartialFile, url: string): Promise<void> {
   try {
     const archive = await openZipArchive(file.path, url)
-    await archive.close()
+    try {
+      for (const member of file.resumed > 0 ? archive.files : []) for await (const _ of member.open());
+    } finally {
+      await archive.close()
+    }
   } catch (thrown) {
     await file.discard()
     throw thrown

@@ -22,20 +22,20 @@ export interface FetchArchiveOptions {
 export interface FetchedArchive {
   readonly file: PartialFile
   readonly origin: PartialOrigin & { readonly name: string }
-  readonly resumedFrom: number
 }
 
 /** The archive under the first of its names that the server has, or `unchanged`. */
 export async function fetchArchive(options: FetchArchiveOptions): Promise<FetchedArchive | 'unchanged'> {
-  const answers: string[] = []
+  const answers: Absent[] = []
   for (const name of options.names) {
     const found = await fetchName(name, options)
     if (typeof found === 'object' && 'file' in found) return found
     if (found === 'unchanged') return found
-    answers.push(`${found.url} (${found.absent})`)
+    answers.push(found)
   }
-  throw new AetherError('input/not-found', `The server has no such archive: ${answers.join(', ')}.`, {
-    place: { file: answers.at(-1) ?? '' },
+  const listed = answers.map(({ url, absent }) => `${url} (${absent})`).join(', ')
+  throw new AetherError('input/not-found', `The server has no such archive: ${listed}.`, {
+    place: { file: answers[0]?.url ?? '' },
     remedy: 'A quarter appears some months after its end; FDA answers with an error until then.',
   })
 }
@@ -51,19 +51,21 @@ async function fetchName(name: string, options: FetchArchiveOptions): Promise<Fe
   const file = options.partial(name)
   let origin = await file.resume()
   if (origin !== null && origin.url !== url) origin = null
-  const resumedFrom = origin === null ? 0 : file.bytes
+  let highest = file.bytes
   try {
     for (let attempt = 1; ; attempt++) {
       throwIfAborted(options.signal)
-      const before = file.bytes
       const found = await attemptName(url, file, origin, options)
       if (found === 'unchanged' || 'absent' in found) return found
-      if (!('broken' in found))
-        return { file, origin: { ...found, name }, resumedFrom: Math.min(resumedFrom, file.bytes) }
+      if (!('broken' in found)) return { file, origin: { ...found, name } }
       origin = found.origin ?? origin
-      // As long as bytes come, it goes on: only attempts that bring nothing count.
-      if (file.bytes > before) attempt = 0
-      if (attempt >= ATTEMPTS || found.final) throw unreachable(url, found.broken, file.bytes, found.cause)
+      // As long as it gets further, it goes on: only attempts that do not count.
+      if (file.bytes > highest) attempt = 0
+      highest = Math.max(highest, file.bytes)
+      if (attempt >= ATTEMPTS || found.final) {
+        const kept = origin === null || (origin.etag ?? origin.lastModified) === null ? 0 : file.bytes
+        throw unreachable(url, found.broken, kept, found.cause)
+      }
       await file.close()
       await options.sleep(FIRST_WAIT * 2 ** attempt, options.signal)
     }
@@ -97,14 +99,19 @@ async function attemptName(
     return { broken: reasonOf(thrown), cause: thrown, final: isHopeless(thrown) }
   }
   const { status } = response
-  if (status === 304 || (options.known !== null && isSame(response, options.known))) {
+  if (options.known !== null && (status === 304 || isSame(response, options.known))) {
     await response.body?.cancel()
     return 'unchanged'
   }
+  if (status === 304) throw new AetherError('source/invalid-response', `${url} answered 304 to what was not asked.`)
   if (status === 416) {
     await response.body?.cancel()
-    await file.begin({ url, etag: null, lastModified: null, bytes: null })
-    return { broken: 'it has less than was kept', origin: { url, etag: null, lastModified: null, bytes: null } }
+    if (kept !== null && kept.bytes === file.bytes) return kept
+    return startOver(url, file, 'it has less than was kept')
+  }
+  if (status === 401 || status === 403) {
+    await response.body?.cancel()
+    throw new AetherError('request/forbidden', `${url} answered ${status}.`, { place: { file: url } })
   }
   const isPage = /^text\/html\b/i.test(response.headers.get('content-type') ?? '')
   if (status === 429 || [502, 503, 504].includes(status)) {
@@ -118,10 +125,18 @@ async function attemptName(
   const origin = originOf(url, response)
   if (status !== 206) await file.begin(origin)
   else if (kept === null || !continues(response, file.bytes, kept)) {
-    throw new AetherError('source/invalid-response', `${url} sent another part than was asked for.`)
+    await response.body.cancel()
+    return startOver(url, file, 'it sent another part than was asked for')
   }
   const total = kept !== null && status === 206 ? kept.bytes : origin.bytes
   return receive(response.body, file, status === 206 && kept !== null ? kept : origin, total, options)
+}
+
+/** Throws away what was kept, so that the next attempt asks for the whole. */
+async function startOver(url: string, file: PartialFile, broken: string): Promise<Broken> {
+  const origin = { url, etag: null, lastModified: null, bytes: null }
+  await file.begin(origin)
+  return { broken, origin }
 }
 
 async function receive(

@@ -15,6 +15,8 @@ export interface PartialOrigin {
 export class PartialFile {
   readonly path: string
   bytes = 0
+  /** Of these, how many an earlier download had left. */
+  resumed = 0
   #hash: Hash = createHash('sha256')
   #handle: FileHandle | null = null
 
@@ -32,6 +34,7 @@ export class PartialFile {
     if (origin === null || size === 0 || (origin.etag === null && origin.lastModified === null)) return null
     for await (const chunk of createReadStream(this.path)) this.#hash.update(chunk as Buffer)
     this.bytes = size
+    this.resumed = size
     return origin
   }
 
@@ -40,6 +43,7 @@ export class PartialFile {
     await this.close()
     this.#hash = createHash('sha256')
     this.bytes = 0
+    this.resumed = 0
     await writeFile(`${this.path}.json`, JSON.stringify(origin))
     this.#handle = await open(this.path, 'w')
   }

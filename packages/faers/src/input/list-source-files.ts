@@ -14,7 +14,7 @@ export interface SourceListing {
 }
 
 /**
- * Lists the files at the given paths: folders at any depth, archives opened, each file once although several paths lead
+ * Lists the files at the given paths: folders at any depth but hidden ones, archives opened, each file once although several paths lead
  * to it. Names of files under a folder begin with the name of that folder.
  */
 export async function listSourceFiles(paths: readonly string[]): Promise<SourceListing> {
@@ -31,8 +31,11 @@ export async function listSourceFiles(paths: readonly string[]): Promise<SourceL
     seen.add(real)
     const status = await attempt(path, () => stat(path))
     if (status.isDirectory()) {
-      const entries = await attempt(path, () => readdir(path))
-      for (const entry of entries.sort()) await visit(join(path, entry), `${name}/${entry}`, root)
+      const entries = await attempt(path, () => readdir(path, { withFileTypes: true }))
+      for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+        if (entry.isDirectory() && entry.name.startsWith('.')) continue
+        await visit(join(path, entry.name), `${name}/${entry.name}`, root)
+      }
     } else if (!status.isFile()) {
       throw new AetherError('input/unreadable', `${path} is neither a file nor a folder.`, { place: { file: path } })
     } else if (await isArchive(path, status.size, path === root)) {
