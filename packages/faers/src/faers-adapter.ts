@@ -10,6 +10,7 @@ import {
 } from '@aethersignal/model'
 import { listSourceFiles } from './input/list-source-files.js'
 import { planLoad } from './input/plan-load.js'
+import { withArchiveHashes } from './load/archive-hashes.js'
 import { readDeletedFile } from './load/read-deleted-file.js'
 import { type QuarterState, readTableFile } from './load/read-table-file.js'
 import { sniffFaers } from './sniff-faers.js'
@@ -75,10 +76,10 @@ async function* readBatches(
       )
     }
     if (quarter !== null) warnOfDuplicates(quarter, warn)
+    finish({ files: await withArchiveHashes(files), warnings })
   } finally {
     await listing.close()
   }
-  finish({ files, warnings })
 }
 
 function warnOfDuplicates(quarter: QuarterState, warn: (warning: LoadWarning) => void): void {

@@ -9,6 +9,7 @@ export { type ArchiveFormat, quartersOf } from './download/quarter-archives.js'
 export { faersAdapter } from './faers-adapter.js'
 export type { SourceFile } from './input/source-file.js'
 export { openZipArchive, type ZipArchive } from './input/zip-archive.js'
+export { withArchiveHashes } from './load/archive-hashes.js'
 export {
   QUARANTINE_REASONS,
   type QuarantineReason,

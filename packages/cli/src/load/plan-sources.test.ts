@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +18,11 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 const writeZip = (path: string, members: Readonly<Record<string, string | Uint8Array>>) =>
   writeFile(path, plainZip(members))
 
+const sha256Of = async (name: string) =>
+  createHash('sha256')
+    .update(await readFile(at(name)))
+    .digest('hex')
+
 const CASES = 'case_id,drug,event\n1,ASPIRIN,Nausea\n2,ASPIRIN,Rash\n'
 
 async function load(...paths: string[]) {
@@ -24,7 +30,9 @@ async function load(...paths: string[]) {
   const files = []
   for (const run of runs) {
     for await (const batch of run.batches) void batch
-    files.push(...run.report().files.map(({ path, source, loaded }) => ({ path, source, loaded })))
+    files.push(
+      ...run.report().files.map(({ path, source, loaded, archiveSha256 }) => ({ path, source, loaded, archiveSha256 })),
+    )
   }
   return { files, leftOut: leftOut.map(({ path, reason }) => ({ path: path.slice(folder.length + 1), reason })) }
 }
@@ -37,7 +45,14 @@ describe('planSources', () => {
       '__MACOSX/data/._cases.csv': 'x',
     })
     expect(await load(at('mine.zip'))).toEqual({
-      files: [{ path: 'cases.csv', source: 'csv', loaded: 2 }],
+      files: [
+        {
+          path: `${at('mine.zip')}!/data/cases.csv`,
+          source: 'csv',
+          loaded: 2,
+          archiveSha256: await sha256Of('mine.zip'),
+        },
+      ],
       leftOut: [{ path: 'mine.zip!/data/notes.txt', reason: 'No adapter knows it.' }],
     })
   })
@@ -71,6 +86,6 @@ describe('planSources', () => {
     await writeZip(at('2021VAERSData.zip'), Object.fromEntries(members))
     const { files } = await load(at('2021VAERSData.zip'))
     expect(files.every(({ source }) => source === 'vaers')).toBe(true)
-    expect(files.find(({ path }) => path === '2021VAERSDATA.csv')).toMatchObject({ loaded: 2946 })
+    expect(files.find(({ path }) => path.endsWith('!/2021VAERSDATA.csv'))).toMatchObject({ loaded: 2946 })
   })
 })

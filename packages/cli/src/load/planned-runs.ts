@@ -1,6 +1,7 @@
 import { type AdapterOptions, type AdapterRun, AetherError } from '@aethersignal/model'
 import { afterFaers } from './after-faers.js'
 import { fileInput } from './file-input.js'
+import { fromArchives } from './from-archives.js'
 import type { LeftOut, PlannedInput, SourcePlan } from './plan-sources.js'
 import { fileAdapters, pathAdapters } from './source-adapters.js'
 
@@ -76,5 +77,5 @@ async function runOf(inputs: readonly PlannedInput[], options: AdapterOptions): 
   }
   const adapter = (await fileAdapters()).get(source)!
   const run = adapter.read(await Promise.all(inputs.map(({ path, name }) => fileInput(path, name))), options)
-  return source === 'csv' ? afterFaers(run) : run
+  return fromArchives(source === 'csv' ? afterFaers(run) : run, inputs)
 }

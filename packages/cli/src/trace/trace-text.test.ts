@@ -2,7 +2,7 @@ import type { CaseTrace } from '@aethersignal/duckdb'
 import { expect, it } from 'vitest'
 import { traceText } from './trace-text.js'
 
-const origin = { file: '/data/q.zip!/DEMO20Q1.txt', sha256: 'ab', line: 2 }
+const origin = { file: '/data/q.zip!/DEMO20Q1.txt', sha256: 'ab', archiveSha256: null, line: 2 }
 const trace: CaseTrace = {
   caseId: '7',
   family: 'fda',
@@ -24,7 +24,7 @@ const trace: CaseTrace = {
       ],
     },
   ],
-  deletions: [{ source: 'faers', partition: '2020Q2', file: '/data/d.txt', sha256: 'cd', line: 3 }],
+  deletions: [{ source: 'faers', partition: '2020Q2', file: '/data/d.txt', sha256: 'cd', archiveSha256: 'ef', line: 3 }],
   orphans: [],
   quarantined: [{ source: 'faers', partition: '2020Q1', ...origin, line: 5, code: 'field-count', text: '71$7\u001b' }],
   duplicates: {
@@ -67,7 +67,7 @@ it('tells each value with its place, and nothing that moves the cursor', () => {
       'files:',
       '  [1] /data/q.zip!/DEMO20Q1.txt  sha256 ab',
       '  [2] /data/DRUG\ufffd[2J.txt  sha256 ab',
-      '  [3] /data/d.txt  sha256 cd',
+      '  [3] /data/d.txt  sha256 cd, of the archive ef',
     ].join('\n'),
   )
 })

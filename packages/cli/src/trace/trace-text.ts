@@ -42,8 +42,8 @@ function oneTrace(trace: CaseTrace): string {
       ...decision.members.map((member) => `${member.source} case ${member.caseId}, report ${member.reportId}`),
     ]),
     ...listed('files', [...files], ([key, number]) => {
-      const [path, sha256] = JSON.parse(key) as [string, string]
-      return [`[${number}] ${path}  sha256 ${sha256}`]
+      const [path, sha256, archive] = JSON.parse(key) as [string, string, string | null]
+      return [`[${number}] ${path}  sha256 ${sha256}${archive === null ? '' : `, of the archive ${archive}`}`]
     }),
   ].join('\n')
 }
@@ -96,8 +96,8 @@ function fileNumbers({ versions, deletions, orphans, quarantined }: CaseTrace): 
   return numbers
 }
 
-function keyOf({ file, sha256 }: RowOrigin): string {
-  return JSON.stringify([file, sha256])
+function keyOf({ file, sha256, archiveSha256 }: RowOrigin): string {
+  return JSON.stringify([file, sha256, archiveSha256])
 }
 
 function place(origin: RowOrigin, files: ReadonlyMap<string, number>): string {

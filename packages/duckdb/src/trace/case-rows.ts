@@ -66,5 +66,6 @@ export function tracedRow(table: CaseTable, row: Row, part: StoredPart): TracedR
 export function originOf(row: Row, part: StoredPart): RowOrigin {
   const file = typeof row['file'] === 'number' ? part.files[row['file']] : undefined
   const line = typeof row['line'] === 'number' ? row['line'] : null
-  return { file: file?.path ?? null, sha256: file?.sha256 ?? null, line }
+  const archiveSha256 = file?.archiveSha256 ?? null
+  return { file: file?.path ?? null, sha256: file?.sha256 ?? null, archiveSha256, line }
 }

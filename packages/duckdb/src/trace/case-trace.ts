@@ -34,6 +34,8 @@ export interface RowOrigin {
   readonly file: string | null
   /** Of the bytes of that file or member. */
   readonly sha256: string | null
+  /** Of the archive in which the file was; null where it was in none, or none that is known. */
+  readonly archiveSha256: string | null
   /** The header being line 1; of the first line of the row. */
   readonly line: number | null
 }

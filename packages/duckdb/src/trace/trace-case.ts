@@ -251,10 +251,10 @@ function quarantinedRows({ parts }: Catalogue, ids: readonly string[]): TracedQu
   const written = [...new Set(ids)].map((id) => id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
   const asWord = new RegExp(`(?<![\\p{L}\\p{N}])(?:${written})(?![\\p{L}\\p{N}])`, 'u')
   return parts.flatMap(({ source, partition, files }) =>
-    files.flatMap(({ path, sha256, quarantined }) =>
+    files.flatMap(({ path, sha256, archiveSha256 = null, quarantined }) =>
       quarantined
         .filter(({ text }) => asWord.test(text))
-        .map(({ line, code, text }) => ({ source, partition, file: path, sha256, line, code, text })),
+        .map(({ line, code, text }) => ({ source, partition, file: path, sha256, archiveSha256, line, code, text })),
     ),
   )
 }

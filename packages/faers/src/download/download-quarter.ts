@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { mkdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AetherError, type Progress, throwIfAborted } from '@aethersignal/model'
 import { openZipArchive } from '../input/zip-archive.js'
+import { sha256OfFile } from '../load/archive-hashes.js'
 import { type ArchiveRecord, moveArchive, outputError, readRecord, writeRecord } from './archive-record.js'
 import { fetchArchive } from './fetch-archive.js'
 import { PartialFile } from './partial-file.js'
@@ -148,12 +147,6 @@ async function knownArchive(folder: string, names: readonly string[], quarter: s
     return { path, record, intact }
   }
   return null
-}
-
-async function sha256OfFile(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
-  return hash.digest('hex')
 }
 
 /**

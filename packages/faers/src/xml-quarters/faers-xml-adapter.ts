@@ -14,6 +14,7 @@ import {
 import { listSourceFiles } from '../input/list-source-files.js'
 import { quarterIn, readMemberName } from '../input/member-name.js'
 import type { SourceFile } from '../input/source-file.js'
+import { withArchiveHashes } from '../load/archive-hashes.js'
 import { readDeletedFile } from '../load/read-deleted-file.js'
 import { sniffFaersXml } from './sniff-faers-xml.js'
 import { xmlMember, xmlPartition } from './xml-member-name.js'
@@ -66,7 +67,8 @@ async function* readPaths(
     }
     const read = new Set([...files, ...deleted])
     const warnings = notRead(listing.files.filter((file) => !read.has(file)))
-    finish({ files: [...reports.flatMap((report) => report.files), ...lists], warnings })
+    const accounts = [...reports.flatMap((report) => report.files), ...lists]
+    finish({ files: await withArchiveHashes(accounts), warnings })
   } finally {
     await listing.close()
   }

@@ -23,6 +23,8 @@ export interface LoadedFile {
   readonly source: string
   readonly partition: string
   readonly sha256: string
+  /** SHA-256 of the archive as stored, the outermost one, where the file came from one and the reader saw it. */
+  readonly archiveSha256?: string
   readonly rowsIn: number
   readonly loaded: number
   readonly repaired: number
