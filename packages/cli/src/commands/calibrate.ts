@@ -5,6 +5,7 @@ import { readControls, readEstimates } from '../calibration/read-controls.js'
 import { CALIBRATED_MEASURES, type CalibratedMeasure, storeControls } from '../calibration/store-controls.js'
 import { interruptible } from '../interruptible.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
 import { listOf } from '../options/list-of.js'
 import { addOutputOptions, zeroCellsOption } from '../options/output-options.js'
@@ -12,7 +13,7 @@ import { openOutput, withOutput } from '../output/output-target.js'
 import { requireLevel, requireOneInput, writeResult } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
-interface CalibrateOptions extends FilterOptions {
+interface CalibrateOptions extends FilterOptions, DrugNameOptions {
   readonly store?: string
   readonly controls?: string
   readonly measure: CalibratedMeasure
@@ -78,6 +79,7 @@ export function addCalibrate(program: Command, session: Session): void {
     .option('--alpha <p>', 'level of the tests in the report of type-I errors', decimalNumber, 0.05)
     .option('--level <p>', 'level of the intervals', decimalNumber, 0.95)
   addOutputOptions(command, ['table', 'csv', 'json'])
+  addDrugNameOptions(command, 'with --store: ')
   addFilterOptions(command)
     .addHelpText('after', HELP)
     .action((path: string | undefined, options: CalibrateOptions) => calibrate(session, path, options))
@@ -86,6 +88,7 @@ export function addCalibrate(program: Command, session: Session): void {
 async function calibrate(session: Session, path: string | undefined, options: CalibrateOptions): Promise<void> {
   session.errorsAsJson = options.format === 'json'
   requireOneInput(path, options.store, 'calibrate')
+  requireStoreForNames(options, options.store)
   requireLevel(options.level)
   const output = await openOutput(options.out, session.terminal.stdout)
   await withOutput(output, () =>
@@ -103,7 +106,7 @@ async function readInput(session: Session, path: string | undefined, options: Ca
   const { store, controls, apply, measure, zeroCells, role } = options
   const reading = { stdin: session.terminal.stdin, signal }
   if (store !== undefined && controls !== undefined) {
-    const query = { store, roles: role, where: filterOf(options), measure, zeroCells, signal }
+    const query = { store, naming: options, roles: role, where: filterOf(options), measure, zeroCells, signal }
     return storeControls({ controls, apply }, query, reading)
   }
   if (path === undefined || controls !== undefined) {

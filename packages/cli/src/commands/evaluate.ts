@@ -5,6 +5,7 @@ import { readScores } from '../evaluation/read-scores.js'
 import { DEFAULT_RANKINGS, rankingColumns, storeReference } from '../evaluation/store-reference.js'
 import { interruptible } from '../interruptible.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
 import { listOf } from '../options/list-of.js'
 import { addOutputOptions, zeroCellsOption } from '../options/output-options.js'
@@ -13,7 +14,7 @@ import { openOutput, withOutput } from '../output/output-target.js'
 import { requireLevel, requireOneInput, writeResult } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
-interface EvaluateOptions extends FilterOptions {
+interface EvaluateOptions extends FilterOptions, DrugNameOptions {
   readonly store?: string
   readonly reference?: string
   readonly role: readonly Role[]
@@ -71,6 +72,7 @@ export function addEvaluate(program: Command, session: Session): void {
     .option('--seed <n>', 'seed of the bootstrap', wholeNumber(0), 1)
     .option('--level <p>', 'level of the intervals', decimalNumber, 0.95)
   addOutputOptions(command, ['table', 'csv', 'json'])
+  addDrugNameOptions(command, 'with --store: ')
   addFilterOptions(command)
     .addHelpText('after', HELP)
     .action((path: string | undefined, options: EvaluateOptions) => evaluate(session, path, options))
@@ -81,6 +83,7 @@ const wholeNumbers = (text: string): readonly number[] => text.split(',').map((p
 async function evaluate(session: Session, path: string | undefined, options: EvaluateOptions): Promise<void> {
   session.errorsAsJson = options.format === 'json'
   requireOneInput(path, options.store, 'evaluate')
+  requireStoreForNames(options, options.store)
   requireLevel(options.level)
   const output = await openOutput(options.out, session.terminal.stdout)
   await withOutput(output, () =>
@@ -98,7 +101,15 @@ function readInput(session: Session, path: string | undefined, options: Evaluate
   const { store, reference, role, zeroCells, scores } = options
   const reading = { stdin: session.terminal.stdin, signal }
   if (store !== undefined && reference !== undefined) {
-    const query = { store, roles: role, where: filterOf(options), zeroCells, scores: rankingColumns(scores), signal }
+    const query = {
+      store,
+      naming: options,
+      roles: role,
+      where: filterOf(options),
+      zeroCells,
+      scores: rankingColumns(scores),
+      signal,
+    }
     return storeReference(reference, query, reading)
   }
   if (path !== undefined && reference === undefined) return readScores(path, scores?.split(','), reading)

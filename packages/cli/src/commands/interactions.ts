@@ -6,6 +6,7 @@ import { readTriples } from '../interactions/read-triples.js'
 import { storeTriples } from '../interactions/store-triples.js'
 import { interruptible } from '../interruptible.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
 import { listOf } from '../options/list-of.js'
 import { addOutputOptions } from '../options/output-options.js'
@@ -18,7 +19,7 @@ import type { Session } from '../session.js'
 import { STORE_DEFINITIONS } from '../store/open-universe.js'
 import { usageText } from '../usage-text.js'
 
-interface InteractionsOptions extends FilterOptions {
+interface InteractionsOptions extends FilterOptions, DrugNameOptions {
   readonly store?: string
   readonly drug?: string
   readonly with?: readonly string[]
@@ -85,6 +86,7 @@ export function addInteractions(program: Command, session: Session): void {
     )
     .option('--limit <n>', 'write only so many rows', wholeNumber(1))
   addOutputOptions(command, ['table', 'csv', 'json'])
+  addDrugNameOptions(command, 'with --store: ')
   addFilterOptions(command)
     .addHelpText('after', HELP)
     .action((path: string | undefined, options: InteractionsOptions) => interactions(session, path, options))
@@ -96,6 +98,7 @@ async function interactions(session: Session, path: string | undefined, options:
   session.errorsAsJson = format === 'json'
   const started = terminal.elapsed()
   requireOneInput(path, store, 'interactions')
+  requireStoreForNames(options, store)
   requireLevel(level)
   const output = await openOutput(options.out, terminal.stdout)
   await withOutput(output, () =>
@@ -163,7 +166,16 @@ async function fromStore(session: Session, options: InteractionsOptions, signal:
   if (store === undefined || drug === undefined) {
     throw new AetherError('usage/invalid', 'With --store, --drug has to be given.', { remedy: 'Name the drug.' })
   }
-  const query = { store, drug, with: options.with, roles: role, where: filterOf(options), minCount, signal }
+  const query = {
+    store,
+    naming: options,
+    drug,
+    with: options.with,
+    roles: role,
+    where: filterOf(options),
+    minCount,
+    signal,
+  }
   const read = await storeTriples({ ...query, onProgress: session.progress })
   const number = (value: number) => value.toLocaleString('en')
   const size = `N ${number(read.reports)} reports, ${number(read.partners)} pairs of drugs, ${number(read.belowMinCount)} triples with fewer than ${minCount} reports left out`

@@ -7,6 +7,7 @@ import { drugsOf, modelTable, pathTable } from '../lasso/lasso-table.js'
 import { type LassoReports, readLassoReports } from '../lasso/read-lasso-reports.js'
 import { storeLasso } from '../lasso/store-lasso.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
 import { listOf } from '../options/list-of.js'
 import { addOutputOptions } from '../options/output-options.js'
@@ -17,7 +18,7 @@ import { requireOneInput, writeResult } from '../output/write-result.js'
 import type { Session } from '../session.js'
 import { usageText } from '../usage-text.js'
 
-interface LassoCommandOptions extends FilterOptions {
+interface LassoCommandOptions extends FilterOptions, DrugNameOptions {
   readonly event: string
   readonly store?: string
   readonly role: readonly Role[]
@@ -76,6 +77,7 @@ export function addLasso(program: Command, session: Session): void {
     .option('--sort <column>', 'sort by a column; default z, or the order of the path', columnSort)
     .option('--limit <n>', 'write only so many rows', wholeNumber(1))
   addOutputOptions(command, ['table', 'csv', 'json'])
+  addDrugNameOptions(command, 'with --store: ')
   addFilterOptions(command)
     .addHelpText('after', HELP)
     .action((path: string | undefined, options: LassoCommandOptions) => lasso(session, path, options))
@@ -96,6 +98,7 @@ async function lasso(session: Session, path: string | undefined, options: LassoC
   session.errorsAsJson = format === 'json'
   const started = terminal.elapsed()
   requireOneInput(path, options.store, 'lasso')
+  requireStoreForNames(options, options.store)
   if (!(lambdaRatio > 0 && lambdaRatio < 1)) {
     throw new AetherError('usage/invalid', `--lambda-ratio is ${lambdaRatio}; it has to lie between 0 and 1.`, {
       remedy: 'Leave it out for 0.0001.',
@@ -149,5 +152,5 @@ function fitted({ drugs, cases }: LassoReports, adaptive: boolean, options: Lass
 
 function storeQuery(options: LassoCommandOptions, signal: AbortSignal) {
   const { store = '', event, role } = options
-  return { store, event, roles: role, where: filterOf(options), signal }
+  return { store, naming: options, event, roles: role, where: filterOf(options), signal }
 }

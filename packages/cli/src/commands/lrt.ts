@@ -6,6 +6,7 @@ import { interruptible } from '../interruptible.js'
 import { type NamedTable, ratioTable } from '../likelihood-ratio/ratio-table.js'
 import { storeTable } from '../likelihood-ratio/store-table.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
 import { listOf } from '../options/list-of.js'
 import { addOutputOptions } from '../options/output-options.js'
@@ -17,7 +18,7 @@ import type { Session } from '../session.js'
 import { STORE_DEFINITIONS } from '../store/open-universe.js'
 import { usageText } from '../usage-text.js'
 
-interface LrtOptions extends FilterOptions {
+interface LrtOptions extends FilterOptions, DrugNameOptions {
   readonly method: NonNullable<LikelihoodRatioOptions['statistic']>
   readonly simulations: number
   readonly seed: number
@@ -81,6 +82,7 @@ export function addLrt(program: Command, session: Session): void {
     .option('--sort <column>', 'sort by a column; default the greatest ratio first', columnSort)
     .option('--limit <n>', 'write only so many rows', wholeNumber(1))
   addOutputOptions(command, ['table', 'csv', 'json'])
+  addDrugNameOptions(command, 'with --store: ')
   addFilterOptions(command)
     .addHelpText('after', HELP)
     .action((path: string | undefined, options: LrtOptions) => lrt(session, path, options))
@@ -92,6 +94,7 @@ async function lrt(session: Session, path: string | undefined, options: LrtOptio
   session.errorsAsJson = format === 'json'
   const started = terminal.elapsed()
   requireOneInput(path, store, 'lrt')
+  requireStoreForNames(options, store)
   requireConsistent(options)
   const output = await openOutput(options.out, terminal.stdout)
   await withOutput(output, () =>
@@ -146,7 +149,7 @@ function requireConsistent({ alpha, store, drug, referenceDrug }: LrtOptions): v
 
 function storeQuery(options: LrtOptions) {
   const { store = '', drug: names = [], role } = options
-  return { store, names, roles: role, where: filterOf(options) }
+  return { store, naming: options, names, roles: role, where: filterOf(options) }
 }
 
 /** The drugs to test, and what is not tested by positions. */

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { interruptible } from '../interruptible.js'
 import { storeMaskers } from '../masking/store-maskers.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import { addDrugNameOptions, type DrugNameOptions } from '../options/drug-name-options.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
 import { listOf } from '../options/list-of.js'
 import { addOutputOptions } from '../options/output-options.js'
@@ -14,7 +15,7 @@ import type { Session } from '../session.js'
 import { STORE_DEFINITIONS } from '../store/open-universe.js'
 import { usageText } from '../usage-text.js'
 
-interface MaskingOptions extends FilterOptions {
+interface MaskingOptions extends FilterOptions, DrugNameOptions {
   readonly store: string
   readonly event: string
   readonly drug?: string
@@ -57,6 +58,7 @@ export function addMasking(program: Command, session: Session): void {
     .option('--sort <column>', 'sort by a column; default the strongest masker first', columnSort)
     .option('--limit <n>', 'write only so many rows', wholeNumber(1))
   addOutputOptions(command, ['table', 'csv', 'json'])
+  addDrugNameOptions(command)
   addFilterOptions(command)
     .addHelpText('after', HELP)
     .action((options: MaskingOptions) => masking(session, options))
@@ -73,6 +75,7 @@ async function masking(session: Session, options: MaskingOptions): Promise<void>
     interruptible(session, async (signal) => {
       const where = filterOf(options)
       const { table, line, reports, ...found } = await storeMaskers({
+        naming: options,
         ...{ store, event, drug, roles: role, where, minCount, level, signal },
       })
       const definitions = {

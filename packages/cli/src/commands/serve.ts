@@ -2,10 +2,11 @@ import { stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { AetherError } from '@aethersignal/model'
 import type { Command } from 'commander'
+import { addDrugNameOptions, type DrugNameOptions, drugNamingOf } from '../options/drug-name-options.js'
 import { wholeNumber } from '../options/whole-number.js'
 import type { Session } from '../session.js'
 
-interface ServeOptions {
+interface ServeOptions extends DrugNameOptions {
   readonly store: string
   readonly port: number
   readonly host: string
@@ -22,7 +23,7 @@ Example:
   aethersignal serve --store ./store --port 8787`
 
 export function addServe(program: Command, session: Session): void {
-  program
+  const command = program
     .command('serve')
     .summary('serve the explorer and the API')
     .description('Serves a store: the explorer page and the HTTP API.')
@@ -31,6 +32,7 @@ export function addServe(program: Command, session: Session): void {
     .option('--host <name>', 'the address to listen on', '127.0.0.1')
     .option('--title <text>', 'what the data are called on the page; the name of the folder when not given')
     .option('--allow-unauthenticated', 'listen beyond this machine although nobody is asked who they are')
+  addDrugNameOptions(command)
     .addHelpText('after', HELP)
     .action((options: ServeOptions) => serve(session, options))
 }
@@ -49,7 +51,8 @@ async function serve(session: Session, options: ServeOptions): Promise<void> {
     })
   })
   const pages = await explorerPage()
-  const source = await storeSource(store, title === undefined ? {} : { title })
+  const drugNames = await drugNamingOf(options)
+  const source = await storeSource(store, { ...(title !== undefined && { title }), ...(drugNames && { drugNames }) })
   const server = createAetherServer({ datasets: { default: source }, pages })
   try {
     const listening = await listen(server, { port, host, allowUnauthenticated })

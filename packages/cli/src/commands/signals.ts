@@ -15,8 +15,7 @@ import type { Command } from 'commander'
 import { groupingLines } from '../events/grouping-text.js'
 import { type MeasuredGrouping, storeGrouping } from '../events/store-grouping.js'
 import { interruptible } from '../interruptible.js'
-import { readDictionaries } from '../names/read-dictionaries.js'
-import { storeNaming } from '../names/store-naming.js'
+import { addDrugNameOptions, type DrugNameOptions, drugNamingOf } from '../options/drug-name-options.js'
 import { addEventOptions, asksForEvents, type EventOptions } from '../options/event-options.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
 import { listOf } from '../options/list-of.js'
@@ -34,10 +33,8 @@ import { signalText } from '../output/signal-text.js'
 import type { Session } from '../session.js'
 import { usageText } from '../usage-text.js'
 
-interface SignalsOptions extends FilterOptions, EventOptions {
+interface SignalsOptions extends FilterOptions, DrugNameOptions, EventOptions {
   readonly store: string
-  readonly resolveNames?: boolean
-  readonly dictionary?: readonly string[]
   readonly drug?: readonly string[]
   readonly event?: readonly string[]
   readonly role: readonly Role[]
@@ -76,8 +73,6 @@ export function addSignals(program: Command, session: Session): void {
     .summary('rank drug–event pairs')
     .description('Counts all drug–event pairs of a store, scores them and ranks them.')
     .requiredOption('--store <folder>', 'the store that "load" made')
-    .option('--resolve-names', 'count drugs under the names they resolve to, as "names" shows')
-    .option('--dictionary <file...>', 'dictionaries to resolve drug names with, the most trusted first')
     .option('--drug <name...>', 'show only pairs with one of these drugs')
     .option('--event <term...>', 'show only pairs with one of these events')
     .option('--role <list>', `roles that count as exposure: ${ROLES.join(', ')}`, listOf(ROLES), DEFAULT_ROLES)
@@ -86,6 +81,7 @@ export function addSignals(program: Command, session: Session): void {
     .addOption(zeroCellsOption())
     .option('--sort <column>', 'sort by a column, such as ror025 or drug:desc', sortOrder)
     .option('--limit <n>', 'show only so many rows', wholeNumber(1))
+  addDrugNameOptions(command)
   addEventOptions(command)
   addOutputOptions(command, ['table', 'csv', 'json'])
   addFilterOptions(command)
@@ -124,15 +120,17 @@ async function signals(session: Session, options: SignalsOptions): Promise<void>
 
 async function runOnStore(
   session: Session,
-  { store, resolveNames, dictionary }: SignalsOptions,
+  options: SignalsOptions,
   spec: RunSpec,
   eventGroups: MeasuredGrouping | undefined,
   signal: AbortSignal,
 ): Promise<SignalTable> {
-  const isResolved = resolveNames === true || dictionary !== undefined
-  const drugNames = isResolved ? storeNaming(await readDictionaries(dictionary ?? [])) : undefined
+  const drugNames = await drugNamingOf(options)
   const { storeSource } = await import('@aethersignal/duckdb')
-  const source = await storeSource(store, { ...(drugNames && { drugNames }), ...(eventGroups && { eventGroups }) })
+  const source = await storeSource(options.store, {
+    ...(drugNames && { drugNames }),
+    ...(eventGroups && { eventGroups }),
+  })
   try {
     return await source.run(spec, { signal, onProgress: session.progress })
   } finally {

@@ -2,6 +2,7 @@ import { AetherError, DEFAULT_ROLES, ROLES, type Role } from '@aethersignal/mode
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { interruptible } from '../interruptible.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
 import { listOf } from '../options/list-of.js'
 import { addOutputOptions } from '../options/output-options.js'
@@ -17,7 +18,7 @@ import { AGE_BOUNDS, STRATIFIERS, type Stratifier } from '../strata/strata-of-in
 import { pooledTable, subgroupTable } from '../strata/strata-table.js'
 import { usageText } from '../usage-text.js'
 
-interface StrataOptions extends FilterOptions {
+interface StrataOptions extends FilterOptions, DrugNameOptions {
   readonly store?: string
   readonly by?: Stratifier
   readonly ageBounds: readonly number[]
@@ -87,6 +88,7 @@ export function addStrata(program: Command, session: Session): void {
     )
     .option('--limit <n>', 'write only so many rows', wholeNumber(1))
   addOutputOptions(command, ['table', 'csv', 'json'])
+  addDrugNameOptions(command, 'with --store: ')
   addFilterOptions(command)
     .addHelpText('after', HELP)
     .action((path: string | undefined, options: StrataOptions) => strata(session, path, options))
@@ -98,6 +100,7 @@ async function strata(session: Session, path: string | undefined, options: Strat
   session.errorsAsJson = format === 'json'
   const started = terminal.elapsed()
   requireOneInput(path, options.store, 'strata')
+  requireStoreForNames(options, options.store)
   requireLevel(level)
   const output = await openOutput(options.out, terminal.stdout)
   await withOutput(output, () =>
@@ -162,6 +165,7 @@ async function fromStore(session: Session, options: StrataOptions, signal: Abort
   }
   const read = await storeStrata({
     store,
+    naming: options,
     by,
     ageBounds: options.ageBounds,
     roles: role,

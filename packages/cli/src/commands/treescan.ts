@@ -3,6 +3,7 @@ import { AetherError, DEFAULT_ROLES, ROLES, type Role } from '@aethersignal/mode
 import { type Command, Option } from 'commander'
 import { interruptible } from '../interruptible.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
 import { listOf } from '../options/list-of.js'
 import { addOutputOptions } from '../options/output-options.js'
@@ -18,7 +19,7 @@ import { scanTable } from '../tree-scan/scan-table.js'
 import { storeScan } from '../tree-scan/store-scan.js'
 import { usageText } from '../usage-text.js'
 
-interface TreescanOptions extends FilterOptions {
+interface TreescanOptions extends FilterOptions, DrugNameOptions {
   readonly tree: string
   readonly separator: string
   readonly model: NodeCounts['model']
@@ -83,6 +84,7 @@ export function addTreescan(program: Command, session: Session): void {
     .option('--sort <column>', 'sort by a column; default the greatest ratio first', columnSort)
     .option('--limit <n>', 'write only so many rows', wholeNumber(1))
   addOutputOptions(command, ['table', 'csv', 'json'])
+  addDrugNameOptions(command, 'with --store: ')
   addFilterOptions(command)
     .addHelpText('after', HELP)
     .action((path: string | undefined, options: TreescanOptions) => treescan(session, path, options))
@@ -94,6 +96,7 @@ async function treescan(session: Session, path: string | undefined, options: Tre
   session.errorsAsJson = format === 'json'
   const started = terminal.elapsed()
   requireOneInput(path, options.store, 'treescan')
+  requireStoreForNames(options, options.store)
   requireModel(options)
   const output = await openOutput(options.out, terminal.stdout)
   await withOutput(output, () =>
@@ -160,7 +163,7 @@ function requireModel({ model, conditional, probability, store, drug }: Treescan
 
 function storeQuery(options: TreescanOptions, signal: AbortSignal) {
   const { store = '', drug = '', role } = options
-  return { store, drug, roles: role, where: filterOf(options), signal }
+  return { store, naming: options, drug, roles: role, where: filterOf(options), signal }
 }
 
 function definitionsOf({ method }: ScanResult, fromStore: boolean) {

@@ -3,6 +3,7 @@ import { AetherError, DEFAULT_ROLES, ROLES, type Role } from '@aethersignal/mode
 import { type Command, Option } from 'commander'
 import { interruptible } from '../interruptible.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
 import { listOf } from '../options/list-of.js'
 import { addOutputOptions } from '../options/output-options.js'
@@ -18,7 +19,7 @@ import type { TrendSeries } from '../trend/trend-series.js'
 import { usageText } from '../usage-text.js'
 import { commandVersion } from '../version.js'
 
-interface TrendCommandOptions extends FilterOptions, TrendOptions {
+interface TrendCommandOptions extends FilterOptions, DrugNameOptions, TrendOptions {
   readonly store?: string
   readonly drug?: string
   readonly event?: string
@@ -91,6 +92,7 @@ export function addTrend(program: Command, session: Session): void {
     )
     .option('--maximum-delay <n>', 'longest reporting delay looked at, in periods', wholeNumber(1), 12)
   addOutputOptions(command, ['table', 'csv', 'json'])
+  addDrugNameOptions(command, 'with --store: ')
   addFilterOptions(command)
     .addHelpText('after', HELP)
     .action((path: string | undefined, options: TrendCommandOptions) => trend(session, path, options))
@@ -132,6 +134,7 @@ function seriesFrom(
       remedy: 'See: aethersignal trend --help',
     })
   }
+  requireStoreForNames(options, store)
   if (store === undefined) {
     const named = { stdin: session.terminal.stdin, signal, maximumDelay }
     return readSeries(path ?? '-', by === undefined ? named : { ...named, by })
@@ -150,6 +153,7 @@ function seriesFrom(
     roles: role,
     where: filterOf(options) ?? null,
     maximumDelay,
+    naming: options,
     signal,
   })
 }

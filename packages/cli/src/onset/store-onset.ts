@@ -5,7 +5,7 @@ import { leftOutNotes } from './left-out-notes.js'
 import type { OnsetRows } from './read-onset.js'
 
 /** Whose times to onset. */
-export interface StoreOnsetQuery extends UniverseQuery {
+export interface StoreOnsetQuery extends Omit<UniverseQuery, 'naming'> {
   readonly drug: string
   readonly event: string
 }

@@ -1,11 +1,14 @@
 import { type ReportIndex, requireTerm, type Universe, universeOf } from '@aethersignal/engine'
 import { AetherError, type DatasetIdentity, type Filter, type ResultNote, type Role } from '@aethersignal/model'
+import { type DrugNameOptions, drugNamingOf } from '../options/drug-name-options.js'
 
 /** Which reports of which store. */
 export interface UniverseQuery {
   readonly store: string
   readonly roles: readonly Role[]
   readonly where?: Filter | undefined
+  /** Drugs count under the names they resolve to where these ask for it. */
+  readonly naming: DrugNameOptions
   readonly signal: AbortSignal
 }
 
@@ -23,9 +26,10 @@ export interface StoreUniverse extends ChosenUniverse {
 }
 
 /** Opens a store and chooses reports as `signals` does. @throws AetherError `measure/too-little-data` where none pass. */
-export async function openUniverse({ store, signal, ...query }: UniverseQuery): Promise<StoreUniverse> {
+export async function openUniverse({ store, signal, naming, ...query }: UniverseQuery): Promise<StoreUniverse> {
+  const drugNames = await drugNamingOf(naming)
   const { storeIndex } = await import('@aethersignal/duckdb')
-  const { index, identity } = await storeIndex(store, { signal })
+  const { index, identity } = await storeIndex(store, { signal, ...(drugNames && { drugNames }) })
   return { ...chooseUniverse(index, query), identity }
 }
 

@@ -1,6 +1,7 @@
 import { cellsByPeriod, countByPeriod, type PeriodUnit, periodOf, scorePeriods } from '@aethersignal/core'
 import { requireTerm, universeOf } from '@aethersignal/engine'
 import type { DateField, Filter, ResultNote, Role } from '@aethersignal/model'
+import { type DrugNameOptions, drugNamingOf } from '../options/drug-name-options.js'
 import { completenessColumns } from './completeness-columns.js'
 import { completenessText, leftOut } from './read-series.js'
 import type { TrendSeries } from './trend-series.js'
@@ -14,6 +15,7 @@ export interface StoreSeriesOptions {
   readonly roles: readonly Role[]
   readonly where: Filter | null
   readonly maximumDelay: number
+  readonly naming: DrugNameOptions
   readonly signal: AbortSignal
 }
 
@@ -24,8 +26,9 @@ const COLUMNS = ['prr', 'prr025', 'prr975', 'ror', 'ror025', 'ror975', 'ic', 'ic
 /** Counts one pair of a store by period, with the margins and the measures of each period and cumulated. */
 export async function storeSeries(directory: string, options: StoreSeriesOptions): Promise<TrendSeries> {
   const { by, date, roles, where, maximumDelay, signal } = options
+  const drugNames = await drugNamingOf(options.naming)
   const { storeIndex } = await import('@aethersignal/duckdb')
-  const { index, identity } = await storeIndex(directory, { signal })
+  const { index, identity } = await storeIndex(directory, { signal, ...(drugNames && { drugNames }) })
   const drug = requireTerm(index, 'drug', options.drug)
   const event = requireTerm(index, 'event', options.event)
   const notes: ResultNote[] = []
