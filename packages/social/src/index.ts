@@ -1,6 +1,6 @@
 export { type CrossLink, crossLink } from './analysis/cross-link.js'
-export type { MentionCount, PairMentionCount } from './analysis/mention-count.js'
-export { mentionCounts } from './analysis/mention-counts.js'
+export type { MentionCount, PairMentionCount, TermMentionCount } from './analysis/mention-count.js'
+export { mentionCounts, termCounts } from './analysis/mention-counts.js'
 export { type MentionPeriod, mentionTrend, type PeriodMentionCount } from './analysis/mention-trend.js'
 export { novelMentions } from './analysis/novel-mentions.js'
 export { type ExtractionScores, evaluateExtraction } from './evaluation/evaluate-extraction.js'
@@ -10,7 +10,7 @@ export { type LabelledReview, readReview } from './evaluation/review-record.js'
 export type { Scores } from './evaluation/span-scores.js'
 export { type Extraction, type ExtractionOptions, extractMentions } from './extract/extract-mentions.js'
 export { type Lexicon, lexicon } from './lexicon/lexicon.js'
-export type { DrugEntry, LexiconEntries, ReactionEntry } from './lexicon/lexicon-entry.js'
+export { type DrugEntry, type LexiconEntries, type ReactionEntry, readEntries } from './lexicon/lexicon-entry.js'
 export { openEntries } from './lexicon/open-entries.js'
 export type {
   Experiencer,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Mention } from '../mentions/mention.js'
 import { readPosts } from '../posts/read-posts.js'
 import { crossLink } from './cross-link.js'
-import { mentionCounts } from './mention-counts.js'
+import { mentionCounts, termCounts } from './mention-counts.js'
 import { mentionTrend } from './mention-trend.js'
 import { novelMentions } from './novel-mentions.js'
 
@@ -44,6 +44,19 @@ describe('mentions', () => {
     expect(mentionTrend(await mentionsOf(), 'year').periods).toEqual([count('2024', 3, 2)])
     const coarse = await mentionsOf('month')
     expect(() => mentionTrend(coarse, 'day')).toThrow(expect.objectContaining({ code: 'usage/invalid' }))
+  })
+
+  it('are counted by drug and by reaction, a post once for each', async () => {
+    const mentions = await mentionsOf()
+    expect(termCounts(mentions, 'drug')).toEqual([
+      { term: 'sertraline', unit, posts: 3, authors: 2 },
+      { term: 'adalimumab', unit, posts: 1, authors: 1 },
+    ])
+    expect(termCounts(mentions, 'reaction')).toEqual([
+      { term: 'dizziness', unit, posts: 3, authors: 2 },
+      { term: 'nausea', unit, posts: 1, authors: 1 },
+      { term: 'urticaria', unit, posts: 1, authors: 1 },
+    ])
   })
 
   it('are novel where reports know no such pair', async () => {

@@ -18,6 +18,11 @@ export interface PairMentionCount extends MentionCount {
   readonly reaction: string
 }
 
+/** A drug or a reaction with the number of mentions of it. */
+export interface TermMentionCount extends MentionCount {
+  readonly term: string
+}
+
 /** Counts posts and authors, each once. */
 export class MentionTally {
   readonly #posts = new Set<string>()

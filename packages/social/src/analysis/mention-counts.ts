@@ -1,5 +1,5 @@
 import type { Mention } from '../mentions/mention.js'
-import { MentionTally, type PairMentionCount } from './mention-count.js'
+import { MentionTally, type PairMentionCount, type TermMentionCount } from './mention-count.js'
 
 /**
  * Posts and authors that assert a pair, for each pair, most posts first, then by name. A post counts once for a pair.
@@ -23,6 +23,25 @@ export function mentionCounts(mentions: Iterable<Mention>): PairMentionCount[] {
       (left, right) =>
         right.posts - left.posts || byText(left.drug, right.drug) || byText(left.reaction, right.reaction),
     )
+}
+
+/**
+ * Posts and authors that assert anything of each drug, or of each reaction, most posts first, then by name. A post that
+ * names several reactions of a drug counts once for the drug, so this is less than the sum over the pairs of
+ * {@link mentionCounts}.
+ */
+export function termCounts(mentions: Iterable<Mention>, kind: 'drug' | 'reaction'): TermMentionCount[] {
+  const tallies = new Map<string, MentionTally>()
+  for (const mention of mentions) {
+    if (mention.decision !== 'asserted') continue
+    const { term } = mention[kind]
+    const tally = tallies.get(term) ?? new MentionTally()
+    tally.add(mention)
+    tallies.set(term, tally)
+  }
+  return [...tallies]
+    .map(([term, tally]) => ({ term, ...tally.count() }))
+    .sort((left, right) => right.posts - left.posts || byText(left.term, right.term))
 }
 
 /** Identifies a pair whatever the case of its names. */
