@@ -140,12 +140,25 @@ describe('load, signals and serve on a table of cases', () => {
 
   it('serves until it is stopped', { timeout: TIMEOUT }, async () => {
     const store = await loadedStore()
-    const server = startCommand(command, ['serve', '--store', store, '--port', '0', '--title', 'Cases of a test'])
+    const server = startCommand(command, [
+      'serve',
+      '--store',
+      store,
+      '--port',
+      '0',
+      '--title',
+      'Cases of a test',
+      '--resolve-names',
+    ])
     try {
       const url = await waitFor(() => /^(http:\S+)\n/.exec(server.stdout())?.[1])
       expect((await fetch(`${url}/api/v1/health`)).status).toBe(200)
       const dataset = await fetch(`${url}/api/v1/datasets/default`)
-      expect(await dataset.json()).toMatchObject({ title: 'Cases of a test', reports: 400 })
+      expect(await dataset.json()).toMatchObject({
+        title: 'Cases of a test',
+        reports: 400,
+        identity: { drugNames: { dictionaries: [] } },
+      })
       const page = await fetch(`${url}/`)
       expect(page.headers.get('content-security-policy')).toContain("script-src 'self'")
       expect(await page.text()).toContain('<aether-signal-explorer')

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
 import { runCommand } from '../run-command.js'
 import { memoryTerminal } from '../terminal.fixture.js'
 
@@ -164,5 +166,38 @@ describe('aethersignal events', () => {
       expect(ended).toMatchObject({ code, stdout: '' })
       expect(JSON.parse(ended.stderr)).toMatchObject({ code: error })
     }
+  })
+})
+
+describe.skipIf(!hasSharedData)('groups of the reports of VAERS', () => {
+  it('are the unions that counting through the file of symptoms gives', async () => {
+    const path = sharedData('data/ci_small/vaers_2021jan')
+    const own = at('vaers')
+    expect(await run('load', path, '--store', own)).toMatchObject({ code: 0 })
+    const symptoms = await readFile(join(path, '2021VAERSSYMPTOMS.csv'), 'latin1')
+    const { data } = Papa.parse<Record<string, string>>(symptoms, { header: true, skipEmptyLines: true })
+    const termsOf = new Map<string, Set<string>>()
+    for (const row of data) {
+      const terms = termsOf.get(row['VAERS_ID']!) ?? new Set()
+      for (const column of [1, 2, 3, 4, 5]) terms.add(row[`SYMPTOM${column}`]!.toLowerCase())
+      termsOf.set(row['VAERS_ID']!, terms)
+    }
+    const groups = {
+      Heat: ['Pyrexia', 'Chills', 'Feeling hot'],
+      Pain: ['Headache', 'Pain', 'Pain in extremity', 'Myalgia'],
+    }
+    await writeFile(at('vaers.json'), JSON.stringify(groups))
+    const { stdout } = await run('events', '--store', own, '--event-groups', at('vaers.json'), '--json')
+    const expected = Object.entries(groups).map(([name, terms]) => {
+      const hits = [...termsOf.values()].map((own) => terms.filter((term) => own.has(term.toLowerCase())).length)
+      return {
+        name,
+        terms: terms.length,
+        reports: hits.filter((hit) => hit > 0).length,
+        sumOfTerms: hits.reduce((one, other) => one + other, 0),
+      }
+    })
+    expect(JSON.parse(stdout).groups).toEqual(expected)
+    for (const { reports, sumOfTerms } of expected) expect(reports).toBeLessThan(sumOfTerms)
   })
 })
