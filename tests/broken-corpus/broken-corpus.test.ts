@@ -12,8 +12,22 @@ const CORPUS: Readonly<Record<string, (seed: number) => readonly Variant[]>> = {
   'FAERS quarters': faersVariants,
   'tables of cases': tableVariants,
   'E2B messages': icsrVariants,
+  'XML quarters of FAERS': (seed) =>
+    icsrVariants(seed)
+      .filter(({ name }) => name.startsWith('E2B(R2)'))
+      .map(asQuarter),
   posts: postVariants,
   workbooks: workbookVariants,
+}
+
+/** The same damage in a file of FDA. */
+function asQuarter({ name, files, ...variant }: Variant): Variant {
+  return {
+    ...variant,
+    name: `XML quarter, ${name}`,
+    reader: 'faers-xml',
+    files: files.map(({ bytes }) => ({ name: '1_ADR22Q1.xml', bytes })),
+  }
 }
 
 async function faultsOf(variants: readonly Variant[]): Promise<string[]> {

@@ -1,13 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { csvAdapter, faersDashboardAdapter, vaersAdapter } from '../../packages/csv/src/index.js'
-import { faersAdapter } from '../../packages/faers/src/index.js'
+import { csvAdapter, profileAdapters } from '../../packages/csv/src/index.js'
+import { faersAdapter, faersXmlAdapter, openFdaAdapter } from '../../packages/faers/src/index.js'
 import { icsrAdapter } from '../../packages/icsr/src/index.js'
 import { checkAccounts } from '../../packages/model/src/conformance/account-checks.js'
 import { Findings } from '../../packages/model/src/conformance/finding.js'
 import { observeReading } from '../../packages/model/src/conformance/observed-reading.js'
 import {
+  type Adapter,
   type AdapterInput,
   type AdapterOptions,
   type AdapterRun,
@@ -38,6 +39,13 @@ export interface ReadOutcome {
   readonly faults: readonly string[]
 }
 
+const PATH_ADAPTERS: ReadonlyMap<string, Adapter<string>> = new Map(
+  [faersAdapter, faersXmlAdapter].map((adapter) => [adapter.id, adapter]),
+)
+const FILE_ADAPTERS: ReadonlyMap<string, Adapter<AdapterInput>> = new Map(
+  [csvAdapter, icsrAdapter, openFdaAdapter, ...profileAdapters].map((adapter) => [adapter.id, adapter]),
+)
+
 /** Milliseconds after which a reading is told to stop, and then given as many again to do so. */
 export const PATIENCE = 30_000
 
@@ -53,7 +61,7 @@ export async function readVariant(
     timers.push(setTimeout(() => stop.abort(), PATIENCE))
     timers.push(setTimeout(resolve, 2 * PATIENCE, { kind: 'hangs' }))
   })
-  const folder = reader === 'faers' ? await mkdtemp(join(tmpdir(), 'aether-broken-')) : null
+  const folder = PATH_ADAPTERS.has(reader) ? await mkdtemp(join(tmpdir(), 'aether-broken-')) : null
   try {
     return await Promise.race([attempt(reader, files, chunkSizes, stop.signal, folder), hanging])
   } finally {
@@ -74,14 +82,11 @@ async function attempt(
     if (folder !== null) {
       const paths = files.map(({ name }) => join(folder, name))
       for (const [index, { bytes }] of files.entries()) await writeFile(paths[index]!, bytes)
-      return await readAsCases(faersAdapter.read(paths, { signal }))
+      return await readAsCases(PATH_ADAPTERS.get(reader)!.read(paths, { signal }))
     }
     const options: AdapterOptions = { signal }
     const inputs = files.map((file) => inputOf(file, chunkSizes))
-    if (reader === 'icsr') return await readAsCases(icsrAdapter.read(inputs, options))
-    if (reader === 'vaers') return await readAsCases(vaersAdapter.read(inputs, options))
-    if (reader === 'dashboard') return await readAsCases(faersDashboardAdapter.read(inputs, options))
-    return await readAsCases(csvAdapter.read(inputs, options))
+    return await readAsCases(FILE_ADAPTERS.get(reader)!.read(inputs, options))
   } catch (thrown) {
     if (signal.aborted) return { kind: 'hangs' }
     const known =

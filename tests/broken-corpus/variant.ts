@@ -25,7 +25,20 @@ export interface ExpectedRows {
 }
 
 /** Who reads a variant. */
-export type Reader = 'faers' | 'csv' | 'vaers' | 'dashboard' | 'icsr' | 'posts'
+export type Reader =
+  | 'faers'
+  | 'faers-xml'
+  | 'openfda'
+  | 'csv'
+  | 'vaers'
+  | 'caers'
+  | 'jader'
+  | 'canada-vigilance'
+  | 'eudravigilance'
+  | 'vigibase'
+  | 'faers-dashboard'
+  | 'icsr'
+  | 'posts'
 
 /** One damaged input. */
 export interface Variant {

@@ -78,7 +78,12 @@ export function workbookVariants(seed: number): Variant[] {
   const markers = Array.from({ length: ROWS }, (_, row) => markerOf(row))
   const variants: Variant[] = []
   const add = (name: string, bytes: Uint8Array, expected: Expectation) => {
-    variants.push({ name: `workbook: ${name}`, reader: 'dashboard', files: [{ name: 'cases.xlsx', bytes }], expected })
+    variants.push({
+      name: `workbook: ${name}`,
+      reader: 'faers-dashboard',
+      files: [{ name: 'cases.xlsx', bytes }],
+      expected,
+    })
   }
   const refused = (...codes: readonly ErrorCode[]): Expectation => ({ refused: codes })
   const sound: Expectation = { read: { rowsIn: [ROWS, ROWS], leastLoaded: ROWS, markers } }
