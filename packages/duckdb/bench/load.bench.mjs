@@ -100,11 +100,15 @@ if (first in steps) {
     await inOwnProcess('generate', made, String(reports))
     const line = (name, { seconds, rows, megabytes }, bare) =>
       console.log(
-        `${name.padEnd(42)}${seconds.toFixed(2).padStart(7)} s${Math.round(rows / seconds).toLocaleString('en').padStart(12)} rows/s` +
+        `${name.padEnd(42)}${seconds.toFixed(2).padStart(7)} s${Math.round(rows / seconds)
+          .toLocaleString('en')
+          .padStart(12)} rows/s` +
           `${String(megabytes).padStart(7)} MB${bare ? `${(seconds / bare.seconds).toFixed(2).padStart(8)} × bare` : ''}`,
       )
     const bare = await inOwnProcess('bare', made)
-    console.log(`${reports.toLocaleString('en')} reports, ${bare.rows.toLocaleString('en')} rows in ${bare.tables} tables`)
+    console.log(
+      `${reports.toLocaleString('en')} reports, ${bare.rows.toLocaleString('en')} rows in ${bare.tables} tables`,
+    )
     line('DuckDB, bare read_csv into tables', bare)
     line('FAERS adapter alone', await inOwnProcess('read', made), bare)
     const load = await inOwnProcess('load', made)
