@@ -24,7 +24,9 @@ const trace: CaseTrace = {
       ],
     },
   ],
-  deletions: [{ source: 'faers', partition: '2020Q2', file: '/data/d.txt', sha256: 'cd', archiveSha256: 'ef', line: 3 }],
+  deletions: [
+    { source: 'faers', partition: '2020Q2', file: '/data/d.txt', sha256: 'cd', archiveSha256: 'ef', line: 3 },
+  ],
   orphans: [],
   quarantined: [{ source: 'faers', partition: '2020Q1', ...origin, line: 5, code: 'field-count', text: '71$7\u001b' }],
   duplicates: {
