@@ -21,7 +21,7 @@ export {
   type SniffView,
 } from './cases/adapter.js'
 export { adapterRun } from './cases/adapter-run.js'
-export type { CaseBatch, CaseColumns, ColumnData, PartKey } from './cases/case-batch.js'
+export type { CaseBatch, CaseColumns, ColumnData, PartKey, TextCodes } from './cases/case-batch.js'
 export { CASE_FAMILIES, type CaseFamily, caseFamily } from './cases/case-families.js'
 export { CASE_TABLES, type CaseTable, type ColumnKind, MISSING_INTEGER, NAME_SEPARATOR } from './cases/case-tables.js'
 export { normaliseName } from './cases/normalise-name.js'

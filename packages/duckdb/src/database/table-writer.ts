@@ -9,6 +9,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api'
 import duckdb from '@duckdb/node-bindings'
+import { CodedTextVector } from './coded-text-vector.js'
 import { TextVector } from './text-vector.js'
 import { fillNumbers, ValidRows, VECTOR_ROWS } from './vector-filling.js'
 
@@ -42,7 +43,10 @@ export class TableWriter {
   readonly #chunk: DuckDBDataChunk
   readonly #valid = new ValidRows()
   #lastOrdinal = Number.NEGATIVE_INFINITY
-  readonly #columns: readonly { readonly name: string; readonly texts: TextVector | null }[]
+  readonly #columns: readonly {
+    readonly name: string
+    readonly texts: { readonly plain: TextVector; readonly coded: CodedTextVector } | null
+  }[]
 
   private constructor(table: CaseTable, name: string, appender: DuckDBAppender) {
     this.table = table
@@ -50,7 +54,10 @@ export class TableWriter {
     this.#appender = appender
     const columns = tableColumns(table)
     this.#chunk = DuckDBDataChunk.create(columns.map(([, kind]) => TYPES[kind].type))
-    this.#columns = columns.map(([name, kind]) => ({ name, texts: kind === 'text' ? new TextVector() : null }))
+    this.#columns = columns.map(([name, kind]) => ({
+      name,
+      texts: kind === 'text' ? { plain: new TextVector(), coded: new CodedTextVector() } : null,
+    }))
   }
 
   /** Makes the table and a writer for it. */
@@ -66,21 +73,22 @@ export class TableWriter {
   append(batch: CaseBatch, filePlaces?: Map<number, number>): void {
     this.#followOrder(batch)
     const columns = this.#columns.map(({ name, texts }) => {
+      const codes = texts === null ? undefined : batch.textCodes?.[name]
+      if (codes !== undefined) return { texts, codes: checkedLength(codes, codes.codes, batch, name), values: [] }
       const given = (batch.columns as Readonly<Record<string, ColumnValues | undefined>>)[name]
-      if (given === undefined || given.length !== batch.rows) {
-        throw new RangeError(`${batch.table}.${name} has ${given?.length ?? 'no'} values for ${batch.rows} rows`)
-      }
-      const values = name === 'file' && filePlaces !== undefined ? placesOf(given as Int32Array, filePlaces) : given
-      return { values, texts }
+      const sound = checkedLength(given, given, batch, name) as ColumnValues
+      const values = name === 'file' && filePlaces !== undefined ? placesOf(sound as Int32Array, filePlaces) : sound
+      return { texts, codes, values }
     })
     for (let start = 0; start < batch.rows; start += VECTOR_ROWS) {
       const count = Math.min(VECTOR_ROWS, batch.rows - start)
       this.#chunk.reset()
       this.#chunk.rowCount = count
-      for (const [index, { values, texts }] of columns.entries()) {
+      for (const [index, { values, texts, codes }] of columns.entries()) {
         const vector = duckdb.data_chunk_get_vector(this.#chunk.chunk, index)
         if (texts === null) fillNumbers(vector, values as Int32Array | Float64Array, start, count, this.#valid)
-        else texts.fill(vector, values as ArrayLike<string | null>, start, count, this.#valid)
+        else if (codes !== undefined) texts.coded.fill(vector, codes, start, count, this.#valid)
+        else texts.plain.fill(vector, values as ArrayLike<string | null>, start, count, this.#valid)
       }
       this.#appender.appendDataChunk(this.#chunk)
     }
@@ -103,6 +111,11 @@ export class TableWriter {
     }
     this.#lastOrdinal = last
   }
+}
+
+function checkedLength<T>(column: T, values: ArrayLike<unknown> | undefined, batch: CaseBatch, name: string): T {
+  if (values?.length === batch.rows) return column
+  throw new RangeError(`${batch.table}.${name} has ${values?.length ?? 'no'} values for ${batch.rows} rows`)
 }
 
 function placesOf(files: Int32Array, places: Map<number, number>): Int32Array {

@@ -1,10 +1,8 @@
 import { VARCHAR } from '@duckdb/node-api'
 import duckdb, { type LogicalType, type Vector } from '@duckdb/node-bindings'
+import { assignText, TEXT_WORDS, writeInline } from './text-place.js'
 import { type ValidRows, VECTOR_ROWS } from './vector-filling.js'
 
-/** A text of DuckDB (`duckdb_string_t`): 4 bytes of length, then up to 12 bytes of text, else 4 of it and where it stands. */
-const TEXT_BYTES = 16
-const INLINE_BYTES = 12
 const KNOWN_TEXTS = 16_384
 /** Vectors after which a column of texts that hardly repeat is tried again. */
 const VECTORS_BETWEEN_TRIALS = 16
@@ -15,7 +13,7 @@ const VECTORS_BETWEEN_TRIALS = 16
  * call for each text, as the library makes it, takes several times as long.
  */
 export class TextVector {
-  readonly #places = new Int32Array(VECTOR_ROWS * 4)
+  readonly #places = new Int32Array(VECTOR_ROWS * TEXT_WORDS)
   readonly #bytes = new Uint8Array(this.#places.buffer)
   readonly #type: LogicalType = VARCHAR.toLogicalType().logical_type
   readonly #known = new Map<string, number>()
@@ -37,7 +35,7 @@ export class TextVector {
     for (let row = 0; row < count; row++) {
       const text = values[start + row]
       if (text === null || text === undefined) valid.clear(row)
-      else if (this.#writeInline(text, row)) continue
+      else if (writeInline(text, places, this.#bytes, row)) continue
       else if (!looking) direct.push(row)
       else {
         looked++
@@ -50,8 +48,8 @@ export class TextVector {
       }
     }
     this.#placeNew()
-    duckdb.copy_data_to_vector(vector, 0, places.buffer, 0, count * TEXT_BYTES)
-    for (const row of direct) assign(vector, row, values[start + row]!)
+    duckdb.copy_data_to_vector(vector, 0, places.buffer, 0, count * TEXT_WORDS * 4)
+    for (const row of direct) assignText(vector, row, values[start + row]!)
     valid.writeTo(vector)
     if (!looking) this.#trialIn--
     else if (added * 2 > looked) this.#trialIn = VECTORS_BETWEEN_TRIALS
@@ -60,29 +58,10 @@ export class TextVector {
   /** Numbers below this stand in `#keeperPlaces`. */
   #placed = 0
 
-  #writeInline(text: string, row: number): boolean {
-    const length = text.length
-    if (length > INLINE_BYTES) return false
-    const places = this.#places
-    const first = row * 4
-    places[first] = length
-    places[first + 1] = 0
-    places[first + 2] = 0
-    places[first + 3] = 0
-    const bytes = this.#bytes
-    const from = row * TEXT_BYTES + 4
-    for (let at = 0; at < length; at++) {
-      const code = text.charCodeAt(at)
-      if (code > 0x7f) return false
-      bytes[from + at] = code
-    }
-    return true
-  }
-
   #add(text: string, row: number): void {
     this.#keeper ??= duckdb.create_vector(this.#type, KNOWN_TEXTS)
     const number = this.#known.size
-    assign(this.#keeper, number, text)
+    assignText(this.#keeper, number, text)
     this.#known.set(detached(text), number)
     this.#newRows.push(row, number)
   }
@@ -92,8 +71,8 @@ export class TextVector {
     const rows = this.#newRows
     if (rows.length === 0) return
     const size = this.#known.size
-    const { buffer, byteOffset } = duckdb.vector_get_data(this.#keeper!, size * TEXT_BYTES)
-    this.#keeperPlaces = new Int32Array(buffer, byteOffset, size * 4)
+    const { buffer, byteOffset } = duckdb.vector_get_data(this.#keeper!, size * TEXT_WORDS * 4)
+    this.#keeperPlaces = new Int32Array(buffer, byteOffset, size * TEXT_WORDS)
     this.#placed = size
     for (let at = 0; at < rows.length; at += 2) this.#copyPlace(rows[at + 1]!, rows[at]!)
     rows.length = 0
@@ -111,12 +90,6 @@ export class TextVector {
     this.#keeperPlaces = new Int32Array(0)
     this.#placed = 0
   }
-}
-
-/** Texts with NUL go as bytes: as text, the rest would be lost. */
-function assign(vector: Vector, row: number, text: string): void {
-  if (text.includes('\u0000')) duckdb.vector_assign_string_element_len(vector, row, Buffer.from(text))
-  else duckdb.vector_assign_string_element(vector, row, text)
 }
 
 /** A copy: a text cut out of a larger one keeps all of it in memory. */

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type CaseBatch, type LoadedFile, throwIfAborted } from '@aethersignal/model'
 import { ColumnBuffer, FileAccount } from '@aethersignal/model/adapter'
-import { LineSplitter } from '../bytes/line-splitter.js'
+import { LineBlocks, linesOf } from '../bytes/line-blocks.js'
 import { isBlank } from '../rows/record-reader.js'
-import { detached } from '../values/drug-names.js'
 import { readIdentifier } from '../values/identifier.js'
 import { IdentifierTally } from './identifier-tally.js'
 import type { ReadFileOptions } from './read-table-file.js'
@@ -19,12 +18,12 @@ export async function* readDeletedFile(
   const account = new FileAccount<never, QuarantineReason>()
   const hash = createHash('sha256')
   const tally = new IdentifierTally()
-  const splitter = new LineSplitter()
+  const blocks = new LineBlocks()
   const buffer = new ColumnBuffer(part, 'deletion')
   const ready: CaseBatch[] = []
   let line = 0
 
-  function read(lines: readonly string[]): void {
+  function read(lines: Iterable<string>): void {
     for (const text of lines) {
       line++
       if (isBlank(text)) {
@@ -34,7 +33,7 @@ export async function* readDeletedFile(
       const caseId = readIdentifier(text.replace(/[\s$]+$/, ''))
       if (Number.isNaN(caseId)) {
         const isHeader = line <= 2 && account.loaded === 0 && /^\W*case_?(id)?\W*$/i.test(text)
-        if (!isHeader) account.rowQuarantined({ line, code: 'key-not-numeric', text: detached(text) })
+        if (!isHeader) account.rowQuarantined({ line, code: 'key-not-numeric', text })
         continue
       }
       const row = buffer.rows++
@@ -51,13 +50,13 @@ export async function* readDeletedFile(
     throwIfAborted(signal)
     options.advance(chunk.length)
     hash.update(chunk)
-    read(splitter.push(chunk))
+    read(linesOf(blocks, blocks.push(chunk)))
     yield* ready.splice(0)
   }
-  read(splitter.end())
+  read(linesOf(blocks, blocks.end()))
   if (buffer.rows > 0) ready.push(buffer.take())
   yield* ready.splice(0)
-  account.encodingRepairs = splitter.encodingRepairs
+  account.encodingRepairs = blocks.encodingRepairs
   account.distinctIds = tally.distinctIds
   return account.finish({ path: file.path, table: 'deleted', ...part }, hash.digest('hex'))
 }

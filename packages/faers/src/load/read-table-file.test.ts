@@ -8,6 +8,9 @@ import { ReportDirectory } from '../tables/report-directory.js'
 import { DrugNames } from '../values/drug-names.js'
 import { readTableFile } from './read-table-file.js'
 
+/** So many lines tell the format of a file; those behind them are read from their bytes where they need no repair. */
+const SAMPLE_LINES = 200
+
 async function readBytes(table: FaersTable, bytes: Buffer, chunk = 1000, partition = 'unknown') {
   const warnings: LoadWarning[] = []
   const reading = readTableFile({
@@ -106,6 +109,76 @@ describe('readTableFile', () => {
     )
   })
 
+  it.each(eraTables)('reads the bytes of %s %s as it reads their text', async (era, table) => {
+    const cell = fc.oneof(
+      fc.constantFrom(
+        '',
+        '',
+        'A',
+        ' padded ',
+        '\u00a0odd\u00a0 ',
+        '20220101',
+        '20221340',
+        '12',
+        '3.0',
+        'YR',
+        'NA',
+        'M',
+        'PS',
+      ),
+      text,
+    )
+    const damage = fc.constantFrom('$', '\n', '\r', 'x', '\u0092', '\t', '$$', '1234567', ' ')
+    const columns = ERA_HEADERS[era][table].split('$').length
+    const body = fc.array(
+      fc.tuple(
+        identifier,
+        fc.array(cell, { minLength: columns - 1, maxLength: columns - 1 }),
+        fc.option(damage),
+        fc.nat(),
+      ),
+      { minLength: 1, maxLength: 30 },
+    )
+    const sample = Array.from({ length: SAMPLE_LINES }, (_, row) =>
+      line(era, table, {
+        isr: `${7_000_000 + row}`,
+        case: '5000001',
+        primaryid: `${30_000_000 + row}1`,
+        caseid: `${30_000_000 + row}`,
+      }),
+    )
+    await fc.assert(
+      fc.asyncProperty(body, fc.integer({ min: 50, max: 3000 }), async (rows, chunk) => {
+        const written = rows
+          .map(([id, cells, insert, at]) => {
+            const fields = [`${id}`, ...cells].join('$') + (era === 'legacy' ? '$' : '')
+            const place = at % (fields.length + 1)
+            return `${insert === null ? fields : fields.slice(0, place) + insert + fields.slice(place)}\n`
+          })
+          .join('')
+        // A control character is taken out, for which the line has to be read as text.
+        const asText = written.replace(/\r\n|\r|\n/g, (end) => `\u0008${end}`)
+        const [bytes, texts] = await Promise.all(
+          [written, asText].map((end) => {
+            const whole = [ERA_HEADERS[era][table], ...sample, end].join('\n')
+            return readBytes(table, Buffer.from(whole), chunk, '2022Q4')
+          }),
+        )
+        expect(bytes!.rows).toEqual(texts!.rows)
+        const accounts = [bytes!.file, texts!.file].map(
+          ({ sha256: _, repaired: __, repairs, quarantined, ...file }) => ({
+            ...file,
+            repairs: { ...repairs, 'control-character': 0 },
+            quarantined: quarantined.map((row) => ({ ...row, text: row.text.replaceAll('\u0008', '') })),
+          }),
+        )
+        expect(accounts[0]).toEqual(accounts[1])
+        expect(bytes!.warnings).toEqual(texts!.warnings)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   it.each(eraTables)('accounts for every line of a corrupted %s %s', async (era, table) => {
     const damage = fc.record({
       at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
@@ -150,6 +223,13 @@ describe('readTableFile', () => {
       ),
       { numRuns: 100 },
     )
+  })
+
+  it('reads more distinct texts than are kept in mind', async () => {
+    const terms = Array.from({ length: 140_000 }, (_, row) => `Term ${row % 90_000}`)
+    const rows = terms.map((pt) => line('modern', 'reac', { primaryid: '300000011', caseid: '30000001', pt }))
+    const read = await readBytes('reac', Buffer.from([ERA_HEADERS.modern.reac, ...rows].join('\n')), 65_536)
+    expect(read.rows.map((row) => row['term'])).toEqual(terms)
   })
 
   it('reads dates, ages, weights and codes, keeping what it cannot use', async () => {

@@ -9,7 +9,8 @@ import {
   throwIfAborted,
 } from '@aethersignal/model'
 import { FileAccount } from '@aethersignal/model/adapter'
-import { LineSplitter } from '../bytes/line-splitter.js'
+import { type LineBlock, LineBlocks } from '../bytes/line-blocks.js'
+import { RecordCells } from '../cells/record-cells.js'
 import type { SourceFile } from '../input/source-file.js'
 import { hasControlCharacter, withoutControlCharacters } from '../rows/control-characters.js'
 import { expectedColumns, knownColumns } from '../rows/expected-columns.js'
@@ -24,7 +25,7 @@ import type { ReportDirectory } from '../tables/report-directory.js'
 import type { RowWriter, WriterContext } from '../tables/row-writer.js'
 import { TermRows } from '../tables/term-rows.js'
 import { TherapyRows } from '../tables/therapy-rows.js'
-import { type DrugNames, detached } from '../values/drug-names.js'
+import type { DrugNames } from '../values/drug-names.js'
 import { lastDayOfQuarter } from '../values/faers-date.js'
 import { IdentifierTally } from './identifier-tally.js'
 import { type QuarantineReason, type RepairReason, WANTING_REASONS, type WantingReason } from './reason-codes.js'
@@ -69,7 +70,7 @@ class TableReading implements RecordSink {
   readonly #account = new FileAccount<RepairReason, QuarantineReason>()
   readonly #hash = createHash('sha256')
   readonly #tally = new IdentifierTally()
-  readonly #splitter = new LineSplitter()
+  readonly #blocks = new LineBlocks()
   readonly #ready: CaseBatch[] = []
   /** Raw text of lines from which control characters were taken, as long as they are not done with. */
   readonly #cleaned = new Map<number, string>()
@@ -78,6 +79,7 @@ class TableReading implements RecordSink {
   #headerTerminated = false
   #writer: RowWriter | null = null
   #records: RecordReader | null = null
+  #cells: RecordCells | null = null
   #format: SampledFormat | null = null
   #sample: { text: string; line: number }[] = []
   #line = 0
@@ -88,7 +90,8 @@ class TableReading implements RecordSink {
 
   push(chunk: Buffer): void {
     this.#hash.update(chunk)
-    this.#readLines(this.#splitter.push(chunk))
+    const block = this.#blocks.push(chunk)
+    if (block !== null) this.#readBlock(block)
   }
 
   takeReady(): CaseBatch[] {
@@ -97,12 +100,13 @@ class TableReading implements RecordSink {
 
   end(): LoadedFile {
     const { file, table, quarter, warn } = this.#options
-    this.#readLines(this.#splitter.end())
+    const block = this.#blocks.end()
+    if (block !== null) this.#readBlock(block)
     if (this.#records === null) this.#startRecords()
     this.#records?.end()
-    if (this.#writer !== null && this.#writer.buffer.rows > 0) this.#ready.push(this.#writer.buffer.take())
+    if (this.#writer !== null && this.#writer.buffer.rows > 0) this.#takeBatch(this.#writer, this.#cells!)
     const account = this.#account
-    account.encodingRepairs = this.#splitter.encodingRepairs
+    account.encodingRepairs = this.#blocks.encodingRepairs
     account.distinctIds = this.#tally.distinctIds
     account.orphans = this.#tally.orphans
     account.orphanRows = this.#tally.orphanRows
@@ -116,46 +120,77 @@ class TableReading implements RecordSink {
 
   record(fields: string[], key: number, line: number, text: string, repairs: readonly RepairReason[]): void {
     const account = this.#account
-    const writer = this.#writer!
     if (this.#format!.writesNa && this.#clearNa(fields)) account.note('literal-na')
     for (const repair of repairs) account.note(repair)
     if (this.#cleaned.size > 0 && this.#cleaned.delete(line)) account.note('control-character')
-    const code = writer.write(fields, key, line)
-    if (code !== null) {
-      this.quarantine(line, code, text)
-      return
-    }
-    account.rowLoaded()
-    if (this.#options.table === 'demo') this.#tally.add(key)
-    else this.#tally.addLinked(key, this.#options.quarter.reports.ordinalOf(key), line)
-    if (writer.buffer.full) this.#ready.push(writer.buffer.take())
+    this.#cells!.take(fields, key)
+    const code = this.#write(line)
+    if (code !== null) this.quarantine(line, code, text)
   }
 
   quarantine(line: number, code: QuarantineReason, text: string): void {
     const raw = this.#cleaned.get(line) ?? text
-    this.#account.rowQuarantined({ line, code, text: detached(raw) })
+    this.#account.rowQuarantined({ line, code, text: raw })
   }
 
   blankLine(): void {
     this.#account.blankLines++
   }
 
-  #readLines(lines: readonly string[]): void {
-    const controls = this.#splitter.controls
-    for (const raw of lines) {
-      const line = ++this.#line
-      let text = raw
-      if (controls && hasControlCharacter(raw)) {
-        text = withoutControlCharacters(raw)
-        this.#cleaned.set(line, detached(raw))
+  #readBlock(block: LineBlock): void {
+    const { bytes, utf8, ascii } = block
+    let at = 0
+    while (at < bytes.length) {
+      const cells = this.#cells
+      // Lines that need no look at others, nor at their characters, are read without making strings of them.
+      if (
+        utf8 &&
+        cells !== null &&
+        this.#records!.ready &&
+        !this.#format!.writesNa &&
+        cells.readLine(bytes, at, ascii)
+      ) {
+        const code = this.#write(++this.#line)
+        if (code !== null) this.quarantine(this.#line, code, this.#blocks.textAt(block, at).text)
+        at = cells.next
+        continue
       }
-      if (this.#records !== null) this.#records.read(text, line)
-      else if (this.#header === null) this.#readHeader(text)
-      else {
-        this.#sample.push({ text, line })
-        if (this.#sample.length === SampledFormat.LINES) this.#startRecords()
-      }
+      const { text, next } = this.#blocks.textAt(block, at)
+      this.#readText(text, ++this.#line)
+      at = next
     }
+  }
+
+  #readText(raw: string, line: number): void {
+    let text = raw
+    if (hasControlCharacter(raw)) {
+      text = withoutControlCharacters(raw)
+      this.#cleaned.set(line, raw)
+    }
+    if (this.#records !== null) this.#records.read(text, line)
+    else if (this.#header === null) this.#readHeader(text)
+    else {
+      this.#sample.push({ text, line })
+      if (this.#sample.length === SampledFormat.LINES) this.#startRecords()
+    }
+  }
+
+  /** Writes the record in the cells; gives the reason code where it cannot be loaded. */
+  #write(line: number): QuarantineReason | null {
+    const writer = this.#writer!
+    const cells = this.#cells!
+    const code = writer.write(line)
+    if (code !== null) return code
+    this.#account.rowLoaded()
+    if (this.#options.table === 'demo') this.#tally.add(cells.key)
+    else this.#tally.addLinked(cells.key, this.#options.quarter.reports.ordinalOf(cells.key), line)
+    if (writer.buffer.full) this.#takeBatch(writer, cells)
+    return null
+  }
+
+  #takeBatch(writer: RowWriter, cells: RecordCells): void {
+    this.#ready.push(writer.buffer.take())
+    cells.forgetMany()
   }
 
   #readHeader(text: string): void {
@@ -163,7 +198,7 @@ class TableReading implements RecordSink {
       this.#account.blankLines++
       return
     }
-    const { file, table, quarter, index, warn } = this.#options
+    const { file, table, quarter, warn } = this.#options
     const header = readTableHeader(text)
     this.#header = header
     this.#headerTerminated = /\$\s*$/.test(text)
@@ -187,13 +222,6 @@ class TableReading implements RecordSink {
         count: missing.length,
       })
     }
-    this.#writer = this.#makeWriter({
-      header,
-      file: index,
-      lastDay: lastDayOfQuarter(quarter.part.partition),
-      note: (reason) => this.#account.note(reason),
-      wanting: (reason) => this.#wanting.set(reason, (this.#wanting.get(reason) ?? 0) + 1),
-    })
   }
 
   /** Settles the format from the first lines and reads these. */
@@ -208,6 +236,13 @@ class TableReading implements RecordSink {
       header,
       this.#headerTerminated,
     )
+    this.#cells = new RecordCells({
+      columns,
+      terminated: this.#format.terminated,
+      keyIndex: header.at.get('primaryid')!,
+      caseIndex: header.at.get('caseid') ?? -1,
+    })
+    this.#writer = this.#makeWriter(header, this.#cells)
     this.#records = new RecordReader({
       columns,
       terminated: this.#format.terminated,
@@ -220,9 +255,17 @@ class TableReading implements RecordSink {
     for (const { text, line } of sample) this.#records.read(text, line)
   }
 
-  #makeWriter(context: WriterContext): RowWriter {
-    const { table, quarter } = this.#options
+  #makeWriter(header: TableHeader, cells: RecordCells): RowWriter {
+    const { table, quarter, index } = this.#options
     const { part, reports, names } = quarter
+    const context: WriterContext = {
+      header,
+      cells,
+      file: index,
+      lastDay: lastDayOfQuarter(part.partition),
+      note: (reason) => this.#account.note(reason),
+      wanting: (reason) => this.#wanting.set(reason, (this.#wanting.get(reason) ?? 0) + 1),
+    }
     if (table === 'demo') return new CaseRows(part, context, reports)
     if (table === 'drug') return new DrugRows(part, context, reports, names)
     if (table === 'ther') return new TherapyRows(part, context, reports)

@@ -59,6 +59,11 @@ export class RecordReader {
     this.#sink = options.sink
   }
 
+  /** Whether no line waits for those that follow it: the next may be read by other means. */
+  get ready(): boolean {
+    return this.#pending.length === 0
+  }
+
   read(text: string, line: number): void {
     if (this.#pending.length === 0) this.#readAlone(text, line)
     else this.#readAfterPending(text, line)

@@ -1,12 +1,14 @@
 import { MISSING_INTEGER, type PartKey } from '@aethersignal/model'
-import { ColumnBuffer, readAge, readWeight } from '@aethersignal/model/adapter'
+import { type CodedColumn, ColumnBuffer, readAge, readWeight } from '@aethersignal/model/adapter'
+import { AmountReading } from '../cells/amount-reading.js'
+import { CellReading } from '../cells/cell-reading.js'
+import { TextList } from '../cells/text-list.js'
 import type { QuarantineReason } from '../load/reason-codes.js'
-import { detached } from '../values/drug-names.js'
 import { readIdentifier } from '../values/identifier.js'
 import { dateReader } from './date-reader.js'
 import { ExtraColumns } from './extra-columns.js'
 import type { ReportDirectory } from './report-directory.js'
-import { fieldAt, indexIn, type RowWriter, textAt, type WriterContext } from './row-writer.js'
+import { indexIn, type RowWriter, type WriterContext } from './row-writer.js'
 
 const PLACED = new Set([
   ...[
@@ -30,6 +32,14 @@ const NO_COUNTRY = 'COUNTRY NOT SPECIFIED'
 
 const MOST_SENDERS = 20_000
 
+/** Columns of the file that stand in a column of the case table as they are. */
+const AS_WRITTEN = {
+  reporterType: 'occp_cod',
+  reportType: 'rept_cod',
+  sender: 'mfr_sndr',
+  senderCaseNumber: 'mfr_num',
+} as const
+
 /** Writes DEMO as rows of `case` and enters each report in the directory of its quarter. */
 export class CaseRows implements RowWriter {
   readonly buffer: ColumnBuffer<'case'>
@@ -37,34 +47,64 @@ export class CaseRows implements RowWriter {
   readonly #reports: ReportDirectory
   readonly #extra: ExtraColumns
   readonly #senders = new Set<string>()
-  readonly #at
+  readonly #asWritten: readonly { readonly column: CodedColumn; readonly index: number }[]
+  readonly #coded
+  readonly #sexIndex: number
+  readonly #sex
+  readonly #version
+  readonly #isInitial
+  readonly #age
+  readonly #weight
+  readonly #reporterCountry
+  readonly #occurrenceCountry
+  readonly #sender
   readonly #eventDate
   readonly #versionDate
   readonly #receivedDate
 
   constructor(part: PartKey, context: WriterContext, reports: ReportDirectory) {
-    const { header } = context
+    const { cells, header } = context
     this.buffer = new ColumnBuffer(part, 'case')
     this.#context = context
     this.#reports = reports
-    this.#extra = new ExtraColumns(header, PLACED)
-    this.#at = {
-      key: indexIn(header, 'primaryid'),
-      caseId: indexIn(header, 'caseid'),
-      version: indexIn(header, 'caseversion'),
-      initial: indexIn(header, 'i_f_code'),
-      sex: indexIn(header, 'sex'),
-      age: indexIn(header, 'age'),
-      ageUnit: indexIn(header, 'age_cod'),
-      weight: indexIn(header, 'wt'),
-      weightUnit: indexIn(header, 'wt_cod'),
-      reporterCountry: indexIn(header, 'reporter_country'),
-      occurrenceCountry: indexIn(header, 'occr_country'),
-      occupation: indexIn(header, 'occp_cod'),
-      reportType: indexIn(header, 'rept_cod'),
-      sender: indexIn(header, 'mfr_sndr'),
-      senderNumber: indexIn(header, 'mfr_num'),
+    this.#extra = new ExtraColumns(header, PLACED, cells)
+    this.#asWritten = Object.entries(AS_WRITTEN).map(([name, column]) => {
+      const index = indexIn(header, column)
+      return { column: this.buffer.coded(name, cells.dictionaryAt(index)), index }
+    })
+    const texts = new TextList()
+    cells.alongWith(texts)
+    this.#coded = {
+      sex: this.buffer.coded('sex', texts),
+      ageVerbatim: this.buffer.coded('ageVerbatim', texts),
+      ageIssue: this.buffer.coded('ageIssue', texts),
+      weightVerbatim: this.buffer.coded('weightVerbatim', texts),
+      reporterCountry: this.buffer.coded('reporterCountry', texts),
+      country: this.buffer.coded('country', texts),
+      extra: this.buffer.coded('extra', this.#extra),
     }
+    const reading = <T>(column: string, missing: T, read: (text: string) => T) =>
+      new CellReading(cells, indexIn(header, column), missing, read)
+    const country = (text: string) => (text.toUpperCase() === NO_COUNTRY ? -1 : texts.codeOf(text))
+    this.#sexIndex = indexIn(header, 'sex')
+    this.#sex = reading('sex', -1, (text) => (/^[FM]$/i.test(text) ? texts.codeOf(text.toUpperCase()) : -1))
+    this.#version = reading('caseversion', Number.NaN, readIdentifier)
+    this.#isInitial = reading('i_f_code', false, (text) => text.toUpperCase() === 'I')
+    this.#reporterCountry = reading('reporter_country', -1, country)
+    this.#occurrenceCountry = reading('occr_country', -1, country)
+    this.#sender = reading(
+      'mfr_sndr',
+      false,
+      (text) => this.#senders.size < MOST_SENDERS && this.#senders.add(text).size > 0,
+    )
+    this.#age = new AmountReading(cells, indexIn(header, 'age'), indexIn(header, 'age_cod'), (age, unit) => {
+      const { years, issue } = readAge(age, unit)
+      return { years, issue, verbatim: texts.codeOf(verbatim(age, unit)), issueCode: texts.codeOf(issue) }
+    })
+    this.#weight = new AmountReading(cells, indexIn(header, 'wt'), indexIn(header, 'wt_cod'), (weight, unit) => {
+      const { kilograms, issue } = readWeight(weight, unit)
+      return { kilograms, issue, verbatim: texts.codeOf(verbatim(weight, unit)) }
+    })
     this.#eventDate = dateReader('event_dt', 'happened', context, this.#extra)
     this.#versionDate = dateReader('fda_dt', 'received', context, this.#extra)
     this.#receivedDate = dateReader('init_fda_dt', 'received', context, this.#extra)
@@ -75,13 +115,12 @@ export class CaseRows implements RowWriter {
     return this.#senders.has(sender)
   }
 
-  write(fields: readonly string[], key: number, line: number): QuarantineReason | null {
-    const at = this.#at
-    const { legacy } = this.#context.header
-    const caseText = fieldAt(fields, at.caseId)
-    const caseId = readIdentifier(caseText)
-    if (Number.isNaN(caseId)) return caseText === '' ? 'case-id-missing' : 'case-id-not-numeric'
-    if (fieldAt(fields, at.key).includes('.')) this.#context.note('float-integer')
+  write(line: number): QuarantineReason | null {
+    const { cells, file, header } = this.#context
+    const { legacy } = header
+    const { key, caseId } = cells
+    if (Number.isNaN(caseId)) return cells.caseText() === '' ? 'case-id-missing' : 'case-id-not-numeric'
+    if (cells.keyHasPoint) this.#context.note('float-integer')
 
     const { columns } = this.buffer
     const row = this.buffer.rows++
@@ -90,40 +129,51 @@ export class CaseRows implements RowWriter {
     columns.caseId[row] = String(caseId)
     columns.generation[row] = legacy ? 0 : 1
     columns.nullified[row] = 0
-    columns.version[row] = legacy ? key : this.#version(fields, key, caseId)
-    const versionDate = this.#versionDate(fields)
+    columns.version[row] = legacy ? key : this.#versionOf(key, caseId)
+    const versionDate = this.#versionDate()
     columns.versionDate[row] = versionDate
     // AERS has no date of the first version; that of an initial report is its own.
-    const isFirst = legacy && fieldAt(fields, at.initial).toUpperCase() === 'I'
-    columns.receivedDate[row] = legacy ? (isFirst ? versionDate : MISSING_INTEGER) : this.#receivedDate(fields)
-    const eventDate = this.#eventDate(fields)
+    const isFirst = legacy && this.#isInitial.get()
+    columns.receivedDate[row] = legacy ? (isFirst ? versionDate : MISSING_INTEGER) : this.#receivedDate()
+    const eventDate = this.#eventDate()
     columns.eventDate[row] = eventDate
     columns.eventDateForced[row] = legacy && eventDate > 0 && eventDate % 100 === 1 ? 1 : 0
-    columns.sex[row] = this.#sex(fields)
-    this.#writeAge(fields, row)
-    this.#writeWeight(fields, row)
-    const reporterCountry = countryAt(fields, at.reporterCountry)
-    columns.reporterCountry[row] = reporterCountry
-    columns.country[row] = countryAt(fields, at.occurrenceCountry) ?? reporterCountry
     // In FAERS a report without a row in OUTC is not serious; AERS does not tell (FAERS ASC_NTS).
     columns.serious[row] = legacy ? MISSING_INTEGER : 0
-    columns.reporterType[row] = textAt(fields, at.occupation)
-    columns.reportType[row] = textAt(fields, at.reportType)
-    const sender = textAt(fields, at.sender)
-    if (sender !== null && this.#senders.size < MOST_SENDERS && !this.#senders.has(sender)) {
-      this.#senders.add(detached(sender))
-    }
-    columns.sender[row] = sender
-    columns.senderCaseNumber[row] = textAt(fields, at.senderNumber)
-    columns.extra[row] = this.#extra.of(fields)
-    columns.file[row] = this.#context.file
+    columns.file[row] = file
     columns.line[row] = line
+    this.#writeTexts(row)
     return null
   }
 
+  #writeTexts(row: number): void {
+    const { cells } = this.#context
+    const { columns } = this.buffer
+    const coded = this.#coded
+    const sex = this.#sex.get()
+    coded.sex.codes[row] = sex
+    if (sex < 0 && cells.codeAt(this.#sexIndex) >= 0) this.#extra.add('sex', cells.textAt(this.#sexIndex)!)
+    const age = this.#age.get()
+    columns.ageYears[row] = age.years
+    coded.ageVerbatim.codes[row] = age.verbatim
+    coded.ageIssue.codes[row] = age.issueCode
+    if (age.issue !== null) this.#context.note(age.issue)
+    const weight = this.#weight.get()
+    columns.weightKilograms[row] = weight.kilograms
+    coded.weightVerbatim.codes[row] = weight.verbatim
+    if (weight.issue !== null) this.#context.note(weight.issue)
+    const reporterCountry = this.#reporterCountry.get()
+    const occurrenceCountry = this.#occurrenceCountry.get()
+    coded.reporterCountry.codes[row] = reporterCountry
+    coded.country.codes[row] = occurrenceCountry < 0 ? reporterCountry : occurrenceCountry
+    for (const { column, index } of this.#asWritten) column.codes[row] = cells.codeAt(index)
+    this.#sender.get()
+    coded.extra.codes[row] = this.#extra.codeOfRecord()
+  }
+
   /** CASEVERSION, else what PRIMARYID has behind CASEID, of which it is made (ASC_NTS). */
-  #version(fields: readonly string[], key: number, caseId: number): number {
-    const written = readIdentifier(fieldAt(fields, this.#at.version))
+  #versionOf(key: number, caseId: number): number {
+    const written = this.#version.get()
     if (!Number.isNaN(written)) return written
     const suffix = String(key).startsWith(String(caseId)) ? String(key).slice(String(caseId).length) : ''
     if (suffix === '') {
@@ -133,42 +183,9 @@ export class CaseRows implements RowWriter {
     this.#context.note('version-derived')
     return Number(suffix)
   }
-
-  #sex(fields: readonly string[]): string | null {
-    const written = fieldAt(fields, this.#at.sex)
-    const sex = written.toUpperCase()
-    if (sex === 'F' || sex === 'M') return sex
-    if (sex !== '') this.#extra.add('sex', written)
-    return null
-  }
-
-  #writeAge(fields: readonly string[], row: number): void {
-    const age = fieldAt(fields, this.#at.age)
-    const unit = fieldAt(fields, this.#at.ageUnit)
-    const { years, issue } = readAge(age, unit)
-    const { columns } = this.buffer
-    columns.ageYears[row] = years
-    columns.ageVerbatim[row] = verbatim(age, unit)
-    columns.ageIssue[row] = issue
-    if (issue !== null) this.#context.note(issue)
-  }
-
-  #writeWeight(fields: readonly string[], row: number): void {
-    const weight = fieldAt(fields, this.#at.weight)
-    const unit = fieldAt(fields, this.#at.weightUnit)
-    const { kilograms, issue } = readWeight(weight, unit)
-    this.buffer.columns.weightKilograms[row] = kilograms
-    this.buffer.columns.weightVerbatim[row] = verbatim(weight, unit)
-    if (issue !== null) this.#context.note(issue)
-  }
 }
 
 function verbatim(amount: string, unit: string): string | null {
   if (amount === '') return unit === '' ? null : unit
   return unit === '' ? amount : `${amount} ${unit}`
-}
-
-function countryAt(fields: readonly string[], index: number): string | null {
-  const country = textAt(fields, index)
-  return country !== null && country.toUpperCase() === NO_COUNTRY ? null : country
 }

@@ -1,8 +1,19 @@
 import { MISSING_INTEGER } from '@aethersignal/model'
 import { DATE_BEFORE_1900, DATE_INVALID } from '@aethersignal/model/adapter'
+import { CellReading } from '../cells/cell-reading.js'
+import type { RepairReason } from '../load/reason-codes.js'
 import { readFaersDate } from '../values/faers-date.js'
 import type { ExtraColumns } from './extra-columns.js'
-import { fieldAt, indexIn, type WriterContext } from './row-writer.js'
+import { indexIn, type WriterContext } from './row-writer.js'
+
+interface DateCell {
+  readonly date: number
+  readonly note: RepairReason | null
+  /** What goes to `extra`. */
+  readonly text: string | null
+}
+
+const NO_DATE: DateCell = { date: MISSING_INTEGER, note: null, text: null }
 
 /**
  * Makes a reader of one date column. A date that cannot be is missing; its text goes to `extra` and its reason is noted.
@@ -13,23 +24,21 @@ export function dateReader(
   kind: 'happened' | 'received',
   context: WriterContext,
   extra: ExtraColumns,
-): (fields: readonly string[]) => number {
-  const index = indexIn(context.header, column)
-  if (index < 0) return () => MISSING_INTEGER
-  return (fields) => {
-    const text = fieldAt(fields, index)
-    if (text === '') return MISSING_INTEGER
+): () => number {
+  const cell = new CellReading<DateCell>(context.cells, indexIn(context.header, column), NO_DATE, (text) => {
     const date = readFaersDate(text)
     if (date > 0 && date <= context.lastDay) {
-      if (text.includes('.')) context.note('float-integer')
-      return date
+      return { date, note: text.includes('.') ? 'float-integer' : null, text: null }
     }
-    if (date > 0) {
-      context.note('date-after-quarter')
-      if (kind === 'received') return date
-    } else if (date === DATE_INVALID) context.note('date-invalid')
-    else if (date === DATE_BEFORE_1900) context.note('date-before-1900')
-    extra.add(column, text)
-    return MISSING_INTEGER
+    if (date > 0 && kind === 'received') return { date, note: 'date-after-quarter', text: null }
+    if (date > 0) return { date: MISSING_INTEGER, note: 'date-after-quarter', text }
+    const note = date === DATE_INVALID ? 'date-invalid' : date === DATE_BEFORE_1900 ? 'date-before-1900' : null
+    return { date: MISSING_INTEGER, note, text }
+  })
+  return () => {
+    const { date, note, text } = cell.get()
+    if (note !== null) context.note(note)
+    if (text !== null) extra.add(column, text)
+    return date
   }
 }

@@ -1,16 +1,31 @@
 import { type PartKey, ROLES } from '@aethersignal/model'
-import { ColumnBuffer } from '@aethersignal/model/adapter'
+import { type CodedColumn, ColumnBuffer } from '@aethersignal/model/adapter'
+import { CellReading } from '../cells/cell-reading.js'
+import { TextList } from '../cells/text-list.js'
 import type { QuarantineReason } from '../load/reason-codes.js'
-import { type DrugNames, detached } from '../values/drug-names.js'
+import type { DrugNames } from '../values/drug-names.js'
 import { ExtraColumns } from './extra-columns.js'
+import { numberReader } from './number-reader.js'
 import type { ReportDirectory } from './report-directory.js'
 import { ReportLink } from './report-link.js'
-import { indexIn, type RowWriter, sequenceAt, textAt, type WriterContext } from './row-writer.js'
+import { indexIn, type RowWriter, type WriterContext } from './row-writer.js'
 
 const PLACED = new Set([
   ...['primaryid', 'caseid', 'drug_seq', 'role_cod', 'drugname', 'prod_ai', 'route', 'dose_vbm', 'dechal', 'rechal'],
   ...['lot_num', 'nda_num'],
 ])
+
+/** Columns of the file that stand in a column of the case table as they are. */
+const AS_WRITTEN = {
+  verbatim: 'drugname',
+  ingredient: 'prod_ai',
+  route: 'route',
+  dose: 'dose_vbm',
+  dechallenge: 'dechal',
+  rechallenge: 'rechal',
+  lot: 'lot_num',
+  applicationNumber: 'nda_num',
+} as const
 
 const MOST_ROUTES = 5000
 
@@ -22,71 +37,77 @@ export class DrugRows implements RowWriter {
   readonly #context: WriterContext
   readonly #extra: ExtraColumns
   readonly #link: ReportLink
-  readonly #names: DrugNames
   readonly #routes = new Set<string>()
-  readonly #at
+  readonly #asWritten: readonly { readonly column: CodedColumn; readonly index: number }[]
+  readonly #coded
+  readonly #sources = new TextList()
+  readonly #sequence
+  readonly #role
+  readonly #roles = new TextList()
+  readonly #nameOfIngredients
+  readonly #nameOfVerbatim
+  readonly #route
 
   constructor(part: PartKey, context: WriterContext, reports: ReportDirectory, names: DrugNames) {
-    const { header } = context
+    const { cells, header } = context
     this.buffer = new ColumnBuffer(part, 'drug')
     this.#context = context
-    this.#extra = new ExtraColumns(header, PLACED)
+    this.#extra = new ExtraColumns(header, PLACED, cells)
     this.#link = new ReportLink(context, reports, this.#extra)
-    this.#names = names
-    this.#at = {
-      sequence: indexIn(header, 'drug_seq'),
-      role: indexIn(header, 'role_cod'),
-      verbatim: indexIn(header, 'drugname'),
-      ingredient: indexIn(header, 'prod_ai'),
-      route: indexIn(header, 'route'),
-      dose: indexIn(header, 'dose_vbm'),
-      dechallenge: indexIn(header, 'dechal'),
-      rechallenge: indexIn(header, 'rechal'),
-      lot: indexIn(header, 'lot_num'),
-      application: indexIn(header, 'nda_num'),
+    this.#asWritten = Object.entries(AS_WRITTEN).map(([name, column]) => {
+      const index = indexIn(header, column)
+      return { column: this.buffer.coded(name, cells.dictionaryAt(index)), index }
+    })
+    const counting = new TextList()
+    for (const list of [this.#roles, counting, this.#sources]) cells.alongWith(list)
+    this.#coded = {
+      role: this.buffer.coded('role', this.#roles),
+      names: this.buffer.coded('names', counting),
+      nameSource: this.buffer.coded('nameSource', this.#sources),
+      extra: this.buffer.coded('extra', this.#extra),
     }
+    const reading = <T>(column: string, missing: T, read: (text: string) => T) =>
+      new CellReading(cells, indexIn(header, column), missing, read)
+    this.#sequence = numberReader('drug_seq', 'sequence-not-numeric', context, this.#extra)
+    this.#role = reading('role_cod', null, (text) => {
+      const role = text.toUpperCase()
+      return { code: this.#roles.codeOf(role), known: KNOWN_ROLES.has(role) }
+    })
+    this.#nameOfIngredients = reading('prod_ai', -1, (text) => counting.codeOf(names.ofIngredients(text)))
+    this.#nameOfVerbatim = reading('drugname', -1, (text) => counting.codeOf(names.ofVerbatim(text)))
+    this.#route = reading('route', false, (text) => this.#routes.size < MOST_ROUTES && this.#routes.add(text).size > 0)
   }
 
-  /** Whether a route was met before. */
+  /** Whether a route was met before, in the first so many that were. */
   knowsRoute(route: string): boolean {
     return this.#routes.has(route)
   }
 
-  write(fields: readonly string[], key: number, line: number): QuarantineReason | null {
-    const at = this.#at
-    const { columns } = this.buffer
+  write(line: number): QuarantineReason | null {
+    const { cells } = this.#context
+    const { role, names, nameSource, extra } = this.#coded
     const row = this.buffer.rows++
-    this.#link.write(columns, row, fields, key, line)
-    columns.sequence[row] = sequenceAt(fields, at.sequence, this.#context, this.#extra)
-    columns.role[row] = this.#roleOf(textAt(fields, at.role))
-    const verbatim = textAt(fields, at.verbatim)
-    const ingredient = textAt(fields, at.ingredient)
-    const fromIngredient = ingredient === null ? null : this.#names.ofIngredients(ingredient)
-    const names = fromIngredient ?? (verbatim === null ? null : this.#names.ofVerbatim(verbatim))
-    columns.verbatim[row] = verbatim
-    columns.ingredient[row] = ingredient
-    columns.names[row] = names
-    if (names === null) this.#context.wanting('missing-drug')
-    columns.nameSource[row] = names === null ? null : fromIngredient === null ? 'verbatim' : 'prod_ai'
-    const route = textAt(fields, at.route)
-    if (route !== null && this.#routes.size < MOST_ROUTES && !this.#routes.has(route)) this.#routes.add(detached(route))
-    columns.route[row] = route
-    columns.dose[row] = textAt(fields, at.dose)
-    columns.dechallenge[row] = textAt(fields, at.dechallenge)
-    columns.rechallenge[row] = textAt(fields, at.rechallenge)
-    columns.lot[row] = textAt(fields, at.lot)
-    columns.applicationNumber[row] = textAt(fields, at.application)
-    columns.extra[row] = this.#extra.of(fields)
+    this.#link.write(this.buffer.columns, row, line)
+    this.buffer.columns.sequence[row] = this.#sequence()
+    role.codes[row] = this.#codeOfRole()
+    for (const { column, index } of this.#asWritten) column.codes[row] = cells.codeAt(index)
+    const fromIngredient = this.#nameOfIngredients.get()
+    const name = fromIngredient < 0 ? this.#nameOfVerbatim.get() : fromIngredient
+    if (name < 0) this.#context.wanting('missing-drug')
+    names.codes[row] = name
+    nameSource.codes[row] = name < 0 ? -1 : this.#sources.codeOf(fromIngredient < 0 ? 'verbatim' : 'prod_ai')
+    this.#route.get()
+    extra.codes[row] = this.#extra.codeOfRecord()
     return null
   }
 
-  #roleOf(written: string | null): string | null {
-    if (written === null) {
+  #codeOfRole(): number {
+    const role = this.#role.get()
+    if (role === null) {
       this.#context.wanting('role-missing')
-      return null
+      return -1
     }
-    const role = written.toUpperCase()
-    if (!KNOWN_ROLES.has(role)) this.#context.note('role-not-recognised')
-    return role
+    if (!role.known) this.#context.note('role-not-recognised')
+    return role.code
   }
 }

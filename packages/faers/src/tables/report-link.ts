@@ -1,7 +1,6 @@
-import { readIdentifier } from '../values/identifier.js'
 import type { ExtraColumns } from './extra-columns.js'
 import type { ReportDirectory } from './report-directory.js'
-import { fieldAt, indexIn, type WriterContext } from './row-writer.js'
+import type { WriterContext } from './row-writer.js'
 
 /** Columns of every table whose rows belong to a report. */
 interface LinkColumns {
@@ -19,30 +18,25 @@ export class ReportLink {
   readonly #context: WriterContext
   readonly #reports: ReportDirectory
   readonly #extra: ExtraColumns
-  readonly #keyIndex: number
-  readonly #caseIndex: number
 
   constructor(context: WriterContext, reports: ReportDirectory, extra: ExtraColumns) {
     this.#context = context
     this.#reports = reports
     this.#extra = extra
-    this.#keyIndex = indexIn(context.header, 'primaryid')
-    this.#caseIndex = indexIn(context.header, 'caseid')
   }
 
-  write(columns: LinkColumns, row: number, fields: readonly string[], key: number, line: number): void {
-    const ordinal = this.#reports.ordinalOf(key)
+  write(columns: LinkColumns, row: number, line: number): void {
+    const { cells, file } = this.#context
+    const ordinal = this.#reports.ordinalOf(cells.key)
     columns.caseOrdinal[row] = ordinal
-    columns.orphanReportId[row] = ordinal < 0 ? String(key) : null
-    columns.file[row] = this.#context.file
+    columns.orphanReportId[row] = ordinal < 0 ? String(cells.key) : null
+    columns.file[row] = file
     columns.line[row] = line
-    if (fields[this.#keyIndex]!.includes('.')) this.#context.note('float-integer')
-    const caseText = fieldAt(fields, this.#caseIndex)
-    if (caseText === '') return
-    if (ordinal < 0) this.#extra.add('caseid', caseText)
-    else if (readIdentifier(caseText) !== this.#reports.caseIdAt(ordinal)) {
-      this.#extra.add('caseid', caseText)
-      this.#context.note('case-id-differs')
-    }
+    if (cells.keyHasPoint) this.#context.note('float-integer')
+    if (ordinal >= 0 && cells.caseId === this.#reports.caseIdAt(ordinal)) return
+    const written = cells.caseText()
+    if (written === '') return
+    this.#extra.add('caseid', written)
+    if (ordinal >= 0) this.#context.note('case-id-differs')
   }
 }

@@ -1,10 +1,13 @@
 import type { PartKey } from '@aethersignal/model'
-import { ColumnBuffer } from '@aethersignal/model/adapter'
+import { type CodedColumn, ColumnBuffer } from '@aethersignal/model/adapter'
+import { CellReading } from '../cells/cell-reading.js'
+import { TextList } from '../cells/text-list.js'
 import type { QuarantineReason } from '../load/reason-codes.js'
 import { ExtraColumns } from './extra-columns.js'
+import { numberReader } from './number-reader.js'
 import type { ReportDirectory } from './report-directory.js'
 import { ReportLink } from './report-link.js'
-import { indexIn, type RowWriter, sequenceAt, textAt, type WriterContext } from './row-writer.js'
+import { indexIn, type RowWriter, type WriterContext } from './row-writer.js'
 
 /** Writes the tables that hold one term or code a row: REAC, OUTC, RPSR and INDI. */
 const LAYOUTS = {
@@ -19,38 +22,45 @@ export type TermTable = keyof typeof LAYOUTS
 export class TermRows implements RowWriter {
   readonly buffer: ColumnBuffer<TermTable>
   readonly #context: WriterContext
-  readonly #table: TermTable
   readonly #extra: ExtraColumns
   readonly #link: ReportLink
-  readonly #termIndex: number
-  readonly #sequenceIndex: number
+  readonly #codeOfTerm: () => number
+  readonly #sequence: (() => number) | null
+  readonly #columns: { readonly term: CodedColumn; readonly extra: CodedColumn }
 
   constructor(table: TermTable, part: PartKey, context: WriterContext, reports: ReportDirectory) {
-    const { column } = LAYOUTS[table]
+    const { column, field, upperCase } = LAYOUTS[table]
+    const { cells, header } = context
     const placed = ['primaryid', 'caseid', column]
     if (table === 'indication') placed.push('drug_seq')
     this.#context = context
-    this.#table = table
     this.buffer = new ColumnBuffer<TermTable>(part, table)
-    this.#extra = new ExtraColumns(context.header, new Set(placed))
+    this.#extra = new ExtraColumns(header, new Set(placed), cells)
     this.#link = new ReportLink(context, reports, this.#extra)
-    this.#termIndex = indexIn(context.header, column)
-    this.#sequenceIndex = indexIn(context.header, 'drug_seq')
+    const index = indexIn(header, column)
+    const list = new TextList()
+    cells.alongWith(list)
+    const upper = new CellReading(cells, index, -1, (text) => list.codeOf(text.toUpperCase()))
+    this.#codeOfTerm = upperCase ? () => upper.get() : () => cells.codeAt(index)
+    this.#columns = {
+      term: this.buffer.coded(field, upperCase ? list : cells.dictionaryAt(index)),
+      extra: this.buffer.coded('extra', this.#extra),
+    }
+    this.#sequence =
+      table === 'indication' ? numberReader('drug_seq', 'sequence-not-numeric', context, this.#extra) : null
   }
 
-  write(fields: readonly string[], key: number, line: number): QuarantineReason | null {
-    const columns = this.buffer.columns as unknown as Record<'term' | 'code', (string | null)[]> & {
-      readonly sequence: Float64Array
-    }
+  write(line: number): QuarantineReason | null {
     const row = this.buffer.rows++
-    this.#link.write(this.buffer.columns, row, fields, key, line)
-    const { field, upperCase } = LAYOUTS[this.#table]
-    const written = textAt(fields, this.#termIndex)
-    if (written === null) this.#context.wanting('missing-term')
-    columns[field][row] = upperCase ? (written?.toUpperCase() ?? null) : written
-    if (this.#table === 'indication')
-      columns.sequence[row] = sequenceAt(fields, this.#sequenceIndex, this.#context, this.#extra)
-    ;(this.buffer.columns.extra as (string | null)[])[row] = this.#extra.of(fields)
+    this.#link.write(this.buffer.columns, row, line)
+    const code = this.#codeOfTerm()
+    if (code < 0) this.#context.wanting('missing-term')
+    this.#columns.term.codes[row] = code
+    if (this.#sequence !== null) {
+      const { sequence } = this.buffer.columns as unknown as { readonly sequence: Float64Array }
+      sequence[row] = this.#sequence()
+    }
+    this.#columns.extra.codes[row] = this.#extra.codeOfRecord()
     return null
   }
 }

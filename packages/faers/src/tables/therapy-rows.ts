@@ -1,11 +1,12 @@
 import type { PartKey } from '@aethersignal/model'
-import { ColumnBuffer } from '@aethersignal/model/adapter'
+import { type CodedColumn, ColumnBuffer } from '@aethersignal/model/adapter'
 import type { QuarantineReason } from '../load/reason-codes.js'
 import { dateReader } from './date-reader.js'
 import { ExtraColumns } from './extra-columns.js'
+import { numberReader } from './number-reader.js'
 import type { ReportDirectory } from './report-directory.js'
 import { ReportLink } from './report-link.js'
-import { fieldAt, indexIn, numberAt, type RowWriter, sequenceAt, textAt, type WriterContext } from './row-writer.js'
+import { indexIn, type RowWriter, type WriterContext } from './row-writer.js'
 
 const PLACED = new Set(['primaryid', 'caseid', 'drug_seq', 'start_dt', 'end_dt', 'dur', 'dur_cod'])
 
@@ -15,42 +16,39 @@ export class TherapyRows implements RowWriter {
   readonly #context: WriterContext
   readonly #extra: ExtraColumns
   readonly #link: ReportLink
-  readonly #at
+  readonly #unitIndex: number
+  readonly #unit: CodedColumn
+  readonly #extraCodes: CodedColumn
+  readonly #sequence
   readonly #startDate
   readonly #endDate
+  readonly #duration
 
   constructor(part: PartKey, context: WriterContext, reports: ReportDirectory) {
+    const { cells, header } = context
     this.buffer = new ColumnBuffer(part, 'therapy')
     this.#context = context
-    this.#extra = new ExtraColumns(context.header, PLACED)
+    this.#extra = new ExtraColumns(header, PLACED, cells)
     this.#link = new ReportLink(context, reports, this.#extra)
-    this.#at = {
-      sequence: indexIn(context.header, 'drug_seq'),
-      duration: indexIn(context.header, 'dur'),
-      unit: indexIn(context.header, 'dur_cod'),
-    }
+    this.#unitIndex = indexIn(header, 'dur_cod')
+    this.#unit = this.buffer.coded('durationUnit', cells.dictionaryAt(this.#unitIndex))
+    this.#extraCodes = this.buffer.coded('extra', this.#extra)
+    this.#sequence = numberReader('drug_seq', 'sequence-not-numeric', context, this.#extra)
     this.#startDate = dateReader('start_dt', 'happened', context, this.#extra)
     this.#endDate = dateReader('end_dt', 'happened', context, this.#extra)
+    this.#duration = numberReader('dur', 'duration-not-numeric', context, this.#extra)
   }
 
-  write(fields: readonly string[], key: number, line: number): QuarantineReason | null {
+  write(line: number): QuarantineReason | null {
     const { columns } = this.buffer
     const row = this.buffer.rows++
-    this.#link.write(columns, row, fields, key, line)
-    columns.sequence[row] = sequenceAt(fields, this.#at.sequence, this.#context, this.#extra)
-    columns.startDate[row] = this.#startDate(fields)
-    columns.endDate[row] = this.#endDate(fields)
-    const duration = numberAt(fields, this.#at.duration)
-    if (Number.isNaN(duration)) {
-      const written = fieldAt(fields, this.#at.duration)
-      if (written !== '') {
-        this.#extra.add('dur', written)
-        this.#context.note('duration-not-numeric')
-      }
-    }
-    columns.duration[row] = duration
-    columns.durationUnit[row] = textAt(fields, this.#at.unit)
-    columns.extra[row] = this.#extra.of(fields)
+    this.#link.write(columns, row, line)
+    columns.sequence[row] = this.#sequence()
+    columns.startDate[row] = this.#startDate()
+    columns.endDate[row] = this.#endDate()
+    columns.duration[row] = this.#duration()
+    this.#unit.codes[row] = this.#context.cells.codeAt(this.#unitIndex)
+    this.#extraCodes.codes[row] = this.#extra.codeOfRecord()
     return null
   }
 }

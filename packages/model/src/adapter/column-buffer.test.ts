@@ -38,3 +38,25 @@ it('has the columns of every table', () => {
     expect(Object.keys(new ColumnBuffer(part, table).take().columns)).toEqual(Object.keys(CASE_TABLES[table]))
   }
 })
+
+it('gives columns written as codes both ways', () => {
+  const buffer = new ColumnBuffer(part, 'event', 2)
+  const source = { texts: ['Nausea', 'Rash'] }
+  const term = buffer.coded('term', source)
+  buffer.add({ caseOrdinal: 0 })
+  buffer.add({ caseOrdinal: 1 })
+  term.codes.set([1, -1])
+  const first = buffer.take()
+  buffer.add({ caseOrdinal: 2 })
+  term.codes[0] = 0
+  const second = buffer.take()
+  source.texts = ['Fever']
+  buffer.add({ caseOrdinal: 3 })
+  term.codes[0] = 0
+  expect([first, second, buffer.take()].map(({ columns, textCodes }) => [columns, textCodes])).toMatchObject([
+    [{ term: ['Rash', null] }, { term: { codes: Int32Array.of(1, -1), texts: ['Nausea', 'Rash'] } }],
+    [{ term: ['Nausea'] }, { term: { codes: Int32Array.of(0) } }],
+    [{ term: ['Fever'] }, {}],
+  ])
+  expect(structuredClone(first).columns).toMatchObject({ term: ['Rash', null] })
+})

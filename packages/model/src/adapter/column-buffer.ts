@@ -1,9 +1,9 @@
-import type { CaseBatch, PartKey } from '../cases/case-batch.js'
+import type { CaseBatch, PartKey, TextCodes } from '../cases/case-batch.js'
 import { CASE_TABLES, type CaseTable, MISSING_INTEGER } from '../cases/case-tables.js'
 import type { CaseRow } from './case-row.js'
 
 /** Rows of a batch, unless told otherwise. So few that they are gone before the garbage collector takes them for lasting. */
-export const BATCH_ROWS = 1024
+export const BATCH_ROWS = 2048
 
 // Cast: one loop writes columns of every kind.
 const MISSING = { text: null as unknown as string, integer: MISSING_INTEGER, number: Number.NaN } as const
@@ -15,6 +15,17 @@ export type OpenColumns<T extends CaseTable> = {
     : (typeof CASE_TABLES)[T][C] extends 'integer'
       ? Int32Array
       : Float64Array
+}
+
+/** A text column that is written as codes. */
+export interface CodedColumn {
+  /** Of room for the rows of one batch. Another array after each batch. */
+  codes: Int32Array
+}
+
+interface CodedTexts {
+  readonly column: CodedColumn
+  readonly source: { readonly texts: readonly string[] }
 }
 
 /**
@@ -31,6 +42,7 @@ export class ColumnBuffer<T extends CaseTable> {
   readonly #batchRows: number
   /** Names, and what stands for a missing value. */
   readonly #columns: readonly (readonly [name: string, missing: string | number])[]
+  readonly #coded = new Map<string, CodedTexts>()
 
   constructor(part: PartKey, table: T, batchRows: number = BATCH_ROWS) {
     this.#part = part
@@ -44,6 +56,16 @@ export class ColumnBuffer<T extends CaseTable> {
     return this.rows === this.#batchRows
   }
 
+  /**
+   * Makes a text column one that is written as codes into the texts of `source`, −1 where the value is missing. Every row is
+   * to be written so. The texts may be exchanged for others when a batch was taken, not before.
+   */
+  coded(name: string, source: { readonly texts: readonly string[] }): CodedColumn {
+    const column = { codes: new Int32Array(this.#batchRows) }
+    this.#coded.set(name, { column, source })
+    return column
+  }
+
   /** Writes one row; what it leaves out is missing. */
   add(row: CaseRow<T>): void {
     const at = this.rows++
@@ -55,16 +77,42 @@ export class ColumnBuffer<T extends CaseTable> {
   take(): CaseBatch {
     const rows = this.rows
     const columns: Record<string, unknown> = {}
+    const textCodes: Record<string, TextCodes> = {}
     for (const [name, values] of Object.entries(this.columns) as [string, unknown[] | Int32Array | Float64Array][]) {
-      if (Array.isArray(values)) {
+      const coded = this.#coded.get(name)
+      if (coded !== undefined) {
+        textCodes[name] = this.#takeCodes(coded)
+        defineTexts(columns, name, textCodes[name])
+      } else if (Array.isArray(values)) {
         values.length = rows
         columns[name] = values
       } else columns[name] = rows === this.#batchRows ? values : values.slice(0, rows)
     }
     this.rows = 0
     this.columns = openColumns(this.#table, this.#batchRows)
-    return { part: this.#part, table: this.#table, rows, columns } as unknown as CaseBatch
+    const batch = { part: this.#part, table: this.#table, rows, columns, ...(this.#coded.size > 0 && { textCodes }) }
+    return batch as unknown as CaseBatch
   }
+
+  #takeCodes({ column, source }: CodedTexts): TextCodes {
+    const codes = this.rows === this.#batchRows ? column.codes : column.codes.slice(0, this.rows)
+    column.codes = new Int32Array(this.#batchRows)
+    return { codes, texts: source.texts }
+  }
+}
+
+/** Makes the texts of a column when they are asked for: who reads the codes does without. */
+function defineTexts(columns: Record<string, unknown>, name: string, { codes, texts }: TextCodes): void {
+  Object.defineProperty(columns, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      const values: (string | null)[] = []
+      for (const code of codes) values.push(code < 0 ? null : texts[code]!)
+      Object.defineProperty(columns, name, { configurable: true, enumerable: true, writable: true, value: values })
+      return values
+    },
+  })
 }
 
 function openColumns<T extends CaseTable>(table: T, rows: number): OpenColumns<T> {

@@ -21,6 +21,14 @@ export interface PartKey {
   readonly partition: string
 }
 
+/** A text column once more, as codes into texts that the rows of many batches share. */
+export interface TextCodes {
+  /** For each row where its text stands in `texts`; −1 where the value is missing. Two codes may mean the same text. */
+  readonly codes: Int32Array
+  /** May grow behind the codes given out, and is the same array for batches that share it; texts in it never change. */
+  readonly texts: readonly string[]
+}
+
 /**
  * Some rows of one table of one part, in columns of equal length. Adapters emit the rows of `case` of a part before
  * any other table of that part, and parts one after the other.
@@ -31,5 +39,7 @@ export type CaseBatch = {
     readonly table: T
     readonly rows: number
     readonly columns: CaseColumns<T>
+    /** What an adapter has in codes anyway, by column: it says nothing that `columns` does not, but saves looking texts up. */
+    readonly textCodes?: Readonly<Record<string, TextCodes>>
   }
 }[CaseTable]

@@ -32,7 +32,26 @@ export function checkShape(batch: CaseBatch, findings: Findings): boolean {
       if (strange !== -1) sound = fault('A text is neither a string nor null', at(batch, name, strange))
     }
   }
-  return sound
+  return sound && checkCodes(batch, columns, kinds, findings)
+}
+
+/** Whether what stands in codes too says what the columns say. */
+function checkCodes(
+  batch: CaseBatch,
+  columns: Readonly<Record<string, Column>>,
+  kinds: Readonly<Record<string, ColumnKind>>,
+  findings: Findings,
+): boolean {
+  for (const [name, { codes, texts }] of Object.entries(batch.textCodes ?? {})) {
+    const column = columns[name]
+    const fits =
+      kinds[name] === 'text' && codes.length === batch.rows && codes.every((code) => code >= -1 && code < texts.length)
+    const differs = fits ? codes.findIndex((code, row) => (texts[code] ?? null) !== column![row]) : 0
+    if (differs === -1) continue
+    findings.add('shape', 'The codes of a column do not say what the column says', at(batch, name, differs))
+    return false
+  }
+  return true
 }
 
 /** Whether the values of a batch of sound shape are such as the case tables define them. */

@@ -46,6 +46,7 @@ describe('checkAdapter', () => {
     ['column of another kind', 'shape'],
     ['column too short', 'shape'],
     ['undefined in a text', 'shape'],
+    ['codes that say otherwise', 'shape'],
     ['empty batch', 'shape'],
     ['no case id', 'values'],
     ['age of 200', 'values'],

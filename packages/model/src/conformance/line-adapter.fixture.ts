@@ -164,6 +164,10 @@ function withFault(fault: Fault, reading: number, batch: CaseBatch): CaseBatch {
   const text = (value: string | null | undefined) => new Array(rows).fill(value)
   if (fault === 'unknown table') return { ...batch, table: 'cases' as 'case' } as CaseBatch
   if (fault === 'column of another kind') return columns({ line: new Float64Array(rows).fill(1) })
+  if (fault === 'codes that say otherwise') {
+    const codes = new Int32Array(rows).fill(0)
+    return { ...batch, textCodes: { extra: { codes, texts: ['another'] } } } as CaseBatch
+  }
   if (fault === 'column too short') return columns({ line: new Int32Array(rows - 1) })
   if (fault === 'extra is no JSON') return columns({ extra: text('none') })
   if (fault === 'column missing') {

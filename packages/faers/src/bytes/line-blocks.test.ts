@@ -1,23 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LineSplitter } from './line-splitter.js'
+import { LineBlocks, linesOf } from './line-blocks.js'
 
 /** Lines of bytes that come in chunks of the given sizes, used over and over. */
 function split(bytes: Buffer, sizes: readonly number[] = [bytes.length || 1]) {
-  const splitter = new LineSplitter()
+  const blocks = new LineBlocks()
   const lines: string[] = []
   for (let start = 0, turn = 0; start < bytes.length; turn++) {
     const end = start + sizes[turn % sizes.length]!
-    lines.push(...splitter.push(bytes.subarray(start, end)))
+    lines.push(...linesOf(blocks, blocks.push(bytes.subarray(start, end))))
     start = end
   }
-  lines.push(...splitter.end())
-  return { lines, repairs: splitter.encodingRepairs }
+  lines.push(...linesOf(blocks, blocks.end()))
+  return { lines, repairs: blocks.encodingRepairs }
 }
 
 const sizes = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 5 })
 
-describe('LineSplitter', () => {
+describe('LineBlocks', () => {
   it('gives the lines of any text, however it is cut and whatever ends its lines', () => {
     const text = fc.array(fc.stringMatching(/^[a-z$é€ ]{1,6}$/), { minLength: 1, maxLength: 12 })
     fc.assert(
@@ -43,24 +43,6 @@ describe('LineSplitter', () => {
     )
   })
 
-  it('sees control characters in text of any encoding', () => {
-    for (const letter of ['a', '\u00e9', '\u0092']) {
-      for (const [character, expected] of [
-        ['\t', false],
-        [' ', false],
-        ['\u0000', true],
-        ['\u0008', true],
-        ['\u000b', true],
-        ['\u001f', true],
-        ['\u007f', true],
-      ] as const) {
-        const splitter = new LineSplitter()
-        splitter.push(Buffer.from(`x${letter}\r\n${letter}${character}y\n`))
-        expect({ letter, character, controls: splitter.controls }).toEqual({ letter, character, controls: expected })
-      }
-    }
-  })
-
   it('reads only the lines that are not UTF-8 as windows-1252', () => {
     const bytes = Buffer.concat([
       Buffer.from('caf\u00e9\n'),
@@ -78,9 +60,9 @@ describe('LineSplitter', () => {
   })
 
   it('refuses a line without end', () => {
-    const splitter = new LineSplitter()
+    const blocks = new LineBlocks()
     expect(() => {
-      for (let count = 0; count < 10; count++) splitter.push(Buffer.alloc(1024 ** 2, 65))
+      for (let count = 0; count < 10; count++) blocks.push(Buffer.alloc(1024 ** 2, 65))
     }).toThrow(expect.objectContaining({ code: 'input/unreadable' }))
   })
 })
