@@ -26,8 +26,9 @@ export async function compareContents(
   await connection.run('CREATE TEMP TABLE content (side INTEGER, ordinal INTEGER, digest HUGEINT)')
   for (const [side, part] of used.entries()) {
     for (const table of Object.keys(CASE_TABLES) as CaseTable[]) {
-      const file = part.tables[table]
-      if (file !== undefined && table !== 'deletion') await digestTable(connection, side, table, pathOf(part, file))
+      if (table === 'deletion') continue
+      const paths = (part.tables[table] ?? []).map((file) => sqlPath(pathOf(part, file)))
+      if (paths.length > 0) await digestTable(connection, side, table, `[${paths.join(', ')}]`)
     }
   }
   await connection.run('DROP TABLE place')
@@ -55,13 +56,13 @@ async function partsOfCandidates(
   return [...new Map(parts.map((part) => [part.hash, part])).values()].filter(({ hash }) => wanted.has(hash))
 }
 
-async function digestTable(connection: DuckDBConnection, side: number, table: CaseTable, path: string): Promise<void> {
+async function digestTable(connection: DuckDBConnection, side: number, table: CaseTable, paths: string): Promise<void> {
   const ordinal = table === 'case' ? 'ordinal' : '"caseOrdinal"'
   const columns = tableColumns(table).flatMap(([name]) => (PLACES.has(name) ? [] : [`t."${name}"`]))
   await connection.run(
     `INSERT INTO content
      SELECT $1, t.${ordinal}, sum(hash($2, ${columns.join(', ')})::HUGEINT)
-     FROM read_parquet(${sqlPath(path)}) t
+     FROM read_parquet(${paths}) t
      WHERE t.${ordinal} IN (SELECT ordinal FROM place WHERE side = $1) GROUP BY t.${ordinal}`,
     [side, table],
   )

@@ -6,7 +6,8 @@ import { columnDefinitions, tableColumns } from './table-writer.js'
 
 /**
  * Makes the parts of a snapshot visible to SQL: one view a canonical table, with the position of the part in column
- * `part`, that of the row in its file in `file_row_number` (and `ordinal` in `case`), and the table `part` with source, partition, hash and the family of the source. They live as long as the connection.
+ * `part`, that of the row among those of its part in `place` (and `ordinal` in `case`), and the table `part` with source,
+ * partition, hash and the family of the source. They live as long as the connection.
  */
 export async function createSnapshotViews(
   connection: DuckDBConnection,
@@ -22,22 +23,24 @@ export async function createSnapshotViews(
     await connection.run('INSERT INTO part VALUES ($1, $2, $3, $4, $5, $6)', values)
   }
   for (const table of Object.keys(CASE_TABLES) as CaseTable[]) {
-    const columns = [
-      'file_row_number',
-      ...(table === 'case' ? ['ordinal'] : []),
-      ...tableColumns(table).map(([name]) => `"${name}"`),
-    ]
+    const columns = [...(table === 'case' ? ['ordinal'] : []), ...tableColumns(table).map(([name]) => `"${name}"`)]
     const selects = parts.flatMap((part, number) => {
-      const file = part.tables[table]
-      if (file === undefined) return []
-      return `SELECT ${number} AS part, ${columns.join(', ')} FROM read_parquet(${sqlPath(pathOf(part, file))}, file_row_number = true)`
+      let before = 0
+      return (part.tables[table] ?? []).map((file) => {
+        const place = `file_row_number + ${before} AS place`
+        before += file.rows
+        return (
+          `SELECT ${number} AS part, ${place}, ${columns.join(', ')} ` +
+          `FROM read_parquet(${sqlPath(pathOf(part, file))}, file_row_number = true)`
+        )
+      })
     })
     await connection.run(`CREATE TEMP VIEW "${table}" AS ${selects.join(' UNION ALL ') || emptyTable(table)}`)
   }
 }
 
 function emptyTable(table: CaseTable): string {
-  const definitions = `part INTEGER, file_row_number BIGINT, ${table === 'case' ? 'ordinal INTEGER, ' : ''}${columnDefinitions(table)}`
+  const definitions = `part INTEGER, place BIGINT, ${table === 'case' ? 'ordinal INTEGER, ' : ''}${columnDefinitions(table)}`
   const columns = definitions.split(', ').map((definition) => {
     const [name, type] = definition.split(' ')
     return `CAST(NULL AS ${type}) AS ${name}`

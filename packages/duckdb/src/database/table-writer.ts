@@ -36,13 +36,15 @@ export class TableWriter {
   rows = 0
   /** Whether all rows came in the order of their cases. Tables without cases are in order as they are. */
   ordered = true
+  /** Least and greatest ordinal of a case so far, if the rows are in order. */
+  firstOrdinal = Number.POSITIVE_INFINITY
+  lastOrdinal = Number.NEGATIVE_INFINITY
   readonly table: CaseTable
   /** What the table is called in the database. */
   readonly name: string
   readonly #appender: DuckDBAppender
   readonly #chunk: DuckDBDataChunk
   readonly #valid = new ValidRows()
-  #lastOrdinal = Number.NEGATIVE_INFINITY
   readonly #columns: readonly {
     readonly name: string
     readonly texts: { readonly plain: TextVector; readonly coded: CodedTextVector } | null
@@ -101,7 +103,8 @@ export class TableWriter {
 
   #followOrder({ columns }: CaseBatch): void {
     if (!this.ordered || !('caseOrdinal' in columns)) return
-    let last = this.#lastOrdinal
+    let last = this.lastOrdinal
+    this.firstOrdinal = Math.min(this.firstOrdinal, columns.caseOrdinal[0] ?? this.firstOrdinal)
     for (const ordinal of columns.caseOrdinal) {
       if (ordinal < last) {
         this.ordered = false
@@ -109,7 +112,7 @@ export class TableWriter {
       }
       last = ordinal
     }
-    this.#lastOrdinal = last
+    this.lastOrdinal = last
   }
 }
 

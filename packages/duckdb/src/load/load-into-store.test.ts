@@ -147,7 +147,7 @@ describe('a load that fails', () => {
     await expect(storeReport(root)).rejects.toMatchObject({ code: 'store/not-found' })
     await loadIntoStore(root, runOf(parts), { now })
     const folder = join(root, 'parts', (await readdir(join(root, 'parts')))[0] as string)
-    const path = join(folder, 'drug.parquet')
+    const path = join(folder, 'drug-0.parquet')
     await writeFile(path, (await readFile(path)).subarray(0, (await stat(path)).size - 1))
     await expect(storeReport(root)).rejects.toMatchObject({ code: 'store/corrupt' })
     await rm(path)

@@ -37,8 +37,8 @@ export function mergeParts(before: readonly StoredPart[], staged: readonly Stage
 
 function replacedWarning(old: StoredPart, fresh: StoredPart): LoadWarning {
   const differences = (Object.keys(CASE_TABLES) as CaseTable[]).flatMap((table) => {
-    const from = old.tables[table]?.rows ?? 0
-    const to = fresh.tables[table]?.rows ?? 0
+    const from = rowsOf(old, table)
+    const to = rowsOf(fresh, table)
     return from === to ? [] : [`${table} ${from} → ${to}`]
   })
   const rows = differences.length === 0 ? 'as many rows in every table' : differences.join(', ')
@@ -46,6 +46,10 @@ function replacedWarning(old: StoredPart, fresh: StoredPart): LoadWarning {
     code: 'part-replaced',
     message: `${fresh.source} ${fresh.partition} was there with other content and was replaced: ${rows}.`,
   }
+}
+
+function rowsOf(part: StoredPart, table: CaseTable): number {
+  return (part.tables[table] ?? []).reduce((sum, { rows }) => sum + rows, 0)
 }
 
 function partKey(part: { readonly source: string; readonly partition: string }): string {

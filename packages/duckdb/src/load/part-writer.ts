@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AetherError, type CaseBatch, type CaseTable, type PartKey } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
@@ -11,13 +11,23 @@ export interface WrittenPart {
   readonly key: PartKey
   /** Null where the part has files but no rows. */
   readonly folder: string | null
-  readonly tables: ReadonlyMap<CaseTable, number>
+  readonly tables: ReadonlyMap<CaseTable, readonly WrittenPiece[]>
   /** Positions in the adapter's list of files of the files its rows came from, in the order met. Column `file` points here. */
   readonly fileNumbers: readonly number[]
 }
 
+/** A file with some rows of one table. */
+export interface WrittenPiece {
+  readonly path: string
+  readonly rows: number
+}
+
+/** Rows of a file, unless it is the last of its table: two row groups, which two threads write. */
+const PIECE_ROWS = 245_760
 /** Rows from which on a table that another follows is written while that one is read. */
-const ROWS_WRITTEN_AHEAD = 65_536
+const ROWS_WRITTEN_AHEAD = 122_880
+/** Files that wait to be written while rows come in. More would only take memory. */
+const MOST_WAITING = 2
 
 /** Connections of one database: rows go in through the one while Parquet is written through the other. */
 export interface PartConnections {
@@ -26,9 +36,8 @@ export interface PartConnections {
 }
 
 /**
- * Gathers the batches of one part and writes each table as one Parquet file ordered by case. A large table is written as
- * soon as another begins, so that reading and writing go on side by side; if more of its rows come after all, the pieces are
- * joined at the end.
+ * Gathers the batches of one part and writes each table, ordered by case, as Parquet files of so many rows, so that reading
+ * and writing go on side by side in bounded memory. Where rows do not come in order, the files of a table are joined to one.
  */
 export class PartWriter {
   readonly key: PartKey
@@ -36,6 +45,8 @@ export class PartWriter {
   readonly #folder: string
   readonly #open = new Map<CaseTable, TableWriter>()
   readonly #pieces = new Map<CaseTable, Piece[]>()
+  /** Pieces that are not written yet, in their order. */
+  readonly #waiting: Promise<unknown>[] = []
   readonly #filePlaces = new Map<number, number>()
   #last: CaseTable | null = null
   #writing: Promise<unknown>
@@ -52,7 +63,7 @@ export class PartWriter {
   async append(batch: CaseBatch): Promise<void> {
     const { table } = batch
     const last = this.#last === null || this.#last === table ? undefined : this.#open.get(this.#last)
-    if (last !== undefined && last.rows >= ROWS_WRITTEN_AHEAD) this.#write(last)
+    if (last !== undefined && last.rows >= ROWS_WRITTEN_AHEAD) await this.#write(last)
     this.#last = table
     let writer = this.#open.get(table)
     if (writer === undefined) {
@@ -61,6 +72,7 @@ export class PartWriter {
       this.#open.set(table, writer)
     }
     writer.append(batch, this.#filePlaces)
+    if (writer.rows >= PIECE_ROWS) await this.#write(writer)
   }
 
   /** Waits until nothing is being written any more, well or not. */
@@ -69,15 +81,17 @@ export class PartWriter {
   }
 
   async finish(): Promise<WrittenPart> {
-    for (const writer of [...this.#open.values()]) this.#write(writer)
+    for (const writer of [...this.#open.values()]) await this.#write(writer)
     await this.#writing
     const cases = this.#rowsOf('case')
-    const tables = new Map<CaseTable, number>()
+    const tables = new Map<CaseTable, readonly WrittenPiece[]>()
     for (const [table, pieces] of this.#pieces) {
-      const path = join(this.#folder, `${table}.parquet`)
-      if (pieces.length > 1) await this.#join(table, path, pieces)
-      await this.#check(table, path, cases)
-      tables.set(table, this.#rowsOf(table))
+      const written = inOrder(pieces) ? pieces : [await this.#join(table, pieces)]
+      await this.#check(table, written, cases)
+      tables.set(
+        table,
+        written.map(({ path, rows }) => ({ path, rows })),
+      )
     }
     return { key: this.key, folder: this.#folder, tables, fileNumbers: [...this.#filePlaces.keys()] }
   }
@@ -92,41 +106,43 @@ export class PartWriter {
     return (this.#pieces.get(table) ?? []).reduce((sum, { rows }) => sum + rows, 0)
   }
 
-  /** Ends a table and has it written behind those that are being written. */
-  #write(writer: TableWriter): void {
-    const { table, name, rows, ordered } = writer
+  /** Ends a table and has it written behind those that are being written; waits if there are many. */
+  async #write(writer: TableWriter): Promise<void> {
+    const { table, name, rows, ordered, firstOrdinal, lastOrdinal } = writer
     this.#open.delete(table)
     writer.close()
-    const pieces = this.#piecesOf(table)
-    const path = join(this.#folder, pieces.length === 0 ? `${table}.parquet` : `${name}.parquet`)
-    const firstOrdinal = this.#rowsOf(table)
-    pieces.push({ path, rows })
+    const path = join(this.#folder, `${name}.parquet`)
+    const before = this.#rowsOf(table)
+    this.#piecesOf(table).push({ path, rows, firstOrdinal, lastOrdinal: ordered ? lastOrdinal : Number.NaN })
     const { writing } = this.#connections
     this.#writing = this.#writing.then(async () => {
       const columns = tableColumns(table).map(([column]) => `"${column}"`)
-      if (table === 'case') columns.unshift(`CAST(rowid + ${firstOrdinal} AS INTEGER) AS ordinal`)
-      // Rows keep the order in which they came; sorting what is in order takes most of the time of writing.
-      const order = ordered ? '' : 'ORDER BY "caseOrdinal", rowid'
-      await copyToParquet(writing, `SELECT ${columns.join(', ')} FROM "${name}" ${order}`, path)
+      if (table === 'case') columns.unshift(`CAST(rowid + ${before} AS INTEGER) AS ordinal`)
+      await copyToParquet(writing, `SELECT ${columns.join(', ')} FROM "${name}"`, path)
       await writing.run(`DROP TABLE "${name}"`)
+      this.#waiting.shift()
     })
     this.#writing.catch(() => undefined)
+    this.#waiting.push(this.#writing)
+    if (this.#waiting.length > MOST_WAITING) await this.#waiting[0]
   }
 
-  async #join(table: CaseTable, path: string, pieces: readonly Piece[]): Promise<void> {
+  async #join(table: CaseTable, pieces: readonly Piece[]): Promise<WrittenPiece> {
     const { writing } = this.#connections
-    const joined = join(this.#folder, `${table}-joined.parquet`)
+    const path = join(this.#folder, `${table}.parquet`)
     const parts = pieces.map(
-      (piece, number) => `SELECT ${number} AS piece, * FROM read_parquet(${sqlPath(piece.path)})`,
+      (piece, number) =>
+        `SELECT ${number} AS piece, file_row_number AS place, * EXCLUDE (file_row_number)
+         FROM read_parquet(${sqlPath(piece.path)}, file_row_number = true)`,
     )
-    const order = table === 'case' || table === 'deletion' ? '' : 'ORDER BY "caseOrdinal", piece'
-    await copyToParquet(writing, `SELECT * EXCLUDE (piece) FROM (${parts.join(' UNION ALL ')}) ${order}`, joined)
+    const rows = `SELECT * EXCLUDE (piece, place) FROM (${parts.join(' UNION ALL ')})`
+    await copyToParquet(writing, `${rows} ORDER BY "caseOrdinal", piece, place`, path)
     for (const piece of pieces) await rm(piece.path)
-    await rename(joined, path)
+    return { path, rows: this.#rowsOf(table) }
   }
 
-  async #check(table: CaseTable, path: string, cases: number): Promise<void> {
-    const file = `read_parquet(${sqlPath(path)})`
+  async #check(table: CaseTable, pieces: readonly WrittenPiece[], cases: number): Promise<void> {
+    const file = `read_parquet([${pieces.map(({ path }) => sqlPath(path)).join(', ')}])`
     const { writing } = this.#connections
     if (table !== 'case' && table !== 'deletion') {
       const outside = await queryNumber(
@@ -145,9 +161,18 @@ export class PartWriter {
   }
 }
 
-interface Piece {
-  readonly path: string
-  readonly rows: number
+interface Piece extends WrittenPiece {
+  readonly firstOrdinal: number
+  /** NaN where the rows of the piece are not in order. */
+  readonly lastOrdinal: number
+}
+
+/** Whether the rows of each piece stand in the order of their cases, and the pieces too. */
+function inOrder(pieces: readonly Piece[]): boolean {
+  return pieces.every(
+    ({ lastOrdinal }, at) =>
+      !Number.isNaN(lastOrdinal) && lastOrdinal <= (pieces[at + 1]?.firstOrdinal ?? Number.POSITIVE_INFINITY),
+  )
 }
 
 async function copyToParquet(connection: DuckDBConnection, query: string, path: string): Promise<void> {

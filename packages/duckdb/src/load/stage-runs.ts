@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import {
   type AdapterReport,
   type AdapterRun,
@@ -12,9 +12,9 @@ import {
 } from '@aethersignal/model'
 import type { DuckDBInstance } from '@duckdb/node-api'
 import { interruptible } from '../database/open-database.js'
-import { partHash, type StoredPart } from '../store/catalogue.js'
+import { partHash, type StoredFile, type StoredPart } from '../store/catalogue.js'
 import { describeFile } from '../store/durable-files.js'
-import { partTablePath } from '../store/store-layout.js'
+import { partFilePath } from '../store/store-layout.js'
 import { type PartConnections, PartWriter, type WrittenPart } from './part-writer.js'
 
 /** A part in the staging folder, described as it will stand in the catalogue. */
@@ -144,8 +144,10 @@ async function describePart(
   const { key, folder, files } = written
   const hash = partHash(files)
   const tables: { -readonly [K in keyof StoredPart['tables']]: StoredPart['tables'][K] } = {}
-  for (const [table, rows] of written.tables) {
-    tables[table] = await describeFile(join(folder ?? '', `${table}.parquet`), partTablePath(hash, table), rows)
+  for (const [table, pieces] of written.tables) {
+    const stored: StoredFile[] = []
+    for (const { path, rows } of pieces) stored.push(await describeFile(path, partFilePath(hash, basename(path)), rows))
+    tables[table] = stored
   }
   const { warnings, reader } = report
   const loadedAt = now.toISOString()

@@ -101,7 +101,7 @@ async function rowsOfCases(
     connection,
     `WITH place AS (SELECT unnest(CAST($1 AS STRUCT(report INTEGER, part INTEGER, ordinal INTEGER)[]), recursive := true))
      SELECT place.report, ${list} FROM "${table}" t JOIN place ON t.part = place.part AND t.${ordinal} = place.ordinal
-     WHERE t.part IN (${parts.join(', ')}) ORDER BY place.report, t.file_row_number`,
+     WHERE t.part IN (${parts.join(', ')}) ORDER BY place.report, t.place`,
     [JSON.stringify(places.map(({ report, part, ordinal: row }) => ({ report, part, ordinal: row })))],
   )
 }

@@ -110,7 +110,7 @@ describe('storeSource', () => {
   it('finds a changed byte when asked to', async () => {
     await loadIntoStore(store, runOf(parts), { now })
     const [hash] = await readdir(join(store, 'parts'))
-    const path = join(store, 'parts', hash!, 'event.parquet')
+    const path = join(store, 'parts', hash!, 'event-0.parquet')
     const bytes = await readFile(path)
     bytes[bytes.length - 20]! ^= 0xff
     await writeFile(path, bytes)

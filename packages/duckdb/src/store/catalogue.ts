@@ -22,7 +22,8 @@ export interface StoredPart {
   readonly loadedAt: string
   /** Which adapter read it, where it said so. */
   readonly reader?: AdapterIdentity
-  readonly tables: Readonly<Partial<Record<CaseTable, StoredFile>>>
+  /** Of a table the files that hold its rows, in order. */
+  readonly tables: Readonly<Partial<Record<CaseTable, readonly StoredFile[]>>>
   /** Account of its files. Column `file` of the tables is the position in this list. */
   readonly files: readonly LoadedFile[]
   /** Warnings of the reading it came from; a reading of several parts leaves its warnings with each. */

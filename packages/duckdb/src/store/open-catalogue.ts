@@ -55,7 +55,7 @@ function catalogueFiles(catalogue: Catalogue): StoredFile[] {
     catalogue.reports,
     catalogue.cases,
     ...(catalogue.duplicates ? [catalogue.duplicates.decisions, catalogue.duplicates.allReports] : []),
-    ...catalogue.parts.flatMap((part) => Object.values(part.tables)),
+    ...catalogue.parts.flatMap((part) => Object.values(part.tables).flat()),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
 /** Version of the layout on disk. A store of another version is not opened. */
-export const STORE_FORMAT = 2
+export const STORE_FORMAT = 3
 
 export const CURRENT_FILE = 'CURRENT'
 export const LOCK_FILE = '.lock'
@@ -10,8 +10,8 @@ export const PARTS_FOLDER = 'parts'
 export const SNAPSHOTS_FOLDER = 'snapshots'
 
 /** Paths inside a store are kept relative and with forward slashes, so that a store can be moved. */
-export function partTablePath(partHash: string, table: string): string {
-  return `${PARTS_FOLDER}/${partHash}/${table}.parquet`
+export function partFilePath(partHash: string, name: string): string {
+  return `${PARTS_FOLDER}/${partHash}/${name}`
 }
 
 export function snapshotPath(hash: string): string {

@@ -7,7 +7,7 @@ export type Value = string | number | boolean | null
 export type Row = Readonly<Record<string, Value>>
 
 /** Columns that tell where a row stands, not what it says. */
-const PLACES: ReadonlySet<string> = new Set(['part', 'ordinal', 'file_row_number', 'file', 'line', 'caseOrdinal'])
+const PLACES: ReadonlySet<string> = new Set(['part', 'ordinal', 'place', 'file', 'line', 'caseOrdinal'])
 
 const CHILDREN = (Object.keys(CASE_TABLES) as CaseTable[]).filter((table) => table !== 'case' && table !== 'deletion')
 
@@ -28,7 +28,7 @@ export async function childRows(
     if (part.tables[table] === undefined) continue
     const found = await queryRows(
       connection,
-      `SELECT * FROM "${table}" WHERE part = $1 AND "caseOrdinal" = $2 ORDER BY file_row_number`,
+      `SELECT * FROM "${table}" WHERE part = $1 AND "caseOrdinal" = $2 ORDER BY place`,
       [partNumber, ordinal],
     )
     rows.push(...found.map((row) => tracedRow(table, row, part)))
@@ -46,7 +46,7 @@ export async function orphanRows(
     const found = await queryRows(
       connection,
       `SELECT * FROM "${table}" WHERE "caseOrdinal" = -1
-         AND "orphanReportId" IN (SELECT unnest(CAST($1 AS JSON)::VARCHAR[])) ORDER BY part, file_row_number`,
+         AND "orphanReportId" IN (SELECT unnest(CAST($1 AS JSON)::VARCHAR[])) ORDER BY part, place`,
       [JSON.stringify(reportIds)],
     )
     rows.push(...found.map((row) => ({ table, row })))

@@ -72,7 +72,7 @@ async function traceIn(
     const deletions = await queryRows(
       connection,
       `SELECT d.*, p.family FROM deletion d JOIN part p USING (part) WHERE d."caseId" = $1
-       ORDER BY p.source, p."partition", d.file_row_number`,
+       ORDER BY p.source, p."partition", d.place`,
       [caseId],
     )
     const ofCase = reports.filter(({ row }) => (row['caseId'] ?? row['reportId']) === caseId)
