@@ -23,6 +23,7 @@ const arrows = {
     'faers',
     'csv',
     'vocabulary',
+    'social',
     'server',
     'client',
     'elements',

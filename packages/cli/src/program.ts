@@ -18,6 +18,7 @@ import { addScore } from './commands/score.js'
 import { addSequential } from './commands/sequential.js'
 import { addServe } from './commands/serve.js'
 import { addSignals } from './commands/signals.js'
+import { addSocial } from './commands/social.js'
 import { addStrata } from './commands/strata.js'
 import { addTrace } from './commands/trace.js'
 import { addTreescan } from './commands/treescan.js'
@@ -61,6 +62,7 @@ export function buildProgram(session: Session): Command {
   addLrt(program, session)
   addTreescan(program, session)
   addMddc(program, session)
+  addSocial(program, session)
   addServe(program, session)
   return program
 }

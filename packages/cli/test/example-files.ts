@@ -87,6 +87,19 @@ export const exampleFiles: Readonly<Record<string, Readonly<Record<string, strin
   names: { 'dictionary.csv': 'written,names\nCOUMADIN,WARFARIN\n' },
   events: eventFiles,
   signals: { 'groups.json': eventFiles['groups.json'] },
+  social: {
+    'posts.ndjson': [
+      ['1', 'ann', '2024-01-05', 'Warfarin gave me a headache'],
+      ['2', 'bob', '2024-02-05', 'My ibuprofen gave me a rash, and warfarin gave me headaches'],
+      ['3', 'cid', '2024-02-06', 'No nausea on metformin so far'],
+      ['4', 'dee', '2024-03-01', 'Zoloft gave me brain zaps. Write to dee@example.org'],
+      ['4', 'dee', '2024-03-01', 'Zoloft gave me brain zaps. Write to dee@example.org'],
+    ]
+      .map(([id, author, created_at, text]) => `${JSON.stringify({ id, author, created_at, text })}\n`)
+      .join(''),
+    'lexicon.json': '{"reactions": [{"term": "paraesthesia", "phrases": ["brain zaps"]}]}',
+    'key.bin': 'thirty-two bytes known to nobody',
+  },
   fit: { ...score, 'stratified.csv': score['expected.csv'] },
   trend: {
     'series.csv': csv(

@@ -1,0 +1,184 @@
+import { AetherError, type ResultNote } from '@aethersignal/model'
+import type { Mention, TimePrecision } from '@aethersignal/social'
+import { type Command, Option } from 'commander'
+import { interruptible } from '../interruptible.js'
+import { decimalNumber } from '../options/decimal-number.js'
+import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
+import { addOutputOptions } from '../options/output-options.js'
+import { wholeNumber } from '../options/whole-number.js'
+import { openOutput, withOutput } from '../output/output-target.js'
+import { type ColumnSort, columnSort } from '../output/result-table.js'
+import { writeResult } from '../output/write-result.js'
+import type { Session } from '../session.js'
+import { besideReports, withoutReports } from '../social/beside-reports.js'
+import { MENTION_BY, type MentionBy, mentionTable } from '../social/mention-table.js'
+import { postsKey } from '../social/posts-key.js'
+import { type ReadMentions, readMentions } from '../social/read-mentions.js'
+import { usageText } from '../usage-text.js'
+
+interface SocialOptions extends DrugNameOptions {
+  readonly by: MentionBy
+  readonly store?: string
+  readonly novel?: boolean
+  readonly lexicon?: string
+  readonly keyFile?: string
+  readonly time?: TimePrecision
+  readonly leastConfidence: number
+  readonly mentionsOut?: string
+  readonly sort?: ColumnSort
+  readonly limit?: number
+  readonly format: 'table' | 'csv' | 'json'
+  readonly out?: string
+  readonly manifest?: string
+  readonly verbose?: boolean
+}
+
+const HELP = `
+Posts are JSON, NDJSON or CSV, plain or gzip, of Reddit's or X's shape or with id, author, text and created_at. Authors,
+handles, links, addresses and numbers leave before a text is read; texts are not kept. Of posts that are the same or
+nearly, one is read. Drugs and reactions are found by an open lexicon, before which --lexicon puts yours, in JSON:
+  {"drugs": [{"term": "sertraline", "brands": ["zoloft"], "slang": [], "misspellings": []}],
+   "reactions": [{"term": "nausea", "phrases": ["sick to my stomach"], "emoji": []}]}
+
+A mention is not a report: nobody confirmed it, the writers cannot be asked, and how many could have written is unknown.
+Columns written: posts and authors that assert the pair, drug or reaction, or anything in the period. With --store also
+reports, ic, ic025 and ic975 of the pair, which stand beside the mentions and are never added to them; reports is empty
+where the store does not know the drug or the event by that name, so --novel lists those too.
+
+Example:
+  aethersignal social posts.ndjson
+  aethersignal social posts.ndjson --by month --lexicon lexicon.json
+  aethersignal social posts.ndjson --store ./store --novel --key-file key.bin --mentions-out mentions.ndjson`
+
+export function addSocial(program: Command, session: Session): void {
+  const command = program
+    .command('social')
+    .summary('count mentions in social posts')
+    .description('Reads social posts into mentions of drugs with reactions and counts them; mentions are not reports.')
+    .argument('<posts...>', 'files of posts')
+    .addOption(new Option('--by <what>', 'what to count by').choices(MENTION_BY).default('pair'))
+    .option('--store <folder>', 'with --by pair: lay the reports of the store that "load" made beside the mentions')
+    .option('--novel', 'with --store: only pairs without reports')
+    .option('--lexicon <file>', 'own terms to look for, before those of the open lexicon')
+    .option('--key-file <file>', 'secret of 16 bytes or more that hides authors; without it one of this call alone')
+    .addOption(
+      new Option('--time <precision>', 'how finely times are kept; default day, or what --by needs').choices([
+        'exact',
+        'day',
+        'week',
+        'month',
+      ]),
+    )
+    .option('--least-confidence <p>', 'least confidence of a mention that is asserted', decimalNumber, 0.4)
+    .option('--mentions-out <file>', 'write every mention, asserted or not, as NDJSON without texts')
+    .option('--sort <column>', 'sort by a column; else most posts first, or by period', columnSort)
+    .option('--limit <n>', 'write only so many rows', wholeNumber(1))
+  addDrugNameOptions(command, 'with --store: ')
+  addOutputOptions(command, ['table', 'csv', 'json'])
+    .addHelpText('after', HELP)
+    .action((paths: string[], options: SocialOptions) => social(session, paths, options))
+}
+
+async function social(session: Session, paths: readonly string[], options: SocialOptions): Promise<void> {
+  const { terminal } = session
+  const { by, store, novel = false, leastConfidence, format, limit, sort } = options
+  session.errorsAsJson = format === 'json'
+  const started = terminal.elapsed()
+  requireFitting(options)
+  const time = options.time ?? (by === 'week' ? 'week' : 'day')
+  const output = await openOutput(options.out, terminal.stdout)
+  await withOutput(output, () =>
+    interruptible(session, async (signal) => {
+      const key = await postsKey(options.keyFile)
+      const own = options.lexicon === undefined ? {} : { lexicon: options.lexicon }
+      const read = await readMentions(paths, {
+        key,
+        time,
+        leastConfidence,
+        signal,
+        onProgress: session.progress,
+        ...own,
+      })
+      const { table: counted, withoutTime } = mentionTable(read.mentions, by)
+      const reports = store === undefined ? null : await besideReports(counted, store, options, signal)
+      const table = reports === null ? counted : novel ? withoutReports(reports.table) : reports.table
+      if (options.mentionsOut !== undefined) await writeMentions(session, options.mentionsOut, read.mentions)
+      const notes = [...notesOf(read, options), ...(reports?.notes ?? [])]
+      const decisions = decisionsOf(read.mentions)
+      await writeResult(
+        session,
+        output,
+        {
+          table,
+          shown: table.columns.map(({ name }) => name),
+          summary: summaryOf(read, decisions),
+          notes,
+          definitions: {
+            unit: 'mentions, which are not reports',
+            posts: 'posts that assert it, one of each cluster of near-duplicates',
+            authors: 'distinct authors of those posts; posts without an author are not counted',
+            ...(reports && { reports: reports.definitions }),
+          },
+          facts: { files: read.report.files, decisions, ...(withoutTime && { withoutTime }) },
+          input: { posts: read.files, lexicon: read.lexicon, ...(reports && { reports: reports.input }) },
+        },
+        options,
+        { by, novel, time, leastConfidence, sort: sort ?? null, limit: limit ?? null, format },
+      )
+      if (options.verbose || terminal.stderrIsTerminal) {
+        session.say(usageText(terminal, started, `${read.mentions.length} mentions`))
+      }
+    }),
+  )
+}
+
+function requireFitting(options: SocialOptions): void {
+  const { by, store, novel, leastConfidence } = options
+  requireStoreForNames(options, store)
+  const wrong =
+    store !== undefined && by !== 'pair'
+      ? `Reports stand beside pairs; --by is ${by}.`
+      : novel && store === undefined
+        ? '--novel needs the reports of --store.'
+        : leastConfidence < 0 || leastConfidence > 1
+          ? `--least-confidence is ${leastConfidence}; it has to lie between 0 and 1.`
+          : null
+  if (wrong !== null) throw new AetherError('usage/invalid', wrong, { remedy: 'See: aethersignal social --help' })
+}
+
+async function writeMentions(session: Session, path: string, mentions: readonly Mention[]): Promise<void> {
+  const target = await openOutput(path, session.terminal.stdout)
+  await withOutput(target, () => target.write(mentions.map((mention) => `${JSON.stringify(mention)}\n`)))
+}
+
+function notesOf({ report }: ReadMentions, { keyFile, mentionsOut }: SocialOptions): ResultNote[] {
+  const notes: ResultNote[] = []
+  const quarantined = report.files.flatMap((file) => file.quarantined.map(({ code }) => code))
+  if (quarantined.length > 0) {
+    const codes = [...new Set(quarantined)].sort().join(', ')
+    const message = `Records that are no posts were left out: ${codes}.`
+    notes.push({ code: 'posts-quarantined', message, count: quarantined.length })
+  }
+  if (mentionsOut !== undefined && keyFile === undefined) {
+    const message = 'Authors and posts were hidden under a key of this call alone: their hashes fit no other file.'
+    notes.push({ code: 'key-not-kept', message })
+  }
+  return notes
+}
+
+function decisionsOf(mentions: readonly Mention[]) {
+  const count = (decision: Mention['decision']) => mentions.filter((mention) => mention.decision === decision).length
+  return { asserted: count('asserted'), notAsserted: count('not-asserted'), abstained: count('abstained') }
+}
+
+function summaryOf({ report }: ReadMentions, decisions: ReturnType<typeof decisionsOf>): string[] {
+  const sum = (of: (file: ReadMentions['report']['files'][number]) => number) =>
+    report.files.reduce((total, file) => total + of(file), 0).toLocaleString('en')
+  return [
+    `${sum((file) => file.postsIn)} posts: ${sum((file) => file.read)} read, ${sum((file) => file.duplicates)} duplicates, ` +
+      `${sum((file) => file.deleted)} deleted, ${sum((file) => file.quarantined.length)} quarantined`,
+    `${decisions.asserted.toLocaleString('en')} mentions asserted, ${decisions.notAsserted.toLocaleString('en')} not ` +
+      `(denied, feared, the indication, …), ${decisions.abstained.toLocaleString('en')} abstained from`,
+    'Mentions are not reports: nobody confirmed them, and they are never counted as cases.',
+  ]
+}
