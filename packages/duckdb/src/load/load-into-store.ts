@@ -20,7 +20,7 @@ export interface LoadOptions {
   readonly onProgress?: (progress: Progress) => void
   /** Recorded as the time of loading. */
   readonly now: Date
-  /** Memory of DuckDB's buffers, such as `1GB`; the process takes up to twice that. Default `256MB`. */
+  /** Memory of DuckDB's buffers, such as `1GB`; the process takes up to twice that. Default `192MB`. */
   readonly memoryLimit?: string
   /** Most case ids the report lists for each change and family; `Infinity` for all. Default 100. */
   readonly listedCases?: number
@@ -83,7 +83,7 @@ async function loadStaged(
   const instance = await openDatabase({
     folders: [store],
     temporary: join(staging, 'spill'),
-    memoryLimit: options.memoryLimit ?? '256MB',
+    memoryLimit: options.memoryLimit ?? '192MB',
     threads: 2,
   })
   try {
