@@ -8,6 +8,14 @@ const firstSeed = Number(process.env['AETHERSIGNAL_FUZZ_SEED'] ?? 1)
 const SEEDS = 300
 const MOST_FAULTS = 60
 
+/** Inputs that were read wrongly once. */
+const FOUND = [118_613, 138_547, 139_414, 148_434]
+
+it.each(FOUND)('reads the input of seed %i rightly', async (seed) => {
+  const fuzzCase = fuzzCaseOf(seed)
+  expect(judgeFuzz(fuzzCase, await readVariant(fuzzCase.reader, fuzzCase.files, fuzzCase.chunkSizes))).toEqual([])
+})
+
 it(
   'neither crashes nor hangs nor loses rows of mutated inputs',
   async () => {

@@ -1,6 +1,7 @@
 import { AetherError } from '@aethersignal/model'
 import { type CaseField, namedFields } from './case-columns.js'
 import type { ColumnPlan } from './column-plan.js'
+import { refuseMixedLineEnds } from './mixed-line-ends.js'
 import { type Dialect, parseLine, parseRecords } from './parse-text.js'
 
 /** How many characters at the beginning of a table are looked at to find out how it is written. */
@@ -41,6 +42,7 @@ export function readTextLayout(sample: string, name: string): TextLayout {
         'Give a table separated by commas, semicolons, tabs, bars or dollar signs, with the names of the columns in its first line.',
     })
   }
+  refuseMixedLineEnds(sample, best.layout.dialect, name)
   return best.layout
 }
 

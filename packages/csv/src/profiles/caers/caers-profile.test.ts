@@ -60,6 +60,15 @@ describe('caersAdapter', () => {
     expect(tables.outcome.map((row) => row.code)).toEqual(['DE', 'HO'])
   })
 
+  it('keeps what is said of a product without a name', async () => {
+    const nameless = LATER.replace('SUPPLEMENT B', '').replace('2023-1,01/02/2023,,CONC', '2023-2,01/02/2023,,CONC')
+    const { tables } = await rowsOf(caersAdapter.read([inputOf(nameless, [], 'CAERS-2023.csv')]))
+    expect(tables.drug.map(({ verbatim, names, extra }) => [verbatim, names, JSON.parse(extra as string)])).toEqual([
+      ['SUPPLEMENT A', 'SUPPLEMENT A', { industry: 'VITAMINS', industryCode: '54' }],
+      [null, null, { industry: 'VITAMINS', industryCode: '54' }],
+    ])
+  })
+
   it('keeps terms together that it is told of', async () => {
     const { tables } = await rowsOf(caersAdapterWith(['Pain, burning']).read([inputOf(FIRST)]))
     expect(tables.event.map((row) => row.term).slice(-2)).toEqual(['HALLUCINATION, VISUAL', 'PAIN, BURNING'])

@@ -152,7 +152,8 @@ function reportOf(row: ProfileRow, id: string, table: ProfileTable): WholeCase {
 }
 
 function productOf(row: ProfileRow, product: string, table: ProfileTable): CaseChild<'drug'> | null {
-  if (product === '') return null
+  const said = ['role', 'industry', 'industryCode'].some((column) => row.get(column) !== '')
+  if (product === '' && !said) return null
   const written = row.get('role')
   const role = !table.hasColumn('role') ? 'PS' : written === '' ? null : readRole(written)
   const further: Record<string, string> = {}
@@ -164,10 +165,10 @@ function productOf(row: ProfileRow, product: string, table: ProfileTable): CaseC
   const industryCode = row.get('industryCode')
   if (industry !== '') further.industry = industry
   if (industryCode !== '') further.industryCode = industryCode
-  const names = REDACTED.test(product) ? null : normaliseName(product)
+  const names = product === '' || REDACTED.test(product) ? null : normaliseName(product)
   return {
     role: role ?? null,
-    verbatim: product,
+    verbatim: product || null,
     names,
     nameSource: names === null ? null : 'verbatim',
     extra: jsonOf(further),

@@ -1,5 +1,6 @@
 import { type CaseBatch, NAME_SEPARATOR, normaliseName } from '@aethersignal/model'
 import { CaseWriter, outcomesOf, readWeight, type WholeCase } from '@aethersignal/model/adapter'
+import { meaningOf } from '../../values/meaning-of.js'
 import { readRole } from '../../values/role.js'
 import type { ProfilePart, TableProfile } from '../profile.js'
 import { profileAdapter } from '../profile-adapter.js'
@@ -143,7 +144,8 @@ function caseOf(row: ProfileRow, id: string, table: ProfileTable, links: readonl
   const weight = readWeight(row.get('WEIGHT'), row.get('WEIGHT_UNIT_ENG'))
   if (weight.issue !== null) table.note(weight.issue)
   const version = row.get('VERSION_NO')
-  const serious = { yes: 1, no: 0 }[row.get('SERIOUSNESS_ENG').toLowerCase()] ?? (codes.length > 0 ? 1 : null)
+  const serious =
+    meaningOf({ yes: 1, no: 0 }, row.get('SERIOUSNESS_ENG').toLowerCase()) ?? (codes.length > 0 ? 1 : null)
   const versionDate = fields.date('DATRECEIVED', null)
   const receivedDate = fields.date('DATINTRECEIVED', null)
   const sex = fields.sex('GENDER_ENG')

@@ -1,5 +1,6 @@
 import { NAME_SEPARATOR, normaliseName, type Role } from '@aethersignal/model'
 import type { CaseChild, OutcomeCode, WholeCase } from '@aethersignal/model/adapter'
+import { meaningOf } from '../../values/meaning-of.js'
 import { FieldReader } from '../reading/field-reader.js'
 import { jsonOf, type ProfileRow } from '../reading/profile-row.js'
 import type { ProfileTable } from '../reading/profile-table.js'
@@ -88,7 +89,7 @@ function drugsOf(cell: string, otherwise: Role, before: number, table: ProfileTa
     const [character, indication, action, course] = (details ?? []).map(told)
     const [duration, dose, route] = separated((course ?? '').replace(/^\[|\]$/g, '')).map(told)
     const { product, substance } = productOf(name)
-    const role = character ? ROLES[character.toUpperCase()] : otherwise
+    const role = character ? meaningOf(ROLES, character.toUpperCase()) : otherwise
     if (role === undefined) table.note('role-not-recognised')
     const ingredients = substance === null ? [] : substance.split(/,\s+/).flatMap((part) => normaliseName(part) ?? [])
     const names = [...new Set(ingredients)].join(NAME_SEPARATOR) || normaliseName(product)

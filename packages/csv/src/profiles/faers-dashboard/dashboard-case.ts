@@ -1,6 +1,7 @@
 import { MISSING_INTEGER, NAME_SEPARATOR, normaliseName } from '@aethersignal/model'
 import { type CaseChild, type OutcomeCode, readAge, readWeight, type WholeCase } from '@aethersignal/model/adapter'
 import { readDate } from '../../values/date.js'
+import { meaningOf } from '../../values/meaning-of.js'
 import { jsonOf, type ProfileRow } from '../reading/profile-row.js'
 import type { ProfileTable } from '../reading/profile-table.js'
 
@@ -71,14 +72,14 @@ export function dashboardCase(row: ProfileRow, id: string, table: ProfileTable):
   const weight = quantity('Patient Weight')
   const kilograms = readWeight(weight.amount, weight.unit)
   if (kilograms.issue !== null) table.note(kilograms.issue)
-  const sex = { Female: 'F', Male: 'M' }[row.get('Sex')] ?? null
+  const sex = meaningOf({ Female: 'F', Male: 'M' }, row.get('Sex')) ?? null
   if (sex === null && value('Sex') !== null) unreadable('Sex', 'sex-not-recognised')
   const outcomes = listOf(value('Outcomes')).flatMap((outcome) => {
     const code = OUTCOMES.get(outcome.toLowerCase())
     if (code === undefined) unreadable('Outcomes', 'outcome-not-recognised')
     return code ? [{ code }] : []
   })
-  const serious = { serious: 1, 'non-serious': 0 }[row.get('Serious').toLowerCase()]
+  const serious = meaningOf({ serious: 1, 'non-serious': 0 }, row.get('Serious').toLowerCase())
   if (serious === undefined && value('Serious') !== null) unreadable('Serious', 'serious-not-recognised')
   const drugs = drugsOf(listOf(value('Suspect Product Names')), listOf(value('Suspect Product Active Ingredients')))
   const rest = Object.fromEntries(Object.entries(row.rest(PLACED)).filter(([, cell]) => !NOTHING.has(cell)))

@@ -1,6 +1,7 @@
 import { type CaseBatch, MISSING_INTEGER, normaliseName } from '@aethersignal/model'
 import { CaseWriter, type WholeCase } from '@aethersignal/model/adapter'
 import { readDate } from '../../values/date.js'
+import { meaningOf } from '../../values/meaning-of.js'
 import type { ProfilePart, TableProfile } from '../profile.js'
 import { profileAdapter } from '../profile-adapter.js'
 import { jsonOf, type ProfileRow } from '../reading/profile-row.js'
@@ -212,7 +213,7 @@ function writeDrug(
     nameSource: generic === '' ? 'verbatim' : 'prod_ai',
     route: plainText(row.get('経路')) || null,
     dose: [plainText(row.get('投与量')), plainText(row.get('投与単位'))].join(' ').trim() || null,
-    rechallenge: { 有: 'Y', 無: 'N' }[plainText(row.get('再投与による再発の有無'))] ?? null,
+    rechallenge: meaningOf({ 有: 'Y', 無: 'N' }, plainText(row.get('再投与による再発の有無'))) ?? null,
     extra: row.extra(DRUG_PLACED, further),
   })
   if (startDate !== MISSING_INTEGER || endDate !== MISSING_INTEGER) {

@@ -1,5 +1,6 @@
 import { MISSING_INTEGER, type Role } from '@aethersignal/model'
 import { calendarDate } from '@aethersignal/model/adapter'
+import { meaningOf } from '../../values/meaning-of.js'
 
 const UNKNOWN = /* @__PURE__ */ new Set(['', '不明', '不 明', '-', '－'])
 
@@ -13,13 +14,13 @@ export function plainText(written: string): string {
 export function jaderRole(written: string): Role | null | undefined {
   const word = plainText(written)
   if (word === '') return null
-  return ({ 被疑薬: 'PS', 併用薬: 'C', 相互作用: 'I' } as const)[word]
+  return meaningOf({ 被疑薬: 'PS', 併用薬: 'C', 相互作用: 'I' } as const, word)
 }
 
 export function jaderSex(written: string): 'F' | 'M' | null | undefined {
   const word = plainText(written)
   if (word === '') return null
-  return ({ 男性: 'M', 女性: 'F', 男: 'M', 女: 'F' } as const)[word]
+  return meaningOf({ 男性: 'M', 女性: 'F', 男: 'M', 女: 'F' } as const, word)
 }
 
 /**

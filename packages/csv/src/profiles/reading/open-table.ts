@@ -1,6 +1,7 @@
 import type { AdapterInput } from '@aethersignal/model'
 import { SNIFF_BYTES } from '@aethersignal/model'
 import { type ByteReadingOptions, readBytes } from '../../bytes/read-bytes.js'
+import { refuseMixedLineEnds } from '../../table/mixed-line-ends.js'
 import { RecordReader, type TableRecord } from '../../table/record-reader.js'
 import { beginsLikeZip } from '../../workbook/read-workbook.js'
 import type { TableHead } from '../profile.js'
@@ -41,10 +42,12 @@ export async function openTable(input: AdapterInput, options: ByteReadingOptions
     head: headOfText(input.name, first, ended),
     empty: ended && first.trim() === '',
     async *records(columns) {
+      const dialect = dialectOf(first)
       let records: TableRecord[] = []
       const take = () => records.splice(0)
-      const cutter = new RecordReader(dialectOf(first), columns, (record) => records.push(record))
+      const cutter = new RecordReader(dialect, columns, (record) => records.push(record))
       try {
+        refuseMixedLineEnds(first, dialect, input.name)
         cutter.push(first)
         yield take()
         if (!ended) {

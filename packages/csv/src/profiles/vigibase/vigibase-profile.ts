@@ -1,5 +1,6 @@
 import { type CaseBatch, normaliseName } from '@aethersignal/model'
 import { CaseWriter, type OutcomeCode, type WholeCase } from '@aethersignal/model/adapter'
+import { meaningOf } from '../../values/meaning-of.js'
 import type { ProfilePart, TableProfile } from '../profile.js'
 import { profileAdapter } from '../profile-adapter.js'
 import { FieldReader } from '../reading/field-reader.js'
@@ -176,9 +177,9 @@ async function readOutcomes(part: ProfilePart): Promise<ReadonlyMap<string, Seri
       for (const row of rows) {
         const id = row.get('UMCReportId')
         const before = outcomes.get(id)
-        const code = SERIOUSNESS[row.get('Seriousness')]
+        const code = meaningOf(SERIOUSNESS, row.get('Seriousness'))
         const codes = [...new Set([...(before?.codes ?? []), ...(code === undefined ? [] : [code])])].sort()
-        const written = ({ Y: 1, N: 0 } as const)[row.get('Serious').toUpperCase()] ?? null
+        const written = meaningOf({ Y: 1, N: 0 } as const, row.get('Serious').toUpperCase()) ?? null
         const serious =
           codes.length > 0 || written === 1 || before?.serious === 1 ? 1 : (written ?? before?.serious ?? null)
         const kind = `${serious} ${codes.join()}`
@@ -195,11 +196,11 @@ async function readOutcomes(part: ProfilePart): Promise<ReadonlyMap<string, Seri
 
 function caseOf(row: ProfileRow, id: string, table: ProfileTable, outcome: Seriousness | undefined): WholeCase {
   const fields = new FieldReader(row, table)
-  const group = AGE_GROUPS[row.get('AgeGroup')] ?? null
+  const group = meaningOf(AGE_GROUPS, row.get('AgeGroup')) ?? null
   const region = row.get('Region')
   const versionDate = fields.date('DateDatabase', null)
   const receivedDate = fields.date('FirstDateDatabase', null)
-  const sex = { '1': 'M', '2': 'F' }[row.get('Gender')] ?? null
+  const sex = meaningOf({ '1': 'M', '2': 'F' }, row.get('Gender')) ?? null
   return {
     case: {
       reportId: id,
@@ -210,7 +211,7 @@ function caseOf(row: ProfileRow, id: string, table: ProfileTable, outcome: Serio
       ageVerbatim: group,
       ageIssue: group === null ? null : 'age-group',
       serious: outcome?.serious ?? null,
-      extra: fields.extra(DEMO_PLACED, region === '' ? {} : { region: REGIONS[region] ?? region }),
+      extra: fields.extra(DEMO_PLACED, region === '' ? {} : { region: meaningOf(REGIONS, region) ?? region }),
       file: table.file,
       line: row.line,
     },
@@ -229,7 +230,7 @@ function writeDrug(
   if (number === '') return 'drug-missing'
   const name = drugs?.get(number) ?? `WHODrug ${number}`
   const basis = row.get('Basis')
-  const role = BASES[basis]
+  const role = meaningOf(BASES, basis)
   if (role === undefined && basis !== '') table.note('role-not-recognised')
   const sequence = row.get('Drug_Id')
   writer.add('drug', {
