@@ -21,11 +21,11 @@ const NEEDED: Readonly<Record<FaersTable, RegExp>> = {
 }
 
 /** The tables of a sound quarter of AERS or FAERS; every row of DEMO, DRUG, REAC and INDI has its marker. */
-export function quarterTables(quarter: string, random: Random): Record<FaersTable, LineSource> {
+export function quarterTables(quarter: string, random: Random, count = REPORTS): Record<FaersTable, LineSource> {
   const era = quarter < '2012Q4' ? 'legacy' : 'modern'
   const year = quarter.slice(0, 4)
   const rows = (table: FaersTable, valuesOf: (report: number) => Readonly<Record<string, string>>): LineSource => {
-    const reports = Array.from({ length: REPORTS }, (_, report) => report)
+    const reports = Array.from({ length: count }, (_, report) => report)
     return {
       header: ERA_HEADERS[era][table],
       records: reports.map((report) => {
