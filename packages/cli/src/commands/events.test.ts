@@ -31,6 +31,9 @@ const FILES = {
   'meddra/MedAscii/meddra_release.asc': '0.9$English$$$$\n',
   'half/mdhier.asc': HIERARCHY,
   'half/smq_list.asc': '9001$Elbow trouble$1$$Invented$$1.0$A$N$\n',
+  'low/mdhier.asc': HIERARCHY,
+  'low/smq_list.asc': '9001$Elbow trouble$1$$Invented$$1.0$A$N$\n',
+  'low/smq_content.asc': '9001$1001$4$2$A$0$A$\n9001$5001$5$2$A$0$A$\n',
   'groups.json': '{"Elbows": ["purple elbow", "GREEN ELBOW", "Bent elbow"], "Skin": ["Rash"]}',
   'renames.csv': 'from,to\nLilac elbow,Purple elbow\n',
 }
@@ -45,7 +48,7 @@ const hashOf = async (name: string) =>
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'aether-events-'))
   store = at('store')
-  for (const name of ['meddra/MedAscii', 'half', 'empty']) await mkdir(at(name), { recursive: true })
+  for (const name of ['meddra/MedAscii', 'half', 'low', 'empty']) await mkdir(at(name), { recursive: true })
   for (const [name, text] of Object.entries(FILES)) await writeFile(at(name), text)
   const rows = REPORTS.flatMap(([drug, events], report) => events.map((event) => `C${report},${drug},${event},PS`))
   await writeFile(at('cases.csv'), `case_id,drug,event,role\n${rows.join('\n')}\n`)
@@ -157,6 +160,7 @@ describe('aethersignal events', () => {
     [['--meddra', 'empty', '--level', 'soc'], 1, 'input/not-found'],
     [['--meddra', 'none', '--level', 'soc'], 1, 'input/not-found'],
     [['--meddra', 'half', '--level', 'soc'], 1, 'input/missing-table'],
+    [['--meddra', 'low', '--level', 'soc'], 1, 'input/missing-table'],
     [['--event-groups', 'renames.csv'], 1, 'input/missing-column'],
     [['--renames', 'groups.json'], 1, 'input/missing-column'],
   ])('refuses %j', async (options, code, error) => {

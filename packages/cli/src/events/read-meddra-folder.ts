@@ -14,10 +14,13 @@ export interface MeddraFolder {
 /** Where a release as MSSO distributes it keeps its ASCII files. */
 const ASCII_FOLDER = 'medascii'
 
+/** A line of `smq_content.asc` whose `term_level` is 5. */
+const LOWEST_LEVEL_MEMBER = /^[^$\r\n]*\$[^$\r\n]*\$5\$/m
+
 /**
  * Reads the ASCII files of the MedDRA release in a folder, or in the folder MedAscii of it, whatever the case of their names.
  * @throws AetherError `input/not-found` without a folder or `mdhier.asc` in it; `input/missing-table` where one of the two files
- * of SMQs is missing; and what `readMeddra` throws.
+ * of SMQs is missing, or `llt.asc` though they need it; and what `readMeddra` throws.
  */
 export async function readMeddraFolder(folder: string): Promise<MeddraFolder> {
   const found = await filesOf(folder)
@@ -40,6 +43,12 @@ export async function readMeddraFolder(folder: string): Promise<MeddraFolder> {
     throw new AetherError('input/missing-table', `The SMQs lack ${missing}.`, {
       place: { file: folder },
       remedy: `Put ${missing} of the same version there, or take the other file away.`,
+    })
+  }
+  if (llt === undefined && content !== undefined && LOWEST_LEVEL_MEMBER.test(content.text)) {
+    throw new AetherError('input/missing-table', 'The SMQs have lowest level terms, whose PTs stand in llt.asc.', {
+      place: { file: folder },
+      remedy: 'Put llt.asc of the same version there: without it these members of the SMQs would be missing.',
     })
   }
   const meddra = readMeddra({
