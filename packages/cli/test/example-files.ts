@@ -155,8 +155,8 @@ export const exampleFiles: Readonly<Record<string, Readonly<Record<string, strin
   },
   'adjust-p': {
     'scored.csv': csv(
-      'drug,fisher_greater_p,p_rr_gt_1',
-      times(30, (at) => [`D${at}`, (1 + spread(at, 99)) / 100, spread(at, 99) / 100]),
+      'drug,fisher_greater_p,p_rr_gt_1,p_rr_le_1',
+      times(30, (at) => [`D${at}`, (1 + spread(at, 99)) / 100, spread(at, 99) / 100, 1 - spread(at, 99) / 100]),
     ),
   },
   lrt: { 'counts.csv': wholeTable },

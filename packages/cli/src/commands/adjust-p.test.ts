@@ -61,6 +61,14 @@ describe('adjust-p', () => {
     expect(others.map((row) => row.p_rr_gt_1_fdr)).toEqual([0.375, 0.25, 0.5])
   })
 
+  it('reads what rounding put next to 0 … 1 as 0 or 1, and says so', async () => {
+    const rounded = 'pair,p\na,1.0000000000000002\nb,-2.220446049250313e-16\nc,0.25\n'
+    const { code, stdout } = await run(rounded, '--column', 'p', '--method', 'bayesian', '--format', 'json')
+    const { rows, notes } = JSON.parse(stdout)
+    expect([code, rows.map((row: { p_fdr: number }) => row.p_fdr)]).toEqual([0, [1.25 / 3, 0, 0.125]])
+    expect(notes).toMatchObject([{ code: 'probabilities-rounded', count: 2 }])
+  })
+
   it('computes its columns again, and counts rows on a terminal', async () => {
     const { stdout, stderr } = await run('p,p_bh\n0.001,7\n0.5,7\n', '--column', 'p', '--tests', '2')
     expect(stdout).toContain('bh: 1 rows at most 0.05')
@@ -90,6 +98,6 @@ describe('adjust-p', () => {
 
   it('shows an example', async () => {
     const { stdout } = await run(csv, '--help')
-    expect(stdout).toContain('--method bayesian --association')
+    expect(stdout).toContain('--column p_rr_le_1 --method bayesian')
   })
 })

@@ -39,7 +39,7 @@ Pairs without reports are tests too: --tests is the number of all pairs, drugs t
 
 Example:
   aethersignal adjust-p scored.csv --column fisher_greater_p --method bh,holm --tests 3816672
-  aethersignal adjust-p scored.csv --column p_rr_gt_1 --method bayesian --association --format csv`
+  aethersignal adjust-p scored.csv --column p_rr_le_1 --method bayesian --format csv`
 
 export function addAdjustP(program: Command, session: Session): void {
   const command = program

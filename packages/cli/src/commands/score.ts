@@ -38,7 +38,7 @@ stands for, pairs it does not list being empty; EBGM stays empty, with a warning
 
 --measures all adds rrr, ror_ha (½ in every cell), yule, chi2_p, fisher, poisson, ic_dirichlet, bcpnn_gould, bcpnn_bate
 and lrt to the usual five. For n,expected the columns are
-qn,ebgm,posterior_mean,eb05,eb95,eb025,eb975,eb50,p_rr_gt_1,p_rr_gt_2.
+qn,ebgm,posterior_mean,eb05,eb95,eb025,eb975,eb50,p_rr_gt_1,p_rr_gt_2,p_rr_le_1,p_rr_le_2.
 
 Undefined numbers are empty in CSV and null in JSON, which has the reasons. In CSV a name that a spreadsheet would take
 for a formula gets a ' in front; such a ' is taken off again on reading.

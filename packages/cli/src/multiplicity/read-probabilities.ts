@@ -27,7 +27,7 @@ export async function readProbabilities(
     [name]: { kind: 'number', empty: 'allowed' },
   }
   const table = await readColumns(path, { required, carry: true }, options)
-  const values = table.columns[name]!
+  const { values, rounded } = withoutRoundingError(table.columns[name]!)
   const wrong = values.findIndex((value) => value < 0 || value > 1)
   if (wrong !== -1) {
     throw new AetherError('measure/invalid-value', `${name} is ${values[wrong]}, no probability.`, {
@@ -38,6 +38,12 @@ export async function readProbabilities(
   const again = new Set(written.map((column) => column.toLowerCase()))
   const replaced = table.carried.filter((column) => again.has(column.name.toLowerCase()))
   const message = `Columns of the file that are computed again: ${replaced.map((column) => column.name).join(', ')}.`
+  const notes: ResultNote[] = []
+  if (replaced.length > 0) notes.push({ code: 'columns-replaced', message, count: replaced.length })
+  if (rounded > 0) {
+    const said = `Values of ${name} less than 10⁻¹² outside 0 … 1, which is rounding, are read as 0 or 1.`
+    notes.push({ code: 'probabilities-rounded', message: said, count: rounded })
+  }
   return {
     name,
     values,
@@ -47,7 +53,16 @@ export async function readProbabilities(
         .map((column) => ({ name: column.name, kind: 'carried', values: column.values }) as const),
       { name, kind: 'number', values },
     ],
-    notes: replaced.length > 0 ? [{ code: 'columns-replaced', message, count: replaced.length }] : [],
+    notes,
     input: { path, sha256: table.sha256, rows: table.rows },
+  }
+}
+
+/** Sums of rounded shares, of any program, can end a few units of the last place outside 0 … 1. */
+function withoutRoundingError(given: Float64Array): { readonly values: Float64Array; readonly rounded: number } {
+  const values = given.map((value) => (value > -1e-12 && value < 1 + 1e-12 ? Math.min(1, Math.max(0, value)) : value))
+  return {
+    values,
+    rounded: given.reduce((count, value, row) => count + Number((value < 0 || value > 1) && value !== values[row]), 0),
   }
 }

@@ -111,8 +111,9 @@ export function requireProbability(probability: number): void {
   if (!(probability > 0 && probability < 1)) refuse('probability', probability, 'between 0 and 1')
 }
 
-function requireRatio(k: number): void {
-  if (!(k > 0 && k < Infinity)) refuse('k', k, 'above 0')
+/** @throws AetherError `measure/invalid-option`. */
+export function requireRatio(k: number): number {
+  return k > 0 && k < Infinity ? k : refuse('k', k, 'above 0')
 }
 
 function refuse(field: string, value: number, demand: string): never {

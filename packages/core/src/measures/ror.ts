@@ -21,8 +21,8 @@ export function ror(table: TwoByTwo, options: RatioOptions = {}): Estimate {
 }
 
 /**
- * {@link ror} with ½ added to every cell of every table (Haldane 1956, Anscombe 1956): defined for every table, and
- * nearer to the middle than the plain ratio also where no cell is zero. `ror` with `zeroCells: 'haldane'` corrects only
+ * {@link ror} with ½ added to every cell of every table (Haldane 1956, Anscombe 1956): defined for every table with a report
+ * (else `no-reports`), and nearer to the middle than the plain ratio also where no cell is zero. `ror` with `zeroCells: 'haldane'` corrects only
  * tables with a zero cell.
  * @throws AetherError `measure/invalid-count` for a cell.
  */

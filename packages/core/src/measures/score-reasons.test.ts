@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { undefinedReasons } from '../reasons/undefined-reason.js'
+import { ratioOfRors } from '../time/ratio-of-rors.js'
 import { type ColumnName, type Measure, measureColumns } from './measure-columns.js'
+import { prr } from './prr.js'
+import { ror, rorHaldaneAnscombe } from './ror.js'
 import { score } from './score.js'
 
 const measures = Object.keys(measureColumns) as Measure[]
@@ -72,6 +75,22 @@ describe('columns of reasons', () => {
     expect(reasonsOf(tables, 2)).toMatchObject({ prr: 'defined', ror: 'no-exposed-others', ror_ha: 'defined' })
     expect(reasonsOf(tables, 3)).toMatchObject({ ror: 'no-unexposed-others', rrr: 'defined', fisher: 'defined' })
     for (const reason of Object.values(reasonsOf(tables, 4))) expect(reason).toBe('no-reports')
+  })
+
+  it('say of a table without reports what the function of one pair says: undefined, under every zero cell policy', () => {
+    const empty = { a: 0, b: 0, c: 0, d: 0 }
+    const none = { a: [0], drugTotal: [0], eventTotal: [0], total: 0 }
+    for (const zeroCells of ['none', 'haldane'] as const) {
+      const { columns, zeroCellRows } = score(none, measures, { zeroCells, prior })
+      for (const name of measures.filter((one) => one !== 'ebgm').flatMap((measure) => measureColumns[measure]))
+        expect([name, columns[name]![0]]).toEqual([name, NaN])
+      expect(zeroCellRows).toBe(0)
+      for (const ratio of [prr(empty, { zeroCells }), ror(empty, { zeroCells }), rorHaldaneAnscombe(empty)])
+        expect(ratio).toEqual({ estimate: NaN, lower: NaN, upper: NaN, reason: 'no-reports' })
+      const full = { a: 3, b: 5, c: 7, d: 90 }
+      for (const pair of [[full, empty] as const, [empty, full] as const])
+        expect(ratioOfRors(...pair, { zeroCells })).toMatchObject({ estimate: NaN, reason: 'no-reports' })
+    }
   })
 
   it('name an empty margin', () => {

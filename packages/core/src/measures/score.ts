@@ -60,7 +60,7 @@ export interface Scores {
   readonly zeroCells: ZeroCellPolicy
   /** Probability of the intervals. */
   readonly level: number
-  /** Rows with a zero cell: those to which ½ was added under `haldane`. */
+  /** Rows with a zero cell among others: those to which ½ was added under `haldane`. */
   readonly zeroCellRows: number
   /** Rows that are no fourfold table (a negative or unknown cell); NaN in every measure. */
   readonly invalidRows: number
@@ -141,7 +141,8 @@ function priorFor(
 function countZeroCells({ a, b, c, d }: TableColumns): number {
   let rows = 0
   for (let row = 0; row < a.length; row++) {
-    if (a[row] === 0 || b[row] === 0 || c[row] === 0 || d[row] === 0) rows += 1
+    const reports = a[row]! + b[row]! + c[row]! + d[row]!
+    if (reports > 0 && (a[row] === 0 || b[row] === 0 || c[row] === 0 || d[row] === 0)) rows += 1
   }
   return rows
 }

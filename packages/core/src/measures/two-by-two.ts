@@ -31,7 +31,8 @@ export interface DeviateOption {
 
 /**
  * What to do with a table that has a zero cell: `none` leaves what is undefined undefined (NaN), `haldane` adds ½ to
- * all four cells of such a table, and of no other (Haldane 1956, Anscombe 1956).
+ * all four cells of such a table, and of no other (Haldane 1956, Anscombe 1956). A table without any report is undefined
+ * under both.
  */
 export type ZeroCellPolicy = 'none' | 'haldane'
 
@@ -41,15 +42,16 @@ export interface RatioOptions extends DeviateOption {
   readonly zeroCells?: ZeroCellPolicy
 }
 
-/** The table, with ½ added to all cells where the policy asks for it and a cell is zero. */
+/** The table, with ½ added to all cells where the policy asks for it and a cell is zero; a table without reports stays empty. */
 export function withZeroCellPolicy(table: TwoByTwo, policy: ZeroCellPolicy = 'none'): TwoByTwo {
   const { a, b, c, d } = table
   if (policy === 'none' || (a !== 0 && b !== 0 && c !== 0 && d !== 0)) return table
   return withHalves(table)
 }
 
-/** The table with ½ added to all cells. */
+/** The table with ½ added to all cells; a table without reports stays empty, since halves alone would say "no association". */
 export function withHalves({ a, b, c, d }: TwoByTwo): TwoByTwo {
+  if (a + b + c + d === 0) return { a, b, c, d }
   return { a: a + 0.5, b: b + 0.5, c: c + 0.5, d: d + 0.5 }
 }
 

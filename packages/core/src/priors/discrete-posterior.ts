@@ -2,6 +2,7 @@ import { AetherError } from '../errors/aether-error.js'
 import { type ObservedExpected, requirePair, requireProbability } from '../measures/ebgm.js'
 import { exp } from '../special/exp.js'
 import { log } from '../special/log.js'
+import { tailWithComplement } from './both-tails.js'
 import type { DiscretePrior } from './non-parametric-prior.js'
 
 /** The posterior of the reporting ratio under a discrete prior. */
@@ -12,8 +13,10 @@ export interface DiscretePosterior {
   readonly mean: number
   /** exp(E[ln λ]), the EBGM of this prior; 0 where a = 0 and the prior has an atom at 0. */
   readonly geometricMean: number
-  /** P(λ > k). */
+  /** P(λ > k), relatively accurate where it is tiny, and the complement of {@link below}. */
   above(k: number): number
+  /** P(λ ≤ k), the null probability of Bayesian false discovery rates; relatively accurate where it is tiny. */
+  below(k: number): number
   /** The smallest of the prior's ratios with at least this probability at or below it. */
   quantile(probability: number): number
 }
@@ -34,11 +37,14 @@ export function discretePosterior({ a, expected }: ObservedExpected, prior: Disc
   const shares = logs.map((one) => exp(one - most))
   const total = shares.reduce((sum, share) => sum + share, 0)
   const weight = shares.map((share) => share / total)
+  const upper = (k: number) => weight.reduce((sum, one, j) => sum + (ratio[j]! > k ? one : 0), 0)
+  const lower = (k: number) => weight.reduce((sum, one, j) => sum + (ratio[j]! > k ? 0 : one), 0)
   return {
     weight,
     mean: weight.reduce((sum, one, j) => sum + one * ratio[j]!, 0),
     geometricMean: exp(weight.reduce((sum, one, j) => (one === 0 ? sum : sum + one * log(ratio[j]!)), 0)),
-    above: (k) => weight.reduce((sum, one, j) => sum + (ratio[j]! > k ? one : 0), 0),
+    above: (k) => tailWithComplement(upper(k), () => lower(k)),
+    below: (k) => tailWithComplement(lower(k), () => upper(k)),
     quantile: (probability) => {
       requireProbability(probability)
       let [below, at] = [weight[0]!, 0]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ebgm, ebQuantile, posteriorMean, probabilityAbove } from '../measures/ebgm.js'
+import { ebgm, ebQuantile, posteriorMean, probabilityAbove, probabilityBelow } from '../measures/ebgm.js'
 import { undefinedReasons } from '../reasons/undefined-reason.js'
 import { empiricalBayesColumnNames, empiricalBayesColumns } from './empirical-bayes-columns.js'
 
@@ -17,7 +17,8 @@ describe('empiricalBayesColumns', () => {
       const { qn, ebgm: mean, eb05, eb95 } = ebgm(pair, prior)
       const quantiles = [0.025, 0.975, 0.5].map((probability) => ebQuantile(pair, prior, probability))
       const above = [1, 2].map((k) => probabilityAbove(pair, prior, k))
-      const scalars = [qn, mean, posteriorMean(pair, prior), eb05, eb95, ...quantiles, ...above]
+      const below = [1, 2].map((k) => probabilityBelow(pair, prior, k))
+      const scalars = [qn, mean, posteriorMean(pair, prior), eb05, eb95, ...quantiles, ...above, ...below]
       expect(empiricalBayesColumnNames.map((name) => columns[name][row])).toEqual(scalars)
     })
   })

@@ -16,6 +16,11 @@ const above =
   (atCount, posterior) =>
     atCount.above(posterior, k)
 
+const below =
+  (k: number): Score =>
+  (atCount, posterior) =>
+    atCount.below(posterior, k)
+
 const scores = {
   qn: (_: PosteriorAtCount, { weight1 }: GammaPosterior) => weight1,
   ebgm: (atCount: PosteriorAtCount, posterior: GammaPosterior) => atCount.geometricMean(posterior),
@@ -27,6 +32,8 @@ const scores = {
   eb50: /* @__PURE__ */ quantile(0.5),
   p_rr_gt_1: /* @__PURE__ */ above(1),
   p_rr_gt_2: /* @__PURE__ */ above(2),
+  p_rr_le_1: /* @__PURE__ */ below(1),
+  p_rr_le_2: /* @__PURE__ */ below(2),
 } as const
 
 /** Name of a column of {@link empiricalBayesColumns}. */
@@ -58,7 +65,8 @@ export interface EmpiricalBayesColumns<Name extends EmpiricalBayesColumn> {
 
 /**
  * Empirical-Bayes scores of many pairs under a given prior (DuMouchel 1999): Qn, EBGM, the posterior's mean, five of its
- * quantiles, and P(λ > 1), P(λ > 2). Relative accuracy 1e-12, of the probabilities 1e-11; quantiles below 1e-308 are 0.
+ * quantiles, P(λ > 1) and P(λ > 2), and their complements P(λ ≤ 1) and P(λ ≤ 2), the null probabilities of
+ * Bayesian false discovery rates, which are not lost next to 0. Relative accuracy 1e-12, of the probabilities 1e-11; quantiles below 1e-308 are 0.
  * A row that is no pair is NaN throughout, with its reason, and stops nothing else.
  * @throws AetherError `measure/invalid-prior` for a prior out of range, `measure/invalid-value` for columns of unequal
  *   length, `measure/invalid-option` for a column that does not exist.

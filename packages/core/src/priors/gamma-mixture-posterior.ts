@@ -1,11 +1,12 @@
 import { AetherError } from '../errors/aether-error.js'
-import { type ObservedExpected, requirePair, requireProbability } from '../measures/ebgm.js'
+import { type ObservedExpected, requirePair, requireProbability, requireRatio } from '../measures/ebgm.js'
 import { exp } from '../special/exp.js'
 import { logGammaQuantile } from '../special/gamma-quantile.js'
 import { gammaP, gammaQ } from '../special/incomplete-gamma.js'
 import { log, log1p } from '../special/log.js'
 import { logRising } from '../special/log-gamma.js'
 import { digamma } from '../special/polygamma.js'
+import { tailWithComplement } from './both-tails.js'
 import type { GammaComponent } from './gamma-mixture-prior.js'
 
 /** The posterior of the reporting ratio under a mixture of gamma distributions. */
@@ -16,8 +17,10 @@ export interface GammaMixturePosterior {
   readonly mean: number
   /** exp(E[ln λ]), the EBGM of this prior. */
   readonly geometricMean: number
-  /** P(λ > k), relatively accurate where it is tiny. */
+  /** P(λ > k), relatively accurate where it is tiny, and the complement of {@link below}. */
   above(k: number): number
+  /** P(λ ≤ k), the null probability of Bayesian false discovery rates; relatively accurate where it is tiny. */
+  below(k: number): number
   /** The λ below which the posterior has this probability; 0.05 for EB05. */
   quantile(probability: number): number
 }
@@ -45,16 +48,14 @@ export function gammaMixturePosterior(
   const weight = sizes.map((size) => size / total)
   const sum = (value: (part: (typeof parts)[number]) => number) =>
     parts.reduce((all, part, k) => (weight[k] === 0 ? all : all + weight[k]! * value(part)), 0)
-  const above = (k: number) => sum(({ shape, rate }) => gammaQ(shape, k * rate))
+  const upper = (k: number) => sum(({ shape, rate }) => gammaQ(shape, k * rate))
+  const lower = (k: number) => sum(({ shape, rate }) => gammaP(shape, k * rate))
   return {
     weight,
     mean: sum(({ shape, rate }) => shape / rate),
     geometricMean: exp(sum(({ shape, rate }) => digamma(shape) - log(rate))),
-    above: (k) => {
-      if (k > 0 && k < Infinity) return above(k)
-      const message = `k is ${k}; it has to lie above 0.`
-      throw new AetherError('measure/invalid-option', message, { place: { field: 'k' } })
-    },
+    above: (k) => tailWithComplement(upper(requireRatio(k)), () => lower(k)),
+    below: (k) => tailWithComplement(lower(requireRatio(k)), () => upper(k)),
     quantile: (probability) => {
       requireProbability(probability)
       const ends = parts.flatMap(({ shape, rate }, k) =>
@@ -64,10 +65,7 @@ export function gammaMixturePosterior(
       for (let step = 0; step < 100 && high - low > 1e-15 * Math.max(1, Math.abs(high)); step++) {
         const middle = (low + high) / 2
         const at = exp(middle)
-        const short =
-          probability > 0.5
-            ? above(at) > 1 - probability
-            : sum(({ shape, rate }) => gammaP(shape, at * rate)) < probability
+        const short = probability > 0.5 ? upper(at) > 1 - probability : lower(at) < probability
         if (short) low = middle
         else high = middle
       }

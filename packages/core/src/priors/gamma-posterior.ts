@@ -4,11 +4,12 @@ import { gammaNormaliser, gammaP, gammaQ, gammaTailFactor, logGammaDensity } fro
 import { log, log1p } from '../special/log.js'
 import { logGammaDifference } from '../special/log-gamma.js'
 import { digamma } from '../special/polygamma.js'
+import { tailWithComplement } from './both-tails.js'
 import type { MgpsPrior } from './mgps-prior.js'
 
 /** The posterior of λ after `n` reports where `expected` were expected: a mixture of two gamma distributions. */
 export interface GammaPosterior {
-  /** Posterior probability Qn of the first component, and of the second; each relative to its own size. */
+  /** Posterior probability Qn of the first component, and of the second: the smaller relative to its own size, the greater its complement. */
   readonly weight1: number
   readonly weight2: number
   /** ln(β + E) of both components. */
@@ -54,9 +55,10 @@ export class PosteriorAtCount {
       alpha1 * log1p(expected / beta1) +
       alpha2 * log1p(expected / beta2) +
       this.#n * log1p((beta2 - beta1) / (beta1 + expected))
+    const smaller = 1 / (1 + exp(Math.abs(logOdds)))
     return {
-      weight1: 1 / (1 + exp(-logOdds)),
-      weight2: 1 / (1 + exp(logOdds)),
+      weight1: logOdds < 0 ? smaller : 1 - smaller,
+      weight2: logOdds < 0 ? 1 - smaller : smaller,
       logRate1: log(beta1 + expected),
       logRate2: log(beta2 + expected),
     }
@@ -72,14 +74,14 @@ export class PosteriorAtCount {
     return weight1 * this.#shape1 * exp(-logRate1) + weight2 * this.#shape2 * exp(-logRate2)
   }
 
-  /** P(λ > k), relatively accurate where it is tiny. */
+  /** P(λ > k), relatively accurate where it is tiny, and the complement of {@link below}. */
   above(posterior: GammaPosterior, k: number): number {
-    return this.#tail(gammaQ, posterior, k)
+    return tailWithComplement(this.#tail(gammaQ, posterior, k), () => this.#tail(gammaP, posterior, k))
   }
 
-  /** P(λ ≤ k), relatively accurate where it is tiny. */
+  /** P(λ ≤ k), relatively accurate where it is tiny, and the complement of {@link above}. */
   below(posterior: GammaPosterior, k: number): number {
-    return this.#tail(gammaP, posterior, k)
+    return tailWithComplement(this.#tail(gammaP, posterior, k), () => this.#tail(gammaQ, posterior, k))
   }
 
   #tail(tail: typeof gammaP, { weight1, weight2, logRate1, logRate2 }: GammaPosterior, k: number): number {

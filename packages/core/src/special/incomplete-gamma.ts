@@ -13,7 +13,7 @@ export function gammaP(a: number, x: number): number {
   if (x === Infinity) return 1
   const factor = gammaTailFactor(a, x)
   const density = exp(logGammaDensity(a, x, log(x), gammaNormaliser(a)))
-  return factor > 0 ? density * factor : 1 + density * factor
+  return Math.min(1, factor > 0 ? density * factor : Math.max(0, 1 + density * factor))
 }
 
 /** Regularised upper incomplete gamma function Q(a, x) = 1 − P(a, x), with the relative accuracy of P where Q is tiny. */
@@ -24,7 +24,7 @@ export function gammaQ(a: number, x: number): number {
   const factor = gammaTailFactor(a, x)
   if (factor > 0 && a < 1) return smallShapeQ(a, x)
   const density = exp(logGammaDensity(a, x, log(x), gammaNormaliser(a)))
-  return factor > 0 ? 1 - density * factor : -density * factor
+  return Math.min(1, factor > 0 ? Math.max(0, 1 - density * factor) : -density * factor)
 }
 
 /** The part of {@link logGammaDensity} that depends on the shape alone. */
@@ -96,5 +96,5 @@ function smallShapeQ(a: number, x: number): number {
     sum -= term
     if (Math.abs(term) < Math.abs(sum) * 1e-17) break
   }
-  return -expm1(exponent) + exp(exponent) * sum
+  return Math.min(1, -expm1(exponent) + exp(exponent) * sum)
 }
