@@ -57,7 +57,7 @@ function textTable({ name, head }: SniffView, options: TableOptions): SniffResul
 }
 
 function beginningOf(head: Uint8Array, name: string): TableReader {
-  const decoder = new LineDecoder()
+  const decoder = new LineDecoder(name)
   const seen = decoder.push(head)
   // In a longer file the last line of the head is broken off.
   const whole = head.length < SNIFF_BYTES

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { LineDecoder } from './line-decoder.js'
 
 function decode(bytes: Uint8Array, length = bytes.length): { text: string; repairs: number } {
-  const decoder = new LineDecoder()
+  const decoder = new LineDecoder('t.csv')
   let text = ''
   for (let at = 0; at < bytes.length; at += length) text += decoder.push(bytes.subarray(at, at + length))
   text += decoder.end()
@@ -60,10 +60,11 @@ describe('LineDecoder', () => {
   })
 
   it('refuses a line that does not end', () => {
-    const decoder = new LineDecoder()
+    const decoder = new LineDecoder('t.csv')
     const chunk = new Uint8Array(1024 * 1024).fill(65)
+    decoder.push(new TextEncoder().encode('a\nb\n'))
     expect(() => {
       for (let turn = 0; turn < 5; turn++) decoder.push(chunk)
-    }).toThrow('longer than')
+    }).toThrow(expect.objectContaining({ code: 'input/unreadable', place: { file: 't.csv', line: 3 } }))
   })
 })

@@ -17,6 +17,13 @@ export class LineDecoder {
   #carried: Uint8Array[] = []
   #carriedBytes = 0
   #started = false
+  #lines = 0
+  readonly #name: string
+
+  /** @param name what errors call the input */
+  constructor(name: string) {
+    this.#name = name
+  }
 
   /** The text of this chunk as far as its lines are complete. */
   push(chunk: Uint8Array): string {
@@ -27,6 +34,7 @@ export class LineDecoder {
       return ''
     }
     const whole = this.#takeCarried(chunk.subarray(0, cut))
+    this.#lines += linesIn(whole)
     if (cut < chunk.length) this.#carry(chunk.subarray(cut))
     return this.#decode(whole)
   }
@@ -42,7 +50,12 @@ export class LineDecoder {
     this.#carried.push(bytes.slice())
     this.#carriedBytes += bytes.length
     if (this.#carriedBytes > MAXIMUM_LINE_BYTES) {
-      throw new AetherError('input/unreadable', `A line is longer than ${MAXIMUM_LINE_BYTES} bytes.`)
+      const line = this.#lines + 1
+      throw new AetherError(
+        'input/unreadable',
+        `${this.#name}: line ${line} is longer than ${MAXIMUM_LINE_BYTES} bytes.`,
+        { place: { file: this.#name, line } },
+      )
     }
   }
 
@@ -95,6 +108,12 @@ export class LineDecoder {
     }
     return text
   }
+}
+
+function linesIn(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) count++
+  return count
 }
 
 function endOfLastLine(bytes: Uint8Array): number {

@@ -17,7 +17,7 @@ export function delimitedTable(name: string, text: TextSource): TableReader {
     sample,
     async *rows() {
       const records: TableRecord[] = []
-      const reader = new RecordReader(dialect, header.length, (record) => records.push(record))
+      const reader = new RecordReader(dialect, header.length, name, (record) => records.push(record))
       let headerSeen = false
       const ready = () => {
         const taken = records.splice(0)

@@ -87,8 +87,30 @@ describe('openTables', () => {
     for await (const one of opened.tables()) for await (const some of one.rows()) records.push(...some)
     expect(records.slice(0, 3).map(({ fault }) => fault)).toEqual([undefined, 'json-invalid', 'json-invalid'])
     expect(records.at(-1)).toMatchObject({ cells: [''], surplus: { late: 'true' }, line: 9004 })
-    const [cut] = await read('[{"a":1},{"a":2')
-    expect(cut!.lines).toEqual([1, 1])
+  })
+
+  it.each([
+    ['an array', '[{"a":1},\n{"a":2', 2],
+    ['a text at the end', '[{"a":1},\n{"a":"x', 2],
+    ['a text over lines', '[{"a":1},\n{"a":"x},\n{"a":3}]', 2],
+    ['a text on one line', `[{"a":1},\n{"a":"${'x'.repeat(2_000_000)}"}]`, 2],
+    ['a line', `{"a":1}\n{"a":"${'x'.repeat(17_000_000)}`, 2],
+  ])('names the line on which JSON has %s without end', async (_, text, line) => {
+    await expect(read(text, {}, [65_536])).rejects.toMatchObject({
+      code: 'input/unreadable',
+      place: { file: 'a.bin', line },
+    })
+  })
+
+  it('loses one object to a text over lines that is closed', async () => {
+    const opened = openTables(inputOf('[{"a":1},\n{"a":"x\ny"},\n{"a":3}]', [], 'a'))
+    const records = []
+    for await (const one of opened.tables()) for await (const some of one.rows()) records.push(...some)
+    expect(records.map(({ line, fault }) => [line, fault])).toEqual([
+      [1, undefined],
+      [2, 'json-invalid'],
+      [4, undefined],
+    ])
   })
 
   it('flattens objects, and keeps arrays side by side', async () => {
@@ -159,7 +181,7 @@ describe('openTables', () => {
   it.each<readonly [string, string, () => Promise<Uint8Array | string> | Uint8Array | string]>([
     ['nothing', 'input/empty', () => ''],
     ['an empty array', 'input/empty', () => '[]'],
-    ['JSON that is cut off', 'input/not-recognised', () => '[{"a"'],
+    ['JSON that is cut off', 'input/unreadable', () => '[{"a"'],
     [
       'a Parquet file that is cut off',
       'input/corrupt-archive',

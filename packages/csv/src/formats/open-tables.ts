@@ -106,7 +106,7 @@ async function memberTable(
 }
 
 async function textTable(name: string, chunks: AsyncIterator<Uint8Array>): Promise<TableReader> {
-  const text = await openText(chunks)
+  const text = await openText(name, chunks)
   try {
     return looksLikeJson(text.beginning) ? jsonTable(name, text) : delimitedTable(name, text)
   } catch (thrown) {

@@ -14,8 +14,8 @@ export interface TextSource {
 }
 
 /** Decodes bytes as far as it takes to tell what the text is. */
-export async function openText(chunks: AsyncIterator<Uint8Array>): Promise<TextSource> {
-  const decoder = new LineDecoder()
+export async function openText(name: string, chunks: AsyncIterator<Uint8Array>): Promise<TextSource> {
+  const decoder = new LineDecoder(name)
   let beginning = ''
   let whole = false
   while (beginning.length < SAMPLE_LENGTH && !whole) {

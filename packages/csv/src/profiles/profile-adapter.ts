@@ -23,7 +23,7 @@ export function profileAdapter(profile: TableProfile): Adapter<AdapterInput> {
     async sniff({ name, head }) {
       if (head.length === 0) return null
       if (beginsLikeZip(head)) return profile.workbooks ? sniffWorkbook(profile, name, head) : null
-      const reader = textReader(head)
+      const reader = textReader(head, name)
       const whole = head.length < SNIFF_BYTES
       const table = headOfText(name, reader.push(head) + (whole ? reader.end() : ''), whole)
       return table === null ? null : (profile.recognise(table)?.sniff ?? null)

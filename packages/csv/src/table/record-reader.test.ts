@@ -4,7 +4,7 @@ import { RecordReader, type TableRecord } from './record-reader.js'
 
 function read(pieces: readonly string[], columns: number, newline: '\n' | '\r' = '\n'): TableRecord[] {
   const records: TableRecord[] = []
-  const reader = new RecordReader({ delimiter: ',', newline }, columns, (record) => records.push(record))
+  const reader = new RecordReader({ delimiter: ',', newline }, columns, 't.csv', (record) => records.push(record))
   for (const piece of pieces) reader.push(piece)
   reader.end()
   return records
@@ -61,6 +61,34 @@ describe('RecordReader', () => {
     expect(records.filter(({ quoteFault }) => quoteFault)).toHaveLength(1)
     expect(records.at(-1)).toMatchObject({ cells: ['9', 'c\nd', 'e'], line: 50_002 })
     expect(plain(read(cutInto(whole.join(''), 40_099), 3))).toEqual(plain(records))
+  })
+
+  it.each([
+    ['6 MB of rows', `case_id,drug,event\n0,"A\n${'1,a,b\n'.repeat(1_000_000)}`, 2],
+    ['1,500 rows', `case_id,drug,event\n0,"A\n${'1,a,b\n'.repeat(1500)}`, 2],
+    ['a quote in the header', `case_id,"drug,event\n${'1,a,b\n'.repeat(2000)}`, 1],
+    ['the last column behind a quoted text of lines', `a,b,c\r\n1,"x\r\ny","z\r\n${'1,a,b\r\n'.repeat(2000)}`, 3],
+    ['few lines of many characters', `a,b,c\n1,"x,${`${'y'.repeat(400_000)}\n`.repeat(4)}`, 2],
+    ['a quote that comes too late', `a,b,c\n1,"x,${`${'y'.repeat(99)}\n`.repeat(11_000)}"\n`, 2],
+  ])('names the line where a quote opens that %s do not close', (_, text, line) => {
+    for (const length of [text.length, 65_536, 300_007]) {
+      expect(() => read(cutInto(text, length), 3)).toThrow(
+        expect.objectContaining({ code: 'input/unreadable', place: { file: 't.csv', line } }),
+      )
+    }
+  })
+
+  it('keeps long texts in quotes that are closed', () => {
+    const text = `1,"${'word ""said""\n'.repeat(900)}",x\n2,a,b\n`
+    expect(read(cutInto(text, 4096), 3)).toMatchObject([{ line: 1 }, { line: 902, cells: ['2', 'a', 'b'] }])
+    const long = `1,"${'y'.repeat(900_000)}",x\n2,a,b\n`
+    expect(read(cutInto(long, 65_536), 3)).toHaveLength(2)
+  })
+
+  it('refuses a line without end', () => {
+    expect(() => read(cutInto('a,b,c\n1,'.padEnd(5_000_000, 'x'), 524_288), 3)).toThrow(
+      expect.objectContaining({ code: 'input/unreadable', place: { file: 't.csv', line: 2 } }),
+    )
   })
 
   it('reads lines that end in CR alone', () => {

@@ -55,6 +55,15 @@ describe('openWorkbook', () => {
     ).toEqual([['2019-03-30']])
   })
 
+  it.each([
+    ['a cell', `<row><c t="str"><v>${'x'.repeat(1_100_000)}</v></c></row>`, ''],
+    ['a shared text', '<row><c t="s"><v>0</v></c></row>', `<si><t>${'x'.repeat(1_100_000)}</t></si>`],
+  ])('refuses %s without bounds', (_, sheet, strings) => {
+    expect(() => rowsOf(workbook(sheet, strings))).toThrow(
+      expect.objectContaining({ code: 'input/unreadable', place: { file: 'a.xlsx' } }),
+    )
+  })
+
   it('gives the sheet that is asked for', () => {
     expect(openWorkbook(workbook(''), 'a.xlsx').sheets).toEqual(['Cases', 'Notes'])
     expect(cellsOf(workbook(''), 'Notes')).toEqual([['1']])

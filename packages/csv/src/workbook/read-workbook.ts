@@ -2,7 +2,7 @@ import { type AbortLike, AetherError, throwIfAborted } from '@aethersignal/model
 import type { TableRecord } from '../table/record-reader.js'
 import { dateStyles, isoOfSerial } from './date-styles.js'
 import { MemberXml } from './member-xml.js'
-import { sharedStrings, withoutEscapes } from './shared-strings.js'
+import { LONGEST_CELL, sharedStrings, withoutEscapes } from './shared-strings.js'
 import { ZipMembers } from './zip-members.js'
 
 /** Columns a sheet can have: XFD. */
@@ -93,7 +93,11 @@ class SheetReader {
         }
       },
       text: (piece, name) => {
-        if (name === 'v' || name === 't') this.#text += piece
+        if (name !== 'v' && name !== 't') return
+        this.#text += piece
+        if (this.#text.length > LONGEST_CELL) {
+          throw this.#damaged(`row ${this.#row} has a cell of more than ${LONGEST_CELL} characters`)
+        }
       },
       close: (name) => {
         if (name === 'c') this.#set(this.#value(strings, numberOf))

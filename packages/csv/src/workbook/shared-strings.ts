@@ -1,4 +1,8 @@
+import { AetherError } from '@aethersignal/model'
 import { MemberXml } from './member-xml.js'
+
+/** Characters of a cell, far above what a spreadsheet keeps: 32,767. */
+export const LONGEST_CELL = 1_048_576
 
 /** The texts that the cells of a workbook point to (ECMA-376 part 1, 18.4.9): runs joined, phonetic readings left out. */
 export function sharedStrings(bytes: Iterable<Uint8Array>, file: string): string[] {
@@ -12,7 +16,15 @@ export function sharedStrings(bytes: Iterable<Uint8Array>, file: string): string
       else if (name === 'rPh') phonetic = true
     },
     text(piece, name) {
-      if (name === 't' && !phonetic) text += piece
+      if (name !== 't' || phonetic) return
+      text += piece
+      if (text.length > LONGEST_CELL) {
+        throw new AetherError(
+          'input/unreadable',
+          `The workbook ${file} has a text of more than ${LONGEST_CELL} characters.`,
+          { place: { file } },
+        )
+      }
     },
     close(name) {
       if (name === 'si') strings.push(withoutEscapes(text))

@@ -4,7 +4,7 @@ import { LineBlocks, linesOf } from './line-blocks.js'
 
 /** Lines of bytes that come in chunks of the given sizes, used over and over. */
 function split(bytes: Buffer, sizes: readonly number[] = [bytes.length || 1]) {
-  const blocks = new LineBlocks()
+  const blocks = new LineBlocks('DEMO.txt')
   const lines: string[] = []
   for (let start = 0, turn = 0; start < bytes.length; turn++) {
     const end = start + sizes[turn % sizes.length]!
@@ -60,9 +60,11 @@ describe('LineBlocks', () => {
   })
 
   it('refuses a line without end', () => {
-    const blocks = new LineBlocks()
+    const blocks = new LineBlocks('DEMO.txt')
+    const first = blocks.push(Buffer.from('a\nb\n'))
+    expect([...linesOf(blocks, first)]).toEqual(['a', 'b'])
     expect(() => {
       for (let count = 0; count < 10; count++) blocks.push(Buffer.alloc(1024 ** 2, 65))
-    }).toThrow(expect.objectContaining({ code: 'input/unreadable' }))
+    }).toThrow(expect.objectContaining({ code: 'input/unreadable', place: { file: 'DEMO.txt', line: 3 } }))
   })
 })

@@ -22,6 +22,13 @@ export class LineBlocks {
   #carried: Buffer[] = []
   #carriedBytes = 0
   #started = false
+  #lines = 0
+  readonly #name: string
+
+  /** @param name what errors call the file */
+  constructor(name: string) {
+    this.#name = name
+  }
 
   /** The lines that end in this chunk, null if none does. */
   push(chunk: Buffer): LineBlock | null {
@@ -48,6 +55,7 @@ export class LineBlocks {
     while (bytes[end] !== LINE_FEED && bytes[end] !== CARRIAGE_RETURN) end++
     const next = bytes[end] === CARRIAGE_RETURN && bytes[end + 1] === LINE_FEED ? end + 2 : end + 1
     const line = bytes.subarray(at, end)
+    this.#lines++
     if (utf8 || isUtf8(line)) return { text: line.toString('utf8'), next }
     this.encodingRepairs++
     return { text: decodeWindows1252(line), next }
@@ -57,7 +65,12 @@ export class LineBlocks {
     this.#carried.push(Buffer.from(bytes))
     this.#carriedBytes += bytes.length
     if (this.#carriedBytes > MAXIMUM_LINE_BYTES) {
-      throw new AetherError('input/unreadable', `A line is longer than ${MAXIMUM_LINE_BYTES} bytes.`)
+      const line = this.#lines + 1
+      throw new AetherError(
+        'input/unreadable',
+        `${this.#name}: line ${line} is longer than ${MAXIMUM_LINE_BYTES} bytes.`,
+        { place: { file: this.#name, line } },
+      )
     }
   }
 

@@ -5,7 +5,7 @@ const MOST_BYTES = 65_536
 
 /** The first line that is not blank, as far as the first 64 kB go; null where there is none. */
 export async function firstLine(file: SourceFile): Promise<string | null> {
-  const blocks = new LineBlocks()
+  const blocks = new LineBlocks(file.path)
   let bytes = 0
   for await (const chunk of file.open()) {
     const line = firstFilled(linesOf(blocks, blocks.push(chunk)))

@@ -18,7 +18,7 @@ export async function* readDeletedFile(
   const account = new FileAccount<never, QuarantineReason>()
   const hash = createHash('sha256')
   const tally = new IdentifierTally()
-  const blocks = new LineBlocks()
+  const blocks = new LineBlocks(file.path)
   const buffer = new ColumnBuffer(part, 'deletion')
   const ready: CaseBatch[] = []
   let line = 0

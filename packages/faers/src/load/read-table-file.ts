@@ -70,7 +70,7 @@ class TableReading implements RecordSink {
   readonly #account = new FileAccount<RepairReason, QuarantineReason>()
   readonly #hash = createHash('sha256')
   readonly #tally = new IdentifierTally()
-  readonly #blocks = new LineBlocks()
+  readonly #blocks: LineBlocks
   readonly #ready: CaseBatch[] = []
   /** Raw text of lines from which control characters were taken, as long as they are not done with. */
   readonly #cleaned = new Map<number, string>()
@@ -86,6 +86,7 @@ class TableReading implements RecordSink {
 
   constructor(options: ReadFileOptions) {
     this.#options = options
+    this.#blocks = new LineBlocks(options.file.path)
   }
 
   push(chunk: Buffer): void {

@@ -35,7 +35,7 @@ export async function openTable(input: AdapterInput, options: ByteReadingOptions
   const chunks = bytes.chunks[Symbol.asyncIterator]()
   const { head, ended } = await beginning(chunks)
   if (beginsLikeZip(head)) return openSheet(input, head, chunks, bytes, options.signal)
-  const reader = textReader(head)
+  const reader = textReader(head, input.name)
   const first = reader.push(head) + (ended ? reader.end() : '')
   return {
     input,
@@ -45,7 +45,7 @@ export async function openTable(input: AdapterInput, options: ByteReadingOptions
       const dialect = dialectOf(first)
       let records: TableRecord[] = []
       const take = () => records.splice(0)
-      const cutter = new RecordReader(dialect, columns, (record) => records.push(record))
+      const cutter = new RecordReader(dialect, columns, input.name, (record) => records.push(record))
       try {
         refuseMixedLineEnds(first, dialect, input.name)
         cutter.push(first)

@@ -38,10 +38,12 @@ class ShiftJisReader implements TextReader {
  * A reader for a text that begins so: UTF-8, UTF-16 or, line by line, windows-1252; cp932 where only then the key of the
  * Japanese tables stands in the first line.
  */
-export function textReader(head: Uint8Array): TextReader {
+export function textReader(head: Uint8Array, name: string): TextReader {
   const lineEnd = head.indexOf(10)
   const first = head.subarray(0, lineEnd === -1 ? head.length : lineEnd)
-  return new TextDecoder('shift_jis').decode(first).includes(JAPANESE_KEY) ? new ShiftJisReader() : new LineDecoder()
+  return new TextDecoder('shift_jis').decode(first).includes(JAPANESE_KEY)
+    ? new ShiftJisReader()
+    : new LineDecoder(name)
 }
 
 /** How a text is cut into cells: by what its first line has most of. */
