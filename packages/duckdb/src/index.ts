@@ -15,6 +15,7 @@ export { type StoreIndex, type StoreIndexOptions, storeIndex } from './source/st
 export { type StoreSourceOptions, storeSource } from './source/store-source.js'
 export { type StoreTherapies, storeTherapies } from './source/store-therapies.js'
 export type { TherapyDates, TherapyQuery } from './source/therapy-dates.js'
+export { currentSnapshot } from './store/store-pointer.js'
 export { storeReport } from './store/store-report.js'
 export type {
   CaseTrace,

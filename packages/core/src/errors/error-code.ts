@@ -50,4 +50,5 @@ export type ErrorCode =
   | 'store/not-found'
   | 'store/not-writable'
   | 'store/out-of-memory'
+  | 'store/outdated'
   | 'usage/invalid'

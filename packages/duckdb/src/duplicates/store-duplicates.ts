@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { CaseReference, DuplicateCases, DuplicateDecisions, DuplicateFinding } from '@aethersignal/duplicates'
 import { type LoadWarning, type Progress, throwIfAborted } from '@aethersignal/model'
@@ -11,11 +9,11 @@ import { createReportView, createSnapshotViews } from '../database/snapshot-view
 import { buildReportIndex } from '../index/build-report-index.js'
 import { commitSnapshot } from '../load/commit-snapshot.js'
 import { stageSnapshot } from '../load/stage-snapshot.js'
+import { withStaging } from '../load/with-staging.js'
 import { type Catalogue, snapshotHash } from '../store/catalogue.js'
 import { openCatalogue } from '../store/open-catalogue.js'
 import { storeError } from '../store/store-error.js'
-import { inStore, STAGING_PREFIX } from '../store/store-layout.js'
-import { lockStore } from '../store/store-lock.js'
+import { inStore } from '../store/store-layout.js'
 import { readReferences, referencesSql } from './current-references.js'
 import { decisionsHash } from './stage-decisions.js'
 import { readStoredDecisions } from './stored-duplicates.js'
@@ -115,32 +113,39 @@ export async function applyStoreDecisions(
   const store = resolve(directory)
   try {
     await openCatalogue(store, options)
-    const unlock = await lockStore(store)
-    try {
-      return await applyLocked(store, await openCatalogue(store, options), decisions, options)
-    } finally {
-      await unlock()
-    }
+    return await withStaging(store, async (staging) =>
+      applyStaged(store, staging, await openCatalogue(store, options), decisions, options),
+    )
   } catch (error) {
     throw storeError(error, directory)
   }
 }
 
-async function applyLocked(
+async function applyStaged(
   store: string,
+  staging: string,
   before: Catalogue,
   decisions: DuplicateDecisions | undefined,
   options: StoreDuplicatesOptions,
 ): Promise<AppliedToStore> {
   const hash = snapshotHash(before.parts, decisions && decisionsHash(decisions))
   if (hash === before.hash) return { ...outcomeOf(before), changed: false, warnings: [] }
-  return withDatabase(store, options, async (connection, staging) => {
+  const instance = await openDatabase({
+    folders: [store],
+    temporary: join(staging, 'spill'),
+    memoryLimit: options.memoryLimit ?? '512MB',
+    threads: 2,
+  })
+  try {
     const merged = { parts: before.parts, staged: [], changes: [], warnings: [] }
-    const snapshot = await stageSnapshot(connection, { store, staging, before, merged, decisions, ...options })
+    const staged = { store, staging, before, merged, decisions, ...options }
+    const snapshot = await stageSnapshot(await instance.connect(), staged)
     throwIfAborted(options.signal)
     await commitSnapshot(store, snapshot)
     return { ...outcomeOf(snapshot.catalogue), changed: true, warnings: snapshot.warnings }
-  })
+  } finally {
+    instance.closeSync()
+  }
 }
 
 function outcomeOf({ hash, reports, duplicates }: Catalogue): Pick<AppliedToStore, 'hash' | 'reports' | 'removed'> {
@@ -162,30 +167,6 @@ async function reading<T>(
     }
   } finally {
     await lease.release()
-  }
-}
-
-async function withDatabase<T>(
-  store: string,
-  options: StoreDuplicatesOptions,
-  work: (connection: DuckDBConnection, staging: string) => Promise<T>,
-): Promise<T> {
-  const staging = join(store, `${STAGING_PREFIX}${process.pid}-${randomBytes(6).toString('hex')}`)
-  await mkdir(staging)
-  try {
-    const instance = await openDatabase({
-      folders: [store],
-      temporary: join(staging, 'spill'),
-      memoryLimit: options.memoryLimit ?? '512MB',
-      threads: 2,
-    })
-    try {
-      return await work(await instance.connect(), staging)
-    } finally {
-      instance.closeSync()
-    }
-  } finally {
-    await rm(staging, { recursive: true, force: true })
   }
 }
 

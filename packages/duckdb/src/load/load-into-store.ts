@@ -1,19 +1,18 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, rm, rmdir } from 'node:fs/promises'
+import { mkdir, rmdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type AdapterRun, AetherError, type LoadReport, type Progress, throwIfAborted } from '@aethersignal/model'
 import { noCaseChanges } from '../cases/case-changes.js'
 import { openDatabase } from '../database/open-database.js'
 import { readStoredDecisions } from '../duplicates/stored-duplicates.js'
 import { snapshotHash } from '../store/catalogue.js'
-import { readCatalogue } from '../store/open-catalogue.js'
+import { findCatalogue } from '../store/open-catalogue.js'
 import { storeError } from '../store/store-error.js'
-import { inStore, STAGING_PREFIX } from '../store/store-layout.js'
-import { lockStore, removeDeadLockFiles } from '../store/store-lock.js'
+import { inStore } from '../store/store-layout.js'
 import { commitSnapshot } from './commit-snapshot.js'
 import { mergeParts } from './merge-parts.js'
 import { stageRuns } from './stage-runs.js'
 import { stageSnapshot } from './stage-snapshot.js'
+import { withStaging } from './with-staging.js'
 
 export interface LoadOptions {
   readonly signal?: AbortSignal
@@ -47,7 +46,9 @@ export async function loadIntoStore(
     throwIfAborted(options.signal)
     const made = await mkdir(store, { recursive: true })
     try {
-      return await loadLocked(store, 'batches' in runs ? [runs] : runs, options)
+      return await withStaging(store, (staging) =>
+        loadStaged(store, staging, 'batches' in runs ? [runs] : runs, options),
+      )
     } catch (error) {
       if (made !== undefined) await removeEmptyFolders(store, made)
       throw error
@@ -57,29 +58,13 @@ export async function loadIntoStore(
   }
 }
 
-async function loadLocked(store: string, runs: readonly AdapterRun[], options: LoadOptions): Promise<LoadReport> {
-  const unlock = await lockStore(store)
-  try {
-    await removeStale(store)
-    const staging = join(store, `${STAGING_PREFIX}${process.pid}-${randomBytes(6).toString('hex')}`)
-    await mkdir(staging)
-    try {
-      return await loadStaged(store, staging, runs, options)
-    } finally {
-      await rm(staging, { recursive: true, force: true })
-    }
-  } finally {
-    await unlock()
-  }
-}
-
 async function loadStaged(
   store: string,
   staging: string,
   runs: readonly AdapterRun[],
   options: LoadOptions,
 ): Promise<LoadReport> {
-  const before = await readCatalogue(store)
+  const before = await findCatalogue(store, options)
   const instance = await openDatabase({
     folders: [store],
     temporary: join(staging, 'spill'),
@@ -111,14 +96,6 @@ async function loadStaged(
   } finally {
     instance.closeSync()
   }
-}
-
-/** Whoever holds the lock is the only one who loads, so what other loads left behind belongs to nobody. */
-async function removeStale(store: string): Promise<void> {
-  for (const name of await readdir(store)) {
-    if (name.startsWith(STAGING_PREFIX)) await rm(join(store, name), { recursive: true, force: true })
-  }
-  await removeDeadLockFiles(store)
 }
 
 /** Removes the folders that this load made, from the store up to the first one, as far as they are empty. */

@@ -77,7 +77,7 @@ describe.skipIf(!hasSharedData)('real FAERS quarters', () => {
       const folder = await mkdtemp(join(store, 'order-'))
       let report: LoadReport | undefined
       for (const load of loads) report = await loadIntoStore(folder, faersAdapter.read(load.map(pathOf)), { now })
-      const source = await storeSource(folder, { verify: true })
+      const source = await storeSource(folder)
       const { manifest, ...table } = await source.run({ minCount: 1, measures: ['prr'] })
       ends.push([report!.funnel, manifest.dataset.hash, table])
       await source.close()

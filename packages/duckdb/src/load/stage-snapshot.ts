@@ -10,7 +10,9 @@ import { createSnapshotViews } from '../database/snapshot-views.js'
 import { type StagedDecisions, stageDecisions } from '../duplicates/stage-decisions.js'
 import { type Catalogue, type StoredFile, type StoredPart, snapshotHash } from '../store/catalogue.js'
 import { describeFile, writeDurably } from '../store/durable-files.js'
+import { sha256OfFile } from '../store/sound-files.js'
 import { CURRENT_FILE, caseStatesPath, inStore, reportsPath, STORE_FORMAT } from '../store/store-layout.js'
+import { pointerText } from '../store/store-pointer.js'
 import type { MergedParts } from './merge-parts.js'
 import type { StagedPart } from './stage-runs.js'
 
@@ -84,7 +86,7 @@ export async function stageSnapshot(
   const catalogueFile = join(staging, 'catalogue.json')
   await writeDurably(catalogueFile, `${JSON.stringify(catalogue)}\n`)
   const pointerFile = join(staging, CURRENT_FILE)
-  await writeDurably(pointerFile, `${hash}\n`)
+  await writeDurably(pointerFile, pointerText(hash, await sha256OfFile(catalogueFile)))
   options.onProgress?.({ phase: 'current-cases', done: 1, total: 1 })
   const warnings: LoadWarning[] = [...(decided?.warnings ?? [])]
   if (current.unknownDeletions > 0) {

@@ -19,7 +19,6 @@ import { readTherapyDates, type TherapyDates, type TherapyQuery } from './therap
 
 export interface OpenSnapshotOptions extends CallOptions {
   readonly memoryLimit: string
-  readonly verify?: boolean
   readonly drugNames?: DrugNaming
   readonly eventGroups?: StoreEventGrouping
 }

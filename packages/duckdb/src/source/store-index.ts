@@ -10,8 +10,6 @@ import { Snapshot } from './snapshot.js'
 export interface StoreIndexOptions extends CallOptions {
   /** Memory of DuckDB's buffers, such as `1GB`; typed arrays come on top. Default `512MB`. */
   readonly memoryLimit?: string
-  /** Compare the SHA-256 of every file with the catalogue before anything is read, instead of its size alone. */
-  readonly verify?: boolean
   /** Names drugs otherwise than they were loaded; the identity says so and has another hash. */
   readonly drugNames?: DrugNaming
   /** Counts events under other names than they were loaded; the identity says so and has another hash. */

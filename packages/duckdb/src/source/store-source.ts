@@ -16,8 +16,6 @@ export interface StoreSourceOptions extends CallOptions {
   readonly title?: string
   /** Id of the dataset in identities and manifests. Default `default`. */
   readonly id?: string
-  /** Compare the SHA-256 of every file with the catalogue before anything is read, instead of its size alone. */
-  readonly verify?: boolean
   /** Names drugs otherwise than they were loaded; the identity says so and has another hash. */
   readonly drugNames?: DrugNaming
   /** Counts events under other names than they were loaded; the identity says so and has another hash. */

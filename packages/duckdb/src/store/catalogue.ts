@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AdapterIdentity, CaseTable, FunnelStep, LoadedFile, LoadWarning } from '@aethersignal/model'
 import type { StoredDuplicates } from '../duplicates/stored-duplicates.js'
-import { STORE_FORMAT } from './store-layout.js'
+import { FORMER_FORMAT, type STORE_FORMAT } from './store-layout.js'
 
 /** An immutable file of the store. */
 export interface StoredFile {
@@ -61,7 +61,7 @@ export function snapshotHash(
   parts: readonly Pick<StoredPart, 'source' | 'partition' | 'hash'>[],
   decisions?: string,
 ): string {
-  const content = [STORE_FORMAT, ...parts.map((part) => [part.source, part.partition, part.hash])]
+  const content = [FORMER_FORMAT, ...parts.map((part) => [part.source, part.partition, part.hash])]
   return sha256(JSON.stringify(decisions === undefined ? content : [...content, decisions]))
 }
 

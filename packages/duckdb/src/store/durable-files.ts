@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import type { StoredFile } from './catalogue.js'
+import { sha256OfFile } from './sound-files.js'
 
 /** Writes a file and waits until it is on the disk. */
 export async function writeDurably(path: string, text: string): Promise<void> {
@@ -22,12 +21,6 @@ export async function syncToDisk(path: string): Promise<void> {
   } finally {
     await file.close()
   }
-}
-
-export async function sha256OfFile(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk)
-  return hash.digest('hex')
 }
 
 /** Describes a file just written at `path` that will stand at `storedPath` of the store, once it is on the disk. */

@@ -8,6 +8,8 @@ const SYSTEM_CODES: Readonly<Record<string, ErrorCode>> = {
   EROFS: 'store/not-writable',
   ENOTDIR: 'store/not-writable',
   EEXIST: 'store/not-writable',
+  // A folder stands where the store has a file.
+  EISDIR: 'store/corrupt',
 }
 
 const REMEDIES: Readonly<Partial<Record<ErrorCode, string>>> = {
@@ -43,4 +45,19 @@ function storeErrorCode(thrown: unknown): ErrorCode | undefined {
     return 'store/corrupt'
   }
   return undefined
+}
+
+/** That a file of the store, named relative to it, is not what it should be. */
+export function corruptStore(directory: string, path: string, what: string, cause?: unknown): AetherError {
+  return new AetherError('store/corrupt', `${directory}: ${path} ${what}.`, {
+    remedy: REMEDIES['store/corrupt']!,
+    place: { file: path },
+    ...(cause !== undefined && { cause }),
+  })
+}
+
+export function noStore(directory: string): AetherError {
+  return new AetherError('store/not-found', `${directory} holds no store.`, {
+    remedy: 'Load some files into it first.',
+  })
 }

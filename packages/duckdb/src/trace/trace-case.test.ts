@@ -7,7 +7,7 @@ import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
 import { applyStoreDecisions } from '../duplicates/store-duplicates.js'
 import { type PartRows, plainReport, type Row, runOf } from '../load/case-run.fixture.js'
 import { loadIntoStore } from '../load/load-into-store.js'
-import { sha256OfFile } from '../store/durable-files.js'
+import { sha256OfFile } from '../store/sound-files.js'
 import { traceCase } from './trace-case.js'
 
 const now = new Date('2026-01-02T03:04:05Z')

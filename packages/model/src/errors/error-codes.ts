@@ -60,6 +60,7 @@ export const ERROR_CODES = {
   'store/not-found': { status: 404, title: 'There is no store at this place' },
   'store/not-writable': { status: 403, title: 'The store cannot be written' },
   'store/out-of-memory': { status: 507, title: 'The memory limit of the store was reached' },
+  'store/outdated': { status: 409, title: 'The store was written by an earlier version' },
   'usage/invalid': { status: 400, title: 'The command was not called correctly' },
 } as const satisfies Record<ErrorCode, ErrorCodeEntry>
 
