@@ -46,6 +46,7 @@ export type {
   NamedFile,
   RunManifest,
 } from './manifest/run-manifest.js'
+export { type AgeRange, ageCondition } from './query/age-range.js'
 export type { DateField, FieldFilter, Filter, Sex } from './query/filter.js'
 export type { CaseLine, CasePage, CaseQuery, PageRequest } from './results/case-page.js'
 export type { DatasetSummary, Term } from './results/dataset-summary.js'

@@ -1,3 +1,4 @@
+import { ageCondition } from '@aethersignal/model'
 import { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { addFilterOptions, type FilterOptions, filterOf } from './filter-options.js'
@@ -17,6 +18,25 @@ describe('filterOf', () => {
     [['--age-min', '65'], { field: 'age', min: 65 }],
     [['--from', '2024', '--to', '2024-03'], { field: 'date', which: 'received', from: '2024', to: '2024-03' }],
     [['--date', 'event', '--to', '2024-02-29'], { field: 'date', which: 'event', to: '2024-02-29' }],
+    [['--age-under', '18'], { field: 'age', max: 18 }],
+    [['--age-min', '0.5', '--age-under', '1.5'], { field: 'age', min: 0.5, max: 1.5 }],
+    [['--age-min', '18', '--age-max', '18'], { field: 'age', min: 18, max: 19 }],
+    [['--age-max', '64'], { field: 'age', max: 65 }],
+    [['--latest-to', '2024-06'], { field: 'date', which: 'version', to: '2024-06' }],
+    [
+      ['--from', '2024-03-15', '--to', '2024-03'],
+      { field: 'date', which: 'received', from: '2024-03-15', to: '2024-03' },
+    ],
+    [
+      ['--date', 'event', '--from', '2019', '--received-to', '2023', '--latest-from', '2020'],
+      {
+        and: [
+          { field: 'date', which: 'received', to: '2023' },
+          { field: 'date', which: 'event', from: '2019' },
+          { field: 'date', which: 'version', from: '2020' },
+        ],
+      },
+    ],
     [['--serious', 'no'], { field: 'serious', is: false }],
     [['--country', 'US', 'JP'], { field: 'country', in: ['US', 'JP'] }],
     [
@@ -24,7 +44,7 @@ describe('filterOf', () => {
       {
         and: [
           { field: 'sex', in: ['F', 'unknown'] },
-          { field: 'age', max: 18 },
+          { field: 'age', max: 19 },
           { field: 'source', in: ['faers'] },
         ],
       },
@@ -35,13 +55,30 @@ describe('filterOf', () => {
     ['--sex', 'X'],
     ['--age-min', '-1'],
     ['--age-min', 'old'],
+    ['--age-max', '18.5'],
     ['--from', '2023-02-30'],
+    ['--latest-to', '2023-02-30'],
     ['--from', '2023-13'],
     ['--to', 'yesterday'],
     ['--serious', 'maybe'],
   ])('refuses %s %s', (...argv) => expect(() => filter(...argv)).toThrow())
 
   it('refuses an empty range of ages', () => {
-    expect(() => filter('--age-min', '65', '--age-max', '65')).toThrow(/No age/)
+    expect(() => filter('--age-min', '65', '--age-max', '64')).toThrow(/No age/)
+    expect(() => filter('--age-min', '65', '--age-under', '65')).toThrow(/No age/)
+  })
+
+  it.each([
+    ['--age-max', '17', '--age-under', '18'],
+    ['--from', '2024', '--received-from', '2024'],
+    ['--date', 'version', '--to', '2024', '--latest-to', '2024'],
+    ['--from', '2024-04', '--to', '2024-03-31'],
+    ['--event-from', '2024', '--event-to', '2023-12'],
+  ])('refuses %s %s with %s %s …', (...argv) => {
+    expect(() => filter(...argv)).toThrow(expect.objectContaining({ code: 'usage/invalid' }))
+  })
+
+  it('asks for the same ages as the form of the page', () => {
+    expect(filter('--age-min', '12', '--age-max', '17')).toEqual(ageCondition({ from: 12, to: 17 }))
   })
 })

@@ -1,4 +1,5 @@
 import {
+  ageCondition,
   type DateField,
   DEFAULT_ROLES,
   type Filter,
@@ -102,12 +103,7 @@ function conditionsOf(query: SignalQuery): Filter[] {
   const conditions: Filter[] = []
   if (query.sexes.length > 0) conditions.push({ field: 'sex', in: query.sexes })
   if (query.ageFrom !== null || query.ageTo !== null) {
-    conditions.push({
-      field: 'age',
-      ...(query.ageFrom !== null && { min: query.ageFrom }),
-      // Ages are fractions of years, and someone is 64 until the 65th birthday.
-      ...(query.ageTo !== null && { max: query.ageTo + 1 }),
-    })
+    conditions.push(ageCondition({ from: query.ageFrom, to: query.ageTo }))
   }
   if (query.dateFrom !== null || query.dateTo !== null) {
     conditions.push({
