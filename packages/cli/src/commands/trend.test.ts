@@ -87,7 +87,122 @@ describe('trend of a file of counts', () => {
   })
 })
 
+describe('names of periods', () => {
+  const counts = (csv: string) => rowsOf(csv).map(({ period, count }) => `${period}:${count}`)
+
+  it.each([
+    [
+      ['2023Q3', '2023Q1'],
+      ['2023-Q1:2', '2023-Q2:0', '2023-Q3:1'],
+    ],
+    [
+      ['2023-10', '2023-9', '2023-8'],
+      ['2023-08:3', '2023-09:2', '2023-10:1'],
+    ],
+    [
+      ['202303', '202301'],
+      ['2023-01:2', '2023-02:0', '2023-03:1'],
+    ],
+    [
+      ['2023/03', '2023/01'],
+      ['2023-01:2', '2023-02:0', '2023-03:1'],
+    ],
+    [
+      ['23Q1', '22Q3'],
+      ['2022-Q3:2', '2022-Q4:0', '2023-Q1:1'],
+    ],
+    [
+      ['Mar 2023', 'Jan 2023'],
+      ['2023-01:2', '2023-02:0', '2023-03:1'],
+    ],
+    [
+      ['2023-W03', '2023-W01'],
+      ['2023-W01:2', '2023-W02:0', '2023-W03:1'],
+    ],
+    [
+      ['2023-03-01', '2023-01-01', '2022-11-01'],
+      ['2022-11:3', '2022-12:0', '2023-01:2', '2023-02:0', '2023-03:1'],
+    ],
+    [
+      ['2023-1', '2023-4', '2024-1', '--by', 'quarter'],
+      ['2023-Q1:1', '2023-Q2:0', '2023-Q3:0', '2023-Q4:2', '2024-Q1:3'],
+    ],
+  ])('%j are put in the order of the calendar', async (given, expected) => {
+    const [names, options] = [given.filter((name) => /\d/.test(name)), given.filter((name) => !/\d/.test(name))]
+    const file = `period,count\n${names.map((name, at) => `${name},${at + 1}`).join('\n')}\n`
+    const { code, stdout, stderr } = await trend(file, ...options, '--format', 'csv')
+    expect(code).toBe(0)
+    expect(counts(stdout)).toEqual(expected)
+    expect(stderr.includes('periods-read')).toBe(
+      names.some((name) => !expected.some((line) => line.startsWith(`${name}:`))),
+    )
+    expect(stderr).not.toContain('periods-as-labels')
+  })
+
+  it('are labels where they are none, which is said', async () => {
+    const { code, stdout, stderr } = await trend('period,count\nwave 2,3\nwave 1,4\n', '--format', 'csv')
+    expect([code, counts(stdout)]).toEqual([0, ['wave 2:3', 'wave 1:4']])
+    expect(stderr).toContain('warning periods-as-labels: Period names such as “wave 2” are taken for labels')
+  })
+
+  it('leave out a placeholder with its count', async () => {
+    const rows = ['2023-01-01,3', '2023-02-01,4', '2023-04-01,2', '2023-05-01,2', '9999-12-31,7']
+    const { stdout, stderr } = await trend(`period,count\n${rows.join('\n')}\n`, '--format', 'csv')
+    expect(counts(stdout)).toEqual(['2023-01:3', '2023-02:4', '2023-03:0', '2023-04:2', '2023-05:2'])
+    expect(stderr).toMatch(/warning dates-outlying: .*: 9999-12-31\. \(1\)/)
+  })
+})
+
 describe('trend of a file of dates', () => {
+  it('leaves out dates that lie far from all others, or in the future, and names them', async () => {
+    const dates = ['2020-01-15', '2020-01-20', '2020-02-15', '2020-02-17', '2020-03-15', '2020-03-16', '2030-03-15']
+    for (const wrong of ['9999-12-31', '2999-01-01', '1900-01-01', '1910-02']) {
+      const file = `date\n${[...dates, wrong].join('\n')}\n`
+      const { code, stdout, stderr } = await trend(file, '--by', 'month', '--format', 'csv')
+      expect(code).toBe(0)
+      expect(rowsOf(stdout).map(({ period, count }) => `${period}:${count}`)).toEqual([
+        '2020-01:2',
+        '2020-02:2',
+        '2020-03:2',
+      ])
+      expect(stderr).toContain('warning dates-outlying')
+      expect(stderr).toContain('2030-03')
+      expect(stderr).toContain(wrong.slice(0, 7))
+      expect(stderr).toContain('(2)')
+    }
+    const later = await trend(
+      'date\n2024-01\n2024-02\n2024-05\n',
+      '--by',
+      'month',
+      '--as-of',
+      '2024-03-31',
+      '--format',
+      'csv',
+    )
+    expect(rowsOf(later.stdout).map(({ period }) => period)).toEqual(['2024-01', '2024-02'])
+  })
+
+  it('keeps a received date of 9999 out of the delays', async () => {
+    const lines = [
+      'date,received',
+      ...Array(8).fill('2024-01-15,2024-01-20'),
+      '2024-01-15,9999-12-31',
+      '2024-02-15,2024-02-20',
+    ]
+    const { stdout } = await trend(`${lines.join('\n')}\n`, '--by', 'month', '--maximum-delay', '1', '--format', 'json')
+    // As without that report: no delay was ever seen in the newest month.
+    const without = await trend(
+      `${lines.filter((line) => !line.includes('9999')).join('\n')}\n`,
+      '--by',
+      'month',
+      '--maximum-delay',
+      '1',
+      '--format',
+      'json',
+    )
+    expect(JSON.parse(stdout).periods[1].completeness).toBe(JSON.parse(without.stdout).periods[1].completeness)
+  })
+
   it('counts by the unit asked for and keeps account of the rest', async () => {
     const dates = 'date,id\n2024-01-05,1\n2024-02,2\n2024,3\n,4\n2024-04-30,5\n2024-04-01,6\n'
     const { code, stdout, stderr } = await trend(dates, '--by', 'month', '--format', 'csv')
@@ -158,11 +273,14 @@ describe('misuse of trend', () => {
     ['count\n3\n', [], 'input/missing-column'],
     ['period,count\n2020,1.5\n2021,2\n', [], 'measure/invalid-count'],
     ['period,count\n2020,1\n2020,2\n', [], 'is there twice'],
-    ['period,count\n2020,1\n2021-Q1,2\n', [], 'is no year'],
+    ['period,count\n2020,1\n2021-Q1,2\n', [], 'is no quarter'],
     ['period,count\n2020,1\n', [], 'measure/too-little-data'],
     ['period,count,expected\n2020,1,1\n2022,2,1\n', [], 'leaves out 1'],
     ['period,count,expected\n2020,1,1\n2021,2,0\n', [], 'expected is 0'],
-    ['period,count\n2020,1\n2021,2\n', ['--by', 'year'], 'usage/invalid'],
+    ['period,count\n2020,1\n2021,2\n', ['--by', 'month'], 'is no month'],
+    ['period,count\n2023-1,1\n2023-4,2\n2024-1,2\n', [], '--by month or --by quarter'],
+    ['period,count\nJan 2023,1\nFeb 2023,2\nTotal,3\n', [], 'is no month'],
+    ['period,count\n2023Q1,1\n23-Q1,2\n', [], 'is there twice'],
     ['date\n2020-01-01\n', [], '--by says'],
     ['period,count\n2020,1\n2021,2\n', ['--width', '0'], 'measure/invalid-option'],
     ['period,count\n2020,1\n2021,2\n', ['--penalty', '-3'], 'measure/invalid-option'],

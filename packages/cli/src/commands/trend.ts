@@ -2,6 +2,7 @@ import type { PeriodUnit } from '@aethersignal/core'
 import { AetherError, DEFAULT_ROLES, ROLES, type Role } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
 import { interruptible } from '../interruptible.js'
+import { calendarDate, dateBounds } from '../options/date-options.js'
 import { decimalNumber } from '../options/decimal-number.js'
 import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
@@ -13,7 +14,7 @@ import { openOutput, withOutput } from '../output/output-target.js'
 import type { Session } from '../session.js'
 import { analyseTrend, type TrendOptions } from '../trend/analyse-trend.js'
 import { readSeries } from '../trend/read-series.js'
-import { storeSeries } from '../trend/store-series.js'
+import { type StoreSeriesOptions, storeSeries } from '../trend/store-series.js'
 import { trendCsv, trendJson, trendText } from '../trend/trend-output.js'
 import type { TrendSeries } from '../trend/trend-series.js'
 import { usageText } from '../usage-text.js'
@@ -25,6 +26,7 @@ interface TrendCommandOptions extends FilterOptions, DrugNameOptions, TrendOptio
   readonly event?: string
   readonly role: readonly Role[]
   readonly by?: PeriodUnit
+  readonly asOf?: string
   readonly maximumDelay: number
   readonly format: 'table' | 'csv' | 'json'
   readonly out?: string
@@ -34,7 +36,8 @@ interface TrendCommandOptions extends FilterOptions, DrugNameOptions, TrendOptio
 
 const HELP = `
 The file has a header and the columns
-  period    2024, 2024-Q1 or 2024-03 in any order (periods left out count 0), or any names in order
+  period    2024, 2024-H1, 2024-Q1, 2024-03, 2024-W05 or dates, also as 1Q24, Jan 2024 or 202403, in any order (periods left
+            out count 0); other names are labels in the order of the file
   count     events of the period, a whole number
   exposure  what rates are taken over, such as reports or person-years (optional)
   expected  events expected without an effect; adds the MaxSPRT (optional)
@@ -42,7 +45,8 @@ or, with --by, one report a row with
   date      YYYY-MM-DD, YYYY-MM or YYYY
   received  when it became known; adds how complete the newest periods are (optional)
 plain or gzipped; - reads standard input. With --store one pair of a store is counted, with its measures by period and
-cumulated; then --date says which date, and with --date event the completeness of the newest periods is added.
+cumulated. Dates that lie far from all others (9999-12-31, 2030 typed for 2020) are left out and named; --from and --to
+keep those up to them. With --store --date says which date, and with --date event the completeness of the newest periods is added.
 
 Columns written: count, cumulative, a chart of counts or rates (centre, lower, upper, beyond; rules as bits: 1 beyond 3
 sigma, 2 two of three beyond 2, 4 four of five beyond 1, 8 eight on one side), CUSUM, EWMA, the segments between changes
@@ -69,7 +73,15 @@ export function addTrend(program: Command, session: Session): void {
       listOf(ROLES),
       DEFAULT_ROLES,
     )
-    .addOption(new Option('--by <unit>', 'what to count dates by').choices(['month', 'quarter', 'year']))
+    .addOption(
+      new Option('--by <unit>', 'what to count dates by, or what the periods of a file are').choices([
+        'week',
+        'month',
+        'quarter',
+        'half-year',
+        'year',
+      ]),
+    )
     .option('--baseline <n>', 'periods the chart is set up from; default all but the newest', wholeNumber(2))
     .option('--width <n>', 'limits in standard deviations', decimalNumber, 3)
     .addOption(new Option('--limits <kind>', 'limits of the counts').choices(['normal', 'exact']).default('normal'))
@@ -90,6 +102,7 @@ export function addTrend(program: Command, session: Session): void {
         .choices(['continuous', 'periods'])
         .default('continuous'),
     )
+    .option('--as-of <date>', 'the day the data were looked at: later dates are left out; default today', calendarDate)
     .option('--maximum-delay <n>', 'longest reporting delay looked at, in periods', wholeNumber(1), 12)
   addOutputOptions(command, ['table', 'csv', 'json'])
   addDrugNameOptions(command, 'with --store: ')
@@ -129,6 +142,7 @@ function seriesFrom(
   signal: AbortSignal,
 ): Promise<TrendSeries> {
   const { store, drug, event, by, date, role, maximumDelay } = options
+  const asOf = options.asOf ?? session.terminal.now().toISOString().slice(0, 10)
   if ((path === undefined) === (store === undefined)) {
     throw new AetherError('usage/invalid', 'Give either a file or --store.', {
       remedy: 'See: aethersignal trend --help',
@@ -136,7 +150,7 @@ function seriesFrom(
   }
   requireStoreForNames(options, store)
   if (store === undefined) {
-    const named = { stdin: session.terminal.stdin, signal, maximumDelay }
+    const named = { stdin: session.terminal.stdin, signal, maximumDelay, asOf }
     return readSeries(path ?? '-', by === undefined ? named : { ...named, by })
   }
   if (drug === undefined || event === undefined || by === undefined) {
@@ -153,9 +167,17 @@ function seriesFrom(
     roles: role,
     where: filterOf(options) ?? null,
     maximumDelay,
+    asOf,
+    outlying: outlyingRule(dateBounds(options, date)),
     naming: options,
     signal,
   })
+}
+
+/** A bound that the user gave keeps every date up to it. */
+function outlyingRule({ from, to }: ReturnType<typeof dateBounds>): StoreSeriesOptions['outlying'] {
+  if (from === undefined) return to === undefined ? 'leave-out' : 'leave-out-early'
+  return to === undefined ? 'leave-out-late' : 'keep'
 }
 
 function manifestOf({ input, definitions, notes }: TrendSeries, options: TrendCommandOptions): string {

@@ -41,22 +41,29 @@ export function addDateOptions(command: Command): Command {
   return command
 }
 
+/** The bounds of one date, by its own options or by --from and --to. @throws AetherError as {@link dateConditions} does. */
+export function dateBounds(options: DateOptions, which: DateField): { readonly from?: string; readonly to?: string } {
+  const { option, ...names } = DATES.find((date) => date.which === which)!
+  const bound = (side: 'from' | 'to') => {
+    const [own, shared] = [options[names[side]], options.date === which ? options[side] : undefined]
+    if (own !== undefined && shared !== undefined) {
+      throw new AetherError('usage/invalid', `--${side} and --${option}-${side} bound the same date.`, {
+        remedy: 'Give one of them, or let --date name another date.',
+      })
+    }
+    const given = own ?? shared
+    return given === undefined ? {} : { [side]: given }
+  }
+  return { ...bound('from'), ...bound('to') }
+}
+
 /**
  * One condition for each date with a bound.
  * @throws AetherError `usage/invalid` for a bound given twice and for a range that ends before it begins.
  */
 export function dateConditions(options: DateOptions): Filter[] {
-  return DATES.flatMap(({ which, option, from, to }): Filter[] => {
-    const general = options.date === which
-    const bound = (own: string | undefined, shared: string | undefined, side: 'from' | 'to') => {
-      if (own !== undefined && general && shared !== undefined) {
-        throw new AetherError('usage/invalid', `--${side} and --${option}-${side} bound the same date.`, {
-          remedy: 'Give one of them, or let --date name another date.',
-        })
-      }
-      return own ?? (general ? shared : undefined)
-    }
-    const [first, last] = [bound(options[from], options.from, 'from'), bound(options[to], options.to, 'to')]
+  return DATES.flatMap(({ which }): Filter[] => {
+    const { from: first, to: last } = dateBounds(options, which)
     if (first === undefined && last === undefined) return []
     if (first !== undefined && last !== undefined && first.slice(0, last.length) > last) {
       throw new AetherError('usage/invalid', `No date lies between ${first} and ${last}.`, {
@@ -69,7 +76,8 @@ export function dateConditions(options: DateOptions): Filter[] {
   })
 }
 
-function calendarDate(text: string): string {
+/** Reads the date of an option, YYYY, YYYY-MM or YYYY-MM-DD, which has to exist. */
+export function calendarDate(text: string): string {
   const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text)
   if (parts !== null) {
     const [, year = '', month = '01', day = '01'] = parts

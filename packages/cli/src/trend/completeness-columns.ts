@@ -1,4 +1,4 @@
-import { type PeriodSeries, periodOf, reportingDelay } from '@aethersignal/core'
+import { bodyOfSeries, type PeriodSeries, periodOf, reportingDelay } from '@aethersignal/core'
 import { AetherError, type ErrorPlace } from '@aethersignal/model'
 
 /** Where a row stands, for an error. */
@@ -14,14 +14,14 @@ export function completenessColumns(
   dates: ArrayLike<number>,
   received: ArrayLike<number>,
   { by, first, periods, counts }: PeriodSeries,
-  maximumDelay: number,
+  { maximumDelay, asOf }: { readonly maximumDelay: number; readonly asOf: string },
   rows?: Rows,
 ): Record<string, Float64Array> {
   const [happened, known]: [number[], number[]] = [[], []]
   for (let row = 0; row < dates.length; row++) {
     const from = dates[row]! > 0 ? periodOf(dates[row]!, by) : Number.NaN
     const to = received[row]! > 0 ? periodOf(received[row]!, by) : Number.NaN
-    if (Number.isNaN(from) || Number.isNaN(to)) continue
+    if (Number.isNaN(to) || !(from >= first && from < first + periods.length)) continue
     if (to < from) {
       // In a store such dates are faults of single reports, in a file they are faults of the file.
       if (rows === undefined) continue
@@ -39,8 +39,12 @@ export function completenessColumns(
     completeness975: new Float64Array(periods.length).fill(Number.NaN),
     projected: new Float64Array(periods.length).fill(Number.NaN),
   }
-  if (happened.length === 0) return columns
-  const { newest, now } = reportingDelay({ happened, received: known }, { maximumDelay })
+  // One received date of 9999 would make every period an old one.
+  const last = bodyOfSeries(known, by, { first: Number.NEGATIVE_INFINITY, asOf })?.last
+  if (last === undefined) return columns
+  const inBody = (_: number, row: number) => known[row]! <= last
+  const dated = { happened: happened.filter(inBody), received: known.filter(inBody) }
+  const { newest, now } = reportingDelay(dated, { maximumDelay })
   for (let at = 0; at < periods.length; at++) {
     const estimate = newest.find(({ period }) => period === first + at)
     const old = first + at <= now - maximumDelay

@@ -1,4 +1,11 @@
-import { cellsByPeriod, countByPeriod, type PeriodUnit, periodOf, scorePeriods } from '@aethersignal/core'
+import {
+  cellsByPeriod,
+  countByPeriod,
+  type PeriodOptions,
+  type PeriodUnit,
+  periodOf,
+  scorePeriods,
+} from '@aethersignal/core'
 import { requireTerm, universeOf } from '@aethersignal/engine'
 import type { DateField, Filter, ResultNote, Role } from '@aethersignal/model'
 import { type DrugNameOptions, drugNamingOf } from '../options/drug-name-options.js'
@@ -15,6 +22,10 @@ export interface StoreSeriesOptions {
   readonly roles: readonly Role[]
   readonly where: Filter | null
   readonly maximumDelay: number
+  /** Today, YYYY-MM-DD: later dates are left out. */
+  readonly asOf: string
+  /** At which ends dates far from all others are left out: not where the user gave a bound. */
+  readonly outlying: NonNullable<PeriodOptions['outlying']>
   readonly naming: DrugNameOptions
   readonly signal: AbortSignal
 }
@@ -25,7 +36,7 @@ const COLUMNS = ['prr', 'prr025', 'prr975', 'ror', 'ror025', 'ror975', 'ic', 'ic
 
 /** Counts one pair of a store by period, with the margins and the measures of each period and cumulated. */
 export async function storeSeries(directory: string, options: StoreSeriesOptions): Promise<TrendSeries> {
-  const { by, date, roles, where, maximumDelay, signal } = options
+  const { by, date, roles, where, maximumDelay, asOf, signal } = options
   const drugNames = await drugNamingOf(options.naming)
   const { storeIndex } = await import('@aethersignal/duckdb')
   const { index, identity } = await storeIndex(directory, { signal, ...(drugNames && { drugNames }) })
@@ -34,10 +45,10 @@ export async function storeSeries(directory: string, options: StoreSeriesOptions
   const notes: ResultNote[] = []
   const universe = universeOf(index, where, roles, (note) => notes.push(note))
   const dates = { received: index.receivedDate, event: index.eventDate, version: index.versionDate }[date]
-  const series = countByPeriod(datesIn(dates, universe.mask), { by })
+  const series = countByPeriod(datesIn(dates, universe.mask), { by, asOf, outlying: options.outlying })
   const period = Int32Array.from(dates, (day, report) => {
-    const number = universe.mask[report] === 1 && day > 0 ? periodOf(day, by) : Number.NaN
-    return Number.isNaN(number) ? -1 : number - series.first
+    const at = universe.mask[report] === 1 && day > 0 ? periodOf(day, by) - series.first : Number.NaN
+    return at >= 0 && at < series.periods.length ? at : -1
   })
   const pair = { drug, event }
   const cells = cellsByPeriod(universe.drugs, index.events.incidence, pair, period, series.periods.length)
@@ -53,10 +64,10 @@ export async function storeSeries(directory: string, options: StoreSeriesOptions
       total: Float64Array.from(cells.total),
       ...Object.fromEntries(COLUMNS.map((name) => [name, column(disjoint.columns, name)])),
       ...Object.fromEntries(COLUMNS.map((name) => [`cumulative_${name}`, column(cumulative.columns, name)])),
-      ...(date === 'event' && completenessColumns(...pairDates(index, universe, pair), series, maximumDelay)),
+      ...(date === 'event' && completenessColumns(...pairDates(index, universe, pair), series, { maximumDelay, asOf })),
     },
     notes: [...notes, ...leftOut(series)],
-    input: { store: identity, drug: options.drug, event: options.event, by, date, roles, where },
+    input: { store: identity, drug: options.drug, event: options.event, by, date, asOf, roles, where },
     definitions: {
       unit: 'reports',
       total: 'reports of the period that pass the conditions and list a drug in one of the roles',

@@ -11,6 +11,16 @@ describe('periods', () => {
     ['2024-12', 'month', '2024-12'],
     ['1999', 'year', '1999'],
     ['0001-01', 'month', '0001-01'],
+    ['2024-07-01', 'half-year', '2024-H2'],
+    ['2024-06', 'half-year', '2024-H1'],
+    ['2024-02-29', 'day', '2024-02-29'],
+    // The first and last weeks of years that begin in the middle of one (ISO 8601).
+    ['2023-01-01', 'week', '2022-W52'],
+    ['2023-01-02', 'week', '2023-W01'],
+    ['2020-12-31', 'week', '2020-W53'],
+    ['2021-01-03', 'week', '2020-W53'],
+    ['2024-12-30', 'week', '2025-W01'],
+    ['1969-12-28', 'week', '1969-W52'],
   ] as const)('%s by %s is %s', (date, by, name) => {
     expect(periodName(periodOf(date, by), by)).toBe(name)
   })
@@ -25,6 +35,11 @@ describe('periods', () => {
           expect(periodOf(text, 'month')).toBe(year * 12 + month)
           expect(periodOf(text, 'quarter')).toBe(year * 4 + Math.floor(month / 3))
           expect(periodOf(text, 'year')).toBe(year)
+          expect(periodOf(text, 'half-year')).toBe(year * 2 + Math.floor(month / 6))
+          const day = Math.floor(date.getTime() / 86_400_000)
+          expect(periodOf(text, 'day')).toBe(day)
+          expect(periodName(day, 'day')).toBe(text)
+          expect(periodOf(text, 'week')).toBe(Math.floor((day + 3) / 7))
         },
       ),
     )
@@ -32,6 +47,7 @@ describe('periods', () => {
 
   it('do not follow from a year alone', () => {
     expect([periodOf('2024', 'month'), periodOf('2024', 'quarter')]).toEqual([NaN, NaN])
+    expect([periodOf('2024-05', 'week'), periodOf('2024-05', 'day')]).toEqual([NaN, NaN])
   })
 
   it.each([
@@ -79,13 +95,23 @@ describe('counts by period', () => {
     expect(series.outside).toBe(2)
   })
 
+  it('leaves out placeholders and typing errors, and says which', () => {
+    const dates = ['2020-01-15', '2020-02-17', '2020-02-20', '2020-03-15', '2020-03-16', '2030-03-15', '9999-12-31']
+    const { periods, counts, outside, outlying } = countByPeriod(dates, { by: 'month' })
+    expect(periods).toEqual(['2020-01', '2020-02', '2020-03'])
+    expect(Array.from(counts)).toEqual([1, 2, 2])
+    expect({ outside, outlying }).toEqual({ outside: 0, outlying: { dates: 2, periods: ['2030-03', '9999-12'] } })
+    expect(countByPeriod(dates, { by: 'year', outlying: 'keep' }).periods).toHaveLength(9999 - 2020 + 1)
+    expect(countByPeriod(dates, { by: 'month', to: '2030-04' }).periods).toHaveLength(10 * 12 + 4)
+  })
+
   it('loses no date', () => {
     const date = fc.constantFrom('2020', '2020-02', '2020-03-04', '2021-11-30', '', null)
     fc.assert(
       fc.property(fc.array(date), (dates) => {
         const series = countByPeriod(dates, { by: 'quarter', from: '2020-01', to: '2020-12' })
         const inside = series.counts.reduce((sum, count) => sum + count, 0)
-        expect(inside + series.imprecise + series.missing + series.outside).toBe(dates.length)
+        expect(inside + series.imprecise + series.missing + series.outside + series.outlying.dates).toBe(dates.length)
       }),
     )
   })

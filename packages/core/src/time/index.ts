@@ -10,7 +10,8 @@ export {
 export { countByPeriod, type PeriodOptions, type PeriodSeries } from './count-by-period.js'
 export { type Cusum, type CusumOptions, cusum, type PoissonCusum, poissonCusum } from './cusum.js'
 export { type EwmaOptions, ewmaChart } from './ewma.js'
-export { type PeriodNumber, type PeriodUnit, periodName, periodOf } from './periods.js'
+export { bodyOfSeries, type SeriesBody, type SeriesBounds } from './outlying-periods.js'
+export { PERIOD_UNITS, type PeriodNumber, type PeriodUnit, periodName, periodOf } from './periods.js'
 export { type RateRatio, type RateRatioOptions, rateRatio, type Window } from './rate-ratio.js'
 export { type RatioOfRors, ratioOfRors } from './ratio-of-rors.js'
 export {

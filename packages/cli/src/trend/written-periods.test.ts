@@ -1,0 +1,82 @@
+import { type PeriodUnit, periodName } from '@aethersignal/core'
+import { describe, expect, it } from 'vitest'
+import { writtenPeriod } from './written-periods.js'
+
+/** Every reading of a name, by the names of the periods. */
+function readings(name: string): string[] {
+  return Object.entries(writtenPeriod(name)).map(([unit, number]) => periodName(number, unit as PeriodUnit))
+}
+
+describe('writtenPeriod', () => {
+  it.each(
+    [
+      ['2023', '2023-W01', '2023-01', '2023-Q2', '2023-H1', '2023-04-05'].map((name) => [name, name]),
+      [
+        '2023Q2',
+        '2023 q2',
+        '2023-Q2',
+        'Q2 2023',
+        'Q2/2023',
+        '2Q2023',
+        '2Q23',
+        "Q2'23",
+        '23Q2',
+        '2023:Q2',
+        '2023T2',
+        '2nd quarter 2023',
+        'Quarter 2, 2023',
+      ].map((name) => [name, '2023-Q2']),
+      ['2023H2', 'H2 2023', '2H23', '2023-S2', '23H2'].map((name) => [name, '2023-H2']),
+      ['2023W05', '2023-W5', '2023 week 5', 'W05 2023', 'KW5/2023'].map((name) => [name, '2023-W05']),
+      [
+        '202311',
+        '2023/11',
+        '2023.11',
+        '2023M11',
+        '2023-M11',
+        '11/2023',
+        '11.2023',
+        'Nov 2023',
+        'NOV-23',
+        'November 2023',
+        '2023 Nov',
+        '2023-Nov',
+        "Nov'23",
+        'nov. 2023',
+        '2023 – 11'.replace(/ /g, ''),
+      ].map((name) => [name, '2023-11']),
+      [
+        '20230405',
+        '2023/4/5',
+        '2023.04.05',
+        '2023-04-05T00:00:00',
+        '2023-04-05 00:00:00.000',
+        '2023-04-05T00:00:00Z',
+      ].map((name) => [name, '2023-04-05']),
+      ['2023.0', ' 2023 '].map((name) => [name, '2023']),
+    ].flat() as [string, string][],
+  )('%s is %s', (name, period) => expect(readings(name)).toEqual([period]))
+
+  it('takes 2023-1 for a month and a quarter', () => {
+    expect(readings('2023-1')).toEqual(['2023-01', '2023-Q1'])
+    expect(readings('2023-7')).toEqual(['2023-07'])
+    expect(readings('2023-01')).toEqual(['2023-01'])
+  })
+
+  it.each([
+    '',
+    'wave 1',
+    '12',
+    '20231',
+    '202313',
+    '2023-13',
+    '2023Q5',
+    '2023-W54',
+    '2021-W53',
+    '2023-02-30',
+    'Total',
+    'Q1',
+    'Jan',
+    '100001',
+  ])('%j is no period', (name) => expect(readings(name)).toEqual([]))
+})
