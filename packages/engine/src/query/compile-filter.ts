@@ -1,8 +1,12 @@
 import { type FieldFilter, type Filter, REQUEST_LIMITS, type ResultNote } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
+import { atOnce, type Steps } from '../run/steps.js'
 import { checkMembers, unknownField } from './check-members.js'
-import { type ConditionContext, fieldMasks } from './field-masks.js'
+import type { FieldTest } from './field-test.js'
+import { type ConditionContext, fieldTests } from './field-tests.js'
+import { type FilterPlan, joinedPlan, negated, testPlan } from './filter-plan.js'
 import { invalidQuery } from './invalid-query.js'
+import { paintPlan } from './paint-plan.js'
 
 export interface CompileOptions {
   /** Name of the filter in errors and notes. Default `where`. */
@@ -13,52 +17,44 @@ export interface CompileOptions {
 
 /**
  * Compiles a filter to a mask over the reports of an index: 1 for each report that passes, 0 for the others. `and` of
- * nothing passes every report, `or` of nothing none.
+ * nothing passes every report, `or` of nothing none. Conditions on one field under one `or` take one pass together,
+ * however many they are, and so do negated ones under one `and`.
  *
  * @throws AetherError `query/invalid` or `query/unknown-field`, naming the member at fault as in `where.and[1].min`.
  */
 export function compileFilter(filter: Filter, index: ReportIndex, options: CompileOptions = {}): Uint8Array {
-  const note = options.onNote ?? (() => {})
-  return maskOf(filter, 1, { index, note, path: options.path ?? 'where' })
+  return atOnce(filterMask(filter, index, options))
 }
 
-function maskOf(filter: Filter, depth: number, context: ConditionContext): Uint8Array {
-  const { index, path } = context
+/** {@link compileFilter} in steps. */
+export function* filterMask(filter: Filter, index: ReportIndex, options: CompileOptions = {}): Steps<Uint8Array> {
+  return yield* paintPlan(yield* filterPlan(filter, index, options), index.reports)
+}
+
+/** What {@link compileFilter} asks of each report. */
+export function filterPlan(filter: Filter, index: ReportIndex, options: CompileOptions = {}): Steps<FilterPlan> {
+  const note = options.onNote ?? (() => {})
+  return planOf(filter, 1, { index, note, path: options.path ?? 'where' })
+}
+
+function* planOf(filter: Filter, depth: number, context: ConditionContext): Steps<FilterPlan> {
+  const { path } = context
   if (typeof filter !== 'object' || filter === null || Array.isArray(filter))
     throw invalidQuery(path, 'must be a filter')
   if (depth > REQUEST_LIMITS.filterDepth) {
     throw invalidQuery(path, `is nested more than ${REQUEST_LIMITS.filterDepth} filters deep`)
   }
-  if ('and' in filter) {
-    const mask = new Uint8Array(index.reports).fill(1)
-    for (const branch of branches(filter, 'and', filter.and, depth, context)) {
-      for (let report = 0; report < mask.length; report++) mask[report]! &= branch[report]!
-    }
-    return mask
-  }
-  if ('or' in filter) {
-    const mask = new Uint8Array(index.reports)
-    for (const branch of branches(filter, 'or', filter.or, depth, context)) {
-      for (let report = 0; report < mask.length; report++) mask[report]! |= branch[report]!
-    }
-    return mask
-  }
+  yield
+  if ('and' in filter) return joinedPlan('all', yield* branches(filter, 'and', filter.and, depth, context))
+  if ('or' in filter) return joinedPlan('any', yield* branches(filter, 'or', filter.or, depth, context))
   if ('not' in filter) {
     checkMembers(filter, path, ['not'])
-    const mask = maskOf(filter.not, depth + 1, { ...context, path: `${path}.not` })
-    for (let report = 0; report < mask.length; report++) mask[report]! ^= 1
-    return mask
+    return negated(yield* planOf(filter.not, depth + 1, { ...context, path: `${path}.not` }))
   }
-  const mask = new Uint8Array(index.reports)
-  if (!Object.hasOwn(fieldMasks, filter.field)) throw unknownField(path, filter.field, Object.keys(fieldMasks))
+  if (!Object.hasOwn(fieldTests, filter.field)) throw unknownField(path, filter.field, Object.keys(fieldTests))
   // The table pairs each field with the function of its own condition, which the compiler cannot follow.
-  const write = fieldMasks[filter.field] as (
-    condition: FieldFilter,
-    mask: Uint8Array,
-    context: ConditionContext,
-  ) => void
-  write(filter, mask, context)
-  return mask
+  const read = fieldTests[filter.field] as (condition: FieldFilter, context: ConditionContext) => FieldTest
+  return testPlan(read(filter, context))
 }
 
 function* branches(
@@ -67,9 +63,13 @@ function* branches(
   list: readonly Filter[],
   depth: number,
   context: ConditionContext,
-): Generator<Uint8Array> {
+): Steps<FilterPlan[]> {
   checkMembers(filter, context.path, [name])
   const path = `${context.path}.${name}`
   if (!Array.isArray(list)) throw invalidQuery(path, 'must be a list of filters')
-  for (const [at, branch] of list.entries()) yield maskOf(branch, depth + 1, { ...context, path: `${path}[${at}]` })
+  const plans: FilterPlan[] = []
+  for (const [at, branch] of list.entries()) {
+    plans.push(yield* planOf(branch, depth + 1, { ...context, path: `${path}[${at}]` }))
+  }
+  return plans
 }

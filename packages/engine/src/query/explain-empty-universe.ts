@@ -1,23 +1,41 @@
 import type { Filter, ResultNote, Role } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
-import { compileFilter } from './compile-filter.js'
+import type { Steps } from '../run/steps.js'
+import { filterMask } from './compile-filter.js'
+import { exposureInRoles } from './exposure.js'
 import { filterText } from './filter-text.js'
-import { universeOf } from './universe.js'
+import { restrict } from './universe.js'
+
+/** Conditions that are looked at one by one. */
+const EXPLAINED = 50
 
 /**
  * Says why a universe is empty: how many reports each condition leaves by itself, and how many are left when they are
- * applied one after the other. Conditions are the roles and the branches of the outermost `and`.
+ * applied one after the other. Conditions are the roles and the branches of the outermost `and`, the first 50 of them.
  */
-export function explainEmptyUniverse(index: ReportIndex, where: Filter | null, roles: readonly Role[]): ResultNote[] {
-  const left = universeOf(index, null, roles).mask
+export function* explainEmptyUniverse(
+  index: ReportIndex,
+  where: Filter | null,
+  roles: readonly Role[],
+): Steps<ResultNote[]> {
+  const left = (yield* exposureInRoles(index, roles)).reports.slice()
   const notes: ResultNote[] = [
     { code: 'empty-universe', message: 'No report meets all conditions together.', count: 0 },
     note(`A drug in role ${roles.join(', ')}`, reportsIn(left), reportsIn(left), index.reports),
   ]
-  for (const { filter, path } of conditions(where)) {
-    const mask = compileFilter(filter, index, { path })
-    for (let report = 0; report < left.length; report++) left[report]! &= mask[report]!
-    notes.push(note(`${path} (${filterText(filter)})`, reportsIn(mask), reportsIn(left), index.reports))
+  const all = conditions(where)
+  for (const { filter, path } of all.slice(0, EXPLAINED)) {
+    const mask = yield* filterMask(filter, index, { path })
+    const together = restrict(left, mask)
+    notes.push(note(`${path} (${filterText(filter)})`, reportsIn(mask), together, index.reports))
+  }
+  const more = all.length - EXPLAINED
+  if (more > 0) {
+    notes.push({
+      code: 'empty-universe',
+      message: `${more} more conditions are not looked at one by one.`,
+      count: more,
+    })
   }
   return notes
 }

@@ -2,7 +2,8 @@ import type { Incidence } from '@aethersignal/core'
 import type { Role } from '@aethersignal/model'
 import { perIndex } from '../index/per-index.js'
 import type { ReportIndex } from '../index/report-index.js'
-import { roleMask } from './field-masks.js'
+import type { Steps } from '../run/steps.js'
+import { roleMask } from './field-tests.js'
 
 /** The drugs of each report in some roles, and 1 for each report that has one. */
 export interface Exposure {
@@ -16,32 +17,68 @@ const exposures = perIndex(() => new Map<number, Exposure>())
 const KEPT = 4
 
 /** The part of an index in which drugs stand in one of the roles. */
-export function exposureInRoles(index: ReportIndex, roles: readonly Role[]): Exposure {
+export function* exposureInRoles(index: ReportIndex, roles: readonly Role[]): Steps<Exposure> {
   const bits = roleMask(roles)
   const byRoles = exposures(index)
-  const exposure = byRoles.get(bits) ?? filterByRoles(index, bits)
+  const exposure = byRoles.get(bits) ?? (yield* filterByRoles(index, bits))
   byRoles.delete(bits)
   byRoles.set(bits, exposure)
   if (byRoles.size > KEPT) byRoles.delete(byRoles.keys().next().value!)
   return exposure
 }
 
-function filterByRoles(index: ReportIndex, bits: number): Exposure {
+/** Rows looked at between two steps. */
+const STRETCH = 262_144
+
+function* filterByRoles(index: ReportIndex, bits: number): Steps<Exposure> {
   const { incidence, roles } = index.drugs
   const { reports, size, offsets, codes } = incidence
   const keptOffsets = new Uint32Array(reports + 1)
   const exposed = new Uint8Array(reports)
-  let kept = 0
-  for (let report = 0; report < reports; report++) {
+  for (let from = 0; from < reports; from += STRETCH) {
+    countKept(from, Math.min(from + STRETCH, reports), offsets, roles, bits, keptOffsets, exposed)
+    yield
+  }
+  const kept = keptOffsets[reports]!
+  if (kept === offsets[reports]) return { drugs: incidence, reports: exposed }
+
+  const keptCodes = codes instanceof Uint16Array ? new Uint16Array(kept) : new Uint32Array(kept)
+  let to = 0
+  for (let from = 0; from < offsets[reports]!; from += STRETCH) {
+    to = copyKept(from, Math.min(from + STRETCH, offsets[reports]!), roles, bits, codes, keptCodes, to)
+    yield
+  }
+  return { drugs: { reports, size, offsets: keptOffsets, codes: keptCodes }, reports: exposed }
+}
+
+function countKept(
+  from: number,
+  to: number,
+  offsets: Uint32Array,
+  roles: Uint8Array,
+  bits: number,
+  keptOffsets: Uint32Array,
+  exposed: Uint8Array,
+): void {
+  let kept = keptOffsets[from]!
+  for (let report = from; report < to; report++) {
     const before = kept
     for (let at = offsets[report]!; at < offsets[report + 1]!; at++) if ((roles[at]! & bits) !== 0) kept += 1
     keptOffsets[report + 1] = kept
     exposed[report] = kept > before ? 1 : 0
   }
-  if (kept === offsets[reports]) return { drugs: incidence, reports: exposed }
+}
 
-  const keptCodes = codes instanceof Uint16Array ? new Uint16Array(kept) : new Uint32Array(kept)
-  let to = 0
-  for (let at = 0; at < offsets[reports]!; at++) if ((roles[at]! & bits) !== 0) keptCodes[to++] = codes[at]!
-  return { drugs: { reports, size, offsets: keptOffsets, codes: keptCodes }, reports: exposed }
+function copyKept(
+  from: number,
+  to: number,
+  roles: Uint8Array,
+  bits: number,
+  codes: Incidence['codes'],
+  keptCodes: Incidence['codes'],
+  at: number,
+): number {
+  let next = at
+  for (let row = from; row < to; row++) if ((roles[row]! & bits) !== 0) keptCodes[next++] = codes[row]!
+  return next
 }

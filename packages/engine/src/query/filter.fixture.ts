@@ -10,7 +10,8 @@ function compact<T>(value: T): Filter {
   return JSON.parse(JSON.stringify(value)) as Filter
 }
 
-const condition: fc.Arbitrary<Filter> = fc
+/** Conditions on one field each. */
+export const conditions: fc.Arbitrary<Filter> = fc
   .oneof(
     fc.record({
       field: fc.constant('drug'),
@@ -44,7 +45,7 @@ const condition: fc.Arbitrary<Filter> = fc
 export const filters: fc.Arbitrary<Filter> = fc.letrec<{ filter: Filter }>((tie) => ({
   filter: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
-    condition,
+    conditions,
     fc.array(tie('filter'), { maxLength: 3 }).map((and): Filter => ({ and })),
     fc.array(tie('filter'), { maxLength: 3 }).map((or): Filter => ({ or })),
     tie('filter').map((not): Filter => ({ not })),

@@ -1,8 +1,9 @@
 import type { Incidence } from '@aethersignal/core'
 import type { Filter, ResultNote, Role } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
-import { compileFilter } from './compile-filter.js'
-import { type Exposure, exposureInRoles } from './exposure.js'
+import { atOnce, type Steps } from '../run/steps.js'
+import { filterMask } from './compile-filter.js'
+import { exposureInRoles } from './exposure.js'
 
 /**
  * The reports that a run counts: those that pass `where` and have a drug in one of the roles. A drug listed without a
@@ -18,20 +19,36 @@ export interface Universe {
   readonly drugs: Incidence
 }
 
-/** Works out the universe. @throws AetherError as {@link compileFilter} does. */
+/** Works out the universe. @throws AetherError as `compileFilter` does. */
 export function universeOf(
   index: ReportIndex,
   where: Filter | null,
   roles: readonly Role[],
   onNote?: (note: ResultNote) => void,
 ): Universe {
-  const exposure: Exposure = exposureInRoles(index, roles)
+  return atOnce(universeInSteps(index, where, roles, onNote))
+}
+
+/** {@link universeOf} in steps. */
+export function* universeInSteps(
+  index: ReportIndex,
+  where: Filter | null,
+  roles: readonly Role[],
+  onNote?: (note: ResultNote) => void,
+): Steps<Universe> {
+  const exposure = yield* exposureInRoles(index, roles)
   const mask =
-    where === null ? exposure.reports.slice() : compileFilter(where, index, onNote === undefined ? {} : { onNote })
-  let reports = 0
-  for (let report = 0; report < mask.length; report++) {
-    mask[report]! &= exposure.reports[report]!
-    reports += mask[report]!
-  }
+    where === null ? exposure.reports.slice() : yield* filterMask(where, index, onNote === undefined ? {} : { onNote })
+  const reports = restrict(mask, exposure.reports)
   return { mask, reports, drugs: exposure.drugs }
+}
+
+/** Takes away what another mask does not have; gives how many are left. */
+export function restrict(mask: Uint8Array, other: Uint8Array): number {
+  let left = 0
+  for (let report = 0; report < mask.length; report++) {
+    mask[report]! &= other[report]!
+    left += mask[report]!
+  }
+  return left
 }

@@ -1,6 +1,10 @@
 import { AetherError, asAetherError, type Progress, throwIfAborted } from '@aethersignal/model'
 import type { CallOptions } from '../source/signal-source.js'
 import { nextTurn } from './next-turn.js'
+import type { Steps } from './steps.js'
+
+/** Milliseconds that a call keeps the thread before others have their turn. */
+const TURN = 20
 
 /** What the steps of one call share: whether to stop, and whom to tell. */
 export interface CallScope {
@@ -8,6 +12,8 @@ export interface CallScope {
   check(): void
   /** Tells how far a phase is, checks, and lets other work of this thread happen, so that an abort can arrive. */
   step(progress: Progress): Promise<void>
+  /** Does work in steps, and checks and lets other work of this thread happen some dozens of times a second. */
+  paced<T>(steps: Steps<T>): Promise<T>
   /** Tells how far a phase is, from within a computation that cannot wait. */
   report(progress: Progress): void
   /** Fires when the caller stops the call or the source is closed. */
@@ -60,14 +66,27 @@ export class CallGate {
       throwIfAborted(signal)
     }
     const report = (progress: Progress) => onProgress?.(progress)
+    // Time decides when others have their turn, and nothing else.
+    let turnBegan = performance.now()
+    const pause = async () => {
+      await nextTurn()
+      check()
+      turnBegan = performance.now()
+    }
     return {
       signal,
       check,
       report,
       async step(progress) {
         report(progress)
-        await nextTurn()
-        check()
+        await pause()
+      },
+      async paced(steps) {
+        for (;;) {
+          const { done, value } = steps.next()
+          if (done) return value
+          if (performance.now() - turnBegan > TURN) await pause()
+        }
       },
     }
   }

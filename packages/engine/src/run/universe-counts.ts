@@ -2,7 +2,7 @@ import type { PairCounts } from '@aethersignal/core'
 import type { ResultNote } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
 import { explainEmptyUniverse } from '../query/explain-empty-universe.js'
-import { universeOf } from '../query/universe.js'
+import { universeInSteps } from '../query/universe.js'
 import type { CallScope } from './call-scope.js'
 import { canonicalJson } from './canonical-json.js'
 import { countUniverse } from './count-universe.js'
@@ -40,8 +40,8 @@ export class UniverseCounter {
     const known = this.#kept.get(key)
     if (known !== undefined) return known
     const notes: ResultNote[] = []
-    const universe = universeOf(this.#index, where, roles, (note) => notes.push(note))
-    if (universe.reports === 0) notes.push(...explainEmptyUniverse(this.#index, where, roles))
+    const universe = await scope.paced(universeInSteps(this.#index, where, roles, (note) => notes.push(note)))
+    if (universe.reports === 0) notes.push(...(await scope.paced(explainEmptyUniverse(this.#index, where, roles))))
     scope.report({ phase: 'filter', done: this.#index.reports, total: this.#index.reports })
     const counts = await countUniverse(universe, this.#index.events.incidence, scope)
     const counted: Kept = { key, counts, notes }

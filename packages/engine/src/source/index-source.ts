@@ -1,3 +1,4 @@
+import type { Incidence } from '@aethersignal/core'
 import {
   AetherError,
   type CasePage,
@@ -11,11 +12,12 @@ import {
 } from '@aethersignal/model'
 import { NO_CODE, type ReportIndex } from '../index/report-index.js'
 import { checkMembers } from '../query/check-members.js'
-import { universeOf } from '../query/universe.js'
+import { universeInSteps } from '../query/universe.js'
 import { CallGate } from '../run/call-scope.js'
 import { profilePair } from '../run/profile-pair.js'
 import { resolveRoles } from '../run/resolve-spec.js'
 import { RunPlanner } from '../run/run-planner.js'
+import type { Steps } from '../run/steps.js'
 import { UniverseCounter } from '../run/universe-counts.js'
 import { requireTerm } from '../terms/require-term.js'
 import { suggestTerms } from '../terms/suggest-terms.js'
@@ -72,11 +74,12 @@ export function indexSource(options: IndexSourceOptions): SignalSource {
     run: (spec, call = {}) => gate.run(call, (scope) => planner.run(spec, scope)),
     pair: (ref, spec, call = {}) => gate.run(call, (scope) => profilePair(index, counter, basis, ref, spec, scope)),
     cases: (query, page, call = {}) =>
-      gate.run(call, ({ signal }) => {
+      gate.run(call, async (scope) => {
         if (options.cases === undefined)
           throw new AetherError('source/unsupported', 'This source has no line listings.')
         checkPage(page)
-        return options.cases({ universe: listedReports(index, query), query, page }, { ...call, signal })
+        const universe = await scope.paced(listedReports(index, query))
+        return options.cases({ universe, query, page }, { ...call, signal: scope.signal })
       }),
     close() {
       gate.close()
@@ -88,17 +91,39 @@ export function indexSource(options: IndexSourceOptions): SignalSource {
   }
 }
 
-function listedReports(index: ReportIndex, query: CaseQuery): Uint8Array {
+function* listedReports(index: ReportIndex, query: CaseQuery): Steps<Uint8Array> {
   checkMembers(query, 'query', ['where', 'roles', 'drug', 'event'])
-  const { mask, drugs } = universeOf(index, query.where ?? null, resolveRoles(query.roles))
-  if (query.drug !== undefined) keepReportsWith(mask, drugs, requireTerm(index, 'drug', query.drug))
-  if (query.event !== undefined) keepReportsWith(mask, index.events.incidence, requireTerm(index, 'event', query.event))
+  const { mask, drugs } = yield* universeInSteps(index, query.where ?? null, resolveRoles(query.roles))
+  if (query.drug !== undefined) yield* keepReportsWith(mask, drugs, requireTerm(index, 'drug', query.drug))
+  if (query.event !== undefined) {
+    yield* keepReportsWith(mask, index.events.incidence, requireTerm(index, 'event', query.event))
+  }
   return mask
 }
 
-function keepReportsWith(mask: Uint8Array, { offsets, codes }: ReportIndex['events']['incidence'], code: number): void {
-  for (let report = 0; report < mask.length; report++) {
-    if (mask[report] === 1 && !codes.subarray(offsets[report], offsets[report + 1]).includes(code)) mask[report] = 0
+/** Reports looked at between two steps. */
+const STRETCH = 131_072
+
+function* keepReportsWith(mask: Uint8Array, { offsets, codes }: Incidence, code: number): Steps<void> {
+  for (let from = 0; from < mask.length; from += STRETCH) {
+    keepWith(mask, from, Math.min(from + STRETCH, mask.length), offsets, codes, code)
+    yield
+  }
+}
+
+function keepWith(
+  mask: Uint8Array,
+  from: number,
+  to: number,
+  offsets: Uint32Array,
+  codes: Incidence['codes'],
+  code: number,
+): void {
+  for (let report = from; report < to; report++) {
+    if (mask[report] === 0) continue
+    let found = 0
+    for (let at = offsets[report]!; at < offsets[report + 1]!; at++) if (codes[at] === code) found = 1
+    mask[report] = found
   }
 }
 
