@@ -78,6 +78,8 @@ async function* readAll(
     const opened = openTables(input, {
       ...(options.signal && { signal: options.signal }),
       ...(tableOptions.sheet !== undefined && { sheet: tableOptions.sheet }),
+      ...(tableOptions.headerRow !== undefined && { headerRow: tableOptions.headerRow }),
+      ...(tableOptions.encoding !== undefined && { encoding: tableOptions.encoding }),
       onProgress(progress) {
         done = progress.done
         options.onProgress?.({

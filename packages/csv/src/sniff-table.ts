@@ -37,7 +37,7 @@ function formOf({ name, head, members }: SniffView): SniffResult | null {
 
 function textTable({ name, head }: SniffView, options: TableOptions): SniffResult | null {
   try {
-    const table = beginningOf(head, name)
+    const table = beginningOf(head, name, options)
     const { at } = tableColumns({ header: table.header, rows: table.sample }, name, options)
     const named = (field: 'caseId' | 'drug' | 'event') => `"${table.header[at.get(field) ?? -1]?.trim() ?? ''}"`
     if (!at.has('caseId')) {
@@ -56,8 +56,8 @@ function textTable({ name, head }: SniffView, options: TableOptions): SniffResul
   }
 }
 
-function beginningOf(head: Uint8Array, name: string): TableReader {
-  const decoder = new LineDecoder(name)
+function beginningOf(head: Uint8Array, name: string, { encoding, headerRow }: TableOptions): TableReader {
+  const decoder = new LineDecoder(name, encoding)
   const seen = decoder.push(head)
   // In a longer file the last line of the head is broken off.
   const whole = head.length < SNIFF_BYTES
@@ -71,7 +71,7 @@ function beginningOf(head: Uint8Array, name: string): TableReader {
     close: () => Promise.resolve(),
     encodingRepairs: () => decoder.encodingRepairs,
   }
-  return looksLikeJson(beginning) ? jsonTable(name, text) : delimitedTable(name, text)
+  return looksLikeJson(beginning) ? jsonTable(name, text) : delimitedTable(name, text, headerRow)
 }
 
 function beginsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

@@ -16,7 +16,8 @@ describe('LineDecoder', () => {
   it('gives UTF-8 as it is, with or without a byte order mark, however it is cut', () =>
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.boolean(), cut, (text, mark, length) => {
-        fc.pre(!text.startsWith('\ufeff'))
+        // Zeros tell UTF-16.
+        fc.pre(!text.startsWith('\ufeff') && !text.includes('\0'))
         const bytes = new TextEncoder().encode(mark ? `\ufeff${text}` : text)
         expect(decode(bytes, length)).toEqual({ text, repairs: 0 })
       }),
@@ -33,6 +34,20 @@ describe('LineDecoder', () => {
         expect(decode(bytes, length)).toEqual({ text, repairs: 0 })
       }),
     ))
+
+  it.each([false, true])('tells UTF-16 without a mark by its zeros (big-endian: %s)', (bigEndian) => {
+    const text = 'case_id,drug,event\r\n1,Αμοξικιλλίνη,Rash\r\n2,アスピリン,Fall\r\n'
+    const bytes = new Uint8Array(text.length * 2)
+    const view = new DataView(bytes.buffer)
+    for (const [at, unit] of text.split('').entries()) view.setUint16(at * 2, unit.charCodeAt(0), !bigEndian)
+    for (const length of [1, 7, 64, bytes.length]) expect(decode(bytes, length)).toEqual({ text, repairs: 0 })
+  })
+
+  it('takes the encoding that is told', () => {
+    const decoder = new LineDecoder('t.csv', 'windows-1251')
+    expect(decoder.push(Uint8Array.from([0xc0, 0xf1, 10])) + decoder.end()).toBe('Ас\n')
+    expect(() => new LineDecoder('t.csv', 'klingon')).toThrow(expect.objectContaining({ code: 'usage/invalid' }))
+  })
 
   it('reads any bytes, the same however they are cut', () =>
     fc.assert(

@@ -2,32 +2,47 @@ import { AetherError, decodeWindows1252 } from '@aethersignal/model'
 
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
+/** Bytes by which UTF-16 without a mark is told. */
+const MOST_LOOKED_AT = 1024
 const MAXIMUM_LINE_BYTES = 4 * 1024 * 1024
 
 /**
  * Turns bytes into text, whatever way they are cut into chunks. Text is UTF-8; a line that is not is read as
- * windows-1252 and counted. A byte order mark of UTF-16 (what Excel calls Unicode text) switches to that. Byte order
- * marks are taken off.
+ * windows-1252 and counted. UTF-16 (what Excel calls Unicode text) is told by its byte order mark, else by the zero bytes that
+ * it has beside Latin letters, digits and line ends. Byte order marks are taken off.
  */
 export class LineDecoder {
   /** Lines read as windows-1252. */
   encodingRepairs = 0
   readonly #utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  #utf16: TextDecoder | null = null
+  #other: TextDecoder | null = null
   #carried: Uint8Array[] = []
   #carriedBytes = 0
   #started = false
   #lines = 0
   readonly #name: string
 
-  /** @param name what errors call the input */
-  constructor(name: string) {
+  /**
+   * @param name what errors call the input
+   * @param encoding label of its encoding, where the bytes are not to be asked
+   * @throws AetherError `usage/invalid` where there is no such encoding
+   */
+  constructor(name: string, encoding?: string) {
     this.#name = name
+    if (encoding === undefined || /^utf-?8$/i.test(encoding)) return
+    try {
+      this.#other = new TextDecoder(encoding)
+    } catch (thrown) {
+      throw new AetherError('usage/invalid', `There is no encoding ${encoding}.`, {
+        remedy: 'Give its label, such as utf-8, utf-16le, windows-1252, windows-1251, shift_jis, gb18030 or macintosh.',
+        cause: thrown,
+      })
+    }
   }
 
   /** The text of this chunk as far as its lines are complete. */
   push(chunk: Uint8Array): string {
-    if (this.#utf16) return this.#utf16.decode(chunk, { stream: true })
+    if (this.#other) return this.#counted(this.#other.decode(chunk, { stream: true }))
     const cut = endOfLastLine(chunk)
     if (cut === 0) {
       this.#carry(chunk)
@@ -42,8 +57,16 @@ export class LineDecoder {
   /** What is left. */
   end(): string {
     const rest = this.#takeCarried(new Uint8Array(0))
-    const text = this.#utf16 ? '' : this.#decode(rest)
-    return this.#utf16 ? text + this.#utf16.decode() : text
+    const text = this.#other ? '' : this.#decode(rest)
+    return this.#other ? text + this.#counted(this.#other.decode()) : text
+  }
+
+  /** Bytes that the encoding does not have come out as U+FFFD. */
+  #counted(text: string): string {
+    if (text.includes('\ufffd')) {
+      this.encodingRepairs += text.split('\n').filter((line) => line.includes('\ufffd')).length
+    }
+    return text
   }
 
   #carry(bytes: Uint8Array): void {
@@ -78,10 +101,12 @@ export class LineDecoder {
       this.#started = true
       const encoding = utf16Encoding(bytes)
       if (encoding !== null) {
-        this.#utf16 = new TextDecoder(encoding)
+        this.#other = new TextDecoder(encoding)
         // The line behind this one may have been carried already, since a line end is a byte here.
         const carried = this.#takeCarried(new Uint8Array(0))
-        return this.#utf16.decode(bytes, { stream: true }) + this.#utf16.decode(carried, { stream: true })
+        return this.#counted(
+          this.#other.decode(bytes, { stream: true }) + this.#other.decode(carried, { stream: true }),
+        )
       }
       if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return this.#decode(bytes.subarray(3))
     }
@@ -122,5 +147,11 @@ function endOfLastLine(bytes: Uint8Array): number {
 
 function utf16Encoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const zeros = [0, 0]
+  const looked = Math.min(bytes.length, MOST_LOOKED_AT)
+  for (let at = 0; at < looked; at++) if (bytes[at] === 0) zeros[at % 2]!++
+  const [even, odd] = zeros as [number, number]
+  if (odd * 5 >= looked && even === 0) return 'utf-16le'
+  return even * 5 >= looked && odd === 0 ? 'utf-16be' : null
 }

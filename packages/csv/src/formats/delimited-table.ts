@@ -1,3 +1,4 @@
+import { headerWarning } from '../table/header-row.js'
 import { RecordReader, type TableRecord } from '../table/record-reader.js'
 import { readTextLayout, SAMPLE_LENGTH } from '../table/table-layout.js'
 import type { TableReader } from './table-reader.js'
@@ -6,10 +7,12 @@ import type { TextSource } from './text-source.js'
 /**
  * A table of text whose cells are separated by commas, semicolons, tabs, bars or dollar signs.
  *
- * @throws AetherError `input/empty` or `input/not-recognised`
+ * @param headerRow the line of its header, from 1, in place of what its first lines tell
+ * @throws AetherError `input/empty`, `input/not-recognised` or `usage/invalid`
  */
-export function delimitedTable(name: string, text: TextSource): TableReader {
-  const { dialect, header, sample } = readTextLayout(text.beginning.slice(0, SAMPLE_LENGTH), name)
+export function delimitedTable(name: string, text: TextSource, headerRow?: number): TableReader {
+  const layout = readTextLayout(text.beginning.slice(0, SAMPLE_LENGTH), name, headerRow)
+  const { dialect, header, headerLine, above, sample } = layout
   return {
     name,
     form: 'text',
@@ -22,8 +25,9 @@ export function delimitedTable(name: string, text: TextSource): TableReader {
       const ready = () => {
         const taken = records.splice(0)
         if (headerSeen || taken.length === 0) return taken
-        headerSeen = true
-        return taken.slice(1)
+        const behind = taken.findIndex(({ line }) => line > headerLine)
+        headerSeen = behind !== -1
+        return behind === -1 ? [] : taken.slice(behind)
       }
       for await (const piece of text.pieces()) {
         reader.push(piece)
@@ -34,6 +38,6 @@ export function delimitedTable(name: string, text: TextSource): TableReader {
     },
     close: () => text.close(),
     encodingRepairs: () => text.encodingRepairs(),
-    warnings: () => [],
+    warnings: () => headerWarning(name, headerLine, above),
   }
 }

@@ -12,6 +12,10 @@ const MOST_HELD = 1024 * 1024 * 1024
 export interface OpenTablesOptions extends ByteReadingOptions {
   /** Sheet of a workbook: its name, or its number from 1. */
   readonly sheet?: string | number
+  /** Line of the header, from 1, in place of what the first lines tell. */
+  readonly headerRow?: number
+  /** Encoding of text by its label (WHATWG Encoding Standard), in place of what the bytes tell. */
+  readonly encoding?: string
   /** Told of a member of an archive that is no table after all. */
   readonly onLeftAside?: (name: string, refusal: AetherError) => void
 }
@@ -45,7 +49,7 @@ async function* tablesOf(
 ): AsyncGenerator<TableReader> {
   const [head, whole] = await withBeginning(chunks)
   if (!beginsWith(head, 'PK\u0003\u0004') && !beginsWith(head, 'PAR1')) {
-    yield await textTable(name, whole)
+    yield await textTable(name, whole, options)
     return
   }
   const bytes = await collected(whole, name, options)
@@ -90,7 +94,7 @@ async function memberTable(
 ): Promise<TableReader | null> {
   try {
     const [head, whole] = await withBeginning(asynchronous(pieces, options))
-    if (!beginsWith(head, 'PK\u0003\u0004') && !beginsWith(head, 'PAR1')) return await textTable(name, whole)
+    if (!beginsWith(head, 'PK\u0003\u0004') && !beginsWith(head, 'PAR1')) return await textTable(name, whole, options)
     const bytes = await collected(whole, name, options)
     if (beginsWith(bytes, 'PAR1')) {
       const { parquetTable } = await import('./parquet-table.js')
@@ -105,10 +109,14 @@ async function memberTable(
   }
 }
 
-async function textTable(name: string, chunks: AsyncIterator<Uint8Array>): Promise<TableReader> {
-  const text = await openText(name, chunks)
+async function textTable(
+  name: string,
+  chunks: AsyncIterator<Uint8Array>,
+  { encoding, headerRow }: OpenTablesOptions,
+): Promise<TableReader> {
+  const text = await openText(name, chunks, encoding)
   try {
-    return looksLikeJson(text.beginning) ? jsonTable(name, text) : delimitedTable(name, text)
+    return looksLikeJson(text.beginning) ? jsonTable(name, text) : delimitedTable(name, text, headerRow)
   } catch (thrown) {
     await text.close()
     throw thrown

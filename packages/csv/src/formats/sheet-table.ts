@@ -1,4 +1,7 @@
 import { type AbortLike, AetherError, type LoadWarning } from '@aethersignal/model'
+import { proposeMapping } from '../mapping/propose-mapping.js'
+import { sureColumns } from '../table/column-plan.js'
+import { headerOnLine, headerRow, headerWarning, MOST_ABOVE_HEADER } from '../table/header-row.js'
 import type { TableRecord } from '../table/record-reader.js'
 import { openWorkbook } from '../workbook/read-workbook.js'
 import type { TableReader } from './table-reader.js'
@@ -12,23 +15,28 @@ const SAMPLE_ROWS = 1000
 const ROUNDED_NUMBER = /^\d{16,}$/
 
 export interface SheetOptions {
-  /** Name of the sheet, or its number from 1. Without it the first sheet that has a header and a row. */
+  /** Name of the sheet, or its number from 1. Without it the first that has the most needed columns, and a row. */
   readonly sheet?: string | number
+  /** Row of the header, from 1, in place of what the first rows tell. */
+  readonly headerRow?: number
   readonly signal?: AbortLike
 }
 
 /**
- * A sheet of an Office Open XML workbook (.xlsx, .xlsm). The first row with a cell is the header.
+ * A sheet of an Office Open XML workbook (.xlsx, .xlsm). Which row is its header, {@link headerRow} tells.
  *
  * @throws AetherError `input/missing-table` where there is no such sheet, `input/empty` where no sheet has a row, and
  *   what the reading of a workbook throws
  */
-export function sheetTable(name: string, bytes: Uint8Array, { sheet: wanted, signal }: SheetOptions): TableReader {
+export function sheetTable(
+  name: string,
+  bytes: Uint8Array,
+  { sheet: wanted, headerRow: told, signal }: SheetOptions,
+): TableReader {
   const workbook = openWorkbook(bytes, name)
   const { sheets } = workbook
   const rowsOf = (sheet: string) => workbook.rows(sheet, signal)
-  const sheet =
-    wanted === undefined ? sheets.find((each) => beginning(rowsOf(each), 2).length === 2) : named(wanted, sheets)
+  const sheet = wanted === undefined ? bestSheet(sheets, rowsOf) : named(wanted, sheets)
   if (sheet === undefined) {
     if (wanted === undefined)
       throw new AetherError('input/empty', `${name} has no sheet with rows.`, { place: { file: name } })
@@ -37,10 +45,11 @@ export function sheetTable(name: string, bytes: Uint8Array, { sheet: wanted, sig
       remedy: `Its sheets are ${sheets.map((each) => `"${each}"`).join(', ')}.`,
     })
   }
-  const [first, ...sample] = beginning(rowsOf(sheet), SAMPLE_ROWS + 1)
+  const first = beginning(rowsOf(sheet), SAMPLE_ROWS + 1)
   const path = `${name}#${sheet}`
-  if (first === undefined) throw new AetherError('input/empty', `${path} has no rows.`, { place: { file: name } })
-  const header = first.cells
+  if (first.length === 0) throw new AetherError('input/empty', `${path} has no rows.`, { place: { file: name } })
+  const at = told === undefined ? headerRow(first) : headerOnLine(first, told, path)
+  const { cells: header, line: headerLine } = first[at]!
   const lossy = { count: 0 }
   let last = 0
   const filled = (cells: readonly string[]) => [
@@ -51,12 +60,12 @@ export function sheetTable(name: string, bytes: Uint8Array, { sheet: wanted, sig
     name: path,
     form: 'xlsx',
     header,
-    sample: sample.map(({ cells }) => filled(cells)),
+    sample: first.slice(at + 1).map(({ cells }) => filled(cells)),
     async *rows() {
       let headerSeen = false
       for (const records of rowsOf(sheet)) {
-        const behind = headerSeen ? records : records.slice(1)
-        headerSeen = true
+        const behind: readonly TableRecord[] = headerSeen ? records : records.filter(({ line }) => line > headerLine)
+        headerSeen = behind.length > 0
         last = records.at(-1)?.line ?? last
         yield behind.map((record): TableRecord => {
           // Twelve digits of a date and time do not come to sixteen; what does is a number, and its end is made up.
@@ -67,8 +76,32 @@ export function sheetTable(name: string, bytes: Uint8Array, { sheet: wanted, sig
     },
     close: () => Promise.resolve(),
     encodingRepairs: () => 0,
-    warnings: () => sheetWarnings(path, sheets, sheet, wanted !== undefined, lossy.count, last),
+    warnings: () => [
+      ...headerWarning(path, headerLine, first.slice(0, at)),
+      ...sheetWarnings(path, sheets, sheet, wanted !== undefined, lossy.count, last),
+    ],
   }
+}
+
+/** The first sheet with the most needed columns, of those that have a row behind their header. */
+function bestSheet(
+  sheets: readonly string[],
+  rowsOf: (sheet: string) => Iterable<readonly TableRecord[]>,
+): string | undefined {
+  let best: string | undefined
+  let least = Number.POSITIVE_INFINITY
+  for (const sheet of sheets) {
+    const first = beginning(rowsOf(sheet), 2 * MOST_ABOVE_HEADER)
+    const [header, ...rows] = first.slice(headerRow(first)).map(({ cells }) => cells)
+    if (header === undefined || rows.length === 0) continue
+    const missing = sureColumns(proposeMapping({ header, rows })).missing.length
+    if (missing < least) {
+      best = sheet
+      least = missing
+    }
+    if (missing === 0) break
+  }
+  return best
 }
 
 function named(wanted: string | number, sheets: readonly string[]): string | undefined {
@@ -99,7 +132,7 @@ function sheetWarnings(
     const names = others.map((each) => `"${each}"`).join(', ')
     warnings.push({
       code: 'sheets-left-aside',
-      message: `${path}: the other sheets were not read: ${names}.`,
+      message: `${path}: the sheet "${sheet}" was read; the others were not: ${names}.`,
       count: others.length,
     })
   }

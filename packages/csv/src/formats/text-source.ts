@@ -13,9 +13,16 @@ export interface TextSource {
   encodingRepairs(): number
 }
 
-/** Decodes bytes as far as it takes to tell what the text is. */
-export async function openText(name: string, chunks: AsyncIterator<Uint8Array>): Promise<TextSource> {
-  const decoder = new LineDecoder(name)
+/**
+ * Decodes bytes as far as it takes to tell what the text is.
+ * @throws AetherError `usage/invalid` where there is no such encoding, `input/unreadable`
+ */
+export async function openText(
+  name: string,
+  chunks: AsyncIterator<Uint8Array>,
+  encoding?: string,
+): Promise<TextSource> {
+  const decoder = new LineDecoder(name, encoding)
   let beginning = ''
   let whole = false
   while (beginning.length < SAMPLE_LENGTH && !whole) {

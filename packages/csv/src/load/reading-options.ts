@@ -9,8 +9,12 @@ export interface TableOptions {
   readonly mapping?: ColumnMapping
   /** Saved mappings. The one that fits a table is used for it, unless there is a `mapping`. */
   readonly templates?: readonly MappingTemplate[]
-  /** Sheet of a workbook: its name, or its number from 1. Without it the first that has rows. */
+  /** Sheet of a workbook: its name, or its number from 1. Without it the first that has the most needed columns. */
   readonly sheet?: string | number
+  /** Line of the header, or row of a sheet, from 1. Without it the first lines tell, where titles stand above the header. */
+  readonly headerRow?: number
+  /** Encoding of text, by its label in the WHATWG Encoding Standard such as `windows-1251`. Without it the bytes tell. */
+  readonly encoding?: string
   /**
    * Whether cells are split that hold several drugs or events, parted by `;` or `|`, or by commas between known terms.
    * Default `split`; with `keep` each cell is one name.

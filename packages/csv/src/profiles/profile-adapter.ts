@@ -9,6 +9,7 @@ import {
 import { beginsLikeZip, openWorkbook } from '../workbook/read-workbook.js'
 import type { TableProfile } from './profile.js'
 import { readProfile } from './reading/read-profile.js'
+import { recogniseBelow } from './reading/recognise-below.js'
 import { headOfText, textReader } from './reading/table-text.js'
 
 /**
@@ -26,7 +27,7 @@ export function profileAdapter(profile: TableProfile): Adapter<AdapterInput> {
       const reader = textReader(head, name)
       const whole = head.length < SNIFF_BYTES
       const table = headOfText(name, reader.push(head) + (whole ? reader.end() : ''), whole)
-      return table === null ? null : (profile.recognise(table)?.sniff ?? null)
+      return table === null ? null : (recogniseBelow(profile, table)?.match.sniff ?? null)
     },
     read: (inputs, options = {}) => adapterRun((finish) => readProfile(profile, inputs, options, finish), profile),
   }
@@ -40,9 +41,13 @@ function sniffWorkbook(profile: TableProfile, name: string, head: Uint8Array): S
   }
   try {
     const workbook = openWorkbook(head, name)
-    for (const rows of workbook.rows(workbook.sheets[0] ?? '')) {
-      const records = rows.map(({ cells }) => cells)
-      return profile.recognise({ name, records, lines: rows.map((row) => row.text()) })?.sniff ?? null
+    for (const sheet of workbook.sheets) {
+      const next = workbook.rows(sheet).next()
+      if (next.done) continue
+      const rows = next.value
+      const head = { name, records: rows.map(({ cells }) => cells), lines: rows.map((row) => row.text()) }
+      const known = recogniseBelow(profile, head)
+      if (known !== null) return known.match.sniff
     }
   } catch (thrown) {
     if (!(thrown instanceof AetherError)) throw thrown

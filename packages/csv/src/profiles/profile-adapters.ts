@@ -6,6 +6,7 @@ import { faersDashboardAdapter, faersDashboardProfile } from './faers-dashboard/
 import { jaderAdapter, jaderProfile } from './jader/jader-profile.js'
 import type { TableProfile } from './profile.js'
 import { openTable } from './reading/open-table.js'
+import { recogniseBelow } from './reading/recognise-below.js'
 import { vaersAdapter, vaersProfile } from './vaers/vaers-profile.js'
 import { vigiBaseAdapter, vigiBaseProfile } from './vigibase/vigibase-profile.js'
 
@@ -42,12 +43,15 @@ export interface KnownTable {
 export async function recogniseKnownTable(input: AdapterInput, signal?: AbortSignal): Promise<KnownTable | null> {
   const open = await openTable(input, signal === undefined ? {} : { signal })
   try {
-    if (open.head === null) return null
     let best: KnownTable | null = null
-    for (const [profile, adapter] of PROFILES) {
-      const match = profile.recognise(open.head)
-      if (match === null || match.sniff.confidence <= (best?.sniff.confidence ?? 0)) continue
-      best = { adapter, partition: match.partition, table: match.table, sniff: match.sniff }
+    for (const each of [{ open: () => open }, ...open.others]) {
+      const { head } = each.open()
+      for (const [profile, adapter] of PROFILES) {
+        const match = head === null ? undefined : recogniseBelow(profile, head)?.match
+        if (match === undefined || match.sniff.confidence <= (best?.sniff.confidence ?? 0)) continue
+        best = { adapter, partition: match.partition, table: match.table, sniff: match.sniff }
+      }
+      if (best !== null) break
     }
     return best
   } finally {

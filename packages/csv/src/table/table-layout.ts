@@ -1,6 +1,7 @@
 import { AetherError } from '@aethersignal/model'
 import { type CaseField, namedFields } from './case-columns.js'
 import type { ColumnPlan } from './column-plan.js'
+import { type FirstRecord, headerOnLine, headerRow } from './header-row.js'
 import { refuseMixedLineEnds } from './mixed-line-ends.js'
 import { type Dialect, parseLine, parseRecords } from './parse-text.js'
 
@@ -18,6 +19,9 @@ export interface TableLayout {
 export interface TextLayout {
   readonly dialect: Dialect
   readonly header: readonly string[]
+  /** Line of the header, from 1, and the records above it. */
+  readonly headerLine: number
+  readonly above: readonly FirstRecord[]
   /** Records of the sample behind the header, complete ones. */
   readonly sample: readonly (readonly string[])[]
 }
@@ -26,23 +30,25 @@ const NEEDED = ['caseId', 'drug', 'event'] as const satisfies readonly CaseField
 
 /**
  * Finds how a text is written from its beginning. The delimiter is the one under which the header names the most needed
- * fields, then the most fields, and then the one that gives the most records as many cells as the header.
+ * fields, then the most fields, and then the one that gives the most records as many cells as the header; or what the line
+ * `sep=;` says that Excel writes and reads. Lines above the header are passed over ({@link headerRow}).
  *
  * @param sample the first {@link SAMPLE_LENGTH} characters, or the whole text where it is shorter
- * @throws AetherError `input/empty` or `input/not-recognised`
+ * @param headerLine the line of the header, where it is known
+ * @throws AetherError `input/empty` or `input/not-recognised`, `usage/invalid` where no record is on the line
  */
-export function readTextLayout(sample: string, name: string): TextLayout {
+export function readTextLayout(sample: string, name: string, headerLine?: number): TextLayout {
   const place = { file: name }
   if (sample.trim() === '') throw new AetherError('input/empty', `${name} holds no text.`, { place })
-  const best = isNoTable(sample) ? undefined : bestCandidate(sample)
+  const best = isNoTable(sample) ? undefined : bestCandidate(sample, name, headerLine)
   if (best === undefined) {
     throw new AetherError('input/not-recognised', `${name} is not a table of text with a header.`, {
       place,
       remedy:
-        'Give a table separated by commas, semicolons, tabs, bars or dollar signs, with the names of the columns in its first line.',
+        'Give a table separated by commas, semicolons, tabs, bars or dollar signs, with the names of the columns in one of its first lines; --header-row says in which.',
     })
   }
-  refuseMixedLineEnds(sample, best.layout.dialect, name)
+  if (best.layout.above.length === 0) refuseMixedLineEnds(sample, best.layout.dialect, name)
   return best.layout
 }
 
@@ -51,10 +57,12 @@ interface Candidate {
   readonly rank: readonly number[]
 }
 
-function bestCandidate(sample: string): Candidate | undefined {
+function bestCandidate(sample: string, name: string, headerLine: number | undefined): Candidate | undefined {
   const newline = sample.includes('\n') ? '\n' : '\r'
-  const candidates = ([',', ';', '\t', '|', '$'] as const).flatMap((delimiter) => {
-    const candidate = tryDialect(sample, { delimiter, newline })
+  const told = /^"?sep=([,;\t|$])"?\s*?[\r\n]/i.exec(sample)?.[1]
+  const delimiters = ([',', ';', '\t', '|', '$'] as const).filter((each) => told === undefined || each === told)
+  const candidates = delimiters.flatMap((delimiter) => {
+    const candidate = tryDialect(sample, { delimiter, newline }, name, headerLine)
     return candidate === null ? [] : [candidate]
   })
   return candidates.reduce<Candidate | undefined>(
@@ -64,35 +72,40 @@ function bestCandidate(sample: string): Candidate | undefined {
 }
 
 /** Null where the header would be one cell, or where nothing tells that this is a table. */
-function tryDialect(sample: string, dialect: Dialect): Candidate | null {
-  const records: (readonly string[])[] = []
-  let headerFault = false
+function tryDialect(sample: string, dialect: Dialect, name: string, headerLine: number | undefined): Candidate | null {
+  const records: FirstRecord[] = []
   const text = sample.length < SAMPLE_LENGTH ? `${sample}${dialect.newline}` : sample
   let start = 0
+  let line = 1
   parseRecords(text, dialect, ({ cells, quoteFault, end }) => {
-    const blank = text.slice(start, end).trim() === ''
+    const raw = text.slice(start, end)
     start = end
-    if (blank) return true
-    if (records.length === 0) headerFault = quoteFault
-    records.push(cells)
+    // A record whose quotes go wrong is read as the record reader will read it: its first line by itself.
+    const first = quoteFault ? parseLine(raw.split(dialect.newline, 1)[0]!, dialect).cells : cells
+    if (raw.trim() !== '') records.push({ cells: first, line })
+    line += raw.split(dialect.newline).length - 1
     return true
   })
-  const header = headerFault || records[0] === undefined ? firstLine(sample, dialect) : records[0]
+  if (records.length === 0) records.push(firstLine(sample, dialect))
+  const at = headerLine === undefined ? headerRow(records) : headerOnLine(records, headerLine, name)
+  const { cells: header, line: foundLine } = records[at]!
   if (header.length < 2) return null
   const fields = namedFields(header)
   const needed = NEEDED.filter((field) => fields.has(field)).length
-  const rows = records.slice(1)
+  const rows = records.slice(at + 1).map(({ cells }) => cells)
   const consistent = rows.length === 0 ? 0 : rows.filter((cells) => cells.length === header.length).length / rows.length
-  if (fields.size === 0 && consistent < 0.9) return null
+  if (headerLine === undefined && fields.size === 0 && consistent < 0.9) return null
   return {
-    layout: { dialect, header, sample: rows },
+    layout: { dialect, header, headerLine: foundLine, above: records.slice(0, at), sample: rows },
     rank: [needed, fields.size, consistent, header.length],
   }
 }
 
 /** The header where its quotes go wrong, read as the record reader will read it. */
-function firstLine(sample: string, dialect: Dialect): readonly string[] {
-  return parseLine(sample.split(dialect.newline).find((line) => line.trim() !== '')!, dialect).cells
+function firstLine(sample: string, dialect: Dialect): FirstRecord {
+  const lines = sample.split(dialect.newline)
+  const at = lines.findIndex((line) => line.trim() !== '')
+  return { cells: parseLine(lines[at]!, dialect).cells, line: at + 1 }
 }
 
 function outranks(rank: readonly number[], other: readonly number[]): boolean {

@@ -1,4 +1,4 @@
-import type { AbortLike, AdapterInput } from '@aethersignal/model'
+import { type AbortLike, type AdapterInput, AetherError } from '@aethersignal/model'
 import type { ByteReading } from '../../bytes/read-bytes.js'
 import type { TableRecord } from '../../table/record-reader.js'
 import { openWorkbook } from '../../workbook/read-workbook.js'
@@ -6,7 +6,7 @@ import type { OpenTable } from './open-table.js'
 
 const SAMPLE_RECORDS = 50
 
-/** Opens the first sheet of a workbook. The whole file is read into memory, since its parts stand in any order. */
+/** Opens the sheets of a workbook. The whole file is read into memory, since its parts stand in any order. */
 export async function openSheet(
   input: AdapterInput,
   head: Uint8Array,
@@ -15,31 +15,35 @@ export async function openSheet(
   signal: AbortLike | undefined,
 ): Promise<OpenTable> {
   const workbook = openWorkbook(await whole(head, chunks), input.name)
-  const sheet = workbook.sheets[0]
-  const sample = sheet === undefined ? [] : firstRows(workbook.rows(sheet, signal))
-  return {
-    input,
-    head: sample[0]
-      ? {
-          name: input.name,
-          records: sample.map(({ cells }) => cells),
-          lines: sample.map((record) => record.text()),
+  const tableOf = (sheet: string): OpenTable => {
+    const sample = firstRows(workbook.rows(sheet, signal))
+    return {
+      input,
+      head: sample[0]
+        ? { name: input.name, records: sample.map(({ cells }) => cells), lines: sample.map((record) => record.text()) }
+        : null,
+      sheet,
+      others: [],
+      empty: sample[0] === undefined,
+      async *records(columns) {
+        for (const records of workbook.rows(sheet, signal)) {
+          // A sheet ends a row with its last cell that has something in it.
+          yield records.map((record) => ({
+            ...record,
+            cells: [...record.cells, ...Array<string>(Math.max(0, columns - record.cells.length)).fill('')],
+          }))
         }
-      : null,
-    empty: sample[0] === undefined,
-    async *records(columns) {
-      for (const records of workbook.rows(sheet!, signal)) {
-        // A sheet ends a row with its last cell that has something in it.
-        yield records.map((record) => ({
-          ...record,
-          cells: [...record.cells, ...Array<string>(Math.max(0, columns - record.cells.length)).fill('')],
-        }))
-      }
-    },
-    close: () => Promise.resolve(),
-    sha256: () => bytes.sha256(),
-    encodingRepairs: () => 0,
+      },
+      close: () => Promise.resolve(),
+      sha256: () => bytes.sha256(),
+      encodingRepairs: () => 0,
+    }
   }
+  const [first, ...others] = workbook.sheets
+  if (first === undefined) {
+    throw new AetherError('input/empty', `${input.name} has no sheet.`, { place: { file: input.name } })
+  }
+  return { ...tableOf(first), others: others.map((sheet) => ({ sheet, open: () => tableOf(sheet) })) }
 }
 
 function firstRows(rows: Generator<readonly TableRecord[]>): readonly TableRecord[] {

@@ -13,6 +13,10 @@ export interface OpenTable {
   readonly input: AdapterInput
   /** Null where it is no table. */
   readonly head: TableHead | null
+  /** Name of the sheet; null for what is no workbook. */
+  readonly sheet: string | null
+  /** The other sheets of a workbook, to be opened. */
+  readonly others: readonly { readonly sheet: string; open(): OpenTable }[]
   /** It holds no bytes, or blank ones only. */
   readonly empty: boolean
   /** All records, the header among them. To be read once. */
@@ -26,7 +30,7 @@ export interface OpenTable {
 }
 
 /**
- * Opens a table of text, plain or gzip, or the first sheet of a workbook.
+ * Opens a table of text, plain or gzip, or the sheets of a workbook.
  *
  * @throws AetherError `input/unreadable`, `input/corrupt-archive` or `request/aborted`, here and from `records`
  */
@@ -40,6 +44,8 @@ export async function openTable(input: AdapterInput, options: ByteReadingOptions
   return {
     input,
     head: headOfText(input.name, first, ended),
+    sheet: null,
+    others: [],
     empty: ended && first.trim() === '',
     async *records(columns) {
       const dialect = dialectOf(first)

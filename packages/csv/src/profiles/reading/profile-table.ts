@@ -4,6 +4,7 @@ import type { TableRecord } from '../../table/record-reader.js'
 import type { TableMatch } from '../profile.js'
 import type { OpenTable } from './open-table.js'
 import { ProfileColumns, ProfileRow } from './profile-row.js'
+import type { PlacedMatch } from './recognise-below.js'
 
 /** One table of a part, with its account. The profile loads or quarantines every row that it is given, once. */
 export class ProfileTable {
@@ -13,14 +14,16 @@ export class ProfileTable {
   readonly account: FileAccount
   readonly #open: OpenTable
   readonly #match: TableMatch
+  readonly #above: number
   #started = false
 
-  constructor(open: OpenTable, match: TableMatch, file: number, account: FileAccount) {
+  constructor(open: OpenTable, { match, above }: PlacedMatch, file: number, account: FileAccount) {
     this.name = open.input.name
     this.file = file
     this.account = account
     this.#open = open
     this.#match = match
+    this.#above = above
     account.unknownColumns.push(...match.unknownColumns)
   }
 
@@ -37,10 +40,15 @@ export class ProfileTable {
     const { columns: names, headerless = false, cut } = this.#match
     const columns = new ProfileColumns(names)
     let header: string | null = null
+    let above = this.#above
     for await (const records of this.#open.records(names.length)) {
       throwIfAborted(signal)
       const rows: ProfileRow[] = []
       for (const written of records) {
+        if (above > 0) {
+          above--
+          continue
+        }
         const record = cut === undefined ? written : { ...written, cells: cut(written.text()), quoteFault: false }
         if (header === null && !headerless) {
           header = sameText(record)

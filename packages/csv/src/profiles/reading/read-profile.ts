@@ -9,14 +9,17 @@ import {
   throwIfAborted,
 } from '@aethersignal/model'
 import { FileAccount } from '@aethersignal/model/adapter'
+import { headerWarning } from '../../table/header-row.js'
 import type { TableMatch, TableProfile } from '../profile.js'
 import { type OpenTable, openTable } from './open-table.js'
 import { ProfileTable } from './profile-table.js'
+import { recogniseBelow } from './recognise-below.js'
 
 interface KnownTable {
   readonly open: OpenTable
   readonly match: TableMatch
   readonly table: ProfileTable
+  readonly warnings: readonly LoadWarning[]
 }
 
 /** Reads tables of one profile: knows each by its beginning, puts together what belongs together, and reads part by part. */
@@ -36,7 +39,7 @@ export async function* readProfile(
       opened.push(await openTable(input, { ...(signal && { signal }), onProgress: progress(input) }))
     }
     const known = opened.map((open, file) => knownTable(profile, open, file))
-    const warnings: LoadWarning[] = []
+    const warnings: LoadWarning[] = known.flatMap((each) => each.warnings)
     for (const [partition, tables] of partsOf(known)) {
       requireTables(profile, partition, tables, options.allowMissing ?? false)
       yield* profile.read({
@@ -59,14 +62,41 @@ export async function* readProfile(
 function knownTable(profile: TableProfile, open: OpenTable, file: number): KnownTable {
   const { name } = open.input
   const place = { file: name }
-  if (open.head === null) {
+  if (open.head === null && open.others.length === 0) {
     throw new AetherError(open.empty ? 'input/empty' : 'input/not-recognised', `${name} holds no table.`, { place })
   }
-  const match = profile.recognise(open.head)
-  if (match === null) {
-    throw new AetherError('input/not-recognised', `${name} is not ${profile.title}. ${profile.tells}`, { place })
+  for (const each of [{ open: () => open }, ...open.others]) {
+    const sheet = each.open()
+    const placed = sheet.head === null ? null : recogniseBelow(profile, sheet.head)
+    if (placed === null) continue
+    const table = new ProfileTable(sheet, placed, file, new FileAccount())
+    return { open: sheet, match: placed.match, table, warnings: placeWarnings(name, sheet, placed.above, open) }
   }
-  return { open, match, table: new ProfileTable(open, match, file, new FileAccount()) }
+  throw new AetherError('input/not-recognised', `${name} is not ${profile.title}. ${profile.tells}`, { place })
+}
+
+/** Says which sheet and which line were taken where they are not the first. */
+function placeWarnings(
+  name: string,
+  { head, sheet }: OpenTable,
+  above: number,
+  { sheet: first, others: rest }: OpenTable,
+): readonly LoadWarning[] {
+  const titles = head!.records.slice(0, above).map((cells, at) => ({ cells, line: at + 1 }))
+  const names = [first, ...rest.map((each) => each.sheet)].filter((each) => each !== sheet)
+  const others = names.map((each) => `"${each}"`)
+  return [
+    ...headerWarning(name, above + 1, titles),
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            code: 'sheets-left-aside',
+            message: `${name}: the sheet "${sheet}" was read; the others were not: ${others.join(', ')}.`,
+            count: others.length,
+          },
+        ]),
+  ]
 }
 
 /** Later partitions sort after earlier ones; the order in which files were given is of no account. */

@@ -1,4 +1,5 @@
 import { LineDecoder } from '../../bytes/line-decoder.js'
+import { MOST_ABOVE_HEADER } from '../../table/header-row.js'
 import { type Dialect, parseLine } from '../../table/parse-text.js'
 import type { TableHead } from '../profile.js'
 
@@ -46,22 +47,24 @@ export function textReader(head: Uint8Array, name: string): TextReader {
     : new LineDecoder(name)
 }
 
-/** How a text is cut into cells: by what its first line has most of. */
+/**
+ * How a text is cut into cells: by what its first line has most of, or the first below that has three cells, where titles
+ * stand above.
+ */
 export function dialectOf(text: string): Dialect {
   const newline = text.includes('\n') ? '\n' : '\r'
-  const first = text.split(newline).find((line) => line.trim() !== '') ?? ''
-  const delimiters = [',', '\t', ';', '|', '$'] as const
-  let best: Dialect = { delimiter: ',', newline }
-  let most = 1
-  for (const delimiter of delimiters) {
+  const lines = text.split(newline, 2 * MOST_ABOVE_HEADER).filter((line) => line.trim() !== '')
+  const [first, ...below] = lines.slice(0, MOST_ABOVE_HEADER + 1).map((line) => mostCells(line, newline))
+  const found = first === undefined || first.cells >= 3 ? first : (below.find(({ cells }) => cells >= 3) ?? first)
+  return found?.dialect ?? { delimiter: ',', newline }
+}
+
+function mostCells(line: string, newline: Dialect['newline']): { readonly dialect: Dialect; readonly cells: number } {
+  const tried = ([',', '\t', ';', '|', '$'] as const).map((delimiter) => {
     const dialect: Dialect = { delimiter, newline }
-    const cells = parseLine(first, dialect).cells.length
-    if (cells > most) {
-      best = dialect
-      most = cells
-    }
-  }
-  return best
+    return { dialect, cells: parseLine(line, dialect).cells.length }
+  })
+  return tried.reduce((best, each) => (each.cells > best.cells ? each : best))
 }
 
 /** The first records of a text; null where it holds none or is none. `whole` where nothing follows. */
