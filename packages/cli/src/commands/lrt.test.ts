@@ -57,6 +57,39 @@ describe('lrt', () => {
     expect(shown).toContain('huang likelihood ratios of reports, 99 binomial tables, seed 1')
   })
 
+  it('compares the drugs of each event when asked to, under names of its own', async () => {
+    const pair = 'drug,event,n\nA,x,10\nA,y,8\nB,x,34\nB,y,478\n'
+    const ratio = async (...argv: string[]) => {
+      const { stdout } = await run(pair, '--simulations', '99', '--format', 'json', ...argv)
+      return JSON.parse(stdout)
+    }
+    const events = await ratio('--drug', 'A')
+    expect(events.rows[0]).toMatchObject({ drug: 'A', event: 'x', llr: expect.closeTo(13.2149, 4) })
+    const drugs = await ratio('--compare', 'drugs', '--event', 'X')
+    expect(drugs.rows).toHaveLength(2)
+    expect(drugs.rows[0]).toMatchObject({ drug: 'A', event: 'x', llr_event: expect.closeTo(11.4176, 4) })
+    expect(Object.keys(drugs.rows[0])).toContain('p_event_se')
+    expect(drugs.definitions).toMatchObject({
+      compare: 'drugs',
+      llr_event:
+        'n·ln(n/expected) + (event_total − n)·ln((event_total − n)/(event_total − expected)) where n > expected, else 0',
+      adjustedFor: 'the drugs of an event, not the number of events',
+    })
+    expect(drugs.events).toMatchObject([{ event: 'x' }])
+    expect((await run(pair, '--compare', 'drugs', '--drug', 'A')).stderr).toContain('--drug is not for --compare drugs')
+    expect((await run(pair, '--event', 'x')).stderr).toContain('--event is not for --compare events')
+  })
+
+  it('gives the same p whatever the order of the rows', async () => {
+    const [header = '', ...lines] = CSV.trim().split('\n')
+    const p = async (rows: readonly string[], ...argv: string[]) => {
+      const { stdout } = await run([header, ...rows].join('\n'), '--simulations', '99', '--format', 'csv', ...argv)
+      return stdout.trim().split('\n').sort()
+    }
+    for (const argv of [[], ['--method', 'zip'], ['--compare', 'drugs']])
+      expect(await p([...lines].reverse(), ...argv)).toEqual(await p(lines, ...argv))
+  })
+
   it.each([
     ['drug,event,n\nA,x,0\nA,y,0\nB,x,0\n', [], 1, 'measure/too-little-data'],
     ['drug,event,n\nA,x,3\nB,x,5\n', [], 1, 'measure/too-little-data'],
@@ -94,6 +127,10 @@ describe('lrt', () => {
       const ratio = 8 * Math.log(8 / 3.08) + 20 * Math.log(20 / 24.92)
       expect(rows[0].llr).toBeCloseTo(ratio, 12)
       expect(rows).toHaveLength(2)
+      const within = await run('--compare', 'drugs', '--event', rows[0].event, '--format', 'json')
+      const [first] = JSON.parse(within.stdout).rows.filter(({ drug }: { drug: string }) => drug === 'WARFARIN')
+      expect(first.llr_event).toBeCloseTo(8 * Math.log(8 / 3.08) + 3 * Math.log(3 / (11 - 3.08)), 12)
+      expect((await run('--compare', 'drugs')).code).toBe(2)
       expect(definitions).toMatchObject({ unit: 'reports', nullModel: 'binomial' })
       expect((await run()).code).toBe(2)
       expect((await run('--drug', 'warfarin', '--reference-drug', 'warfarin')).code).toBe(2)

@@ -3,7 +3,7 @@ import { AetherError, DEFAULT_ROLES, ROLES, type Role } from '@aethersignal/mode
 import { type Command, Option } from 'commander'
 import { readDrugEventTable } from '../input/read-drug-event-table.js'
 import { interruptible } from '../interruptible.js'
-import { type NamedTable, ratioTable } from '../likelihood-ratio/ratio-table.js'
+import { type NamedTable, ratioColumns, ratioTable } from '../likelihood-ratio/ratio-table.js'
 import { storeTable } from '../likelihood-ratio/store-table.js'
 import { decimalNumber } from '../options/decimal-number.js'
 import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
@@ -20,10 +20,12 @@ import { usageText } from '../usage-text.js'
 
 interface LrtOptions extends FilterOptions, DrugNameOptions {
   readonly method: NonNullable<LikelihoodRatioOptions['statistic']>
+  readonly compare: NonNullable<LikelihoodRatioOptions['compare']>
   readonly simulations: number
   readonly seed: number
   readonly alpha: number
   readonly drug?: readonly string[]
+  readonly event?: readonly string[]
   readonly referenceDrug?: readonly string[]
   readonly referenceEvent?: readonly string[]
   readonly store?: string
@@ -46,16 +48,20 @@ Each event of a drug is compared with the greatest ratio of the drug in random t
   huang     multinomial reports of the drug; binomial for each event where totals are reports
   poisson   Poisson counts with the expected ones as means
   zip       the same, a share of the zeros structural
+With --compare drugs, drug and event change places: each drug of an event is compared with the greatest ratio of the event in
+random tables, and the columns are llr_event, p_event and p_event_se. The columns lrt_huang and lrt_huang_event of
+"aethersignal score" are the same ratios.
 
 Columns written, a row for each pair of the tested drugs, those without reports too: drug, event, n, expected, llr (log
-likelihood ratio), p (adjusted for the events of the drug, not for other drugs) and p_se, its Monte Carlo standard
+likelihood ratio), p (adjusted for the events of the drug, not for other drugs; the same whatever the order of the rows) and p_se, its Monte Carlo standard
 error. Undefined numbers are – in a table, empty in CSV, null in JSON with the reason. JSON also has, by drug, the
 critical value at --alpha and the share of structural zeros.
 
 Example:
   aethersignal lrt counts.csv --limit 20
   aethersignal lrt counts.csv --method zip --reference-drug Other --reference-event Other --seed 7 --format csv
-  aethersignal lrt --store ./store --drug WARFARIN --simulations 100000`
+  aethersignal lrt --store ./store --drug WARFARIN --simulations 100000
+  aethersignal lrt --store ./store --compare drugs --event RASH --limit 20`
 
 export function addLrt(program: Command, session: Session): void {
   const command = program
@@ -66,10 +72,16 @@ export function addLrt(program: Command, session: Session): void {
     .addOption(
       new Option('--method <name>', 'ratio and random tables').choices(['huang', 'poisson', 'zip']).default('huang'),
     )
+    .addOption(
+      new Option('--compare <what>', 'the events of each drug, or the drugs of each event')
+        .choices(['events', 'drugs'])
+        .default('events'),
+    )
     .option('--simulations <n>', 'random tables', wholeNumber(1), 10_000)
     .option('--seed <n>', 'seed of the random tables', wholeNumber(0), 1)
     .option('--alpha <p>', 'level of the critical values', decimalNumber, 0.05)
     .option('--drug <name...>', 'test only this drug, or several; the others stay in the totals')
+    .option('--event <name...>', 'with --compare drugs: test only this event, or several')
     .option('--reference-drug <name...>', 'in the totals, but not tested')
     .option('--reference-event <name...>', 'in the totals, but not tested')
     .option('--store <folder>', 'the store that "load" made, in place of a file')
@@ -90,7 +102,8 @@ export function addLrt(program: Command, session: Session): void {
 
 async function lrt(session: Session, path: string | undefined, options: LrtOptions): Promise<void> {
   const { terminal } = session
-  const { method, simulations, seed, alpha, store, drug, referenceDrug, referenceEvent, format } = options
+  const { method, compare, simulations, seed, alpha, store, drug, event, referenceDrug, referenceEvent, format } =
+    options
   session.errorsAsJson = format === 'json'
   const started = terminal.elapsed()
   requireOneInput(path, store, 'lrt')
@@ -105,7 +118,7 @@ async function lrt(session: Session, path: string | undefined, options: LrtOptio
           ? await storeTable({ ...reading, ...storeQuery(options) })
           : await readDrugEventTable(path, { ...reading, stdin: terminal.stdin })
       const { tested, reference } = testedOf(read, path, options)
-      const chosen = { simulations, seed, alpha }
+      const chosen = { compare, simulations, seed, alpha }
       const result = likelihoodRatioTest(read.table, {
         ...chosen,
         statistic: method,
@@ -114,7 +127,7 @@ async function lrt(session: Session, path: string | undefined, options: LrtOptio
         onProgress: (done, total) => session.progress({ phase: 'simulating', done, total }),
       })
       const { table, more } = ratioTable(read, tested, result)
-      const sort = options.sort ?? { by: 'llr' }
+      const sort = options.sort ?? { by: ratioColumns(compare).ratio }
       await writeResult(
         session,
         output,
@@ -127,7 +140,15 @@ async function lrt(session: Session, path: string | undefined, options: LrtOptio
         },
         { ...options, sort },
         {
-          ...{ method, ...chosen, sort, format, limit: options.limit ?? null, drug: drug ?? null },
+          ...{
+            method,
+            ...chosen,
+            sort,
+            format,
+            limit: options.limit ?? null,
+            drug: drug ?? null,
+            event: event ?? null,
+          },
           ...{ referenceDrug: referenceDrug ?? null, referenceEvent: referenceEvent ?? null },
         },
       )
@@ -136,23 +157,32 @@ async function lrt(session: Session, path: string | undefined, options: LrtOptio
   )
 }
 
-function requireConsistent({ alpha, store, drug, referenceDrug }: LrtOptions): void {
+function requireConsistent({ alpha, compare, store, drug, event, referenceDrug, referenceEvent }: LrtOptions): void {
   const refuse = (message: string, remedy: string) => new AetherError('usage/invalid', message, { remedy })
   if (!(alpha > 0 && alpha < 1)) {
     throw refuse(`--alpha is ${alpha}; it has to lie between 0 and 1.`, 'Give 0.05 for 5 %.')
   }
+  const [one, other] = compare === 'events' ? (['drug', 'event'] as const) : (['event', 'drug'] as const)
+  const [named, unused] = compare === 'events' ? [drug, event] : [event, drug]
+  if (unused !== undefined) {
+    throw refuse(
+      `--${other} is not for --compare ${compare}, which tests all ${other}s of each ${one}.`,
+      `Give --${one}.`,
+    )
+  }
   if (store === undefined) return
-  if (drug === undefined) throw refuse('With --store, --drug has to be given.', 'Name the drugs to test.')
-  if (referenceDrug)
-    throw refuse('--reference-drug is for a file; a store has all drugs in its totals.', 'Leave it out.')
+  if (named === undefined) throw refuse(`With --store, --${one} has to be given.`, `Name the ${one}s to test.`)
+  if (compare === 'events' ? referenceDrug : referenceEvent)
+    throw refuse(`--reference-${one} is for a file; a store has all ${one}s in its totals.`, 'Leave it out.')
 }
 
 function storeQuery(options: LrtOptions) {
-  const { store = '', drug: names = [], role } = options
-  return { store, naming: options, names, roles: role, where: filterOf(options) }
+  const { store = '', compare, role } = options
+  const names = (compare === 'events' ? options.drug : options.event) ?? []
+  return { store, naming: options, compare, names, roles: role, where: filterOf(options) }
 }
 
-/** The drugs to test, and what is not tested by positions. */
+/** The drugs (events, where drugs are compared) to test, and what is not tested by positions. */
 function testedOf(read: NamedTable, path: string | undefined, options: LrtOptions) {
   const { drugs, events } = read
   const position = (of: 'drug' | 'event', names: readonly string[], name: string) => {
@@ -164,39 +194,46 @@ function testedOf(read: NamedTable, path: string | undefined, options: LrtOption
       remedy: `Give ${of === 'drug' ? 'a drug' : 'an event'} that has reports, spelled as there.`,
     })
   }
-  const { drug, referenceDrug = [], referenceEvent = [] } = options
-  const left = new Set(referenceDrug.map((name) => position('drug', drugs, name)))
-  // The drugs of a store are those asked for, under the names that the store has for them.
-  const named = path === undefined ? undefined : drug?.map((name) => position('drug', drugs, name))
-  const tested = [...new Set(named ?? drugs.keys())].filter((at) => !left.has(at))
-  if (tested.length === 0) {
-    throw new AetherError('usage/invalid', 'No drug is left to test.', { remedy: 'Name fewer reference drugs.' })
-  }
-  const reference = {
-    drugs: Array.from(drugs.keys()).filter((at) => !tested.includes(at)),
+  const { compare, drug, event, referenceDrug = [], referenceEvent = [] } = options
+  const references = {
+    drugs: referenceDrug.map((name) => position('drug', drugs, name)),
     events: referenceEvent.map((name) => position('event', events, name)),
   }
-  return { tested, reference }
+  const [of, names, asked] =
+    compare === 'events' ? (['drug', drugs, drug] as const) : (['event', events, event] as const)
+  const left = new Set(references[`${of}s`])
+  // Those of a store are the ones asked for, under the names that the store has for them.
+  const named = path === undefined ? undefined : asked?.map((name) => position(of, names, name))
+  const tested = [...new Set(named ?? names.keys())].filter((at) => !left.has(at))
+  if (tested.length === 0) {
+    throw new AetherError('usage/invalid', `No ${of} is left to test.`, { remedy: `Name fewer reference ${of}s.` })
+  }
+  const chosen = new Set(tested)
+  const others = Array.from(names.keys()).filter((at) => !chosen.has(at))
+  return { tested, reference: { ...references, [`${of}s`]: others } }
 }
 
 function definitionsOf({ method }: LikelihoodRatioResult, fromStore: boolean) {
-  const huang = 'n·ln(n/expected) + (drug_total − n)·ln((drug_total − n)/(drug_total − expected))'
+  const of = method.compare === 'events' ? 'drug' : 'event'
+  const huang = `n·ln(n/expected) + (${of}_total − n)·ln((${of}_total − n)/(${of}_total − expected))`
+  const columns = ratioColumns(method.compare)
   return {
     ...(fromStore && STORE_DEFINITIONS),
     ...method,
     expected: 'drug_total·event_total/total',
-    llr: `${method.statistic === 'huang' ? huang : 'n·ln(n/expected) − (n − expected)'} where n > expected, else 0`,
-    p: '(1 + random tables in which the greatest ratio of the drug is at least as great)/(1 + simulations)',
-    p_se: '√(p(1 − p)/(1 + simulations))',
-    adjustedFor: 'the events of a drug, not the number of drugs',
+    [columns.ratio]: `${method.statistic === 'huang' ? huang : 'n·ln(n/expected) − (n − expected)'} where n > expected, else 0`,
+    [columns.p]: `(1 + random tables in which the greatest ratio of the ${of} is at least as great)/(1 + simulations)`,
+    [columns.error]: '√(p(1 − p)/(1 + simulations))',
+    adjustedFor: `the ${method.compare} of ${of === 'drug' ? 'a drug' : 'an event'}, not the number of ${of}s`,
   }
 }
 
-function factsOf({ drugs }: NamedTable, tested: readonly number[], result: LikelihoodRatioResult) {
+function factsOf({ drugs, events }: NamedTable, tested: readonly number[], result: LikelihoodRatioResult) {
   const { criticalValues, zeroInflation, logLikelihood, method } = result
+  const byDrug = method.compare === 'events'
   return {
-    drugs: tested.map((at) => ({
-      drug: drugs[at],
+    [byDrug ? 'drugs' : 'events']: tested.map((at) => ({
+      ...(byDrug ? { drug: drugs[at] } : { event: events[at] }),
       criticalValue: Number.isNaN(criticalValues[at]) ? null : criticalValues[at],
       ...(method.statistic === 'zip' && { zeroInflation: zeroInflation[at] }),
     })),
@@ -205,9 +242,9 @@ function factsOf({ drugs }: NamedTable, tested: readonly number[], result: Likel
 }
 
 function summaryOf({ method, p }: LikelihoodRatioResult): readonly string[] {
-  const { statistic, nullModel, unit, simulations, seed, alpha } = method
+  const { statistic, compare, nullModel, unit, simulations, seed, alpha } = method
   const below = p.reduce((sum, value) => sum + Number(value <= alpha), 0).toLocaleString('en')
   return [
-    `${statistic} likelihood ratios of ${unit}, ${simulations.toLocaleString('en')} ${nullModel} tables, seed ${seed}; p ≤ ${alpha} in ${below} pairs`,
+    `${statistic} likelihood ratios of ${unit}, ${compare === 'events' ? '' : 'drugs of each event compared, '}${simulations.toLocaleString('en')} ${nullModel} tables, seed ${seed}; p ≤ ${alpha} in ${below} pairs`,
   ]
 }

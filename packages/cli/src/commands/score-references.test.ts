@@ -66,8 +66,8 @@ const TRUTH_OF_COLUMN = {
   bcpnn_gould975: 'BCPNN_gould_hi95',
   bcpnn_bate: 'BCPNN_bate_IC',
   bcpnn_bate_lower: 'BCPNN_bate_IC_minus_2sd',
-  lrt_huang: 'LRT_huang_logLR',
   lrt_poisson: 'LRT_poisson_logLR',
+  lrt_huang_event: 'LRT_huang_logLR',
 } as const
 
 describe.skipIf(!hasSharedData)('score --measures all beside 60-digit values', () => {
@@ -105,6 +105,8 @@ describe.skipIf(!hasSharedData)('score --measures all beside 60-digit values', (
       eb50: 'EB50',
       p_rr_gt_1: 'post_RR_gt_1',
       p_rr_gt_2: 'post_RR_gt_2',
+      p_rr_le_1: 'post_H0_RR_le_1',
+      p_rr_le_2: 'post_H0_RR_le_2',
     } as const
     const priors = new Set(truth.map(({ alpha1, beta1, alpha2, beta2, P }) => [alpha1, beta1, alpha2, beta2, P].join()))
     const differing: unknown[] = []

@@ -36,8 +36,8 @@ plain or gzipped; - reads standard input. Other columns are carried through in f
 file unless --sort is given. With the columns drug and event, the prior of EBGM is fitted to the table the whole file
 stands for, pairs it does not list being empty; EBGM stays empty, with a warning, where that cannot be done.
 
---measures all adds rrr, ror_ha (½ in every cell), yule, chi2_p, fisher, poisson, ic_dirichlet, bcpnn_gould, bcpnn_bate
-and lrt to the usual five. For n,expected the columns are
+--measures all adds rrr, ror_ha (½ in every cell), yule, chi2_p, fisher, poisson, ic_dirichlet, bcpnn_gould, bcpnn_bate,
+lrt and lrt_event (the drugs of an event compared, not the events of a drug) to the usual five. For n,expected the columns are
 qn,ebgm,posterior_mean,eb05,eb95,eb025,eb975,eb50,p_rr_gt_1,p_rr_gt_2,p_rr_le_1,p_rr_le_2.
 
 Undefined numbers are empty in CSV and null in JSON, which has the reasons. In CSV a name that a spreadsheet would take

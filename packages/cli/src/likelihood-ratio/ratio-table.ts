@@ -8,28 +8,39 @@ export interface NamedTable {
   readonly events: readonly string[]
 }
 
-/** The cells of the tested drugs as rows, drug by drug, and why values are undefined. */
+/** Names of the columns of a test: those that compare drugs say so, since they are other numbers. */
+export function ratioColumns(compare: 'events' | 'drugs') {
+  const within = compare === 'events' ? '' : '_event'
+  return { ratio: `llr${within}`, p: `p${within}`, error: `p${within}_se` }
+}
+
+/** The cells of the tested drugs (events, where drugs are compared) as rows, drug by drug, and why values are undefined. */
 export function ratioTable(
   { table, drugs, events }: NamedTable,
   tested: readonly number[],
   result: LikelihoodRatioResult,
 ) {
-  const cells = tested.flatMap((drug) => events.map((_, event) => drug * events.length + event))
+  const { compare } = result.method
+  const lines = new Set(tested)
+  const cells = Array.from(table.counts, (_, cell) => cell).filter((cell) =>
+    lines.has(compare === 'events' ? Math.floor(cell / events.length) : cell % events.length),
+  )
   const column = (values: ArrayLike<number>) => Float64Array.from(cells, (cell) => values[cell]!)
   const names = (name: (cell: number) => string | undefined) => cells.map((cell) => name(cell) ?? '')
+  const named = ratioColumns(compare)
   const columns: ResultColumn[] = [
     { name: 'drug', kind: 'text', values: names((cell) => drugs[Math.floor(cell / events.length)]) },
     { name: 'event', kind: 'text', values: names((cell) => events[cell % events.length]) },
     { name: 'n', kind: 'count', values: column(table.counts) },
     { name: 'expected', kind: 'number', values: column(result.expected) },
-    { name: 'llr', kind: 'number', values: column(result.logRatio) },
-    { name: 'p', kind: 'number', values: column(result.p) },
-    { name: 'p_se', kind: 'number', values: column(result.pStandardError) },
+    { name: named.ratio, kind: 'number', values: column(result.logRatio) },
+    { name: named.p, kind: 'number', values: column(result.p) },
+    { name: named.error, kind: 'number', values: column(result.pStandardError) },
   ]
   const written: ResultTable = { rows: cells.length, columns }
   const more = (row: number) => {
     const code = result.reasons[cells[row]!]!
-    return code === 0 ? {} : { undefinedBecause: { llr: undefinedReasons[code] } }
+    return code === 0 ? {} : { undefinedBecause: { [named.ratio]: undefinedReasons[code] } }
   }
   return { table: written, more }
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
+import { lrtHuang } from '../measures/lrt.js'
+import { score } from '../measures/score.js'
 import { referenceRows, relativeError } from '../reference.fixture.js'
 import { wideTable } from './drug-event-table.fixture.js'
 import type { DrugEventTable } from './drug-event-table.js'
@@ -99,7 +101,7 @@ describe('likelihoodRatioTest', () => {
   it('says how it was done, and gives the same again', () => {
     const result = likelihoodRatioTest(small, { simulations: 200, seed: 5 })
     const method = { nullModel: 'multinomial', unit: 'pairs', simulations: 200, seed: 5, alpha: 0.05 }
-    expect(result.method).toEqual({ statistic: 'huang', ...method })
+    expect(result.method).toEqual({ statistic: 'huang', compare: 'events', ...method })
     expect(likelihoodRatioTest(small, { simulations: 200, seed: 5 })).toEqual(result)
     expect(result.expected[0]).toBeCloseTo((15 * 32) / 106, 14)
     expect(result.logLikelihood).toBeUndefined()
@@ -121,11 +123,65 @@ describe('likelihoodRatioTest', () => {
     )
   })
 
-  it('does not change with the order of events', () => {
-    const mirrored = { ...small, counts: [0, 3, 12, 41, 30, 20] }
-    const options = { statistic: 'poisson', simulations: 50 } as const
-    const [one, other] = [likelihoodRatioTest(small, options), likelihoodRatioTest(mirrored, options)]
-    expect([...one.logRatio.slice(0, 3)].reverse()).toEqual([...other.logRatio.slice(0, 3)])
+  it('changes neither with the order of drugs and events, nor with what else is tested, p to the bit', () => {
+    const counts = fc.array(fc.nat(30), { minLength: 15, maxLength: 15 }).filter((cells) => cells.some((n) => n > 0))
+    const order = (size: number) =>
+      fc.shuffledSubarray(
+        Array.from({ length: size }, (_, at) => at),
+        { minLength: size },
+      )
+    const options = fc.record({
+      statistic: fc.constantFrom('huang' as const, 'poisson' as const, 'zip' as const),
+      compare: fc.constantFrom('events' as const, 'drugs' as const),
+      simulations: fc.constant(29),
+    })
+    fc.assert(
+      fc.property(counts, order(3), order(5), fc.boolean(), options, (cells, rows, columns, byReport, how) => {
+        const margins = { drugTotals: [400, 300, 200], eventTotals: [90, 91, 92, 93, 94], reports: 2000 }
+        const table = { drugs: 3, events: 5, counts: cells, ...(byReport && { margins }) }
+        const moved = {
+          ...table,
+          counts: rows.flatMap((row) => columns.map((column) => cells[row * 5 + column]!)),
+          ...(byReport && {
+            margins: {
+              ...margins,
+              drugTotals: rows.map((row) => margins.drugTotals[row]!),
+              eventTotals: columns.map((column) => margins.eventTotals[column]!),
+            },
+          }),
+        }
+        const [one, other] = [likelihoodRatioTest(table, how), likelihoodRatioTest(moved, how)]
+        const back = (column: ArrayLike<number>) =>
+          cells.map((_, cell) => column[rows.indexOf(Math.floor(cell / 5)) * 5 + columns.indexOf(cell % 5)]!)
+        expect(back(other.p)).toEqual([...one.p])
+        expect(back(other.logRatio)).toEqual([...one.logRatio])
+        const lines = how.compare === 'events' ? rows : columns
+        expect([...other.criticalValues]).toEqual(lines.map((line) => one.criticalValues[line]!))
+        const reference = how.compare === 'events' ? { drugs: [0, 1] } : { events: [0, 1, 2, 3] }
+        const alone = likelihoodRatioTest(table, { ...how, reference })
+        expect(alone.p[14]).toBe(one.p[14])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('has the ratios of the pairwise measure in both directions: 13.2149 among events, 11.4176 among drugs', () => {
+    const cells = { a: 10, b: 8, c: 34, d: 478 }
+    const margins = { drugTotals: [18, 512], eventTotals: [44, 486], reports: 530 }
+    const table = { drugs: 2, events: 2, counts: [10, 8, 34, 478] }
+    for (const [compare, ratio] of [
+      ['events', 13.2149],
+      ['drugs', 11.4176],
+    ] as const) {
+      for (const given of [table, { ...table, margins }])
+        expect(likelihoodRatioTest(given, { compare, simulations: 9 }).logRatio[0]).toBeCloseTo(ratio, 4)
+      const { logRatio, method } = likelihoodRatioTest(table, { compare, simulations: 9 })
+      expect([method.compare, logRatio[0]]).toEqual([compare, lrtHuang(cells, { compare }).logRatio])
+    }
+    const rows = { a: [10], drugTotal: [18], eventTotal: [44], total: 530 }
+    const { columns } = score(rows, ['lrt', 'lrt_event'])
+    expect(columns.lrt_huang![0]).toBeCloseTo(13.2149, 4)
+    expect(columns.lrt_huang_event![0]).toBeCloseTo(11.4176, 4)
   })
 
   it('takes margins by report, and then draws each event by itself', () => {
@@ -200,6 +256,9 @@ describe('likelihoodRatioTest', () => {
           {},
         ] satisfies [string, string, object, object],
     ),
+    ['measure/too-little-data', 'counts', { counts: [1, 2, 3], drugs: 1 }, { compare: 'drugs' }],
+    ['measure/invalid-value', 'counts', { counts: [1, 2, 3] }, { compare: 'drugs' }],
+    ['measure/invalid-option', 'compare', {}, { compare: 'both' as never }],
     ['measure/invalid-option', 'alpha', {}, { alpha: 1 }],
     ['measure/invalid-option', 'alpha', {}, { alpha: Number.NaN }],
     ['measure/invalid-option', 'reference', {}, { reference: { drugs: [2] } }],

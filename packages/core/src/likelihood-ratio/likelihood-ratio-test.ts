@@ -1,17 +1,18 @@
 import type { AbortSignalLike } from '../counts/count.js'
 import { throwIfAborted } from '../errors/aether-error.js'
 import { fault } from '../errors/fault.js'
-import { huangLogRatio, poissonLogRatio } from '../measures/lrt.js'
+import { huangLogRatio, type LikelihoodRatioOrientation, poissonLogRatio } from '../measures/lrt.js'
 import { atLeast } from '../random/at-least.js'
 import { seededRandom } from '../random/random.js'
 import { undefinedReasons } from '../reasons/undefined-reason.js'
 import { checkedTable, type DrugEventTable } from './drug-event-table.js'
+import { exchangedCells, exchangedTable } from './exchanged-table.js'
 import { independentMaxima } from './independent-maxima.js'
 import { multinomialMaxima } from './multinomial-maxima.js'
 import { structuralZero, zeroInflatedLogLikelihood, zeroInflation } from './zero-inflation.js'
 
 /** How to test. */
-export interface LikelihoodRatioOptions {
+export interface LikelihoodRatioOptions extends LikelihoodRatioOrientation {
   /** Default `huang`, see {@link likelihoodRatioTest}. */
   readonly statistic?: 'huang' | 'poisson' | 'zip'
   /** Random tables under the null hypothesis; default 10,000. */
@@ -31,6 +32,7 @@ export interface LikelihoodRatioOptions {
 export interface LikelihoodRatioResult {
   readonly method: {
     readonly statistic: 'huang' | 'poisson' | 'zip'
+    readonly compare: 'events' | 'drugs'
     /** How the counts of a drug vary where it has nothing to do with any event. */
     readonly nullModel: 'multinomial' | 'binomial' | 'poisson' | 'zero-inflated poisson'
     readonly unit: 'pairs' | 'reports'
@@ -42,15 +44,19 @@ export interface LikelihoodRatioResult {
   readonly expected: Float64Array
   /** Log likelihood ratio, 0 where no more is seen than expected. */
   readonly logRatio: Float64Array
-  /** (1 + #≥)/(1 + simulations) of the drug's greatest ratios: adjusted for the drug's events, not for other drugs. */
+  /**
+   * (1 + #≥)/(1 + simulations) of the drug's greatest ratios: adjusted for the drug's events, not for other drugs. Where drugs
+   * are compared, of the event's greatest ratios, adjusted for its drugs. It depends on the seed and on the drug's counts and
+   * margins, neither on the order of drugs and events nor on which other drugs are tested.
+   */
   readonly p: Float64Array
   /** Monte Carlo standard error of p, √(p(1 − p)/(1 + simulations)). */
   readonly pStandardError: Float64Array
   /** Why a cell has no value: see `undefinedReasons`. */
   readonly reasons: Uint8Array
-  /** By drug: p ≤ alpha where the ratio is above this; NaN where there are too few simulations for alpha. */
+  /** By drug (by event where drugs are compared): p ≤ alpha where the ratio is above this; NaN with too few simulations for alpha. */
   readonly criticalValues: Float64Array
-  /** By drug: ω of the zero-inflated model, 0 in the others. */
+  /** By drug (by event where drugs are compared): ω of the zero-inflated model, 0 in the others. */
   readonly zeroInflation: Float64Array
   /** Of the tested cells under `poisson` and `zip`: with λ = 1, and with λ = max(1, a/E) in each cell. */
   readonly logLikelihood?: { readonly null: number; readonly full: number }
@@ -58,12 +64,15 @@ export interface LikelihoodRatioResult {
 
 /**
  * Likelihood ratio tests for all events of each drug at once: the ratio of each event against the greatest one of the
- * drug in random tables.
+ * drug in random tables. With `compare: 'drugs'`, for all drugs of each event: drug and event exchange their parts in all that
+ * follows.
  *
  * `huang` (Huang, Zalkikar & Tiwari 2011): a ln(a/E) + b ln(b/(n1. − E)), multinomial given the reports of the drug;
  * with `margins` each event is binomial, since a report then can have several. `poisson`: a ln(a/E) − (a − E), Poisson
  * with mean E. `zip` (Chakraborty et al. 2022): the same ratio; zeros may be structural, in random tables as likely as
  * they are given the counts seen. All are 0 where a ≤ E. Relative accuracy of the ratios 1e-13.
+ *
+ * Every drug has its own random numbers, all from the seed, so that rows may stand in any order.
  *
  * A cell is undefined where its drug or event has no reports or all (`empty-margin`), or is a `reference`.
  * @throws AetherError `measure/invalid-count`, `measure/inconsistent-margins` (row: the cell), `measure/invalid-option`,
@@ -74,7 +83,10 @@ export function likelihoodRatioTest(
   options: LikelihoodRatioOptions = {},
 ): LikelihoodRatioResult {
   const { statistic = 'huang', simulations = 10_000, seed = 1, alpha = 0.05, reference, signal, onProgress } = options
+  const { compare = 'events' } = options
   if (!['huang', 'poisson', 'zip'].includes(statistic)) refuse('statistic', 'huang, poisson or zip')
+  if (!['events', 'drugs'].includes(compare)) refuse('compare', 'events or drugs')
+  if (compare === 'drugs') return testDrugs(table, options)
   if (!(Number.isSafeInteger(simulations) && simulations > 0)) refuse('simulations', 'a whole number of 1 or more')
   if (!(Number.isSafeInteger(seed) && seed >= 0)) refuse('seed', 'a whole number of 0 or more')
   if (!(alpha > 0 && alpha < 1)) refuse('alpha', 'between 0 and 1')
@@ -91,8 +103,7 @@ export function likelihoodRatioTest(
     const drug = drugTotals[Math.floor(cell / events)]!
     const event = eventTotals[cell % events]!
     const [b, c, d] = [drug - a, event - a, total - drug - event + a]
-    // Of one drug the events are compared, where the measure of a pair compares drugs: b and c change places.
-    return huang ? huangLogRatio({ a, b: c, c: b, d }) : poissonLogRatio({ a, b, c, d })
+    return huang ? huangLogRatio({ a, b, c, d }) : poissonLogRatio({ a, b, c, d })
   }
   const reasons = Uint8Array.from(expected, (_, cell) => {
     const drug = Math.floor(cell / events)
@@ -106,11 +117,13 @@ export function likelihoodRatioTest(
   const omegas = new Float64Array(drugs)
   const criticalValues = new Float64Array(drugs).fill(Number.NaN)
   const allowed = Math.floor(alpha * (1 + simulations))
-  const random = seededRandom(seed)
   const logLikelihood = { null: 0, full: 0 }
   for (let drug = 0; drug < drugs; drug++) {
     const cells = Array.from({ length: events }, (_, event) => drug * events + event).filter((at) => reasons[at] === 0)
     if (cells.length === 0) continue
+    // Sums, and what is drawn when, then do not depend on the order of events.
+    cells.sort((one, other) => expected[other]! - expected[one]! || counts[other]! - counts[one]!)
+    const random = seededRandom(seed)
     const seen = cells.map((cell) => counts[cell]!)
     const means = cells.map((cell) => expected[cell]!)
     const omega = statistic === 'zip' ? zeroInflation(seen, means) : 0
@@ -144,7 +157,7 @@ export function likelihoodRatioTest(
     zip: 'zero-inflated poisson',
   } as const
   return {
-    method: { statistic, nullModel: nullModel[statistic], unit, simulations, seed, alpha },
+    method: { statistic, compare, nullModel: nullModel[statistic], unit, simulations, seed, alpha },
     expected,
     logRatio,
     p,
@@ -153,6 +166,27 @@ export function likelihoodRatioTest(
     criticalValues,
     zeroInflation: omegas,
     ...(!huang && { logLikelihood }),
+  }
+}
+
+/** The same test with drug and event exchanged. */
+function testDrugs(table: DrugEventTable, options: LikelihoodRatioOptions): LikelihoodRatioResult {
+  const { drugs = [], events = [] } = options.reference ?? {}
+  const exchanged = exchangedTable(table)
+  const result = likelihoodRatioTest(exchanged, {
+    ...options,
+    compare: 'events',
+    reference: { drugs: events, events: drugs },
+  })
+  const back = <Column extends Float64Array | Uint8Array>(column: Column) => exchangedCells(column, exchanged)
+  return {
+    ...result,
+    method: { ...result.method, compare: 'drugs' },
+    expected: back(result.expected),
+    logRatio: back(result.logRatio),
+    p: back(result.p),
+    pStandardError: back(result.pStandardError),
+    reasons: back(result.reasons),
   }
 }
 

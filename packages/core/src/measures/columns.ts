@@ -6,7 +6,7 @@ import { chiSquare, chiSquareYates } from './chi-square.js'
 import { chiSquareTail } from './chi-square-tail.js'
 import { logGammaBounds, shrunkLogRatio } from './information-component.js'
 import { informationComponentApproximate } from './information-component-approximate.js'
-import { huangLogRatio, marginReason, poissonLogRatio } from './lrt.js'
+import { lrtHuang, lrtPoisson } from './lrt.js'
 import { prr } from './prr.js'
 import { ror, rorHaldaneAnscombe } from './ror.js'
 import { forEachRow, undefinedColumn } from './table-rows.js'
@@ -73,16 +73,24 @@ export function chiSquareTailColumns(table: TableColumns) {
   return { chi2_p, chi2_yates_p }
 }
 
-/** Both log likelihood ratios. */
+/** The log likelihood ratio of Huang 2011, which compares the events of the drug, and that of Poisson counts. */
 export function lrtColumns(table: TableColumns) {
   const lrt_huang = undefinedColumn(table)
   const lrt_poisson = undefinedColumn(table)
   forEachRow(table, (cells, row) => {
-    if (marginReason(cells) !== undefined) return
-    lrt_huang[row] = huangLogRatio(cells)
-    lrt_poisson[row] = poissonLogRatio(cells)
+    lrt_huang[row] = lrtHuang(cells).logRatio
+    lrt_poisson[row] = lrtPoisson(cells).logRatio
   })
   return { lrt_huang, lrt_poisson }
+}
+
+/** The same ratio with drug and event exchanged: the drugs of the event are compared. */
+export function lrtEventColumns(table: TableColumns) {
+  const lrt_huang_event = undefinedColumn(table)
+  forEachRow(table, (cells, row) => {
+    lrt_huang_event[row] = lrtHuang(cells, { compare: 'drugs' }).logRatio
+  })
+  return { lrt_huang_event }
 }
 
 /** IC with its exact interval. The bounds' numerator depends on a alone and is computed once for each a. */

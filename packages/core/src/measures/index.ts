@@ -27,7 +27,7 @@ export {
   type InformationComponentMonteCarloOptions,
   informationComponentMonteCarlo,
 } from './information-component-monte-carlo.js'
-export { type LogLikelihoodRatio, lrtHuang, lrtPoisson } from './lrt.js'
+export { type LikelihoodRatioOrientation, type LogLikelihoodRatio, lrtHuang, lrtPoisson } from './lrt.js'
 export { type ColumnName, columnNames, type Measure, measureColumns } from './measure-columns.js'
 export { type ObservedToExpected, observedToExpected, type PoissonTail, poissonTail } from './poisson-tail.js'
 export { prr } from './prr.js'

@@ -22,6 +22,7 @@ export const measureColumns = {
   bcpnn_gould: ['bcpnn_gould', 'bcpnn_gould025', 'bcpnn_gould975'],
   bcpnn_bate: ['bcpnn_bate', 'bcpnn_bate_lower'],
   lrt: ['lrt_huang', 'lrt_poisson'],
+  lrt_event: ['lrt_huang_event'],
 } as const
 
 /** A group of columns that {@link score} computes together. */

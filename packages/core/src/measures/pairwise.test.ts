@@ -35,9 +35,20 @@ describe.skipIf(!hasSharedData)('against 60-digit values', () => {
     ['YuleQ_lo95', (t: TwoByTwo) => yuleQ(t).lower],
     ['YuleQ_hi95', (t: TwoByTwo) => yuleQ(t).upper],
     ['YuleY', (t: TwoByTwo) => yuleY(t).ratio],
-    ['LRT_huang_logLR', (t: TwoByTwo) => lrtHuang(t).logRatio],
+    // The reference compares drugs.
+    ['LRT_huang_logLR', (t: TwoByTwo) => lrtHuang(t, { compare: 'drugs' }).logRatio],
     ['LRT_poisson_logLR', (t: TwoByTwo) => lrtPoisson(t).logRatio],
   ] as const)('%s to 1e-13', (column, measure) => expect(worst(measure, column)).toBeLessThan(1e-13))
+
+  it('with drug and event exchanged the same log likelihood ratio is the published one, which compares events', () => {
+    for (const row of rows) {
+      const { a, b, c, d } = tableOf(row)
+      const ratio = lrtHuang({ a, b: c, c: b, d }).logRatio
+      // Without any report of the event the reference has 0.
+      if (a + c === 0) expect(ratio).toBeNaN()
+      else expect(relativeError(ratio, value(row['LRT_huang_logLR']))).toBeLessThan(1e-13)
+    }
+  })
 
   it.each([
     ['chi2_p', chiSquare],

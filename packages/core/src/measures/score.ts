@@ -16,6 +16,7 @@ import {
   icApproximateColumns,
   icColumns,
   lrtColumns,
+  lrtEventColumns,
   prrColumns,
   rorColumns,
   rrrColumns,
@@ -99,6 +100,7 @@ export function score(counted: PairCounts | Cells, measures: readonly Measure[],
     ...(asked.has('bcpnn_gould') && gouldColumns(table, { level })),
     ...(asked.has('bcpnn_bate') && bateColumns(table)),
     ...(asked.has('lrt') && lrtColumns(table)),
+    ...(asked.has('lrt_event') && lrtEventColumns(table)),
   }
   return {
     rows: a.length,

@@ -34,6 +34,7 @@ function reasonOf(measure: Measure, cells: TwoByTwo): UndefinedReason {
     case 'chi2':
     case 'chi2_p':
     case 'lrt':
+    case 'lrt_event':
       return 'empty-margin'
     case 'rrr':
       return 'zero-expected'

@@ -66,6 +66,7 @@ export const en = {
   'column.bcpnn_bate_lower': 'BCPNN (Bate) − 2 SD',
   'column.lrt_huang': 'LRT (Huang)',
   'column.lrt_poisson': 'LRT (Poisson)',
+  'column.lrt_huang_event': 'LRT (Huang, within the event)',
   'about.a': 'Reports that list both the drug and the reaction',
   'about.b': 'Reports with the drug and without the reaction',
   'about.c': 'Reports with the reaction and without the drug',
@@ -108,8 +109,9 @@ export const en = {
   'about.bcpnn_gould975': 'Upper limit of Gould’s normal 95 % interval',
   'about.bcpnn_bate': 'Information component by first-order moments (Bate 1998)',
   'about.bcpnn_bate_lower': 'Bate’s information component less two standard deviations',
-  'about.lrt_huang': 'Log likelihood ratio of two rates against one (Huang 2011)',
+  'about.lrt_huang': 'Log likelihood ratio of two rates against one, among the events of the drug (Huang 2011)',
   'about.lrt_poisson': 'Log likelihood ratio of a Poisson rate above the expected one',
+  'about.lrt_huang_event': 'Log likelihood ratio of two rates against one, among the drugs of the event',
   'measure.prr': 'PRR',
   'measure.ror': 'ROR',
   'measure.chi2': 'χ²',
@@ -176,7 +178,7 @@ export const en = {
   'formula.ic_dirichlet': 'log₂(γ₁₁ γ.. / (γ₁. γ.₁)), γ the counts with the prior added',
   'formula.bcpnn_gould': 'E[log₂ p₁₁] − E[log₂ p₁.] − E[log₂ p.₁] of beta distributions',
   'formula.bcpnn_bate': 'log₂((a + 1)(N + 2)² / ((N + γ)(n₁. + 1)(n.₁ + 1))), γ = (N + 2)² / ((n₁. + 1)(n.₁ + 1))',
-  'formula.lrt_huang': 'a ln(a / E) + c ln(c / (a + c − E)), 0 unless a > E',
+  'formula.lrt_huang': 'a ln(a / E) + b ln(b / (a + b − E)), 0 unless a > E',
   'formula.lrt_poisson': 'a ln(a / E) − (a − E), 0 unless a > E',
 
   // Data set.

@@ -18,6 +18,7 @@ export const MEASURES = [
   'bcpnn_gould',
   'bcpnn_bate',
   'lrt',
+  'lrt_event',
 ] as const
 
 export type Measure = (typeof MEASURES)[number]
@@ -71,6 +72,7 @@ export const SIGNAL_COLUMNS = [
   'bcpnn_bate_lower',
   'lrt_huang',
   'lrt_poisson',
+  'lrt_huang_event',
 ] as const
 
 export type SignalColumn = (typeof SIGNAL_COLUMNS)[number]
@@ -92,6 +94,7 @@ export const MEASURE_COLUMNS: Readonly<Record<Measure, readonly SignalColumn[]>>
   bcpnn_gould: ['bcpnn_gould', 'bcpnn_gould025', 'bcpnn_gould975'],
   bcpnn_bate: ['bcpnn_bate', 'bcpnn_bate_lower'],
   lrt: ['lrt_huang', 'lrt_poisson'],
+  lrt_event: ['lrt_huang_event'],
 }
 
 /** `none` leaves ratios of tables with an empty cell undefined; `haldane` adds ½ to all four cells of such tables. */
