@@ -49,13 +49,13 @@ describe('layouts of a table', () => {
 
   it('keeps cells whole where told', async () => {
     const { pairs, codes } = await read('case_id,drug,event,role\n1,A; B,"x, y",PS\n1,A,x,PS\n1,A,y,PS\n', {
-      lists: 'keep',
+      splits: { drug: 'none', event: 'none' },
     })
     expect(pairs).toEqual([['1', ['A; B PS', 'A PS', 'A PS'], ['x, y', 'x', 'y']]])
-    expect(codes).toEqual([['several-values', 1]])
+    expect(codes).toEqual([])
   })
 
-  it('splits at commas where every part is a known term, and only there', async () => {
+  it('asks about commas that the column does not settle, and splits where known terms do', async () => {
     const text = [
       'case_id,role,drug,event',
       '1,PS,A,"Rash, Pain, abdominal"',
@@ -70,16 +70,22 @@ describe('layouts of a table', () => {
       ['Rash, Unheard of'],
       ['Rash'],
     ])
-    expect(without.pairs.map((pair) => pair[1])).toEqual([['A PS'], ['B PS'], ['A PS', 'B PS'], ['A, B, and C PS']])
-    expect(without.codes).toEqual([
-      ['doubtful-lists', 3],
-      ['comma-lists', 1],
+    expect(without.pairs.map((pair) => pair[1])).toEqual([
+      ['A PS'],
+      ['B PS'],
+      ['A PS', 'B PS'],
+      ['A PS', 'B PS', 'C PS'],
     ])
-    const known = await read(text, { terms: { events: new Set(['pain, abdominal']) } })
+    expect(without.codes).toEqual([
+      ['comma-lists', 2],
+      ['doubtful-lists', 3],
+    ])
+    const terms = { events: new Set(['pain, abdominal', 'rash', 'unheard of']) }
+    const known = await read(text, { terms })
     expect(known.pairs.map((pair) => pair[2])).toEqual([
       ['Rash', 'Pain, abdominal'],
       ['Pain, abdominal'],
-      ['Rash, Unheard of'],
+      ['Rash', 'Unheard of'],
       ['Rash'],
     ])
   })

@@ -16,10 +16,11 @@ export interface TableOptions {
   /** Encoding of text, by its label in the WHATWG Encoding Standard such as `windows-1251`. Without it the bytes tell. */
   readonly encoding?: string
   /**
-   * Whether cells are split that hold several drugs or events, parted by `;` or `|`, or by commas between known terms.
-   * Default `split`; with `keep` each cell is one name.
+   * What parts the names in the cells of a column that holds several, where the evidence of the column is not to decide. The
+   * key is a field (`drug`, `event`) or the name of a column; the value `none`, which keeps each cell whole, a text such as
+   * `;` or `//`, or a name: `line`, `bar`, `caret`, `tab`, `bullet`, `semicolon`, `comma`, `slash`, `and`.
    */
-  readonly lists?: 'split' | 'keep'
+  readonly splits?: Readonly<Record<string, string>>
   /** Names in lower case that are known from elsewhere: they tell lists from names with commas, and columns apart. */
   readonly terms?: KnownTerms
   /** Take every row for a case of its own where the table has no column of ids. A warning says so. */

@@ -1,33 +1,23 @@
-import { normaliseName, type QuarantinedRow, type Role } from '@aethersignal/model'
-import { expandRows } from '../layout/expand-rows.js'
-import { isJoined, splitCell } from '../layout/split-cell.js'
+import type { QuarantinedRow, Role } from '@aethersignal/model'
+import type { SplitEvidence } from '../layout/column-split.js'
+import { hasName } from '../layout/has-name.js'
+import { readRoleCell } from '../layout/role-cell.js'
+import { looksLikeDrug, looksLikeEvent } from '../mapping/term-shapes.js'
 import { QualityTally } from '../quality/quality-tally.js'
 import { suspiciousName } from '../quality/suspicious-values.js'
-import type { CaseField } from '../table/case-columns.js'
+import { type CaseField, plainName } from '../table/case-columns.js'
 import type { TableRecord } from '../table/record-reader.js'
 import type { TableLayout } from '../table/table-layout.js'
 import { readCaseId } from '../values/case-id.js'
 import { readCell } from '../values/missing.js'
-import { readRole } from '../values/role.js'
+import { readNameCell } from '../values/name-cell.js'
 import { CaseAttributes } from './case-attributes.js'
+import { type NameColumn, nameRows, type RowColumns, type SplitColumn } from './name-rows.js'
 import type { TableOptions } from './reading-options.js'
 import { ReasonCounts } from './reason-counts.js'
 import { AttributeReader } from './row-attributes.js'
 import { detached, TextDictionary } from './text-dictionary.js'
-
-/** Rows of `drug` or `event` as numbers. */
-export interface RowColumns {
-  readonly caseOrdinal: number[]
-  /** Code of the drug or event as written. */
-  readonly written: number[]
-  readonly line: number[]
-}
-
-/** A drug of a row: the code of its name, and its role as written. */
-interface WrittenDrug {
-  readonly code: number
-  readonly role: string | null
-}
+import { WrittenCells } from './written-cells.js'
 
 /**
  * Reads the records of one table into cases, drug rows and event rows. A row is quarantined when its case is missing or
@@ -53,8 +43,11 @@ export class TableRows {
   readonly #layout: TableLayout
   readonly #options: TableOptions
   readonly #attributes: AttributeReader
-  readonly #counts = new Map<number, boolean>()
-  readonly #suspicious = new Map<number, string | null>()
+  /** Cells of drugs and events until all rows are known; the end lets go of them. */
+  #drugCells = new WrittenCells()
+  #eventCells = new WrittenCells()
+  #splits: Readonly<Record<'drug' | 'event', readonly SplitColumn[]>> = { drug: [], event: [] }
+  readonly #unreadRole = memoised((cell) => readRoleCell(cell).some(({ role }) => role === undefined))
 
   constructor(layout: TableLayout, options: TableOptions = {}) {
     this.#layout = layout
@@ -67,9 +60,9 @@ export class TableRows {
     return this.#loaded
   }
 
-  /** Cells that may be lists were taken for one name each. */
-  get listsKept(): boolean {
-    return this.#options.lists === 'keep'
+  /** How the cells of each column of drugs and events were parted. Complete behind {@link end}. */
+  get splits(): Readonly<Record<'drug' | 'event', readonly SplitColumn[]>> {
+    return this.#splits
   }
 
   /** How the attributes were read. */
@@ -92,9 +85,12 @@ export class TableRows {
       this.#quarantine(record, caseId.issue)
       return
     }
-    const drugs = this.#drugs(cells)
-    const events = this.#events(cells)
-    if (drugs.length === 0 && events.length === 0) {
+    const { drugs, events } = this.#layout.columns
+    const drugCells = drugs.map(({ position }) => readNameCell(cells[position]))
+    const eventCells = events.map((position) => readNameCell(cells[position]))
+    const hasDrug = this.#hasNames(drugCells, 'drug')
+    const hasEvent = this.#hasNames(eventCells, 'event')
+    if (!hasDrug && !hasEvent) {
       this.#quarantine(record, 'missing-drug-and-event')
       return
     }
@@ -105,30 +101,63 @@ export class TableRows {
     if (cells.length > header.length) issues.add('surplus-empty-cells')
     const ordinal = this.cases.ordinal(caseId.id, record.line)
     this.#attributes.read(cells, ordinal, this.cases, issues)
-    const extra = this.#otherCells(record)
-    if (drugs.length === 0) this.notes.add('missing-drug')
-    if (events.length === 0) this.notes.add('missing-event')
-    for (const [index, drug] of drugs.entries())
-      this.#addDrug(record, ordinal, drug, index === 0 ? extra : null, issues)
-    for (const [index, event] of events.entries()) {
-      this.#addEvent(record, ordinal, event, drugs.length === 0 && index === 0 ? extra : null)
+    if (!hasDrug) this.notes.add('missing-drug')
+    if (!hasEvent) this.notes.add('missing-event')
+    const others = this.#otherCells(record)
+    let extra = others === null ? null : JSON.stringify(others)
+    const { line } = record
+    for (const [column, text] of drugCells.entries()) {
+      if (text === null || !hasName(text)) continue
+      const role = this.#roleCell(cells, drugs[column]!.role, issues)
+      this.#drugCells.add({ ordinal, column, line, text, role, extra })
+      extra = null
+    }
+    for (const [column, text] of eventCells.entries()) {
+      if (text === null || !hasName(text)) continue
+      this.#eventCells.add({ ordinal, column, line, text, role: null, extra })
+      extra = null
     }
     for (const issue of issues) this.repairs.add(issue)
     if (issues.size > 0) this.repaired += 1
   }
 
-  /** To be called once behind the last row: finds the lists that only all rows together tell. */
+  /** To be called once behind the last row: only all rows together tell how the cells of drugs and events are parted. */
   end(): void {
-    if (this.listsKept) return
-    const { drugs, events } = this.#options.terms ?? {}
-    const found = [
-      expandRows(this.drugs, this.drugExtra, this.texts, drugs),
-      expandRows(this.events, this.eventExtra, this.texts, events),
-    ]
-    for (const { split, doubtful } of found) {
-      this.notes.add('comma-lists', split)
-      this.notes.add('doubtful-lists', doubtful)
-    }
+    const { drugs, events, at } = this.#layout.columns
+    const assumed = at.has('role') ? null : 'PS'
+    const drugColumns = drugs.map(({ position }) => ({
+      ...this.#nameColumn(position, 'drug'),
+      role: assumed as Role | null,
+    }))
+    const eventColumns = events.map((position) => this.#nameColumn(position, 'event'))
+    const { texts } = this
+    const terms = this.#options.terms ?? {}
+    const drug = nameRows(this.#drugCells, drugColumns, knowledge(terms.drugs, looksLikeDrug), {
+      rows: this.drugs,
+      extra: this.drugExtra,
+      texts,
+      onName: (_, role, apart) => {
+        if (apart) this.notes.add('role-count-differs')
+        else if (role === null) this.notes.add('role-missing')
+      },
+    })
+    const event = nameRows(this.#eventCells, eventColumns, knowledge(terms.events, looksLikeEvent), {
+      rows: this.events,
+      extra: this.eventExtra,
+      texts,
+    })
+    this.#splits = { drug, event }
+    this.#drugCells = new WrittenCells()
+    this.#eventCells = new WrittenCells()
+    this.#noteSuspicious(this.drugs, 'drug')
+    this.#noteSuspicious(this.events, 'event')
+  }
+
+  #nameColumn(position: number, field: 'drug' | 'event'): NameColumn {
+    const name = this.#layout.header[position]!.trim()
+    const splits = Object.entries(this.#options.splits ?? {})
+    const own = splits.find(([key]) => plainName(key) === plainName(name)) ?? splits.find(([key]) => key === field)
+    return { name, wanted: own?.[1] }
   }
 
   #caseId(record: TableRecord): ReturnType<typeof readCaseId> {
@@ -139,90 +168,29 @@ export class TableRows {
     return caseId
   }
 
-  #drugs(cells: readonly string[]): WrittenDrug[] {
-    const drugs: WrittenDrug[] = []
-    let present = false
-    for (const { position, role } of this.#layout.columns.drugs) {
-      const names = this.#values(cells[position])
-      const roles = role === -1 ? [] : this.#values(cells[role])
-      for (const [index, name] of names.entries()) {
-        const code = this.#counting(name, 'drug')
-        if (name !== null) present = true
-        // One role goes with all drugs of the cell.
-        if (code !== null) drugs.push({ code, role: (roles.length === names.length ? roles[index] : roles[0]) ?? null })
-      }
+  /** Whether some of the cells of a field gives a name. */
+  #hasNames(cells: readonly (string | null)[], field: 'drug' | 'event'): boolean {
+    const present = cells.filter((cell) => cell !== null)
+    const named = present.some(hasName)
+    if (present.length > 0) this.quality.value(field, named ? null : 'no-name')
+    return named
+  }
+
+  #roleCell(cells: readonly string[], position: number, issues: Set<string>): string | null {
+    const text = position === -1 ? null : readNameCell(cells[position])
+    if (text === null) return null
+    const unread = this.#unreadRole(text)
+    if (unread) issues.add('role-not-recognised')
+    this.quality.value('role', unread ? 'role-not-recognised' : null)
+    return text
+  }
+
+  #noteSuspicious({ written }: RowColumns, field: 'drug' | 'event'): void {
+    const suspicionOf = memoised(suspiciousName)
+    for (const code of written) {
+      const suspicion = suspicionOf(this.texts.text(code))
+      if (suspicion !== null) this.quality.suspicious(field, suspicion)
     }
-    if (present) this.quality.value('drug', drugs.length === 0 ? 'no-name' : null)
-    return drugs
-  }
-
-  #events(cells: readonly string[]): number[] {
-    const names = this.#layout.columns.events.flatMap((position) => this.#values(cells[position]))
-    const codes = names.flatMap((name) => this.#counting(name, 'event') ?? [])
-    if (names.some((name) => name !== null)) this.quality.value('event', codes.length === 0 ? 'no-name' : null)
-    return codes
-  }
-
-  /** The values of a cell, null where one is missing. */
-  #values(cell: string | undefined): readonly (string | null)[] {
-    if (cell === undefined) return []
-    if (this.listsKept || !isJoined(cell)) return [readCell(cell)]
-    return splitCell(cell).map((part) => readCell(part))
-  }
-
-  #addDrug(
-    { line }: TableRecord,
-    ordinal: number,
-    { code, role: written }: WrittenDrug,
-    extra: Record<string, string> | null,
-    issues: Set<string>,
-  ): void {
-    let role: Role | null | undefined = null
-    if (!this.#layout.columns.at.has('role')) role = 'PS'
-    else if (written !== null) {
-      role = readRole(written)
-      this.quality.value('role', role === undefined ? 'role-not-recognised' : null)
-    }
-    if (role === null) this.notes.add('role-missing')
-    let kept = extra
-    if (role === undefined) {
-      issues.add('role-not-recognised')
-      kept = { ...extra, role: written! }
-    }
-    if (kept !== null) this.drugExtra.set(this.drugs.line.length, JSON.stringify(kept))
-    this.drugs.caseOrdinal.push(ordinal)
-    this.drugs.written.push(code)
-    this.drugs.line.push(line)
-    this.drugs.role.push(role ?? null)
-  }
-
-  #addEvent({ line }: TableRecord, ordinal: number, event: number, extra: Record<string, string> | null): void {
-    if (extra !== null) this.eventExtra.set(this.events.line.length, JSON.stringify(extra))
-    this.events.caseOrdinal.push(ordinal)
-    this.events.written.push(event)
-    this.events.line.push(line)
-  }
-
-  /** Code of a name; null where nothing is left of it once normalised. */
-  #counting(name: string | null, field: 'drug' | 'event'): number | null {
-    if (name === null) return null
-    const code = this.texts.code(name)
-    this.#noteSuspicious(name, code, field)
-    let counts = this.#counts.get(code)
-    if (counts === undefined) {
-      counts = normaliseName(name) !== null
-      this.#counts.set(code, counts)
-    }
-    return counts ? code : null
-  }
-
-  #noteSuspicious(name: string, code: number, field: 'drug' | 'event'): void {
-    let suspicion = this.#suspicious.get(code)
-    if (suspicion === undefined) {
-      suspicion = suspiciousName(name)
-      this.#suspicious.set(code, suspicion)
-    }
-    if (suspicion !== null) this.quality.suspicious(field, suspicion)
   }
 
   #cell(cells: readonly string[], field: CaseField): string | null {
@@ -252,5 +220,24 @@ export class TableRows {
     return cells.length === header.length && cells.every((cell, index) => cell.trim() === header[index]!.trim())
       ? 'repeated-header'
       : null
+  }
+}
+
+function knowledge(
+  terms: ReadonlySet<string> | undefined,
+  looksRight: (text: string) => boolean,
+): Omit<SplitEvidence, 'isLong'> {
+  return { isTerm: (text) => terms?.has(text.toLowerCase()) === true, looksRight }
+}
+
+function memoised<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    let value = known.get(text)
+    if (value === undefined) {
+      value = read(text)
+      known.set(detached(text), value)
+    }
+    return value
   }
 }

@@ -1,6 +1,6 @@
 import type { LoadWarning } from '@aethersignal/model'
 import type { TableReading } from './read-table.js'
-import type { TableRows } from './table-rows.js'
+import { splitWarnings } from './split-warnings.js'
 
 const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = {
   sex: 'sex',
@@ -35,16 +35,13 @@ export function tableWarnings({ layout, rows }: TableReading, name: string): Loa
   warn('missing-drug', rows.notes.of('missing-drug'), 'rows without a drug; only their event was loaded.')
   warn('missing-event', rows.notes.of('missing-event'), 'rows without an event; only their drug was loaded.')
   warn(
-    'several-values',
-    rows.listsKept ? listingRows(rows) : 0,
-    'rows whose drug or event has ; or | in it and may be a list; each was taken for one name.',
+    'role-count-differs',
+    rows.notes.of('role-count-differs'),
+    'drugs beside which another number of roles stands, so that nobody can tell which is whose; they count under no role.',
   )
-  warn(
-    'doubtful-lists',
-    rows.notes.of('doubtful-lists'),
-    'drugs or events with commas of which some parts are known terms and others not; each was taken for one name.',
-  )
-  warn('comma-lists', rows.notes.of('comma-lists'), 'drugs or events split at commas, every part being a known term.')
+  for (const field of ['drug', 'event'] as const) {
+    for (const column of rows.splits[field]) warnings.push(...splitWarnings(column, field, name))
+  }
   for (const [attribute, cases] of rows.cases.conflicts()) {
     warn(
       'conflicting-attribute',
@@ -62,11 +59,4 @@ export function tableWarnings({ layout, rows }: TableReading, name: string): Loa
     warn('column-passed-over', 1, `the column "${passed}" was left aside because "${taken}" says the same.`)
   }
   return warnings
-}
-
-/** Rows whose drug or event looks like a list: this reader takes one of each a row. */
-function listingRows({ texts, drugs, events }: TableRows): number {
-  const isList = Array.from({ length: texts.size }, (_, code) => /[;|]/.test(texts.text(code)))
-  const lines = [drugs, events].flatMap(({ written, line }) => line.filter((_, row) => isList[written[row]!]))
-  return new Set(lines).size
 }

@@ -1,6 +1,6 @@
 import { MISSING_INTEGER } from '@aethersignal/model'
 import type { CaseAttributes } from '../load/case-attributes.js'
-import type { RowColumns } from '../load/table-rows.js'
+import type { RowColumns } from '../load/name-rows.js'
 
 /** Cases that say what another one says already. */
 export interface RepeatedReports {

@@ -1,0 +1,184 @@
+import { VALUE_SEPARATOR } from '../formats/table-reader.js'
+import { cellParts } from './cell-parts.js'
+import { numberedList } from './numbered-list.js'
+import { type Grouping, regroupedParts } from './regroup-parts.js'
+import {
+  type CountedText,
+  type NameKnowledge,
+  type SeparatorEvidence,
+  separatorEvidence,
+} from './separator-evidence.js'
+import { DOUBTFUL_MARKS, MARKS, type Separator, separatorNamed } from './separators.js'
+import { holdsObjects, writtenList } from './written-list.js'
+
+/** A separator that may part the names of a column, but that the column does not settle. */
+export interface SplitDoubt {
+  readonly separator: string
+  /** Rows whose cell has it. */
+  readonly rows: number
+  /** A cell that has it, and the parts that splitting would make. */
+  readonly example: string
+  readonly parts: readonly string[]
+}
+
+/** How the cells of a column are parted into names. */
+export interface ColumnSplit {
+  /** What was chosen, in words: names of separators, and `list` for lists as programs write them. */
+  readonly chosen: readonly string[]
+  readonly doubts: readonly SplitDoubt[]
+  /** The names of a cell in their place, empty ones among them. */
+  readonly parts: (cell: string) => readonly string[]
+  /** Whether a name that {@link parts} gave has a separator that is in doubt. */
+  readonly isDoubtful: (name: string) => boolean
+}
+
+export interface SplitEvidence extends NameKnowledge {
+  /** Most cases have several rows with other values in this column, so that a row holds one name already. */
+  readonly isLong: boolean
+}
+
+/**
+ * Decides over all cells of a column how they are parted; no cell is parted otherwise than the others. Lists as programs
+ * write them are read as such; marks that names do not have (`;`, `|`, line ends, …) part unless most of what is behind them
+ * is no name; for commas, ` / ` and ` & ` see {@link verdictOn}.
+ *
+ * @param wanted what the user chose for the column (see `splits` of the table options)
+ */
+export function columnSplit(cells: readonly CountedText[], evidence: SplitEvidence, wanted?: string): ColumnSplit {
+  if (wanted !== undefined) return forcedSplit(separatorNamed(wanted))
+  const chosen: string[] = []
+  const doubts: SplitDoubt[] = []
+  const isDoubtful: ((name: string) => boolean)[] = []
+  const listed = readLists(cells)
+  if (listed.isColumn) chosen.push('list')
+  const inLists = (cell: string) => structured(cell) ?? (listed.isColumn ? listed.values(cell) : null)
+  const objects = cells.filter(({ text }) => holdsObjects(text))
+  if (objects.length > 0) {
+    doubts.push(doubtOf('objects', objects, (text) => [text]))
+    isDoubtful.push(holdsObjects)
+  }
+  let texts = counted(cells.flatMap((each) => (inLists(each.text) ?? [each.text]).map((text) => ({ ...each, text }))))
+  const steps: ((name: string) => readonly string[])[] = []
+  for (const separator of [...MARKS, ...DOUBTFUL_MARKS]) {
+    const found = separatorEvidence(texts, separator, evidence)
+    if (found === null) continue
+    const isMark = MARKS.includes(separator)
+    const verdict = isMark ? verdictOnMark(found) : verdictOn(separator, found, evidence)
+    if (verdict === 'whole') continue
+    const grouping: Grouping = { isName: evidence.isTerm, isEnding: isMark ? () => false : found.isEnding }
+    const split = (name: string) => regroupedParts(name, separator, grouping)
+    if (verdict === 'ask') {
+      doubts.push(doubtOf(separator.name, found.joined, split))
+      const joined = new Set(found.joined.map(({ text }) => text))
+      isDoubtful.push((name) => joined.has(name))
+      continue
+    }
+    chosen.push(separator.name)
+    steps.push(split)
+    texts = counted(texts.flatMap(({ text, rows }) => split(text).map((part) => ({ text: part, rows }))))
+  }
+  return {
+    chosen,
+    doubts,
+    parts: (cell) => inLists(cell) ?? steps.reduce<readonly string[]>((parts, split) => parts.flatMap(split), [cell]),
+    isDoubtful: (name) => isDoubtful.some((test) => test(name)),
+  }
+}
+
+function forcedSplit(separator: Separator | null): ColumnSplit {
+  return {
+    chosen: separator === null ? [] : [separator.name],
+    doubts: [],
+    parts: (cell) => structured(cell) ?? (separator === null ? [cell] : cellParts(cell, separator)),
+    isDoubtful: () => false,
+  }
+}
+
+type Verdict = 'split' | 'ask' | 'whole'
+
+function verdictOnMark({ against }: SeparatorEvidence): Verdict {
+  return against > 0.5 ? 'ask' : 'split'
+}
+
+/**
+ * What a mark that names have too is taken for.
+ *
+ * - It parts names where at least two texts have it, in a fifth of the rows (half of them where rows hold one name each); at most
+ *   half of the tails speak against it; a quarter of them is known from elsewhere in the column; and at least 0.6 of the
+ *   rest is supported. Known terms of the caller do instead of the share of rows. For ` & ` every part has to stand alone.
+ * - It belongs to the names where half of the tails or more speak against it and none is known, or where nothing is known
+ *   and few rows have it.
+ * - Else the user has to say.
+ */
+export function verdictOn(
+  { name }: Separator,
+  { joined, rowShare, known, supported, against, whole, headsKnown }: SeparatorEvidence,
+  { isLong }: Pick<SplitEvidence, 'isLong'>,
+): Verdict {
+  if (name === 'and') {
+    if (whole === 0) return 'whole'
+    return whole >= 0.6 && rowShare >= 0.05 && !isLong ? 'split' : 'ask'
+  }
+  const isCommon = joined.length > 1 && rowShare >= (isLong ? 0.5 : 0.2)
+  if (isCommon && against < 0.5 && known >= 0.25 && supported >= 0.6) return 'split'
+  if (against >= 0.5 && known === 0) return 'whole'
+  return known > 0 || headsKnown || rowShare >= 0.1 ? 'ask' : 'whole'
+}
+
+/** The values of an array of JSON or Parquet. */
+function structured(cell: string): readonly string[] | null {
+  return cell.includes(VALUE_SEPARATOR) ? cell.split(VALUE_SEPARATOR).map((part) => part.trim()) : null
+}
+
+interface Lists {
+  readonly isColumn: boolean
+  readonly values: (cell: string) => readonly string[] | null
+}
+
+/** Lists that programs write, where one is beyond doubt, or where half of the rows have brackets around several words. */
+function readLists(cells: readonly CountedText[]): Lists {
+  let certain = false
+  let loose = 0
+  let several = false
+  let numbered = false
+  let rows = 0
+  for (const { text, rows: count } of cells) {
+    rows += count
+    const list = writtenList(text)
+    if (list?.certain === true) certain = true
+    else if (list !== null) {
+      loose += count
+      several ||= list.values.length > 1
+    }
+    numbered ||= (numberedList(text)?.length ?? 0) > 1
+  }
+  const isLoose = several && loose >= rows / 2
+  return {
+    isColumn: certain || isLoose || numbered,
+    values(cell) {
+      const list = writtenList(cell)
+      if (list !== null && (list.certain || isLoose || (certain && loose > 0 && /^[[{]/.test(cell)))) return list.values
+      return numbered ? numberedList(cell) : null
+    },
+  }
+}
+
+function counted(texts: readonly CountedText[]): readonly CountedText[] {
+  const rows = new Map<string, number>()
+  for (const { text, rows: count } of texts) if (text !== '') rows.set(text, (rows.get(text) ?? 0) + count)
+  return [...rows].map(([text, count]) => ({ text, rows: count }))
+}
+
+function doubtOf(
+  separator: string,
+  joined: readonly CountedText[],
+  split: (text: string) => readonly string[],
+): SplitDoubt {
+  const [first] = joined
+  return {
+    separator,
+    rows: joined.reduce((sum, { rows }) => sum + rows, 0),
+    example: first!.text,
+    parts: split(first!.text),
+  }
+}
