@@ -19,6 +19,7 @@ import { addSequential } from './commands/sequential.js'
 import { addServe } from './commands/serve.js'
 import { addSignals } from './commands/signals.js'
 import { addSocial } from './commands/social.js'
+import { addStore } from './commands/store.js'
 import { addStrata } from './commands/strata.js'
 import { addTrace } from './commands/trace.js'
 import { addTreescan } from './commands/treescan.js'
@@ -64,6 +65,7 @@ export function buildProgram(session: Session): Command {
   addMddc(program, session)
   addSocial(program, session)
   addServe(program, session)
+  addStore(program, session)
   return program
 }
 

@@ -15,8 +15,12 @@ export { type StoreIndex, type StoreIndexOptions, storeIndex } from './source/st
 export { type StoreSourceOptions, storeSource } from './source/store-source.js'
 export { type StoreTherapies, storeTherapies } from './source/store-therapies.js'
 export type { TherapyDates, TherapyQuery } from './source/therapy-dates.js'
+export { cleanStore, type StoreCleaning, type UnusedFile } from './store/clean-store.js'
+export type { CheckOptions } from './store/sound-files.js'
 export { currentSnapshot } from './store/store-pointer.js'
 export { storeReport } from './store/store-report.js'
+export { upgradeStore } from './store/upgrade-store.js'
+export { type StoreVerification, verifyStore } from './store/verify-store.js'
 export type {
   CaseTrace,
   RowOrigin,

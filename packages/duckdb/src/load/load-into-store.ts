@@ -8,11 +8,11 @@ import { snapshotHash } from '../store/catalogue.js'
 import { findCatalogue } from '../store/open-catalogue.js'
 import { storeError } from '../store/store-error.js'
 import { inStore } from '../store/store-layout.js'
+import { withStaging } from '../store/with-staging.js'
 import { commitSnapshot } from './commit-snapshot.js'
 import { mergeParts } from './merge-parts.js'
 import { stageRuns } from './stage-runs.js'
 import { stageSnapshot } from './stage-snapshot.js'
-import { withStaging } from './with-staging.js'
 
 export interface LoadOptions {
   readonly signal?: AbortSignal

@@ -48,6 +48,12 @@ export async function lockStore(directory: string): Promise<() => Promise<void>>
   }
 }
 
+/** Whether a process that lives holds the lock. */
+export async function isLocked(directory: string): Promise<boolean> {
+  const owner = await readOwner(join(directory, LOCK_FILE))
+  return owner !== undefined && isAlive(owner)
+}
+
 /** Removes what processes that died while taking the lock left. Only the holder of the lock may call it. */
 export async function removeDeadLockFiles(directory: string): Promise<void> {
   for (const name of await readdir(directory)) {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { removeStale } from '../store/stale-files.js'
-import { STAGING_PREFIX } from '../store/store-layout.js'
-import { lockStore } from '../store/store-lock.js'
+import { removeStale } from './stale-files.js'
+import { STAGING_PREFIX } from './store-layout.js'
+import { lockStore } from './store-lock.js'
 
 /**
  * Does work that changes a store while nothing else does, with a folder for what it writes aside. What works that died left

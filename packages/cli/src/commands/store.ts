@@ -1,0 +1,126 @@
+import { AetherError } from '@aethersignal/model'
+import { type Command, Option } from 'commander'
+import { interruptible } from '../interruptible.js'
+import { openOutput, withOutput } from '../output/output-target.js'
+import { textTable } from '../output/text-table.js'
+import type { Session } from '../session.js'
+
+interface StoreOptions {
+  readonly store: string
+  readonly format: 'text' | 'json'
+  readonly remove?: boolean
+}
+
+const VERIFY_HELP = `
+Reads the pointer, the catalogue and every file of the current snapshot and compares them with their SHA-256. All files that
+are damaged, missing or others than were written are listed; one is enough for exit code 1. Every command that reads a
+store makes the same comparison once before it reads, and stops at the first.
+
+Example:
+  aethersignal store verify --store ./store`
+
+const CLEAN_HELP = `
+Lists what the current snapshot does not use: parts that were published again, snapshots that a later load or decision took
+the place of, and what loads that died left. Nothing is removed without --remove. With it, a server that was started before
+the last load has to be started again, and decisions about duplicates that were undone are gone.
+
+Example:
+  aethersignal store clean --store ./store
+  aethersignal store clean --store ./store --remove`
+
+const UPGRADE_HELP = `
+Brings a store that an earlier version wrote into the format of this one, in which the pointer holds the hash of the
+catalogue. What the earlier catalogue says is checked as far as it can be; data and hashes stay what they are.
+
+Example:
+  aethersignal store upgrade --store ./store`
+
+/** Commands on a store as such, not on its reports. */
+export function addStore(program: Command, session: Session): void {
+  const store = program
+    .command('store')
+    .summary('verify, clean or upgrade a store')
+    .description('Looks after a store: whether it is what was written, and what of it is no longer used.')
+  subcommand(store, 'verify', 'compare every file of a store with its hash', VERIFY_HELP).action((options) =>
+    run(session, options, verify),
+  )
+  subcommand(store, 'clean', 'list or remove what a store no longer uses', CLEAN_HELP)
+    .option('--remove', 'remove what is listed')
+    .action((options) => run(session, options, clean))
+  subcommand(store, 'upgrade', 'bring a store of an earlier version into the present format', UPGRADE_HELP).action(
+    (options) => run(session, options, upgrade),
+  )
+}
+
+function subcommand(store: Command, name: string, summary: string, help: string): Command {
+  return store
+    .command(name)
+    .summary(summary)
+    .description(`${summary[0]!.toUpperCase()}${summary.slice(1)}.`)
+    .requiredOption('--store <folder>', 'the store that "load" made')
+    .addOption(new Option('--format <format>', 'what to write').choices(['text', 'json']).default('text'))
+    .addHelpText('after', help)
+}
+
+interface Answer {
+  readonly json: unknown
+  readonly text: string
+  readonly error?: AetherError
+}
+
+type Work = (options: StoreOptions, session: Session, signal: AbortSignal) => Promise<Answer>
+
+async function run(session: Session, options: StoreOptions, work: Work): Promise<void> {
+  session.errorsAsJson = options.format === 'json'
+  const output = await openOutput(undefined, session.terminal.stdout)
+  await withOutput(output, () =>
+    interruptible(session, async (signal) => {
+      const { json, text, error } = await work(options, session, signal)
+      session.endProgress()
+      await output.write([`${options.format === 'json' ? JSON.stringify(json, null, 2) : text}\n`])
+      if (error !== undefined) throw error
+    }),
+  )
+}
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
+
+const verify: Work = async ({ store }, session, signal) => {
+  const { verifyStore } = await import('@aethersignal/duckdb')
+  const found = await verifyStore(store, { signal, onProgress: session.progress })
+  const { hash, parts, files, bytes, damaged } = found
+  const looked = `snapshot ${hash}: ${parts} parts, ${files} files, ${megabytes(bytes)}`
+  if (damaged.length === 0) return { json: found, text: `${looked}\nevery file is as it was written` }
+  const count = damaged.length === 1 ? '1 file is' : `${damaged.length} files are`
+  return {
+    json: found,
+    text: [looked, ...damaged.map(({ reason }) => `damaged: ${reason}`)].join('\n'),
+    error: new AetherError('store/corrupt', `${store}: ${count} not as the catalogue says.`, {
+      remedy: 'Load the source files again into a new store.',
+      place: { file: damaged[0]!.path },
+    }),
+  }
+}
+
+const clean: Work = async ({ store, remove = false }, _, signal) => {
+  const { cleanStore } = await import('@aethersignal/duckdb')
+  const cleaning = await cleanStore(store, { remove, signal })
+  const { unused, bytes } = cleaning
+  if (unused.length === 0) return { json: cleaning, text: 'The current snapshot uses every file.' }
+  const table = textTable(
+    [
+      { title: 'kind', align: 'left' },
+      { title: 'path', align: 'left' },
+      { title: 'size', align: 'right' },
+    ],
+    unused.map((file) => [file.kind, file.path, megabytes(file.bytes)]),
+  )
+  const said = remove ? `removed ${megabytes(bytes)}` : `${megabytes(bytes)} not used; --remove removes it`
+  return { json: cleaning, text: `${table}\n\n${said}` }
+}
+
+const upgrade: Work = async ({ store }, session, signal) => {
+  const { upgradeStore } = await import('@aethersignal/duckdb')
+  const upgraded = await upgradeStore(store, { signal, onProgress: session.progress })
+  return { json: { upgraded }, text: upgraded ? 'upgraded' : 'The store is in the present format.' }
+}
