@@ -58,7 +58,8 @@ async function* readBatches(
     for (const { file, table, partition } of plan.files) {
       if (quarter === null || quarter.part.partition !== partition) {
         if (quarter !== null) warnOfDuplicates(quarter, warn)
-        quarter = { part: { source: 'faers', partition }, reports: new ReportDirectory(), names }
+        const outcomesKnown = plan.files.some((each) => each.table === 'outc' && each.partition === partition)
+        quarter = { part: { source: 'faers', partition }, reports: new ReportDirectory(), names, outcomesKnown }
       }
       const common = {
         file,

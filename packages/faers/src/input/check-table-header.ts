@@ -21,7 +21,8 @@ const NEEDED: Readonly<Record<FaersTable, readonly (readonly string[])[]>> = {
 export function checkTableHeader(line: string, path: string, named: FaersTable | null): FaersTable | null {
   const header = readTableHeader(line)
   const table = tableOfHeader(header)
-  if (named === null) return table
+  // Somebody joined it with other tables, or it is none that a program wrote anew.
+  if (named === null || (table === null && header.delimiter !== '$')) return table
   if (recognisedColumns(header) === 0) {
     const fields = line.split('$')
     if (fields.length > 1 && !Number.isNaN(readIdentifier(fields[0]!))) {

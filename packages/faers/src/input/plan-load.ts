@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AetherError, type LoadWarning } from '@aethersignal/model'
 import { FAERS_TABLES, type FaersTable } from '../rows/faers-table.js'
+import { readTableHeader } from '../rows/table-header.js'
 import { checkTableHeader } from './check-table-header.js'
 import { firstLine } from './first-line.js'
 import { type MemberName, quarterIn, readMemberName } from './member-name.js'
@@ -12,6 +13,8 @@ export interface PlannedFile {
   readonly table: FaersTable | 'deleted'
   /** Quarter such as `2022Q4`, or {@link UNKNOWN_PARTITION}. */
   readonly partition: string
+  /** A program wrote it anew, with other delimiters than FDA's. */
+  readonly rewritten: boolean
 }
 
 /** What will be read, in order: parts by name, in each the reports first. */
@@ -27,6 +30,7 @@ interface Found {
   readonly name: MemberName
   readonly table: FaersTable | 'deleted'
   readonly quarter: string | null
+  readonly rewritten: boolean
 }
 
 /**
@@ -58,8 +62,12 @@ export async function planLoad(
       }
       const table = line === null ? null : checkTableHeader(line, file.path, name.kind === 'table' ? name.table : null)
       if (table === null) ignored.push(file)
-      else found.push({ file, name, table, quarter: name.kind === 'table' ? name.quarter : null })
-    } else if (name.kind === 'deleted') found.push({ file, name, table: 'deleted', quarter: name.quarter })
+      else {
+        const quarter = name.kind === 'table' ? name.quarter : null
+        found.push({ file, name, table, quarter, rewritten: readTableHeader(line!).delimiter !== '$' })
+      }
+    } else if (name.kind === 'deleted')
+      found.push({ file, name, table: 'deleted', quarter: name.quarter, rewritten: false })
     else ignored.push(file)
   }
   requireSomething(files, found, ignored, roots)
@@ -108,12 +116,12 @@ function warnOfMembers(
 function withPartitions(found: readonly Found[], warn: (warning: LoadWarning) => void): PlannedFile[] {
   const resolved = found.map((item) => ({ ...item, partition: partitionOf(item, found) }))
   const quarters = new Set(resolved.filter(({ table }) => table !== 'deleted').map(({ partition }) => partition))
-  return resolved.map(({ file, table, partition }) => {
+  return resolved.map(({ file, table, partition, rewritten }) => {
     if (partition === UNKNOWN_PARTITION) {
       warn({ code: 'quarter-unknown', message: `Neither ${file.path} nor what is beside it names a quarter.` })
     }
     const alone = table === 'deleted' && !quarters.has(partition)
-    return { file, table, partition: alone ? `${partition}-deleted` : partition }
+    return { file, table, partition: alone ? `${partition}-deleted` : partition, rewritten }
   })
 }
 
@@ -175,7 +183,9 @@ function requireTables(
     if (missing.length === 0) continue
     const names = missing.map((table) => table.toUpperCase()).join(', ')
     const message = `Quarter ${partition} has no ${names} table.`
-    if (!allowMissing) {
+    // Who saves tables with another program often takes what makes pairs only.
+    const pairs = missing.every((table) => !['demo', 'drug', 'reac'].includes(table))
+    if (!allowMissing && !(pairs && files.every(({ rewritten }) => rewritten))) {
       throw new AetherError('input/missing-table', message, {
         place: { file: files[0]!.file.root },
         remedy: 'Give the whole quarter, or allow missing tables.',

@@ -25,7 +25,12 @@ async function readBytes(table: FaersTable, bytes: Buffer, chunk = 1000, partiti
         for (let start = 0; start < bytes.length; start += chunk) yield bytes.subarray(start, start + chunk)
       },
     },
-    quarter: { part: { source: 'faers', partition }, reports: new ReportDirectory(), names: new DrugNames() },
+    quarter: {
+      part: { source: 'faers', partition },
+      reports: new ReportDirectory(),
+      names: new DrugNames(),
+      outcomesKnown: true,
+    },
     warn: (warning) => warnings.push(warning),
     advance: () => undefined,
   })

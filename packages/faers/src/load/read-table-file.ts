@@ -15,10 +15,11 @@ import type { SourceFile } from '../input/source-file.js'
 import { hasControlCharacter, withoutControlCharacters } from '../rows/control-characters.js'
 import { expectedColumns, knownColumns } from '../rows/expected-columns.js'
 import { CASE_TABLE_OF, type FaersTable } from '../rows/faers-table.js'
+import { QuotedRecords } from '../rows/quoted-records.js'
 import { RecordReader, type RecordSink } from '../rows/record-reader.js'
 import { RowChecker } from '../rows/row-checker.js'
 import { SampledFormat } from '../rows/sampled-format.js'
-import { readTableHeader, type TableHeader } from '../rows/table-header.js'
+import { readTableHeader, type TableHeader, withRowNumbers } from '../rows/table-header.js'
 import { CaseRows } from '../tables/case-rows.js'
 import { DrugRows } from '../tables/drug-rows.js'
 import type { ReportDirectory } from '../tables/report-directory.js'
@@ -35,6 +36,8 @@ export interface QuarterState {
   readonly part: PartKey
   readonly reports: ReportDirectory
   readonly names: DrugNames
+  /** The quarter has its OUTC. */
+  readonly outcomesKnown: boolean
 }
 
 export interface ReadFileOptions {
@@ -78,7 +81,7 @@ class TableReading implements RecordSink {
   #header: TableHeader | null = null
   #headerTerminated = false
   #writer: RowWriter | null = null
-  #records: RecordReader | null = null
+  #records: RecordReader | QuotedRecords | null = null
   #cells: RecordCells | null = null
   #format: SampledFormat | null = null
   #sample: { text: string; line: number }[] = []
@@ -147,7 +150,7 @@ class TableReading implements RecordSink {
       if (
         utf8 &&
         cells !== null &&
-        this.#records!.ready &&
+        this.#records?.ready &&
         !this.#format!.writesNa &&
         cells.readLine(bytes, at, ascii)
       ) {
@@ -205,7 +208,7 @@ class TableReading implements RecordSink {
     this.#headerTerminated = /\$\s*$/.test(text)
     const known = knownColumns(table)
     header.names.forEach((name, position) => {
-      if (!known.has(name) || header.at.get(name) !== position) this.#account.unknownColumns.push(name)
+      if (name !== '' && (!known.has(name) || header.at.get(name) !== position)) this.#account.unknownColumns.push(name)
     })
     if (this.#account.unknownColumns.length > 0) {
       const names = this.#account.unknownColumns.join(', ')
@@ -227,16 +230,17 @@ class TableReading implements RecordSink {
 
   /** Settles the format from the first lines and reads these. */
   #startRecords(): void {
-    const header = this.#header
-    if (header === null) return
-    if (!header.at.has('primaryid'))
-      throw new AetherError('source/changed', `${this.#options.file.path} changed while it was read.`)
-    const columns = header.names.length
+    const written = this.#header
+    if (written === null) return
+    const { path } = this.#options.file
+    if (!written.at.has('primaryid')) throw new AetherError('source/changed', `${path} changed while it was read.`)
     this.#format = new SampledFormat(
       this.#sample.map(({ text }) => text),
-      header,
+      written,
       this.#headerTerminated,
     )
+    const header = this.#format.rowNumbers ? withRowNumbers(written) : written
+    const columns = header.names.length
     this.#cells = new RecordCells({
       columns,
       terminated: this.#format.terminated,
@@ -244,13 +248,17 @@ class TableReading implements RecordSink {
       caseIndex: header.at.get('caseid') ?? -1,
     })
     this.#writer = this.#makeWriter(header, this.#cells)
-    this.#records = new RecordReader({
-      columns,
-      terminated: this.#format.terminated,
-      caseIndex: header.legacy ? -1 : (header.at.get('caseid') ?? -1),
-      checker: new RowChecker(this.#options.table, header, this.#knownValues()),
-      sink: this,
-    })
+    const keyIndex = header.at.get('primaryid')!
+    this.#records =
+      header.delimiter === '$'
+        ? new RecordReader({
+            columns,
+            terminated: this.#format.terminated,
+            caseIndex: header.legacy ? -1 : (header.at.get('caseid') ?? -1),
+            checker: new RowChecker(this.#options.table, header, this.#knownValues()),
+            sink: this,
+          })
+        : new QuotedRecords({ columns, keyIndex, delimiter: header.delimiter, path, sink: this })
     const sample = this.#sample
     this.#sample = []
     for (const { text, line } of sample) this.#records.read(text, line)
@@ -264,6 +272,7 @@ class TableReading implements RecordSink {
       cells,
       file: index,
       lastDay: lastDayOfQuarter(part.partition),
+      outcomesKnown: quarter.outcomesKnown,
       note: (reason) => this.#account.note(reason),
       wanting: (reason) => this.#wanting.set(reason, (this.#wanting.get(reason) ?? 0) + 1),
     }

@@ -2,7 +2,8 @@ import type { FaersTable } from './faers-table.js'
 
 /**
  * Other names under which a column stands in some quarters or in FDA's documents, and the name used here.
- * Source: headers of the 90 quarters 2004Q1 to 2026Q2; ASC_NTS.
+ * Source: headers of the 90 quarters 2004Q1 to 2026Q2; ASC_NTS; the cleaned tables of DiAna (Fusaroli and others,
+ * doi:10.17605/OSF.IO/ZQU89).
  */
 export const COLUMN_ALIASES: Readonly<Record<string, string>> = {
   isr: 'primaryid',
@@ -17,6 +18,10 @@ export const COLUMN_ALIASES: Readonly<Record<string, string>> = {
   indi_drug_seq: 'drug_seq',
   cum_dos_chr: 'cum_dose_chr',
   cum_dos_unit: 'cum_dose_unit',
+  substance: 'prod_ai',
+  age_in_days: 'age',
+  age_in_years: 'age',
+  wt_in_kgs: 'wt',
 }
 
 const LEGACY: Readonly<Record<FaersTable, string>> = {

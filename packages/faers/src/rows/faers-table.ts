@@ -16,13 +16,13 @@ export const CASE_TABLE_OF = {
   indi: 'indication',
 } as const satisfies Record<FaersTable, CaseTable>
 
-/** The column without which a table is not that table; the key and, in DEMO, the case number are needed besides. */
-export const DISTINCTIVE_COLUMN: Readonly<Record<FaersTable, string>> = {
-  demo: 'fda_dt',
-  drug: 'drugname',
-  reac: 'pt',
-  outc: 'outc_cod',
-  rpsr: 'rpsr_cod',
-  ther: 'start_dt',
-  indi: 'indi_pt',
+/** Columns, one of which a table has and no other; the key and, in DEMO, the case number are needed besides. */
+export const DISTINCTIVE_COLUMNS: Readonly<Record<FaersTable, readonly string[]>> = {
+  demo: ['fda_dt'],
+  drug: ['drugname', 'prod_ai'],
+  reac: ['pt'],
+  outc: ['outc_cod'],
+  rpsr: ['rpsr_cod'],
+  ther: ['start_dt'],
+  indi: ['indi_pt'],
 }

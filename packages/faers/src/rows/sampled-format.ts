@@ -1,3 +1,4 @@
+import { cutQuoted } from './quoted-lines.js'
 import { isBlank } from './record-reader.js'
 import type { TableHeader } from './table-header.js'
 
@@ -13,22 +14,27 @@ export class SampledFormat {
   readonly terminated: boolean
   /** Missing values were rewritten as `NA`, as R does: it stands in a column of dates or numbers. */
   readonly writesNa: boolean
+  /** Rows begin with their numbers, which the header of R has no name for. */
+  readonly rowNumbers: boolean
 
   constructor(lines: readonly string[], header: TableHeader, headerTerminated: boolean) {
     const columns = header.names.length
     let closed = 0
     let open = 0
     let writesNa = false
+    let rowNumbers = 0
     const numeric = [...NEVER_TEXT, ...NEVER_TEXT_OF_DRUG].flatMap((name) => header.at.get(name) ?? [])
     for (const line of lines) {
       if (isBlank(line)) continue
-      const fields = line.split('$')
+      const fields = header.delimiter === '$' ? line.split('$') : (cutQuoted(line, header.delimiter) ?? [])
+      if (header.delimiter !== '$') rowNumbers += fields.length === columns + 1 ? 1 : fields.length === columns ? -1 : 0
       if (fields.length === columns + 1 && fields[columns] === '') closed++
       else if (fields.length === columns) open++
       else continue
       writesNa ||= numeric.some((index) => fields[index] === 'NA')
     }
-    this.terminated = closed === open ? headerTerminated : closed > open
+    this.terminated = header.delimiter === '$' && (closed === open ? headerTerminated : closed > open)
     this.writesNa = writesNa
+    this.rowNumbers = rowNumbers > 0
   }
 }

@@ -98,11 +98,16 @@ export class CaseRows implements RowWriter {
       (text) => this.#senders.size < MOST_SENDERS && this.#senders.add(text).size > 0,
     )
     this.#age = new AmountReading(cells, indexIn(header, 'age'), indexIn(header, 'age_cod'), (age, unit) => {
-      const { years, issue } = readAge(age, unit)
-      return { years, issue, verbatim: texts.codeOf(verbatim(age, unit)), issueCode: texts.codeOf(issue) }
+      const { years, issue } = readAge(age, unit || header.ageUnit)
+      return {
+        years,
+        issue,
+        verbatim: texts.codeOf(verbatim(age, unit || (age === '' ? '' : header.ageUnit))),
+        issueCode: texts.codeOf(issue),
+      }
     })
     this.#weight = new AmountReading(cells, indexIn(header, 'wt'), indexIn(header, 'wt_cod'), (weight, unit) => {
-      const { kilograms, issue } = readWeight(weight, unit)
+      const { kilograms, issue } = readWeight(weight, unit || header.weightUnit)
       return { kilograms, issue, verbatim: texts.codeOf(verbatim(weight, unit)) }
     })
     this.#eventDate = dateReader('event_dt', 'happened', context, this.#extra)
@@ -138,8 +143,8 @@ export class CaseRows implements RowWriter {
     const eventDate = this.#eventDate()
     columns.eventDate[row] = eventDate
     columns.eventDateForced[row] = legacy && eventDate > 0 && eventDate % 100 === 1 ? 1 : 0
-    // In FAERS a report without a row in OUTC is not serious; AERS does not tell (FAERS ASC_NTS).
-    columns.serious[row] = legacy ? MISSING_INTEGER : 0
+    // In FAERS a report without a row in OUTC is not serious (ASC_NTS); AERS does not tell, nor a quarter without OUTC.
+    columns.serious[row] = legacy || !this.#context.outcomesKnown ? MISSING_INTEGER : 0
     columns.file[row] = file
     columns.line[row] = line
     this.#writeTexts(row)

@@ -12,6 +12,8 @@ export interface WriterContext {
   readonly file: number
   /** Last day of the quarter as YYYYMMDD, infinity when the quarter is unknown. */
   readonly lastDay: number
+  /** The quarter has its OUTC: a report without a row there is not serious. */
+  readonly outcomesKnown: boolean
   /** Notes a repair of the row that is being written. */
   note(reason: RepairReason): void
   /** Counts the row that is being written among those that lack something. */

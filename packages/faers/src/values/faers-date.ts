@@ -2,7 +2,7 @@ import { MISSING_INTEGER } from '@aethersignal/model'
 import { calendarDate, DATE_INVALID } from '@aethersignal/model/adapter'
 
 /**
- * Reads YYYY, YYYYMM or YYYYMMDD, also with the `.0` of pandas, as the integer YYYYMMDD in which unknown parts are 00.
+ * Reads YYYY, YYYYMM or YYYYMMDD, also with the `.0` of pandas and the hyphens of ISO 8601, as the integer YYYYMMDD in which unknown parts are 00.
  * Missing text gives `MISSING_INTEGER`, an impossible date `DATE_INVALID` or `DATE_BEFORE_1900`.
  */
 export function readFaersDate(text: string): number {
@@ -10,7 +10,10 @@ export function readFaersDate(text: string): number {
   let digits = text
   let value = digitsValue(digits)
   if (value < 0) {
-    digits = text.trim().replace(/\.0*$/, '')
+    digits = text
+      .trim()
+      .replace(/\.0*$/, '')
+      .replace(/^(\d{4})-(\d\d)(?:-(\d\d)(?:[T ]00:00(?::00)?.*)?)?$/, '$1$2$3')
     if (digits === '') return text.trim() === '' ? MISSING_INTEGER : DATE_INVALID
     value = digitsValue(digits)
     if (value < 0) return DATE_INVALID
