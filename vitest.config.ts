@@ -25,6 +25,7 @@ export default defineConfig({
           include: ['{packages,examples,tests,scripts,docs}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

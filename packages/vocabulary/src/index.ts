@@ -16,7 +16,7 @@ export { type CountedRow, type MethodCoverage, type NameCoverage, nameCoverage }
 export { type DictionaryKind, type NameDictionary, type NameEntry, nameDictionary } from './names/name-dictionary.js'
 export { NAME_METHODS, type NameMethod, type ResolvedName, type UnresolvedReason } from './names/resolved-name.js'
 export { sameDrug } from './names/same-drug.js'
-export { type EventGroup, eventGroup } from './reactions/event-group.js'
+export { type EventGroup, eventGroup, writtenGroup } from './reactions/event-group.js'
 export { EVENT_METHODS, type EventMethod } from './reactions/event-meaning.js'
 export { type EventGrouping, groupEvents, type RegroupedEvents } from './reactions/group-events.js'
 export {
@@ -25,7 +25,7 @@ export {
   groupIncidence,
   type IndexedEvents,
 } from './reactions/group-incidence.js'
-export type { CountedGroup, CountedTerm, GroupingCoverage } from './reactions/grouping-coverage.js'
+export type { CountedGroup, CountedTerm, GroupingCoverage, UnknownTerm } from './reactions/grouping-coverage.js'
 export { type MeddraGroupOptions, type MeddraLevel, meddraGroups } from './reactions/meddra-groups.js'
 export type { MeddraHierarchy, MeddraLevels } from './reactions/meddra-hierarchy.js'
 export type { StandardisedQuery } from './reactions/meddra-queries.js'

@@ -100,6 +100,54 @@ describe('aethersignal signals with event groups', () => {
     expect(grouped.eventCoverage.grouped).toEqual({ terms: 3, reports: 5, reportsWithout: 1 })
   })
 
+  it('names a term that no report carries, with near names, in text, JSON and manifest', async () => {
+    await writeFile(at('misspelt.json'), '{"Elbows": ["Purple elbow", "Green ebow"], "Skin": ["Zzz", "rash"]}')
+    const groups = ['--event-groups', at('misspelt.json')]
+    const unknown = [
+      { group: 'Elbows', term: 'Green ebow', near: ['Green elbow'] },
+      { group: 'Skin', term: 'Zzz', near: [] },
+    ]
+    const { eventCoverage, manifest } = await signals(...groups)
+    expect(eventCoverage.unknownTerms).toEqual(unknown)
+    expect(manifest.definitions.unknownTerms).toEqual(unknown.map(({ group, term }) => ({ group, term })))
+    const said = 'no report carries “Green ebow” of the group Elbows; did you mean Green elbow?'
+    for (const argv of [['signals', '--min-count', '1'], ['events']]) {
+      const { code, stdout } = await run(...argv, '--store', store, ...groups)
+      expect(code).toBe(0)
+      expect(stdout).toContain(said)
+    }
+    const csv = await run('signals', '--store', store, ...groups, '--format', 'csv')
+    expect(csv.stderr).toContain(said)
+    expect(csv.stderr).toContain('no report carries “Zzz” of the group Skin\n')
+    const full = JSON.parse((await run('events', '--store', store, ...groups, '--json')).stdout)
+    expect(full.unknownTerms).toEqual(unknown)
+    expect((await signals('--event-groups', at('groups.json'))).eventCoverage.unknownTerms).toEqual([
+      { group: 'Elbows', term: 'Bent elbow', near: [] },
+    ])
+    // A renamed term is looked for under its newest name.
+    await writeFile(at('lilac.csv'), 'group,term\nElbows,Lilac elbow\n')
+    const renamed = await signals('--event-groups', at('lilac.csv'), '--renames', at('renames.csv'))
+    expect(renamed.eventCoverage.unknownTerms).toEqual([])
+    expect(renamed.manifest.definitions.unknownTerms).toBeUndefined()
+  })
+
+  it('refuses a name that the data do not have, unless it is allowed', async () => {
+    for (const [options, near] of [
+      [['--drug', 'ALPA'], 'Did you mean ALPHA?'],
+      [['--event', 'Green elbows'], 'Did you mean Green elbow'],
+      [['--drug', 'ALPHA', '--event', 'Rsah'], 'Did you mean Rash?'],
+      [['--source', 'fears'], 'no source "fears"'],
+    ] as const) {
+      const refused = await run('signals', '--store', store, ...options)
+      expect([refused.code, refused.stdout]).toEqual([1, ''])
+      expect(refused.stderr).toContain('query/unknown-term')
+      expect(refused.stderr).toContain(near)
+      const allowed = await run('signals', '--store', store, ...options, '--allow-unknown')
+      expect(allowed.code).toBe(0)
+      expect(allowed.stderr).toContain('unknown-term')
+    }
+  })
+
   it('counts levels of MedDRA, over all paths or the primary ones, lowest level terms as their PT', async () => {
     const meddra = ['--meddra', at('meddra'), '--level']
     const limb = (event: string) => /^(purple elbow|green elbow|elbow went purple)$/i.test(event)

@@ -43,6 +43,7 @@ interface SignalsOptions extends FilterOptions, DrugNameOptions, EventOptions {
   readonly zeroCells: 'none' | 'haldane'
   readonly sort?: SortOrder
   readonly limit?: number
+  readonly allowUnknown?: boolean
   readonly format: 'table' | 'csv' | 'json'
   readonly out?: string
   readonly manifest?: string
@@ -81,6 +82,10 @@ export function addSignals(program: Command, session: Session): void {
     .addOption(zeroCellsOption())
     .option('--sort <column>', 'sort by a column, such as ror025 or drug:desc', sortOrder)
     .option('--limit <n>', 'show only so many rows', wholeNumber(1))
+    .option(
+      '--allow-unknown',
+      'for scripts: a name that the data do not have is a note and matches nothing, not an error',
+    )
   addDrugNameOptions(command)
   addEventOptions(command)
   addOutputOptions(command, ['table', 'csv', 'json'])
@@ -155,6 +160,7 @@ function specOf(options: SignalsOptions): RunSpec {
     measures,
     zeroCells,
     sort,
+    unknownNames: options.allowUnknown === true ? 'note' : 'refuse',
     ...(where !== undefined && { where }),
     ...(drug !== undefined && { drugs: drug }),
     ...(event !== undefined && { events: event }),

@@ -1,14 +1,15 @@
 import type { EventGroupsIdentity } from '@aethersignal/model'
-import type { CountedTerm, GroupingCoverage } from '@aethersignal/vocabulary'
+import type { CountedTerm } from '@aethersignal/vocabulary'
 import { textTable } from '../output/text-table.js'
-import type { MeasuredGrouping } from './store-grouping.js'
+import type { MeasuredGrouping, StoreGroupingCoverage, UnknownTermNear } from './store-grouping.js'
 
 const number = (value: number) => value.toLocaleString('en')
 const count = (value: number, name: string) => `${number(value)} ${name}${value === 1 ? '' : 's'}`
 const TERM_WIDTH = 60
+const UNKNOWN_SHOWN = 20
 
 /** What events were grouped with and how much of them it covers, in a few lines. */
-export function groupingLines(grouping: MeasuredGrouping, coverage: GroupingCoverage): string[] {
+export function groupingLines(grouping: MeasuredGrouping, coverage: StoreGroupingCoverage): string[] {
   const { identity, algorithmicQueries } = grouping
   const { terms, reports, grouped, renamed, unmatched, secondary } = coverage
   const isGrouped = identity.groups.length > 0 || identity.meddra !== null
@@ -31,12 +32,22 @@ export function groupingLines(grouping: MeasuredGrouping, coverage: GroupingCove
     const to = coverage.methods.find(({ method }) => method === 'renamed')!.reports
     lines.push(`renamed: ${count(renamed.length, 'term')} in ${count(to, 'report')}`)
   }
+  const { unknownTerms } = coverage
+  for (const unknown of unknownTerms.slice(0, UNKNOWN_SHOWN)) lines.push(unknownText(unknown))
+  if (unknownTerms.length > UNKNOWN_SHOWN) {
+    lines.push(`… and ${number(unknownTerms.length - UNKNOWN_SHOWN)} more terms that no report carries; JSON lists all`)
+  }
   if (algorithmicQueries.length > 0) {
     lines.push(
       `${count(algorithmicQueries.length, 'algorithmic SMQ')} counted as the union of the terms, not by the algorithm`,
     )
   }
   return lines
+}
+
+function unknownText({ group, term, near }: UnknownTermNear): string {
+  const meant = near.length === 0 ? '' : `; did you mean ${near.join(', ')}?`
+  return `warning unknown-group-term: no report carries “${term}” of the group ${group}${meant}`
 }
 
 function basisText({ groups, meddra, renames }: EventGroupsIdentity): string {
@@ -50,7 +61,7 @@ function basisText({ groups, meddra, renames }: EventGroupsIdentity): string {
 }
 
 /** The whole coverage as tables for reading, each of at most `limit` rows, with what is left out. */
-export function groupingText(grouping: MeasuredGrouping, coverage: GroupingCoverage, limit: number): string {
+export function groupingText(grouping: MeasuredGrouping, coverage: StoreGroupingCoverage, limit: number): string {
   const methods = textTable(
     [
       { title: 'term is', align: 'left' },

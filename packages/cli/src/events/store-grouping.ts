@@ -1,20 +1,33 @@
 import type { StoreEventGrouping } from '@aethersignal/duckdb'
+import { closeNames } from '@aethersignal/engine'
+import { normaliseName } from '@aethersignal/model'
 import {
   type GroupingCoverage,
   groupEvents,
   meddraGroups,
   readEventGroups,
   readRenames,
+  type UnknownTerm,
 } from '@aethersignal/vocabulary'
 import { readNamedText } from '../input/read-named-text.js'
 import type { EventOptions } from '../options/event-options.js'
 import { commandVersion } from '../version.js'
 import { type MeddraFolder, readMeddraFolder } from './read-meddra-folder.js'
 
+/** A term of an own group that no report carries, with the nearest terms that reports do carry. */
+export interface UnknownTermNear extends UnknownTerm {
+  readonly near: readonly string[]
+}
+
+/** How a grouping covers the events of a store. */
+export interface StoreGroupingCoverage extends Omit<GroupingCoverage, 'unknownTerms'> {
+  readonly unknownTerms: readonly UnknownTermNear[]
+}
+
 /** A grouping of the events of a store, and how it covers them. */
 export interface MeasuredGrouping extends StoreEventGrouping {
   /** Coverage of the events that were grouped last; undefined before any were. */
-  readonly coverage: () => GroupingCoverage | undefined
+  readonly coverage: () => StoreGroupingCoverage | undefined
   /** SMQs that are defined by an algorithm and counted as the union of its terms. */
   readonly algorithmicQueries: readonly string[]
 }
@@ -42,7 +55,7 @@ export async function storeGrouping(options: EventOptions): Promise<MeasuredGrou
     ...(table && { renames: readRenames(table.text, table.title) }),
   }
   const named = ({ title, sha256 }: { title: string; sha256: string }) => ({ title, sha256 })
-  let coverage: GroupingCoverage | undefined
+  let coverage: StoreGroupingCoverage | undefined
   return {
     identity: {
       grouper: `aethersignal ${commandVersion()}`,
@@ -60,12 +73,22 @@ export async function storeGrouping(options: EventOptions): Promise<MeasuredGrou
     },
     group(events) {
       const grouped = groupEvents(events, grouping)
-      coverage = grouped.coverage
+      coverage = { ...grouped.coverage, unknownTerms: withNear(grouped.coverage.unknownTerms, events.names) }
       return { names: grouped.names, incidence: grouped.incidence }
     },
     coverage: () => coverage,
+    unknownTerms: () => coverage?.unknownTerms.map(({ group, term }) => ({ group, term })) ?? [],
     algorithmicQueries: level === 'smq' ? algorithmic(release) : [],
   }
+}
+
+function withNear(terms: readonly UnknownTerm[], names: readonly string[]): UnknownTermNear[] {
+  if (terms.length === 0) return []
+  const spelt = new Map(names.map((name) => [normaliseName(name) ?? name, name]))
+  return terms.map((unknown) => {
+    const near = closeNames(normaliseName(unknown.term) ?? unknown.term, spelt.keys(), 3)
+    return { ...unknown, near: near.map((name) => spelt.get(name)!) }
+  })
 }
 
 function algorithmic(release: MeddraFolder | undefined): string[] {

@@ -1,5 +1,5 @@
 import type { ReportIndex } from '@aethersignal/engine'
-import type { EventGroupsIdentity } from '@aethersignal/model'
+import type { EventGroupsIdentity, RunManifest } from '@aethersignal/model'
 
 /** Gives reports other events than they were loaded with, when the report index is built. */
 export interface StoreEventGrouping {
@@ -10,4 +10,6 @@ export interface StoreEventGrouping {
    * spell them. The reports stay the same, in number and order; each carries an event once.
    */
   readonly group: (events: ReportIndex['events']) => ReportIndex['events']
+  /** Terms of groups that none of the events grouped last is; manifests name them. */
+  readonly unknownTerms?: () => RunManifest['definitions']['unknownTerms']
 }

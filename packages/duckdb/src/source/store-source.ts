@@ -60,7 +60,10 @@ export async function storeSource(directory: string, options: StoreSourceOptions
       cases: caseLister(snapshot),
       close: () => snapshot.close(),
       ...(options.drugNames && { drugIdentity: RESOLVED_NAMES }),
-      ...(options.eventGroups && { eventIdentity: GROUPED_EVENTS }),
+      ...(options.eventGroups && {
+        eventIdentity: GROUPED_EVENTS,
+        unknownTerms: options.eventGroups.unknownTerms?.() ?? [],
+      }),
     })
     return built
   }

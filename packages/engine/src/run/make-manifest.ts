@@ -8,6 +8,7 @@ export interface ManifestBasis {
   readonly software?: RunManifest['software'] | undefined
   readonly drugIdentity?: string | undefined
   readonly eventIdentity?: string | undefined
+  readonly unknownTerms?: RunManifest['definitions']['unknownTerms'] | undefined
 }
 
 /** How drugs are told apart when the source does not say. */
@@ -18,7 +19,7 @@ const INTERVALS =
 
 /** The manifest of a run. Equal specifications over the same data give equal manifests. */
 export function makeManifest(basis: ManifestBasis, spec: ResolvedSpec): RunManifest {
-  const { identity, software, drugIdentity, eventIdentity } = basis
+  const { identity, software, drugIdentity, eventIdentity, unknownTerms = [] } = basis
   return {
     manifestVersion: 1,
     software: software ?? SOFTWARE,
@@ -30,6 +31,7 @@ export function makeManifest(basis: ManifestBasis, spec: ResolvedSpec): RunManif
       intervals: INTERVALS,
       drugIdentity: drugIdentity ?? DRUG_IDENTITY,
       ...(eventIdentity !== undefined && { eventIdentity }),
+      ...(unknownTerms.length > 0 && { unknownTerms }),
     },
   }
 }

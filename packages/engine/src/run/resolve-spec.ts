@@ -22,7 +22,18 @@ export type ResolvedSpec = RunManifest['spec']
 /** Columns that every table has, whatever is measured. */
 export const COUNT_COLUMNS = ['a', 'b', 'c', 'd', 'expected'] as const
 
-const MEMBERS = ['where', 'roles', 'drugs', 'events', 'minCount', 'measures', 'zeroCells', 'sort', 'page'] as const
+const MEMBERS = [
+  'where',
+  'roles',
+  'drugs',
+  'events',
+  'minCount',
+  'measures',
+  'zeroCells',
+  'sort',
+  'unknownNames',
+  'page',
+] as const
 
 /**
  * Writes out the defaults: roles PS and SS, at least 3 reports, PRR, ROR, χ², IC and EBGM, zero cells left undefined, and pairs
@@ -37,6 +48,7 @@ export function resolveSpec(spec: RunSpec): ResolvedSpec {
   const { minCount = 3, zeroCells = 'none' } = spec
   if (!Number.isInteger(minCount) || minCount < 1) throw invalidQuery('minCount', 'must be a whole number from 1')
   checkOneOf([zeroCells], 'zeroCells', ['none', 'haldane'])
+  if (spec.unknownNames !== undefined) checkOneOf([spec.unknownNames], 'unknownNames', ['note', 'refuse'])
   const measures = resolveMeasures(spec.measures)
   return {
     where: spec.where ?? null,

@@ -1,8 +1,10 @@
 import type { PairCounts } from '@aethersignal/core'
 import {
+  AetherError,
   MEASURE_COLUMNS,
   MEASURES,
   type Measure,
+  type ResultNote,
   type RunSpec,
   type SignalColumn,
   type SignalTable,
@@ -41,8 +43,9 @@ export class RunPlanner {
   async run(asked: RunSpec, scope: CallScope): Promise<SignalTable> {
     const spec = resolveSpec(asked)
     const page = resolvePage(asked.page)
-    const { selection, notes } = selectionOf(this.#index, spec)
+    const { selection, notes } = selectionOf(this.#index, spec, asked.unknownNames)
     const counted = await this.#counter.count(spec, scope)
+    if (asked.unknownNames === 'refuse') refuseUnknown(counted.notes)
     const { counts } = counted
     const prior: UniversePrior = spec.measures.includes('ebgm')
       ? await this.#counter.prior(counted, scope)
@@ -121,6 +124,12 @@ export class RunPlanner {
     const values = sort.by === 'drug' ? byDrug() : sort.by === 'event' ? byEvent() : scored[sort.by]!
     return stableOrder(order, values, sort.direction)
   }
+}
+
+function refuseUnknown(notes: readonly ResultNote[]): void {
+  const unknown = notes.find(({ code }) => code === 'unknown-term')
+  if (unknown === undefined) return
+  throw new AetherError('query/unknown-term', unknown.message, { remedy: 'Ask for a name that the data have.' })
 }
 
 /** What must be scored for the order to be known. */

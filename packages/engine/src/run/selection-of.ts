@@ -1,13 +1,18 @@
-import type { ResultNote } from '@aethersignal/model'
+import type { ResultNote, RunSpec } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
 import { vocabularyCodes } from '../query/vocabulary-codes.js'
+import { requireTerm } from '../terms/require-term.js'
 import type { ResolvedSpec } from './resolve-spec.js'
 import type { PairSelection } from './select-pairs.js'
 
-/** The selection that a specification asks for, with a note for each name that the dataset does not have. */
+/**
+ * The selection that a specification asks for, with a note for each name that the dataset does not have.
+ * @throws AetherError `query/unknown-term` for such a name where `unknownNames` is `refuse`.
+ */
 export function selectionOf(
   index: ReportIndex,
   { drugs, events, minCount }: Pick<ResolvedSpec, 'drugs' | 'events' | 'minCount'>,
+  unknownNames: RunSpec['unknownNames'] = 'note',
 ): { readonly selection: PairSelection; readonly notes: readonly ResultNote[] } {
   const notes: ResultNote[] = []
   const codes = vocabularyCodes(index)
@@ -17,6 +22,7 @@ export function selectionOf(
     for (const name of names) {
       const code = codes[`${field}s`].get(name)
       if (code !== undefined) wanted[code] = 1
+      else if (unknownNames === 'refuse') requireTerm(index, field, name)
       else
         notes.push({
           code: 'unknown-term',

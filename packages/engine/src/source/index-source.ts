@@ -47,6 +47,8 @@ export interface IndexSourceOptions {
   readonly drugIdentity?: string
   /** Said in manifests where events are not terms as published. */
   readonly eventIdentity?: string
+  /** Named in manifests: terms of groups of events that no report carries. */
+  readonly unknownTerms?: RunManifest['definitions']['unknownTerms']
   /** Bytes of counts kept for the next call over the same universe. Default 256 MiB. */
   readonly countsKept?: number
   /** Frees what lies below, once, when the source is closed. */
@@ -55,9 +57,9 @@ export interface IndexSourceOptions {
 
 /** A {@link SignalSource} over a report index: everything that backends share above their storage. */
 export function indexSource(options: IndexSourceOptions): SignalSource {
-  const { index, identity, software, drugIdentity, eventIdentity } = options
+  const { index, identity, software, drugIdentity, eventIdentity, unknownTerms } = options
   const gate = new CallGate()
-  const basis = { identity, software, drugIdentity, eventIdentity }
+  const basis = { identity, software, drugIdentity, eventIdentity, unknownTerms }
   const counter = new UniverseCounter(index, options.countsKept ?? 256 * 1024 * 1024)
   const planner = new RunPlanner(index, counter, basis)
   let closing: Promise<void> | undefined

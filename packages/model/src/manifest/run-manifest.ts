@@ -26,6 +26,8 @@ export interface RunManifest {
     readonly drugIdentity: string
     /** What an event is; absent where each PT as published counts. */
     readonly eventIdentity?: string
+    /** Terms of the user's own groups that no report carries; absent where there are none. */
+    readonly unknownTerms?: readonly { readonly group: string; readonly term: string }[]
   }
 }
 

@@ -124,6 +124,11 @@ export interface RunSpec {
   readonly zeroCells?: ZeroCells
   /** Undefined values come last in either direction; ties stand in order of drug, then event. */
   readonly sort?: SortOrder
+  /**
+   * What to do with a drug, event, country or source that the data do not have: `note` (default) says so and matches
+   * nothing, `refuse` throws `query/unknown-term` with the nearest names. It changes no number and is in no manifest.
+   */
+  readonly unknownNames?: 'note' | 'refuse'
   /** Rows to return; all when absent. */
   readonly page?: { readonly offset: number; readonly limit: number }
 }

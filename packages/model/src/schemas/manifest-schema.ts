@@ -63,5 +63,6 @@ export const runManifestSchema = z.strictObject({
     intervals: z.string(),
     drugIdentity: z.string(),
     eventIdentity: z.exactOptional(z.string()),
+    unknownTerms: z.exactOptional(z.array(z.strictObject({ group: z.string(), term: z.string() }))),
   }),
 })

@@ -22,6 +22,7 @@ const runSpecShape = {
   measures: z.exactOptional(measuresSchema),
   zeroCells: z.exactOptional(zeroCellsSchema),
   sort: z.exactOptional(sortOrderSchema),
+  unknownNames: z.exactOptional(z.enum(['note', 'refuse'])),
   page: z.exactOptional(
     z.strictObject({ offset: countSchema, limit: z.int().check(z.gte(1), z.lte(REQUEST_LIMITS.rows)) }),
   ),

@@ -5,10 +5,25 @@ export interface EventGroup {
   readonly name: string
   /** Terms as they count: normalised by `normaliseName`, each once, in code unit order. */
   readonly terms: readonly string[]
+  /**
+   * How somebody wrote the terms, by their normalised form; absent where a dictionary made the group. Written terms that the
+   * data do not know are named, since they may be misspelt; a dictionary has many terms that no report carries.
+   */
+  readonly written?: ReadonlyMap<string, string>
 }
 
 /** A group of the terms given, which are normalised and kept once each. */
 export function eventGroup(name: string, terms: Iterable<string>): EventGroup {
   const normal = [...terms].map((term) => normaliseName(term)).filter((term) => term !== null)
   return { name, terms: [...new Set(normal)].sort() }
+}
+
+/** A group whose terms somebody wrote: as {@link eventGroup}, with their spelling. */
+export function writtenGroup(name: string, terms: Iterable<string>): EventGroup {
+  const written = new Map<string, string>()
+  for (const term of terms) {
+    const normal = normaliseName(term)
+    if (normal !== null && !written.has(normal)) written.set(normal, term)
+  }
+  return { ...eventGroup(name, written.keys()), written }
 }

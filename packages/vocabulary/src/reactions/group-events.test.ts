@@ -56,6 +56,7 @@ describe('groupEvents', () => {
     const [limb, surface] = ['Limb disorders', 'Surface disorders']
     expect(listed(counted)).toEqual([[limb, surface], [limb, surface], [surface], [], [], []])
     expect(counted.coverage).toEqual({
+      unknownTerms: [],
       terms: 7,
       reports: 5,
       methods: [

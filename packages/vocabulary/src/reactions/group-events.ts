@@ -2,7 +2,7 @@ import { AetherError, normaliseName } from '@aethersignal/model'
 import { type EventGroup, eventGroup } from './event-group.js'
 import { type EventMeaning, eventMeanings } from './event-meaning.js'
 import { groupIncidence, type IndexedEvents } from './group-incidence.js'
-import { type GroupingCoverage, groupingCoverage } from './grouping-coverage.js'
+import { type GroupingCoverage, groupingCoverage, type UnknownTerm } from './grouping-coverage.js'
 import type { Meddra } from './read-meddra.js'
 import type { Renames } from './read-renames.js'
 
@@ -53,8 +53,25 @@ export function groupEvents(events: IndexedEvents, grouping: EventGrouping): Reg
   return {
     names: grouped.names,
     incidence: grouped.incidence,
-    coverage: groupingCoverage({ events, meanings, terms, groups, grouped, primary }),
+    coverage: groupingCoverage({
+      ...{ events, meanings, terms, groups, grouped, primary },
+      unknownTerms: unknownTerms(grouping.groups ?? [], meanings, renames),
+    }),
   }
+}
+
+/** Terms that somebody wrote into a group and that no report carries, under its newest name either. */
+function unknownTerms(
+  groups: readonly EventGroup[],
+  meanings: readonly EventMeaning[],
+  renames: Renames | undefined,
+): UnknownTerm[] {
+  const carried = new Set(meanings.map(({ term }) => term))
+  return groups.flatMap(({ name, written = new Map<string, string>() }) =>
+    [...written]
+      .filter(([term]) => !carried.has(renames?.rename(term) ?? term))
+      .map(([, term]) => ({ group: name, term })),
+  )
 }
 
 /** The terms that published ones count as: spelt as reports spell them, or normalised where none does. */

@@ -43,6 +43,14 @@ export interface GroupingCoverage {
   readonly groups: readonly CountedGroup[]
   /** Groups that no report is in. */
   readonly emptyGroups: number
+  /** Terms that somebody wrote into a group and that no report carries: misspelt, or in no report. */
+  readonly unknownTerms: readonly UnknownTerm[]
+}
+
+/** A term as it stands in a group, which counts nothing there. */
+export interface UnknownTerm {
+  readonly group: string
+  readonly term: string
 }
 
 /** Measures a grouping. `events` are as published, `terms` what they count as, `grouped` what is counted. */
@@ -54,6 +62,7 @@ export function groupingCoverage(given: {
   readonly grouped: IndexedEvents
   /** The same groups over paths to primary SOCs alone, and their events. */
   readonly primary?: { readonly groups: readonly EventGroup[]; readonly events: IndexedEvents } | undefined
+  readonly unknownTerms: readonly UnknownTerm[]
 }): GroupingCoverage {
   const { events, meanings, terms, groups, grouped, primary } = given
   const counts = reportsOfCodes(events)
@@ -91,6 +100,7 @@ export function groupingCoverage(given: {
       .map(counted)
       .sort(mostReports),
     ...countedGroups(groupsOf, grouped, meanings, counts),
+    unknownTerms: given.unknownTerms,
   }
 }
 

@@ -3,8 +3,15 @@ import { readEventGroups } from './read-event-groups.js'
 
 it('reads CSV and JSON into the same groups', () => {
   const groups = [
-    { name: 'Skin, all', terms: ['PRURITUS', 'RASH'] },
-    { name: 'Gut', terms: ['NAUSEA'] },
+    {
+      name: 'Skin, all',
+      terms: ['PRURITUS', 'RASH'],
+      written: new Map([
+        ['RASH', 'Rash'],
+        ['PRURITUS', 'pruritus'],
+      ]),
+    },
+    { name: 'Gut', terms: ['NAUSEA'], written: new Map([['NAUSEA', 'Nausea']]) },
   ]
   expect(readEventGroups('group,term\n"Skin, all",Rash\nGut,Nausea\n"Skin, all",pruritus\n"Skin, all",RASH\n')).toEqual(
     groups,

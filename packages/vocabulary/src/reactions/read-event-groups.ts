@@ -1,6 +1,6 @@
 import { AetherError } from '@aethersignal/model'
 import { tableRows } from '../dictionaries/table-columns.js'
-import { type EventGroup, eventGroup } from './event-group.js'
+import { type EventGroup, writtenGroup } from './event-group.js'
 
 /**
  * Reads groups of the user's own, for which no licence is needed: CSV with the columns `group` and `term`, a row for each
@@ -10,7 +10,7 @@ import { type EventGroup, eventGroup } from './event-group.js'
  */
 export function readEventGroups(text: string, file = 'groups'): EventGroup[] {
   const terms = /^\uFEFF?\s*[{[]/.test(text) ? groupsOfJson(text, file) : groupsOfTable(text, file)
-  return [...terms].map(([name, list]) => eventGroup(name, list))
+  return [...terms].map(([name, list]) => writtenGroup(name, list))
 }
 
 function groupsOfTable(text: string, file: string): Map<string, string[]> {
