@@ -1,4 +1,4 @@
-import type { DatasetIdentity, RunManifest } from '@aethersignal/model'
+import { type DatasetIdentity, drugIdentityText, type RunManifest } from '@aethersignal/model'
 import { SOFTWARE } from '../software.js'
 import type { ResolvedSpec } from './resolve-spec.js'
 
@@ -10,9 +10,6 @@ export interface ManifestBasis {
   readonly eventIdentity?: string | undefined
   readonly unknownTerms?: RunManifest['definitions']['unknownTerms'] | undefined
 }
-
-/** How drugs are told apart when the source does not say. */
-const DRUG_IDENTITY = 'normalised name; each ingredient of a combination counts'
 
 const INTERVALS =
   'PRR and ROR: 95 % log-normal; IC: 95 % exact gamma (Norén 2013) and the 3.3/2.4 approximation; EB05 and EB95: 5 % and 95 % points of the posterior; ROR_HA and Yule Q: 95 % normal, the first on the log scale; Gould: 95 % normal; Bate: lower bound 2 standard deviations below'
@@ -29,7 +26,7 @@ export function makeManifest(basis: ManifestBasis, spec: ResolvedSpec): RunManif
       unit: 'reports',
       expected: 'n1·n.1/N over the universe',
       intervals: INTERVALS,
-      drugIdentity: drugIdentity ?? DRUG_IDENTITY,
+      drugIdentity: drugIdentity ?? drugIdentityText(identity.parts.map(({ source }) => source)),
       ...(eventIdentity !== undefined && { eventIdentity }),
       ...(unknownTerms.length > 0 && { unknownTerms }),
     },

@@ -43,7 +43,7 @@ export interface IndexSourceOptions {
   readonly capabilities?: Partial<Capabilities>
   /** Named in manifests. Default this package. */
   readonly software?: RunManifest['software']
-  /** Said in manifests. Default that each normalised ingredient name counts. */
+  /** Said in manifests. Default what the readers of the sources in `identity` do with combinations. */
   readonly drugIdentity?: string
   /** Said in manifests where events are not terms as published. */
   readonly eventIdentity?: string
