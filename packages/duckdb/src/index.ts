@@ -8,6 +8,7 @@ export {
 } from './duplicates/store-duplicates.js'
 export type { DrugNaming, StoredDrugName } from './index/drug-naming.js'
 export type { StoreEventGrouping } from './index/event-grouping.js'
+export type { InputOrigin } from './load/input-origins.js'
 export { type LoadOptions, loadIntoStore } from './load/load-into-store.js'
 export { storeDrugNames } from './source/store-drug-names.js'
 export { storeEvents } from './source/store-events.js'

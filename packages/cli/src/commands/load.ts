@@ -2,6 +2,7 @@ import { AetherError } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
 import { interruptible } from '../interruptible.js'
 import { loadText } from '../load/load-text.js'
+import { originsOf } from '../load/origin-of.js'
 import { type LeftOut, planSources } from '../load/plan-sources.js'
 import { plannedRuns } from '../load/planned-runs.js'
 import { SOURCES, type Source } from '../load/source-adapters.js'
@@ -35,8 +36,9 @@ A folder may hold all of them together: what no adapter knows or what one refuse
 file that is named itself and is not known is an error, and with --strict any file. --source says what the files are, in place of looking.
 
 The store is made where it does not exist. It changes as a whole or, when anything fails or Ctrl-C stops it, not at all.
-Loading the same bytes again changes nothing; a quarter, or a file of the same name, with other bytes takes the place of the
-one before, and the report says so.
+Loading the same bytes again changes nothing, whatever the file is called now: a content counts once. A quarter with other
+bytes takes the place of the one before, as does a file with other bytes at the same place; files of one name in two folders
+stand beside each other. The report says what happened.
 
 The report says for every file how many rows came in, were loaded, repaired or quarantined and why, and how rows become
 current cases, and what the load changed in cases: added, replaced by a newer version, corrected, retracted, back, lost.
@@ -80,6 +82,7 @@ async function load(session: Session, paths: readonly string[], options: LoadOpt
       signal,
       onProgress: session.progress,
       now: terminal.now(),
+      origins: await originsOf(planned.inputs),
       ...(options.json && { listedCases: Number.POSITIVE_INFINITY }),
     })
     return { report: loaded, ...planned }

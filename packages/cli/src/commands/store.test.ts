@@ -11,7 +11,7 @@ let store: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'aether-store-command-'))
   store = await smallStore(folder)
-})
+}, 60_000)
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 async function run(...argv: string[]) {
@@ -19,7 +19,7 @@ async function run(...argv: string[]) {
   return { code: await runCommand([...argv, '--store', store], terminal), ...written }
 }
 
-it('verifies, cleans and upgrades a store', async () => {
+it('verifies, cleans and upgrades a store', { timeout: 60_000 }, async () => {
   const sound = await run('store', 'verify')
   expect(sound).toMatchObject({ code: 0, stderr: '' })
   expect(sound.stdout).toMatch(/^snapshot [0-9a-f]{64}: 1 parts, \d+ files, .* MB\nevery file is as it was written\n$/)

@@ -3,13 +3,14 @@ import { basename, join, relative } from 'node:path'
 import { AetherError } from '@aethersignal/model'
 import { inputError } from '../input-error.js'
 import { archiveMembers, isZip, memberPath } from './archive-members.js'
+import { originOf } from './origin-of.js'
 import { type Recognition, recogniseFile, recogniseMember, recogniseOrSay } from './recognise-file.js'
 import type { Source } from './source-adapters.js'
 
 /** A file or folder that will be read, and why by that adapter. */
 export interface PlannedInput {
   readonly path: string
-  /** How it is called in the load report; parts are replaced by name. */
+  /** How it is called in the load report. */
   readonly name: string
   readonly source: string
   readonly reason: string
@@ -53,7 +54,8 @@ export async function planSources(paths: readonly string[], source?: Source): Pr
       leftOut.push(...inFolder.leftOut)
     }
   }
-  return { inputs: withOwnNames(inputs), leftOut }
+  const once = await eachOnce(inputs)
+  return { inputs: withOwnNames(once.inputs), leftOut: [...leftOut, ...once.leftOut] }
 }
 
 async function namedFile(path: string, source: Source | undefined): Promise<SourcePlan> {
@@ -134,6 +136,21 @@ async function filesIn(folder: string): Promise<string[]> {
     else if (entry.isFile()) paths.push(path)
   }
   return paths
+}
+
+/** Paths that lead to one file, such as a link to it, are one input. */
+async function eachOnce(inputs: readonly PlannedInput[]): Promise<SourcePlan> {
+  const seen = new Map<string, string>()
+  const kept: PlannedInput[] = []
+  const leftOut: LeftOut[] = []
+  for (const input of inputs) {
+    const origin = await originOf(input.path)
+    const first = seen.get(origin)
+    if (first === undefined) kept.push(input)
+    else leftOut.push({ path: input.path, reason: `It is ${first} again.` })
+    seen.set(origin, first ?? input.path)
+  }
+  return { inputs: kept, leftOut }
 }
 
 /** Files of one source that share a name go by their paths, as far as they differ. */

@@ -10,6 +10,7 @@ import { storeError } from '../store/store-error.js'
 import { inStore } from '../store/store-layout.js'
 import { withStaging } from '../store/with-staging.js'
 import { commitSnapshot } from './commit-snapshot.js'
+import type { InputOrigin } from './input-origins.js'
 import { mergeParts } from './merge-parts.js'
 import { stageRuns } from './stage-runs.js'
 import { stageSnapshot } from './stage-snapshot.js'
@@ -21,6 +22,12 @@ export interface LoadOptions {
   readonly now: Date
   /** Memory of DuckDB's buffers, such as `1GB`; the process takes up to twice that. Default `192MB`. */
   readonly memoryLimit?: string
+  /**
+   * Where inputs stood that are parts of their own. Given them, parts are known by place and content instead of name: files
+   * of one name from two folders stand beside each other, a file with other content takes the place of the one that stood
+   * where it stands, and a content that is there already, whatever its name, counts once.
+   */
+  readonly origins?: readonly InputOrigin[]
   /** Most case ids the report lists for each change and family; `Infinity` for all. Default 100. */
   readonly listedCases?: number
 }

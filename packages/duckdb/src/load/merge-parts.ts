@@ -1,5 +1,6 @@
 import { CASE_TABLES, type CaseTable, type LoadReport, type LoadWarning } from '@aethersignal/model'
 import { comparePart, type StoredPart } from '../store/catalogue.js'
+import { shortestNames } from './input-origins.js'
 import type { StagedPart } from './stage-runs.js'
 
 type PartChange = LoadReport['parts'][number]
@@ -13,26 +14,88 @@ export interface MergedParts {
   readonly warnings: readonly LoadWarning[]
 }
 
-/** Puts the parts just read beside those the store holds. A later one takes the place of one of the same name. */
+/** A part of the store to be; what was staged for it where this load brought it. */
+interface Standing {
+  part: StoredPart
+  readonly staged: StagedPart | null
+}
+
+/**
+ * Puts the parts just read beside those the store holds. A part without an origin takes the place of the one of its name. One
+ * with an origin is the one of the same content, wherever that stood, or takes the place of the one that stood there.
+ */
 export function mergeParts(before: readonly StoredPart[], staged: readonly StagedPart[]): MergedParts {
-  const parts = new Map(before.map((part) => [partKey(part), part]))
-  const fresh = new Map<string, StagedPart>()
-  const changes: PartChange[] = []
+  const standing = new Set<Standing>(before.map((part) => ({ part, staged: null })))
+  const changes: { readonly of: Standing; readonly change: PartChange['change'] }[] = []
   const warnings: LoadWarning[] = []
   for (const candidate of staged) {
-    const { source, partition, hash } = candidate.part
-    const key = partKey(candidate.part)
-    const present = parts.get(key)
-    if (present?.hash === hash) {
-      changes.push({ source, partition, change: 'unchanged' })
+    const { part } = candidate
+    const twin = [...standing].find((other) => sameContent(other.part, part))
+    const former = [...standing].find((other) => other !== twin && samePlace(other.part, part))
+    if (former !== undefined) {
+      const origins = former.part.origins?.filter((origin) => !part.origins?.includes(origin)) ?? []
+      if (origins.length > 0) former.part = { ...former.part, origins }
+      else {
+        standing.delete(former)
+        warnings.push(replacedWarning(former.part, part))
+      }
+    }
+    if (twin === undefined) {
+      const added = { part, staged: candidate }
+      standing.add(added)
+      changes.push({ of: added, change: former === undefined || standing.has(former) ? 'added' : 'replaced' })
       continue
     }
-    if (present !== undefined) warnings.push(replacedWarning(present, candidate.part))
-    changes.push({ source, partition, change: present === undefined ? 'added' : 'replaced' })
-    parts.set(key, candidate.part)
-    fresh.set(key, candidate)
+    if (!changes.some(({ of }) => of === twin)) changes.push({ of: twin, change: 'unchanged' })
+    if (!samePlace(twin.part, part)) warnings.push(repeatedWarning(twin.part, part))
+    const origins = [...new Set([...(twin.part.origins ?? []), ...(part.origins ?? [])])].sort()
+    if (origins.length > 0) twin.part = { ...twin.part, origins }
   }
-  return { parts: [...parts.values()].sort(comparePart), staged: [...fresh.values()], changes, warnings }
+  nameByOrigins(standing)
+  const left = changes.filter(({ of }) => standing.has(of))
+  return {
+    parts: [...standing].map(({ part }) => part).sort(comparePart),
+    staged: [...standing].flatMap((one) => (one.staged === null ? [] : [{ ...one.staged, part: one.part }])),
+    changes: left.map(({ of: { part }, change }) => ({ source: part.source, partition: part.partition, change })),
+    warnings,
+  }
+}
+
+function sameContent(one: StoredPart, other: StoredPart): boolean {
+  if (one.source !== other.source || one.hash !== other.hash) return false
+  return (one.origins !== undefined && other.origins !== undefined) || one.partition === other.partition
+}
+
+function samePlace(one: StoredPart, other: StoredPart): boolean {
+  if (one.source !== other.source) return false
+  if (one.origins === undefined || other.origins === undefined) return one.partition === other.partition
+  return one.origins.some((origin) => other.origins?.includes(origin))
+}
+
+/** Names parts of files by where these stood, so that the names do not depend on what was loaded first. */
+function nameByOrigins(standing: ReadonlySet<Standing>): void {
+  const bySource = new Map<string, Standing[]>()
+  for (const one of standing) {
+    if (one.part.origins === undefined) continue
+    bySource.set(one.part.source, [...(bySource.get(one.part.source) ?? []), one])
+  }
+  for (const group of bySource.values()) {
+    const names = shortestNames(group.map(({ part }) => part.origins![0]!))
+    for (const one of group) one.part = named(one.part, names.get(one.part.origins![0]!)!)
+  }
+}
+
+function named(part: StoredPart, partition: string): StoredPart {
+  if (part.partition === partition) return part
+  const files = part.files.map((file) => (file.partition === part.partition ? { ...file, partition } : file))
+  return { ...part, partition, files }
+}
+
+function repeatedWarning(known: StoredPart, again: StoredPart): LoadWarning {
+  return {
+    code: 'file-repeated',
+    message: `${again.origins?.[0] ?? again.partition} has the same content as ${known.origins?.[0] ?? known.partition}; it counts once.`,
+  }
 }
 
 function replacedWarning(old: StoredPart, fresh: StoredPart): LoadWarning {
@@ -50,8 +113,4 @@ function replacedWarning(old: StoredPart, fresh: StoredPart): LoadWarning {
 
 function rowsOf(part: StoredPart, table: CaseTable): number {
   return (part.tables[table] ?? []).reduce((sum, { rows }) => sum + rows, 0)
-}
-
-function partKey(part: { readonly source: string; readonly partition: string }): string {
-  return JSON.stringify([part.source, part.partition])
 }

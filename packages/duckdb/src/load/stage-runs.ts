@@ -15,6 +15,7 @@ import { interruptible } from '../database/open-database.js'
 import { partHash, type StoredFile, type StoredPart } from '../store/catalogue.js'
 import { describeFile } from '../store/durable-files.js'
 import { partFilePath } from '../store/store-layout.js'
+import { type InputOrigin, membersOfOneFile, originOf } from './input-origins.js'
 import { type PartConnections, PartWriter, type WrittenPart } from './part-writer.js'
 
 /** A part in the staging folder, described as it will stand in the catalogue. */
@@ -29,6 +30,7 @@ export interface StageOptions {
   readonly onProgress?: (progress: Progress) => void
   /** Recorded as the time at which the parts were loaded. */
   readonly now: Date
+  readonly origins?: readonly InputOrigin[]
 }
 
 export interface StagedRuns {
@@ -57,7 +59,7 @@ export async function stageRuns(
     )
     const report = run.report()
     reports.push(report)
-    parts.push(...(await describeParts(written, report, options.now)))
+    parts.push(...(await describeParts(written, report, options)))
   }
   return { parts, reports }
 }
@@ -112,7 +114,11 @@ async function* readBatches(run: AdapterRun): AsyncGenerator<CaseBatch> {
   }
 }
 
-async function describeParts(written: readonly WrittenPart[], report: AdapterReport, now: Date): Promise<StagedPart[]> {
+async function describeParts(
+  written: readonly WrittenPart[],
+  report: AdapterReport,
+  options: StageOptions,
+): Promise<StagedPart[]> {
   const left = new Set(report.files)
   const filesOf = (key: PartKey, first: readonly LoadedFile[]) => {
     const files = [...first, ...report.files.filter((file) => samePart(file, key) && !first.includes(file))]
@@ -133,16 +139,16 @@ async function describeParts(written: readonly WrittenPart[], report: AdapterRep
   }
   // Members that are not data may belong to no part; they stay with the last one so that the account is whole.
   parts.at(-1)?.files.push(...left)
-  return Promise.all(parts.map((part) => describePart(part, report, now)))
+  return Promise.all(parts.map((part) => describePart(part, report, options)))
 }
 
 async function describePart(
   written: WrittenPart & { readonly files: readonly LoadedFile[] },
   report: AdapterReport,
-  now: Date,
+  { now, origins = [] }: StageOptions,
 ): Promise<StagedPart> {
   const { key, folder, files } = written
-  const hash = partHash(files)
+  const hash = partHash(files, membersOfOneFile(report.files))
   const tables: { -readonly [K in keyof StoredPart['tables']]: StoredPart['tables'][K] } = {}
   for (const [table, pieces] of written.tables) {
     const stored: StoredFile[] = []
@@ -151,7 +157,9 @@ async function describePart(
   }
   const { warnings, reader } = report
   const loadedAt = now.toISOString()
-  return { folder, part: { ...key, hash, loadedAt, ...(reader && { reader }), tables, files, warnings } }
+  const origin = originOf(key, origins)
+  const from = origin === null ? {} : { origins: [origin] }
+  return { folder, part: { ...key, hash, ...from, loadedAt, ...(reader && { reader }), tables, files, warnings } }
 }
 
 function fileAt(report: AdapterReport, number: number): LoadedFile {

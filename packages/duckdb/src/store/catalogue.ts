@@ -18,6 +18,11 @@ export interface StoredPart {
   readonly partition: string
   /** Of what it was made from; see {@link partHash}. */
   readonly hash: string
+  /**
+   * Where the files of this content stood, as `LoadOptions.origins` said, in order. The partition is then the shortest end
+   * of the first that tells it from those of other parts of its source. Not part of any hash.
+   */
+  readonly origins?: readonly string[]
   /** ISO 8601. Not part of any hash. */
   readonly loadedAt: string
   /** Which adapter read it, where it said so. */
@@ -47,11 +52,16 @@ export interface Catalogue {
 /**
  * Names a part by what it was made from: the sorted bytes, tables and row counts of its files. The same input gives the
  * same hash at any time and in any order; a reader that now takes other rows from the same bytes gives another.
+ * @param members Of tables that stand in one file, whose bytes they share, how each is called there.
  */
-export function partHash(files: readonly LoadedFile[]): string {
+export function partHash(files: readonly LoadedFile[], members: ReadonlyMap<LoadedFile, string> = new Map()): string {
   const lines = files
     .filter((file) => file.table !== null)
-    .map((file) => JSON.stringify([file.table, file.sha256, file.rowsIn, file.loaded]))
+    .map((file) => {
+      const member = members.get(file)
+      const content = [file.table, file.sha256, file.rowsIn, file.loaded]
+      return JSON.stringify(member === undefined ? content : [...content, member])
+    })
     .sort()
   return sha256(lines.join('\n'))
 }
