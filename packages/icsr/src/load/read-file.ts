@@ -11,12 +11,16 @@ import { storedBytes } from './stored-bytes.js'
 /** Longer texts of quarantined reports are cut, saying so. */
 const LONGEST_KEPT = 65_536
 
-/** Reads one file as one part; its account is what the generator returns. */
+/**
+ * Reads one file as one part; its account is what the generator returns. `onUnclear` hears of cases that may have been
+ * nullified.
+ */
 export async function* readFile(
   input: AdapterInput,
   part: PartKey,
   file: number,
   onBytes: (count: number) => void,
+  onUnclear: (caseId: string) => void,
   signal?: AbortSignal,
 ): AsyncGenerator<CaseBatch, LoadedFile> {
   const hash = sha256Of()
@@ -26,7 +30,11 @@ export async function* readFile(
   const reading = { encodingRepairs: 0 }
   try {
     for await (const message of readMessages(storedBytes(input, hash, onBytes, signal), reading, signal)) {
-      const found = caseOf(message, (repair) => account.note(repair))
+      const noted = new Set<IcsrRepair>()
+      const found = caseOf(message, (repair) => {
+        noted.add(repair)
+        account.note(repair)
+      })
       if ('code' in found) account.rowQuarantined({ ...found, text: kept(message.text) })
       else {
         const { nullified, case: row, ...tables } = found
@@ -34,6 +42,7 @@ export async function* readFile(
         const extra = withHeader(row.extra ?? null, message.header)
         writer.write({ case: { ...row, nullified: nullified ? 1 : 0, extra, file, line }, ...tables })
         caseIds.add(row.caseId ?? '')
+        if (noted.has('nullification-unclear')) onUnclear(row.caseId ?? '')
         account.rowLoaded()
         yield* writer.takeReady()
       }

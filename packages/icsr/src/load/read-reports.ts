@@ -5,6 +5,7 @@ import {
   AetherError,
   type CaseBatch,
   type LoadedFile,
+  type LoadWarning,
   throwIfAborted,
 } from '@aethersignal/model'
 import { readFile } from './read-file.js'
@@ -29,6 +30,7 @@ export async function* readReports(
 ): AsyncGenerator<CaseBatch> {
   refuseRepeated(inputs, partitionOf)
   const files: LoadedFile[] = []
+  const unclear: string[] = []
   const total = inputs.reduce((sum, { size }) => sum + (size ?? Number.NaN), 0)
   let done = 0
   for (const [file, input] of inputs.entries()) {
@@ -37,9 +39,22 @@ export async function* readReports(
       done += count
       options.onProgress?.({ phase: `reading ${input.name}`, done, ...(!Number.isNaN(total) && { total }) })
     }
-    files.push(yield* readFile(input, { source, partition: partitionOf(input.name) }, file, onBytes, options.signal))
+    const part = { source, partition: partitionOf(input.name) }
+    const onUnclear = (caseId: string) => unclear.push(caseId)
+    files.push(yield* readFile(input, part, file, onBytes, onUnclear, options.signal))
   }
-  finish({ files, warnings: [] })
+  finish({ files, warnings: unclear.length === 0 ? [] : [nullificationUnclear(unclear)] })
+}
+
+const NAMED_CASES = 5
+
+function nullificationUnclear(caseIds: readonly string[]): LoadWarning {
+  const named = [...new Set(caseIds)].slice(0, NAMED_CASES).join(', ')
+  return {
+    code: 'nullification-unclear',
+    message: `Reports that give a reason for a nullification or an amendment, but not the code that says which (C.1.11.1 of E2B(R3), casenullification of E2B(R2)), or a code that is none; they count as current. Look at ${named}${caseIds.length > NAMED_CASES ? ', …' : ''}.`,
+    count: caseIds.length,
+  }
 }
 
 function refuseRepeated(inputs: readonly AdapterInput[], partitionOf: ReportParts['partitionOf']): void {

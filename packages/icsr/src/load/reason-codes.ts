@@ -15,6 +15,8 @@ export type IcsrRepair =
   | 'missing-drug'
   /** A reaction without a term. */
   | 'missing-term'
+  /** A reason for a nullification or an amendment without the code that says which; the report counts. */
+  | 'nullification-unclear'
   /** `Crohn^s`, as FDA writes an apostrophe. */
   | 'caret-apostrophe'
 

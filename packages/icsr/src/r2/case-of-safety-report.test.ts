@@ -141,6 +141,20 @@ describe('caseOfSafetyReport', () => {
     })
   })
 
+  it.each([
+    [{ nullificationreason: 'Entered twice' }, false, true],
+    [{ nullificationreason: ' ' }, false, false],
+    [{ casenullification: '9' }, false, true],
+    [{ casenullification: '2' }, false, false],
+    [{ casenullification: '2', nullificationreason: 'Entered twice' }, false, true],
+    [{ casenullification: '1', nullificationreason: 'Entered twice' }, true, false],
+    [{ reportnullification: ' TRUE ', nullificationreason: 'Entered twice' }, true, false],
+  ])('notes %j where a nullification may be meant', (fields, nullified, noted) => {
+    const notes: string[] = []
+    const found = caseOfSafetyReport({ safetyreportid: '1', ...fields }, (code) => notes.push(code))
+    expect([found!.nullified, notes.includes('nullification-unclear')]).toEqual([nullified, noted])
+  })
+
   it('survives fields named like parts of objects', () => {
     const report = JSON.parse('{"safetyreportid":"1","__proto__":{"serious":"1"},"constructor":"x"}') as SafetyReport
     const { case: row } = read(report)

@@ -47,6 +47,7 @@ export function caseOfSafetyReport(report: SafetyReport, note: NoteRepair = () =
   const versionNumber = version !== null && /^\d{1,15}$/.test(version) ? Number(version) : null
   if (versionNumber !== null) fields.take('safetyreportversion')
   const nullified = isNullified(fields)
+  if (!nullified && mentionsNullification(fields)) note('nullification-unclear')
   const events: CaseChild<'event'>[] = []
   const reactions = [...patient.objects('reaction'), ...fields.objects('reaction')]
   const drugs = [...patient.objects('drug'), ...fields.objects('drug')]
@@ -107,8 +108,16 @@ export function caseOfSafetyReport(report: SafetyReport, note: NoteRepair = () =
 }
 
 /** E2B(R2) A.1.13; `reportnullification` is what some writers call it. */
+const NULLIFICATION = ['casenullification', 'reportnullification']
+
 function isNullified(fields: ReportFields): boolean {
-  return ['casenullification', 'reportnullification'].some((name) => /^(1|true)$/i.test(fields.peek(name) ?? ''))
+  return NULLIFICATION.some((name) => /^(1|true|yes)$/i.test(fields.peek(name)?.trim() ?? ''))
+}
+
+/** Whether there is a reason for a nullification (A.1.13.1), or a value in its place that says neither yes nor no. */
+function mentionsNullification(fields: ReportFields): boolean {
+  if ((fields.peek('nullificationreason') ?? '').trim() !== '') return true
+  return NULLIFICATION.some((name) => !/^(|0|2|false|no)$/i.test(fields.peek(name)?.trim() ?? ''))
 }
 
 function flagsOf(fields: ReportFields) {

@@ -40,7 +40,9 @@ export function caseOfR3(message: XmlElement, note: NoteRepair = () => undefined
   const version = versionOfR3(versionDate, created)
   const assessment = elementsAt(event, 'component', 'adverseEventAssessment')[0]
   const role = elementAt(assessment, 'subject1', 'primaryRole')
-  const nullified = characteristic(event, '3')?.attributes['code'] === '1'
+  const change = characteristic(event, '3')?.attributes['code']?.trim() ?? null
+  const nullified = change === '1'
+  if (change === null ? hasReason(event) : !['1', '2'].includes(change)) note('nullification-unclear')
   // A nullified report counts for nothing: what it held stays in `extra`.
   const held = nullified ? undefined : role
   const reactions = held === undefined ? [] : observationsWith(held, 'subjectOf2', '29')
@@ -132,6 +134,14 @@ function patientOf(role: XmlElement | undefined, reader: Hl7Reader, note: NoteRe
     weightKilograms: mass.kilograms,
     weightVerbatim: weight === '' ? null : `${weight} ${weightUnit}`.trim(),
   }
+}
+
+/** Whether a reason for a nullification or an amendment (C.1.11.2) is written. */
+function hasReason(event: XmlElement): boolean {
+  const value = characteristic(event, '4')
+  if (value === undefined || value.attributes['nullFlavor'] !== undefined) return false
+  const written = elementAt(value, 'originalText')?.text ?? value.text
+  return written.trim() !== ''
 }
 
 /** The value of an investigationCharacteristic: 1 type of report, 3 nullification or amendment, 4 its reason. */

@@ -99,4 +99,28 @@ describe.skipIf(!hasSharedData)('the FDA scenarios of E2B(R3)', () => {
     expect(tables.case[3]!.extra).toContain('Drug A')
     expect(tables.case[3]!.extra).toContain('10027940')
   })
+  it.each([
+    ['a reason alone', '', '<originalText>Entered twice</originalText>', 1],
+    ['a reason as plain text', '', 'Entered twice', 1],
+    ['a reason and no information about the code', 'nullFlavor="NI"', '<originalText>Entered twice</originalText>', 1],
+    ['a code that is none', 'code="9"', null, 1],
+    ['a reason with its code', 'code="1"', '<originalText>Entered twice</originalText>', 0],
+    ['a reason for an amendment', 'code="2"', '<originalText>Corrected</originalText>', 0],
+    ['an empty reason', '', '<originalText> </originalText>', 0],
+  ])('warns of %s where a nullification may be meant', async (_, code, reason, warnings) => {
+    const characteristic = (number: string, value: string) =>
+      `<subjectOf2 typeCode="SUBJ"><investigationCharacteristic classCode="OBS" moodCode="EVN"><code code="${number}" codeSystem="2.16.840.1.113883.3.989.2.1.1.23"/>${value}</investigationCharacteristic></subjectOf2>`
+    const marks = [
+      ...(code === '' ? [] : [characteristic('3', `<value xsi:type="CE" ${code}/>`)]),
+      ...(reason === null ? [] : [characteristic('4', `<value xsi:type="CE">${reason}</value>`)]),
+    ]
+    const text = textOf(scenario(1)).replace('</investigationEvent>', `${marks.join('')}</investigationEvent>`)
+    const { tables, report } = await load(inputOf(text, 'a.xml'))
+    expect(report.warnings.map(({ code, count }) => [code, count])).toEqual(
+      warnings === 0 ? [] : [['nullification-unclear', 1]],
+    )
+    if (warnings > 0) expect(report.warnings[0]!.message).toContain(tables.case[0]!.caseId as string)
+    expect(report.files[0]!.repairs['nullification-unclear'] ?? 0).toBe(warnings)
+    expect(tables.case[0]!.nullified).toBe(code === 'code="1"' ? 1 : 0)
+  })
 })
