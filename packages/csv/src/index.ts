@@ -8,12 +8,14 @@ export type { KnownTerms } from './mapping/content-evidence.js'
 export {
   columnFingerprint,
   type MappingTemplate,
+  mappingOfTemplate,
   mappingTemplate,
   matchTemplate,
   readMappingTemplate,
   type TemplateMatch,
 } from './mapping/mapping-template.js'
 export { proposeMapping, type TableSample } from './mapping/propose-mapping.js'
+export type { ToldColumn } from './mapping/told-columns.js'
 export { caersAdapter, caersAdapterWith } from './profiles/caers/caers-profile.js'
 export { canadaVigilanceAdapter } from './profiles/canada-vigilance/canada-profile.js'
 export { eudraVigilanceAdapter } from './profiles/eudravigilance/line-listing-profile.js'

@@ -1,15 +1,17 @@
 import { AetherError } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
 import { interruptible } from '../interruptible.js'
+import { withLoadCommand } from '../load/load-command.js'
 import { loadText } from '../load/load-text.js'
 import { originsOf } from '../load/origin-of.js'
-import { type LeftOut, planSources } from '../load/plan-sources.js'
+import { type LeftOut, type PlannedInput, planSources } from '../load/plan-sources.js'
 import { plannedRuns } from '../load/planned-runs.js'
 import { SOURCES, type Source } from '../load/source-adapters.js'
+import { addTableOptions, saysTable, type TableFlags, tableOptions } from '../options/table-options.js'
 import type { Session } from '../session.js'
 import { usageText } from '../usage-text.js'
 
-interface LoadOptions {
+interface LoadOptions extends TableFlags {
   readonly store: string
   readonly source?: Source
   readonly allowMissing?: boolean
@@ -50,19 +52,19 @@ Example:
   aethersignal load reports.xml --source icsr --store ./mixed`
 
 export function addLoad(program: Command, session: Session): void {
-  program
+  const command = program
     .command('load')
     .summary('load reports into a store')
     .description('Loads reports into a store and says what became of every row.')
     .argument('<path...>', 'files, or folders of files')
     .requiredOption('--store <folder>', 'the store to load into')
-    .addOption(new Option('--source <name>', 'what the files are').choices(SOURCES))
+    .addOption(new Option('--as, --source <name>', 'what the files are').choices(SOURCES))
     .option('--allow-missing', 'load a quarter although one of its tables is missing')
     .option('--strict', 'refuse everything where a file of a folder is not known or is refused')
     .option('--json', 'print the load report as JSON')
     .option('--verbose', 'print time and memory on stderr')
     .addHelpText('after', HELP)
-    .action((paths: string[], options: LoadOptions) => load(session, paths, options))
+  addTableOptions(command).action((paths: string[], options: LoadOptions) => load(session, paths, options))
 }
 
 async function load(session: Session, paths: readonly string[], options: LoadOptions): Promise<void> {
@@ -71,11 +73,18 @@ async function load(session: Session, paths: readonly string[], options: LoadOpt
   const started = terminal.elapsed()
   const { report, inputs, leftOut } = await interruptible(session, async (signal) => {
     const { loadIntoStore } = await import('@aethersignal/duckdb')
-    const { runs, ...planned } = await plannedRuns(await planSources(paths, options.source), {
-      signal,
-      onProgress: session.progress,
-      allowMissing: options.allowMissing ?? false,
-    })
+    const tables = await tableOptions(options)
+    const plan = await planSources(paths, options.source, tables)
+    if (saysTable(options)) refuseOthers(plan.inputs)
+    const { runs, ...planned } = await plannedRuns(
+      plan,
+      {
+        signal,
+        onProgress: session.progress,
+        allowMissing: options.allowMissing ?? false,
+      },
+      tables,
+    )
     const [unread] = planned.leftOut
     if (options.strict && unread !== undefined) throw strictRefusal(unread, planned.leftOut.length)
     const loaded = await loadIntoStore(options.store, runs, {
@@ -84,6 +93,9 @@ async function load(session: Session, paths: readonly string[], options: LoadOpt
       now: terminal.now(),
       origins: await originsOf(planned.inputs),
       ...(options.json && { listedCases: Number.POSITIVE_INFINITY }),
+    }).catch(async (thrown: unknown) => {
+      const path = thrown instanceof AetherError ? refusedTable(thrown, planned.inputs) : undefined
+      throw path === undefined ? thrown : await withLoadCommand(thrown as AetherError, path, options.store, tables)
     })
     return { report: loaded, ...planned }
   })
@@ -97,6 +109,24 @@ async function load(session: Session, paths: readonly string[], options: LoadOpt
     const rows = report.files.reduce((sum, file) => sum + file.rowsIn, 0)
     session.say(usageText(terminal, started, `${rows.toLocaleString('en')} rows`))
   }
+}
+
+/** The path of the table of cases that was refused. */
+function refusedTable({ place }: AetherError, inputs: readonly PlannedInput[]): string | undefined {
+  const tables = inputs.filter(({ source }) => source === 'csv')
+  const named = tables.find(({ name }) => place?.file === name || place?.file?.startsWith(`${name}#`))
+  return (named ?? (tables.length === 1 ? tables[0] : undefined))?.path
+}
+
+/** What is said of tables is not passed over in silence where a file is read as something else. */
+function refuseOthers(inputs: readonly PlannedInput[]): void {
+  const other = inputs.find(({ source }) => source !== 'csv')
+  if (other === undefined) return
+  throw new AetherError(
+    'usage/invalid',
+    `${other.path} is read as ${other.source}, to which --map, --mapping, --make-ids, --split, --sheet, --header-row and --encoding do not apply.`,
+    { place: { file: other.path }, remedy: 'Leave them out, or read it as a table of cases: --as csv.' },
+  )
 }
 
 function strictRefusal({ path, reason }: LeftOut, count: number): AetherError {

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
+import type { TableOptions } from '@aethersignal/csv'
 import { AetherError } from '@aethersignal/model'
 import { inputError } from '../input-error.js'
 import { archiveMembers, isZip, memberPath } from './archive-members.js'
@@ -35,7 +36,11 @@ export interface SourcePlan {
  * @param source Takes the place of looking, for files; folders are still searched for files.
  * @throws AetherError `input/not-found`, `input/unreadable`, `input/empty`, `input/not-recognised` or what an archive is refused for.
  */
-export async function planSources(paths: readonly string[], source?: Source): Promise<SourcePlan> {
+export async function planSources(
+  paths: readonly string[],
+  source?: Source,
+  options: TableOptions = {},
+): Promise<SourcePlan> {
   const inputs: PlannedInput[] = []
   const leftOut: LeftOut[] = []
   for (const path of paths) {
@@ -43,13 +48,13 @@ export async function planSources(paths: readonly string[], source?: Source): Pr
       throw inputError(thrown, path)
     })
     if (!found.isDirectory()) {
-      const named = await namedFile(path, source)
+      const named = await namedFile(path, source, options)
       inputs.push(...named.inputs)
       leftOut.push(...named.leftOut)
     } else if (source === 'faers' || source === 'faers-xml')
       inputs.push({ ...faersFolder(path, 'The source was given.'), source })
     else {
-      const inFolder = await planFolder(path, source)
+      const inFolder = await planFolder(path, source, options)
       inputs.push(...inFolder.inputs)
       leftOut.push(...inFolder.leftOut)
     }
@@ -58,16 +63,17 @@ export async function planSources(paths: readonly string[], source?: Source): Pr
   return { inputs: withOwnNames(once.inputs), leftOut: [...leftOut, ...once.leftOut] }
 }
 
-async function namedFile(path: string, source: Source | undefined): Promise<SourcePlan> {
+async function namedFile(path: string, source: Source | undefined, options: TableOptions): Promise<SourcePlan> {
   const alone = (known: string, reason: string): SourcePlan => ({
     inputs: [{ path, name: basename(path), source: known, reason, found: false }],
     leftOut: [],
   })
   if (source !== undefined) return alone(source, 'The source was given.')
-  const known = await recogniseFile(path)
+  const known = await recogniseFile(path, options)
   if (known.source !== null) return alone(known.source, known.reason)
-  const members = await planArchive(path)
+  const members = await planArchive(path, options)
   if (members.inputs.length > 0) return members
+  if (Object.keys(options).length > 0) return alone('csv', 'You say how its table is read.')
   // The reader of tables says which columns are missing.
   if (await isText(path)) return alone('csv', 'It is text that nothing else knows.')
   throw new AetherError('input/not-recognised', known.reason, { place: { file: path }, remedy: KNOWN })
@@ -79,13 +85,15 @@ const faersFolder = (path: string, reason: string): PlannedInput => ({
   ...{ path, name: basename(path), source: 'faers', reason, found: false },
 })
 
-async function planFolder(folder: string, source: Source | undefined): Promise<SourcePlan> {
+async function planFolder(folder: string, source: Source | undefined, options: TableOptions): Promise<SourcePlan> {
   const inputs: PlannedInput[] = []
   const leftOut: LeftOut[] = []
   for (const path of await filesIn(folder)) {
     const known: Recognition =
-      source === undefined ? await recogniseOrSay(path) : { source, reason: 'The source was given.', confidence: 1 }
-    const members = known.source === null && !known.refused ? await planArchive(path) : NOTHING
+      source === undefined
+        ? await recogniseOrSay(path, options)
+        : { source, reason: 'The source was given.', confidence: 1 }
+    const members = known.source === null && !known.refused ? await planArchive(path, options) : NOTHING
     if (members.inputs.length > 0) {
       inputs.push(...members.inputs)
       leftOut.push(...members.leftOut)
@@ -109,13 +117,13 @@ async function planFolder(folder: string, source: Source | undefined): Promise<S
 const NOTHING: SourcePlan = { inputs: [], leftOut: [] }
 
 /** What is known of the files in an archive, each by itself; nothing for what is no archive. */
-async function planArchive(archive: string): Promise<SourcePlan> {
+async function planArchive(archive: string, options: TableOptions): Promise<SourcePlan> {
   if (!(await isZip(archive))) return NOTHING
   const inputs: PlannedInput[] = []
   const leftOut: LeftOut[] = []
   for (const member of await archiveMembers(archive)) {
     const path = memberPath(archive, member.name)
-    const known = await recogniseMember(member)
+    const known = await recogniseMember(member, options)
     if (known.source === null) leftOut.push({ path, reason: known.reason })
     else inputs.push({ path, name: basename(member.name), source: known.source, reason: known.reason, found: true })
   }

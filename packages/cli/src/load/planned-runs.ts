@@ -1,3 +1,4 @@
+import type { TableOptions } from '@aethersignal/csv'
 import { type AdapterOptions, type AdapterRun, AetherError } from '@aethersignal/model'
 import { afterFaers } from './after-faers.js'
 import { fileInput } from './file-input.js'
@@ -17,11 +18,15 @@ export interface PlannedRuns {
  * is left out, with the code of the refusal, and does not stop the others.
  * @throws AetherError `input/not-recognised` where nothing is left.
  */
-export async function plannedRuns(plan: SourcePlan, options: AdapterOptions): Promise<PlannedRuns> {
+export async function plannedRuns(
+  plan: SourcePlan,
+  options: AdapterOptions,
+  tables: TableOptions = {},
+): Promise<PlannedRuns> {
   const leftOut = [...plan.leftOut]
   const inputs: PlannedInput[] = []
   for (const group of togetherRead(plan.inputs)) {
-    const refused = group.every(({ found }) => found) ? await refusal(group, options) : null
+    const refused = group.every(({ found }) => found) ? await refusal(group, options, tables) : null
     if (refused === null) inputs.push(...group)
     else {
       const reason = `${refused.code}: ${refused.message}`
@@ -40,6 +45,7 @@ export async function plannedRuns(plan: SourcePlan, options: AdapterOptions): Pr
       await runOf(
         inputs.filter((input) => input.source === source),
         options,
+        tables,
       ),
     )
   }
@@ -57,10 +63,14 @@ function togetherRead(inputs: readonly PlannedInput[]): readonly (readonly Plann
   return [...groups.values()]
 }
 
-async function refusal(group: readonly PlannedInput[], options: AdapterOptions): Promise<AetherError | null> {
+async function refusal(
+  group: readonly PlannedInput[],
+  options: AdapterOptions,
+  tables: TableOptions,
+): Promise<AetherError | null> {
   try {
     const { onProgress: _, ...quiet } = options
-    for await (const batch of (await runOf(group, quiet)).batches) void batch
+    for await (const batch of (await runOf(group, quiet, tables)).batches) void batch
     return null
   } catch (thrown) {
     if (!(thrown instanceof AetherError) || thrown.code === 'request/aborted') throw thrown
@@ -68,14 +78,18 @@ async function refusal(group: readonly PlannedInput[], options: AdapterOptions):
   }
 }
 
-async function runOf(inputs: readonly PlannedInput[], options: AdapterOptions): Promise<AdapterRun> {
+async function runOf(
+  inputs: readonly PlannedInput[],
+  options: AdapterOptions,
+  tables: TableOptions,
+): Promise<AdapterRun> {
   const source = inputs[0]!.source
   const byPath = (await pathAdapters()).get(source)
   if (byPath !== undefined) {
     const paths = inputs.map(({ path }) => path)
     return byPath.read(paths, options)
   }
-  const adapter = (await fileAdapters()).get(source)!
+  const adapter = (await fileAdapters(tables)).get(source)!
   const run = adapter.read(await Promise.all(inputs.map(({ path, name }) => fileInput(path, name))), options)
   return fromArchives(source === 'csv' ? afterFaers(run) : run, inputs)
 }

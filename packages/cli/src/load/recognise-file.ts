@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import type { TableOptions } from '@aethersignal/csv'
 import { type AdapterInput, AetherError, type SniffResult, type SniffView } from '@aethersignal/model'
 import { sniffView } from '@aethersignal/model/adapter'
 import { fileInput } from './file-input.js'
@@ -12,7 +13,7 @@ export type Recognition =
   | { readonly source: null; readonly reason: string; readonly refused?: boolean }
 
 /** Asks every adapter whether it knows a file and takes the one that is surest. Throws where the file cannot be looked at. */
-export async function recogniseFile(path: string): Promise<Recognition> {
+export async function recogniseFile(path: string, options: TableOptions = {}): Promise<Recognition> {
   const { faersAdapter, faersXmlAdapter, recogniseFaersPath, recogniseFaersXmlPath } = await import(
     '@aethersignal/faers'
   )
@@ -26,21 +27,21 @@ export async function recogniseFile(path: string): Promise<Recognition> {
   }
   const xml = (await recogniseFaersXmlPath(path)) ?? (await faersXmlAdapter.sniff(view))
   if (xml !== null) answers.push({ source: 'faers-xml', ...xml })
-  return surestOf([...answers, ...(await fileAnswers(view))], typeof faers === 'string' ? faers : UNKNOWN)
+  return surestOf([...answers, ...(await fileAnswers(view, options))], typeof faers === 'string' ? faers : UNKNOWN)
 }
 
 /** Asks the adapters of single files whether they know a file in an archive. */
-export async function recogniseMember(member: AdapterInput): Promise<Recognition> {
-  return surestOf(await fileAnswers(await viewOf(member)), UNKNOWN)
+export async function recogniseMember(member: AdapterInput, options: TableOptions = {}): Promise<Recognition> {
+  return surestOf(await fileAnswers(await viewOf(member), options), UNKNOWN)
 }
 
 type Answer = SniffResult & { readonly source: string }
 
 const UNKNOWN = 'No adapter knows it.'
 
-async function fileAnswers(view: SniffView): Promise<Answer[]> {
+async function fileAnswers(view: SniffView, options: TableOptions): Promise<Answer[]> {
   const answers: Answer[] = []
-  for (const [source, adapter] of await fileAdapters()) {
+  for (const [source, adapter] of await fileAdapters(options)) {
     const told = await adapter.sniff(view)
     if (told !== null) answers.push({ source, ...told })
   }
@@ -63,9 +64,9 @@ async function viewOf(input: AdapterInput): Promise<SniffView> {
 }
 
 /** {@link recogniseFile}, with a refusal as a reason. */
-export async function recogniseOrSay(path: string): Promise<Recognition> {
+export async function recogniseOrSay(path: string, options: TableOptions = {}): Promise<Recognition> {
   try {
-    return await recogniseFile(path)
+    return await recogniseFile(path, options)
   } catch (thrown) {
     if (!(thrown instanceof AetherError)) throw thrown
     return { source: null, reason: `${thrown.code}: ${thrown.message}`, refused: true }

@@ -1,3 +1,4 @@
+import type { TableOptions } from '@aethersignal/csv'
 import type { Adapter, AdapterInput } from '@aethersignal/model'
 
 /** Adapters that read paths, since their files come in folders and archives, by the name of their source. */
@@ -6,14 +7,14 @@ export async function pathAdapters(): Promise<ReadonlyMap<string, Adapter<string
   return new Map([faersAdapter, faersXmlAdapter].map((adapter) => [adapter.id, adapter]))
 }
 
-/** Adapters that read single files, by the name of their source. */
-export async function fileAdapters(): Promise<ReadonlyMap<string, Adapter<AdapterInput>>> {
+/** Adapters that read single files, by the name of their source; tables of cases as the options say. */
+export async function fileAdapters(options: TableOptions = {}): Promise<ReadonlyMap<string, Adapter<AdapterInput>>> {
   const [{ icsrAdapter }, { openFdaAdapter }, tables] = await Promise.all([
     import('@aethersignal/icsr'),
     import('@aethersignal/faers'),
     import('@aethersignal/csv'),
   ])
-  const adapters = [icsrAdapter, openFdaAdapter, ...tables.profileAdapters, tables.csvAdapter]
+  const adapters = [icsrAdapter, openFdaAdapter, ...tables.profileAdapters, tables.tableAdapter(options)]
   return new Map(adapters.map((adapter) => [adapter.id, adapter]))
 }
 

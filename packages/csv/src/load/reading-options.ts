@@ -1,12 +1,15 @@
 import type { ColumnMapping } from '../mapping/column-mapping.js'
 import type { KnownTerms } from '../mapping/content-evidence.js'
 import type { MappingTemplate } from '../mapping/mapping-template.js'
+import type { ToldColumn } from '../mapping/told-columns.js'
 import type { DateBounds } from '../quality/suspicious-values.js'
 
 /** How tables are read, where the defaults do not do. */
 export interface TableOptions {
   /** What the columns hold, by their names; such as `proposeMapping` gave, after the user looked at it. */
   readonly mapping?: ColumnMapping
+  /** What single columns hold; the others are mapped as without it. Goes before `mapping` and `templates`. */
+  readonly columns?: readonly ToldColumn[]
   /** Saved mappings. The one that fits a table is used for it, unless there is a `mapping`. */
   readonly templates?: readonly MappingTemplate[]
   /** Sheet of a workbook: its name, or its number from 1. Without it the first that has the most needed columns. */

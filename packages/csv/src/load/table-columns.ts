@@ -2,9 +2,13 @@ import { AetherError } from '@aethersignal/model'
 import { type ColumnMapping, type MappedColumn, NEEDED_FIELDS, type NeededField } from '../mapping/column-mapping.js'
 import { matchTemplate } from '../mapping/mapping-template.js'
 import { proposeMapping, type TableSample } from '../mapping/propose-mapping.js'
+import { withToldColumns } from '../mapping/told-columns.js'
 import { namedField, plainName } from '../table/case-columns.js'
 import { type ColumnPlan, columnPlan, sureColumns } from '../table/column-plan.js'
 import type { TableOptions } from './reading-options.js'
+
+/** Below this a guess is not worth telling. */
+const LIKELY_ENOUGH = 0.5
 
 const NAME_OF: Readonly<Record<NeededField, string>> = { caseId: 'case_id', drug: 'drug', event: 'event' }
 
@@ -16,7 +20,8 @@ const NAME_OF: Readonly<Record<NeededField, string>> = { caseId: 'case_id', drug
  */
 export function tableColumns(sample: TableSample, name: string, options: TableOptions): ColumnPlan {
   const proposal = proposeMapping(sample, options.terms)
-  const mapping = told(sample.header, name, options) ?? sureColumns(proposal)
+  const known = told(sample.header, name, options) ?? sureColumns(proposal)
+  const mapping = options.columns === undefined ? known : withToldColumns(known, sample.header, options.columns, name)
   const missing = mapping.missing.filter((field) => field !== 'caseId' || options.synthesiseCaseIds !== true)
   if (missing.length > 0) throw missingColumn(name, sample.header, missing, proposal)
   return columnPlan(sample.header, mapping)
@@ -61,7 +66,10 @@ function missingColumn(
   proposal: ColumnMapping,
 ): AetherError {
   const maybe = proposal.columns
-    .filter(({ field, column }) => missing.includes(field as NeededField) && namedField(column)?.field !== field)
+    .filter(
+      ({ field, column, confidence }) =>
+        confidence >= LIKELY_ENOUGH && missing.includes(field as NeededField) && namedField(column)?.field !== field,
+    )
     .map(({ column, field }) => `"${shortened(column.trim())}" may be ${NAME_OF[field as NeededField]}`)
   const names = missing.map((field) => NAME_OF[field])
   const onlyIds = names.length === 1 && names[0] === 'case_id'

@@ -101,6 +101,19 @@ function applied(template: MappingTemplate, columns: readonly string[], exact: b
   }
 }
 
+/** The mapping of a template, for a table that must have all of its columns; in whatever order, they are found by name. */
+export function mappingOfTemplate({ name, columns }: MappingTemplate): ColumnMapping {
+  const reason = `The template "${name}" says so.`
+  const mapped = columns.flatMap(({ column, field, number }) =>
+    field === null ? [] : [{ column, position: -1, field, number: number ?? null, confidence: 1, reason }],
+  )
+  return {
+    columns: mapped,
+    unmapped: columns.filter(({ field }) => field === null).map(({ column }) => column),
+    missing: NEEDED_FIELDS.filter((field) => !mapped.some((each) => each.field === field)),
+  }
+}
+
 /**
  * Reads a template from JSON.
  *

@@ -51,6 +51,8 @@ export interface TableProfile {
   readonly workbooks?: boolean
   /** Tables without which a part says nothing. */
   readonly neededTables: readonly string[]
+  /** A table that says by itself what the needed ones say together. */
+  readonly completeTable?: string
   /** The table this is; null where it is none of this profile. */
   recognise(head: TableHead): TableMatch | null
   /** The cases of one part, in the order that `CaseBatch` wants. */

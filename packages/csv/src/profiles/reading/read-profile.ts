@@ -115,7 +115,8 @@ function requireTables(
   allowMissing: boolean,
 ): void {
   const missing = profile.neededTables.filter((name) => tables.every(({ match }) => match.table !== name))
-  if (missing.length === 0 || allowMissing) return
+  const complete = tables.some(({ match }) => match.table === profile.completeTable)
+  if (missing.length === 0 || allowMissing || complete) return
   throw new AetherError(
     'input/missing-table',
     `Of ${profile.title} ${partition} there is no table ${missing.join(' and no table ')}, only ${tables

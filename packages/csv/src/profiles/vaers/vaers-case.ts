@@ -28,8 +28,11 @@ export function vaersCase(
   order: number,
   table: ProfileTable,
   domestic: boolean,
+  otherTables: readonly string[] = [],
 ): WholeCase {
   const extra = row.rest(PLACED)
+  for (const column of otherTables) delete extra[column]
+  for (const column of Object.keys(extra)) if (/^SYMPTOM(VERSION)?[1-5]$/.test(column)) delete extra[column]
   const date = (column: string): number => {
     const written = row.get(column)
     if (written === '') return MISSING_INTEGER

@@ -174,4 +174,51 @@ describe('vaersAdapter', () => {
     )
     expect(report.files[0]!.partition).toBe(partition)
   })
+
+  const DATA = 'VAERS_ID,RECVDATE,STATE,AGE_YRS,SEX,SYMPTOM_TEXT,DIED\n1,01/02/2020,NY,40,F,text,Y\n'
+  const VAX = 'VAERS_ID,VAX_TYPE,VAX_MANU,VAX_NAME\n1,FLU4,MAKER,INFLUENZA (X)\n'
+  const SYMPTOMS = 'VAERS_ID,SYMPTOM1,SYMPTOM2\n1,Rash,Fever\n'
+
+  it.each([
+    ['reports_2020.csv', 'vaccines_2020.csv', 'sx_2020.csv', '2020'],
+    ['a.csv', 'b.csv', 'c.csv', 'VAERS'],
+    ['2020VAERSDATA.csv', 'vax 2020 (1).csv', 'Symptoms-2020.csv', '2020'],
+  ])('puts renamed files together by their content: %s, %s, %s', async (data, vax, symptoms, partition) => {
+    const inputs = [inputOf(DATA, [], data), inputOf(VAX, [], vax), inputOf(SYMPTOMS, [], symptoms)]
+    const { tables, report } = await rowsOf(vaersAdapter.read(inputs))
+    expect(report.files.map((file) => [file.partition, file.loaded])).toEqual([
+      [partition, 1],
+      [partition, 1],
+      [partition, 1],
+    ])
+    expect([tables.case.length, tables.drug.length, tables.event.length]).toEqual([1, 1, 2])
+  })
+
+  it('reads tables that somebody joined, each report, vaccine and symptom once', async () => {
+    const joined = [
+      'VAERS_ID,RECVDATE,AGE_YRS,SEX,DIED,VAX_NAME,VAX_LOT,SYMPTOM1,SYMPTOM2,NOTE',
+      '1.0,01/02/2020,40,F,Y,INFLUENZA (X),L1,Rash,Fever,n',
+      '1.0,01/02/2020,40,F,Y,TETANUS (Y),L2,Rash,Fever,n',
+      '1.0,01/02/2020,40,F,Y,INFLUENZA (X),L1,Fall,,n',
+      '2.0,01/03/2020,50,M,,INFLUENZA (X),,Fall,,',
+      'x,,,,,,,,,',
+    ].join('\n')
+    const { tables, report } = await rowsOf(vaersAdapter.read([inputOf(joined, [40], 'my vaers.csv')]))
+    expect(accountsOf(report)).toEqual({ 'my vaers.csv': [5, 4, 1] })
+    expect(tables.case).toMatchObject([
+      { caseId: '1', sex: 'F', ageYears: 40, serious: 1, receivedDate: 20200102, extra: '{"DIED":"Y","NOTE":"n"}' },
+      { caseId: '2', sex: 'M', serious: 0 },
+    ])
+    expect(tables.drug.map(({ caseOrdinal, verbatim, lot }) => [caseOrdinal, verbatim, lot])).toEqual([
+      [0, 'INFLUENZA (X)', 'L1'],
+      [0, 'TETANUS (Y)', 'L2'],
+      [1, 'INFLUENZA (X)', null],
+    ])
+    expect(tables.event.map(({ caseOrdinal, term }) => [caseOrdinal, term])).toEqual([
+      [0, 'Rash'],
+      [0, 'Fever'],
+      [0, 'Fall'],
+      [1, 'Fall'],
+    ])
+  })
 })

@@ -5,8 +5,10 @@ import { profileAdapter } from '../profile-adapter.js'
 import { jsonOf, type ProfileRow } from '../reading/profile-row.js'
 import type { ProfileTable } from '../reading/profile-table.js'
 import { CaseDirectory } from './case-directory.js'
+import { readJoined } from './read-joined.js'
 import { RowsByVersion } from './rows-by-version.js'
 import { vaccinationDate, vaersCase } from './vaers-case.js'
+import { VAERS_ID } from './vaers-id.js'
 import { recogniseVaers } from './vaers-tables.js'
 
 const VAX_PLACED: ReadonlySet<string> = /* @__PURE__ */ new Set([
@@ -17,8 +19,6 @@ const VAX_PLACED: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'VAX_LOT',
 ])
 
-const ID = /^\d{1,15}$/
-
 /** The profile of VAERS: DATA, VAX and SYMPTOMS of a year, joined on VAERS_ID. */
 export const vaersProfile: TableProfile = {
   id: 'vaers',
@@ -26,6 +26,7 @@ export const vaersProfile: TableProfile = {
   title: 'a VAERS file',
   tells: 'The three files of a year have VAERS_ID with RECVDATE, with VAX_NAME or with SYMPTOM1 in their headers.',
   neededTables: ['data', 'vax', 'symptoms'],
+  completeTable: 'joined',
   recognise: recogniseVaers,
   read: readVaers,
 }
@@ -60,6 +61,7 @@ async function* readVaers(part: ProfilePart): AsyncGenerator<CaseBatch> {
     }
     table.account.distinctIds = ids.size
   }
+  for (const table of part.tables('joined')) await readJoined(table, writer, part)
   const sequences: number[] = []
   for (const table of part.tables('vax')) {
     await readChildren(table, directory, part, (ordinal, id, row) => {
@@ -156,8 +158,8 @@ async function readChildren(
 }
 
 function keyOf(row: ProfileRow): { readonly id: string; readonly order: number } | null {
-  const id = row.get('VAERS_ID')
-  const order = row.get('ORDER')
-  if (!ID.test(id) || !/^\d{0,4}$/.test(order)) return null
+  const id = VAERS_ID.exec(row.get('VAERS_ID'))?.[1]
+  const order = row.get('ORDER').replace(/\.0$/, '')
+  if (id === undefined || !/^\d{0,4}$/.test(order)) return null
   return { id, order: order === '' ? 1 : Number(order) }
 }

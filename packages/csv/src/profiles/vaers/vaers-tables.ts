@@ -1,5 +1,5 @@
 import type { TableHead, TableMatch } from '../profile.js'
-import { columnNames, matchHeader } from '../reading/header-match.js'
+import { type ColumnNames, columnNames, matchHeader } from '../reading/header-match.js'
 import { partitionName } from '../reading/partition-name.js'
 
 /** Columns as in the VAERS Data Use Guide (CDC and FDA); ORDER since 8 May 2025. */
@@ -30,8 +30,26 @@ const TABLES = [
   },
 ] as const
 
-/** Which of the three tables of a year this is, by its columns. */
+/** What every table of VAERS may have, for those that somebody joined. */
+const ALL_COLUMNS: ColumnNames = /* @__PURE__ */ Object.assign(
+  {},
+  .../* @__PURE__ */ TABLES.map(({ columns }) => columns),
+)
+
+/** Which of the three tables of a year this is, by its columns; `joined` where somebody put them into one. */
 export function recogniseVaers({ name, records }: TableHead): TableMatch | null {
+  const joined = matchHeader(records[0]!, ALL_COLUMNS, ['VAERS_ID', 'VAX_NAME', 'SYMPTOM1'])
+  if (joined !== null) {
+    return {
+      table: 'joined',
+      partition: `${partitionOf(name)} joined`,
+      ...joined,
+      sniff: {
+        confidence: 0.95,
+        reason: 'The header has columns of VAERS of several tables: VAERS_ID, VAX_NAME, SYMPTOM1.',
+      },
+    }
+  }
   for (const { table, file, columns, needed } of TABLES) {
     const match = matchHeader(records[0]!, columns, needed)
     if (match === null) continue
@@ -51,5 +69,7 @@ export function recogniseVaers({ name, records }: TableHead): TableMatch | null 
 /** Files from elsewhere than the United States are of all years. */
 function partitionOf(name: string): string {
   if (/non-?_?domestic/i.test(name)) return 'NonDomestic'
-  return partitionName(name, /vaers|data|vax|symptoms/gi, 'VAERS')
+  if (/vaers/i.test(name)) return partitionName(name, /vaers|data|vax|symptoms/gi, 'VAERS')
+  // Renamed files tell their year at best; what else stands in their names says which table they are.
+  return /(?:^|\D)((?:19|20)\d\d)(?!\d)/.exec(name)?.[1] ?? 'VAERS'
 }
