@@ -45,7 +45,7 @@ export interface SplitEvidence extends NameKnowledge {
  * @param wanted what the user chose for the column (see `splits` of the table options)
  */
 export function columnSplit(cells: readonly CountedText[], evidence: SplitEvidence, wanted?: string): ColumnSplit {
-  if (wanted !== undefined) return forcedSplit(separatorNamed(wanted))
+  if (wanted !== undefined) return forcedSplit(separatorNamed(wanted), evidence)
   const chosen: string[] = []
   const doubts: SplitDoubt[] = []
   const isDoubtful: ((name: string) => boolean)[] = []
@@ -65,14 +65,17 @@ export function columnSplit(cells: readonly CountedText[], evidence: SplitEviden
     const isMark = MARKS.includes(separator)
     const verdict = isMark ? verdictOnMark(found) : verdictOn(separator, found, evidence)
     if (verdict === 'whole') continue
-    const grouping: Grouping = { isName: evidence.isTerm, isEnding: isMark ? () => false : found.isEnding }
-    const split = (name: string) => regroupedParts(name, separator, grouping)
     if (verdict === 'ask') {
-      doubts.push(doubtOf(separator.name, found.joined, split))
-      const joined = new Set(found.joined.map(({ text }) => text))
+      // In a column where few rows have it, only those are in doubt whose every part is a name by itself.
+      const asked = found.rowShare < RARE ? found.whole : found.joined
+      if (asked.length === 0) continue
+      doubts.push(doubtOf(separator.name, asked, (text) => cellParts(text, separator)))
+      const joined = new Set(asked.map(({ text }) => text))
       isDoubtful.push((name) => joined.has(name))
       continue
     }
+    const grouping: Grouping = { isName: evidence.isTerm, isEnding: isMark ? () => false : found.isEnding }
+    const split = (name: string) => regroupedParts(name, separator, grouping)
     chosen.push(separator.name)
     steps.push(split)
     texts = counted(texts.flatMap(({ text, rows }) => split(text).map((part) => ({ text: part, rows }))))
@@ -85,19 +88,24 @@ export function columnSplit(cells: readonly CountedText[], evidence: SplitEviden
   }
 }
 
-function forcedSplit(separator: Separator | null): ColumnSplit {
+function forcedSplit(separator: Separator | null, { isTerm }: NameKnowledge): ColumnSplit {
+  const grouping: Grouping = { isName: isTerm, isEnding: () => false }
   return {
     chosen: separator === null ? [] : [separator.name],
     doubts: [],
-    parts: (cell) => structured(cell) ?? (separator === null ? [cell] : cellParts(cell, separator)),
+    parts: (cell) => structured(cell) ?? (separator === null ? [cell] : regroupedParts(cell, separator, grouping)),
     isDoubtful: () => false,
   }
 }
 
 type Verdict = 'split' | 'ask' | 'whole'
 
-function verdictOnMark({ against }: SeparatorEvidence): Verdict {
-  return against > 0.5 ? 'ask' : 'split'
+/** Below this share of the rows a separator is rare in a column. */
+const RARE = 0.05
+
+function verdictOnMark({ against, known, rowShare }: SeparatorEvidence): Verdict {
+  if (against <= 0.5) return 'split'
+  return known === 0 && rowShare < RARE ? 'whole' : 'ask'
 }
 
 /**
@@ -105,19 +113,22 @@ function verdictOnMark({ against }: SeparatorEvidence): Verdict {
  *
  * - It parts names where at least two texts have it, in a fifth of the rows (half of them where rows hold one name each); at most
  *   half of the tails speak against it; a quarter of them is known from elsewhere in the column; and at least 0.6 of the
- *   rest is supported. Known terms of the caller do instead of the share of rows. For ` & ` every part has to stand alone.
+ *   rest is supported; or where the caller knows every part of nine texts in ten.
  * - It belongs to the names where half of the tails or more speak against it and none is known, or where nothing is known
  *   and few rows have it.
  * - Else the user has to say.
+ *
+ * For ` & ` and `and`, which join the substances of a product too, every part has to stand alone in at least 0.6 of the texts.
  */
 export function verdictOn(
   { name }: Separator,
-  { joined, rowShare, known, supported, against, whole, headsKnown }: SeparatorEvidence,
+  { joined, rowShare, known, supported, against, whole, vouched, headsKnown }: SeparatorEvidence,
   { isLong }: Pick<SplitEvidence, 'isLong'>,
 ): Verdict {
+  if (vouched >= 0.9) return 'split'
   if (name === 'and') {
-    if (whole === 0) return 'whole'
-    return whole >= 0.6 && rowShare >= 0.05 && !isLong ? 'split' : 'ask'
+    if (whole.length === 0 || rowShare < RARE) return 'whole'
+    return whole.length >= joined.length * 0.6 && !isLong ? 'split' : 'ask'
   }
   const isCommon = joined.length > 1 && rowShare >= (isLong ? 0.5 : 0.2)
   if (isCommon && against < 0.5 && known >= 0.25 && supported >= 0.6) return 'split'

@@ -27,8 +27,10 @@ export interface SeparatorEvidence {
   readonly supported: number
   /** Share of tails that are no names: qualifiers, strengths, and words in lower case where names begin with a capital. */
   readonly against: number
-  /** Share of the joined texts of which every part stands alone elsewhere or is a known term. */
-  readonly whole: number
+  /** The joined texts of which every part stands alone elsewhere or is a known term. */
+  readonly whole: readonly CountedText[]
+  /** Share of the joined texts of which the caller knows every part. */
+  readonly vouched: number
   /** Some first part stands alone elsewhere or is a known term. */
   readonly headsKnown: boolean
   /** Whether a part is the end of the name before it. */
@@ -79,7 +81,8 @@ export function separatorEvidence(
       (part) => isKnown(part) || isLikely(part),
     ),
     against: share(tails, isAgainst),
-    whole: share(joined, ({ parts }) => parts.every(standsAlone)),
+    whole: joined.filter(({ parts }) => parts.every(standsAlone)).map(({ of }) => of),
+    vouched: share(joined, ({ parts }) => parts.every(isTerm)),
     headsKnown: joined.some(({ parts }) => standsAlone(parts[0]!)),
     isEnding,
   }

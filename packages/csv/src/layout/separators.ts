@@ -9,7 +9,7 @@ export interface Separator {
 
 /** Marks that neither drugs nor preferred terms have in their names: they part unless the values speak against it. */
 export const MARKS: readonly Separator[] = [
-  { name: 'line', pattern: /\s*(?:\r\n?|\n|\u2028|\\r\\n|\\n|<br\s*\/?>)\s*/gi },
+  { name: 'line', pattern: /\s*(?:\r\n?|\n|\u2028|<br\s*\/?>)\s*/gi },
   { name: 'bar', pattern: /\s*[|｜¦]+\s*/g },
   { name: 'caret', pattern: /\s*\^+\s*/g },
   { name: 'tab', pattern: /\s*\t\s*/g },

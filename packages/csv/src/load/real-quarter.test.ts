@@ -22,7 +22,7 @@ describe.skipIf(!hasSharedData)('a whole quarter as a table', () => {
     expect(files[0]!.quarantined).toEqual([])
     expect(warnings.map(({ code, count }) => ({ code, count }))).toEqual([
       { code: 'role-assumed', count: 496_312 },
-      { code: 'doubtful-lists', count: 13 },
+      { code: 'doubtful-lists', count: 1 },
     ])
   })
 })

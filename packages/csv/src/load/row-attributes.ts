@@ -4,9 +4,10 @@ import type { CaseField } from '../table/case-columns.js'
 import type { TableLayout } from '../table/table-layout.js'
 import { readAge } from '../values/age.js'
 import { type DayMonthOrder, dayMonthOrder, readDate } from '../values/date.js'
-import { readCell, saysUnknown } from '../values/missing.js'
+import { saysUnknown } from '../values/missing.js'
 import { readSerious } from '../values/serious.js'
 import { readSex } from '../values/sex.js'
+import type { AlternativeColumns } from './alternative-columns.js'
 import type { CaseAttributes } from './case-attributes.js'
 
 /** Reads what the rows of one table say of their cases. */
@@ -16,18 +17,29 @@ export class AttributeReader {
   /** Dates whose order of day and month was taken from other dates of the table. */
   datesByOrder = 0
   readonly dayMonthOrder: DayMonthOrder | null
-  readonly #at: ReadonlyMap<CaseField, number>
+  readonly #columns: AlternativeColumns
   readonly #ageColumnSaysYears: boolean
 
   readonly #quality: QualityTally
   readonly #bounds: DateBounds
 
-  constructor({ columns, header, sample }: TableLayout, quality: QualityTally, bounds: DateBounds) {
-    this.#at = columns.at
+  constructor(
+    { columns, header, sample }: TableLayout,
+    read: AlternativeColumns,
+    quality: QualityTally,
+    bounds: DateBounds,
+  ) {
+    this.#columns = read
     this.#quality = quality
     this.#bounds = bounds
     this.#ageColumnSaysYears = /y(ea)?rs?/i.test(header[columns.at.get('age') ?? -1] ?? '')
-    this.dayMonthOrder = orderIn(sample, [columns.at.get('receivedDate'), columns.at.get('eventDate')])
+    this.dayMonthOrder = orderIn(
+      sample,
+      (['receivedDate', 'eventDate'] as const).flatMap((field) => [
+        columns.at.get(field),
+        ...(columns.alternatives.get(field) ?? []),
+      ]),
+    )
   }
 
   /** Adds the attributes of a row to its case, and the reason codes of those that could not be read to `issues`. */
@@ -100,7 +112,7 @@ export class AttributeReader {
   }
 
   #cell(cells: readonly string[], field: CaseField): string | null {
-    return readCell(cells[this.#at.get(field) ?? -1])
+    return this.#columns.cell(cells, field)
   }
 }
 

@@ -3,8 +3,9 @@ import { type ColumnMapping, type MappedColumn, NEEDED_FIELDS, type NeededField 
 import { matchTemplate } from '../mapping/mapping-template.js'
 import { proposeMapping, type TableSample } from '../mapping/propose-mapping.js'
 import { withToldColumns } from '../mapping/told-columns.js'
-import { namedField, plainName } from '../table/case-columns.js'
+import { plainName } from '../table/case-columns.js'
 import { type ColumnPlan, columnPlan, sureColumns } from '../table/column-plan.js'
+import { namedField } from '../table/named-field.js'
 import type { TableOptions } from './reading-options.js'
 
 /** Below this a guess is not worth telling. */

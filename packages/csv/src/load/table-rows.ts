@@ -9,8 +9,8 @@ import { type CaseField, plainName } from '../table/case-columns.js'
 import type { TableRecord } from '../table/record-reader.js'
 import type { TableLayout } from '../table/table-layout.js'
 import { readCaseId } from '../values/case-id.js'
-import { readCell } from '../values/missing.js'
 import { readNameCell } from '../values/name-cell.js'
+import { AlternativeColumns, type ColumnAgreement } from './alternative-columns.js'
 import { CaseAttributes } from './case-attributes.js'
 import { type NameColumn, nameRows, type RowColumns, type SplitColumn } from './name-rows.js'
 import type { TableOptions } from './reading-options.js'
@@ -42,6 +42,9 @@ export class TableRows {
   #loaded = 0
   readonly #layout: TableLayout
   readonly #options: TableOptions
+  readonly #columns: AlternativeColumns
+  /** Columns whose cells stay with their rows as written. */
+  readonly #kept: ReadonlyMap<number, string>
   readonly #attributes: AttributeReader
   /** Cells of drugs and events until all rows are known; the end lets go of them. */
   #drugCells = new WrittenCells()
@@ -52,7 +55,14 @@ export class TableRows {
   constructor(layout: TableLayout, options: TableOptions = {}) {
     this.#layout = layout
     this.#options = options
-    this.#attributes = new AttributeReader(layout, this.quality, options.dates ?? {})
+    this.#columns = new AlternativeColumns(layout)
+    const alternatives = [layout.columns.drugs, layout.columns.events].flat().flatMap((column) => column.alternatives)
+    const positions = [...alternatives, ...[...layout.columns.alternatives.values()].flat()]
+    this.#kept = new Map([
+      ...layout.columns.others,
+      ...positions.map((position) => [position, layout.header[position]!] as const),
+    ])
+    this.#attributes = new AttributeReader(layout, this.#columns, this.quality, options.dates ?? {})
   }
 
   /** Rows that gave a drug, an event or both. */
@@ -63,6 +73,11 @@ export class TableRows {
   /** How the cells of each column of drugs and events were parted. Complete behind {@link end}. */
   get splits(): Readonly<Record<'drug' | 'event', readonly SplitColumn[]>> {
     return this.#splits
+  }
+
+  /** How columns of the same meaning compare. */
+  get agreements(): readonly ColumnAgreement[] {
+    return this.#columns.agreements
   }
 
   /** How the attributes were read. */
@@ -80,14 +95,15 @@ export class TableRows {
       return
     }
     this.quality.rows += 1
+    this.#columns.compare(cells)
     const caseId = this.#caseId(record)
     if ('issue' in caseId) {
       this.#quarantine(record, caseId.issue)
       return
     }
     const { drugs, events } = this.#layout.columns
-    const drugCells = drugs.map(({ position }) => readNameCell(cells[position]))
-    const eventCells = events.map((position) => readNameCell(cells[position]))
+    const drugCells = drugs.map((column) => this.#columns.names(cells, column))
+    const eventCells = events.map((column) => this.#columns.names(cells, column))
     const hasDrug = this.#hasNames(drugCells, 'drug')
     const hasEvent = this.#hasNames(eventCells, 'event')
     if (!hasDrug && !hasEvent) {
@@ -124,12 +140,11 @@ export class TableRows {
   /** To be called once behind the last row: only all rows together tell how the cells of drugs and events are parted. */
   end(): void {
     const { drugs, events, at } = this.#layout.columns
-    const assumed = at.has('role') ? null : 'PS'
-    const drugColumns = drugs.map(({ position }) => ({
+    const drugColumns = drugs.map(({ position, named }) => ({
       ...this.#nameColumn(position, 'drug'),
-      role: assumed as Role | null,
+      role: named ?? (at.has('role') ? null : ('PS' as const)),
     }))
-    const eventColumns = events.map((position) => this.#nameColumn(position, 'event'))
+    const eventColumns = events.map(({ position }) => this.#nameColumn(position, 'event'))
     const { texts } = this
     const terms = this.#options.terms ?? {}
     const drug = nameRows(this.#drugCells, drugColumns, knowledge(terms.drugs, looksLikeDrug), {
@@ -194,12 +209,12 @@ export class TableRows {
   }
 
   #cell(cells: readonly string[], field: CaseField): string | null {
-    return readCell(cells[this.#layout.columns.at.get(field) ?? -1])
+    return this.#columns.cell(cells, field)
   }
 
   #otherCells({ cells, surplus }: TableRecord): Record<string, string> | null {
     const others: [string, string][] = Object.entries(surplus ?? {})
-    for (const [index, name] of this.#layout.columns.others) {
+    for (const [index, name] of this.#kept) {
       const text = cells[index]?.trim()
       if (text) others.push([name.trim() || `column ${index + 1}`, text])
     }

@@ -1,4 +1,5 @@
 import type { LoadWarning } from '@aethersignal/model'
+import { agreementWarnings } from './agreement-warnings.js'
 import type { TableReading } from './read-table.js'
 import { splitWarnings } from './split-warnings.js'
 
@@ -28,7 +29,7 @@ export function tableWarnings({ layout, rows }: TableReading, name: string): Loa
       `the column "${column.trim()}" was taken for ${field} (confidence ${confidence}): ${reason}`,
     )
   }
-  if (!layout.columns.at.has('role')) {
+  if (!layout.columns.at.has('role') && columns.drugs.every(({ named }) => named === null)) {
     warn('role-assumed', rows.drugs.line.length, 'no column of roles, so every drug was taken for a primary suspect.')
   }
   warn('role-missing', rows.notes.of('role-missing'), 'rows without a role; their drugs count under no role.')
@@ -55,8 +56,6 @@ export function tableWarnings({ layout, rows }: TableReading, name: string): Loa
     rows.attributes.datesByOrder,
     `dates read ${rows.attributes.dayMonthOrder ?? ''}, as others of the table show.`,
   )
-  for (const { taken, passed } of layout.columns.passedOver) {
-    warn('column-passed-over', 1, `the column "${passed}" was left aside because "${taken}" says the same.`)
-  }
+  for (const agreement of rows.agreements) warnings.push(...agreementWarnings(agreement, name))
   return warnings
 }

@@ -9,6 +9,11 @@ export interface MappedColumn {
   readonly field: CaseField
   /** Which of several columns of the field, such as 2 for `drug2`; null where there is one. */
   readonly number: number | null
+  /**
+   * Of several columns that say the same: 1 for the column that is read where the first has no value, 2 for the next, and so on.
+   * Absent for the first.
+   */
+  readonly alternative?: number
   /** 0 to 1. */
   readonly confidence: number
   /** What tells, as a sentence. */
@@ -17,7 +22,7 @@ export interface MappedColumn {
 
 /** What the columns of a table hold. */
 export interface ColumnMapping {
-  /** In the order of the table. Every column has one field at most; every field one column, or one of each number. */
+  /** In the order of the table. Every column has one field at most; every field one column, or one of each number and alternative. */
   readonly columns: readonly MappedColumn[]
   /** Columns without a field, as written; their values are kept as extras. */
   readonly unmapped: readonly string[]

@@ -19,6 +19,7 @@ export interface MappingTemplate {
     readonly column: string
     readonly field: CaseField | null
     readonly number?: number
+    readonly alternative?: number
   }[]
 }
 
@@ -47,7 +48,12 @@ export function columnFingerprint(columns: readonly string[]): string {
 /** A mapping as a template, which `JSON.stringify` writes and {@link readMappingTemplate} reads. */
 export function mappingTemplate(mapping: ColumnMapping, name: string): MappingTemplate {
   const columns = [
-    ...mapping.columns.map(({ column, field, number }) => ({ column, field, ...(number !== null && { number }) })),
+    ...mapping.columns.map(({ column, field, number, alternative }) => ({
+      column,
+      field,
+      ...(number !== null && { number }),
+      ...(alternative !== undefined && { alternative }),
+    })),
     ...mapping.unmapped.map((column) => ({ column, field: null })),
   ]
   return {
@@ -79,12 +85,13 @@ export function matchTemplate(templates: readonly MappingTemplate[], columns: re
 
 function applied(template: MappingTemplate, columns: readonly string[], exact: boolean): TemplateMatch {
   const taken = new Set<number>()
-  const mapped = template.columns.flatMap(({ column, field, number }) => {
+  const mapped = template.columns.flatMap(({ column, field, number, alternative }) => {
     const position = columns.findIndex((name, at) => !taken.has(at) && plainName(name) === plainName(column))
     if (field === null || position === -1) return []
     taken.add(position)
     const reason = `The template "${template.name}" says so.`
-    return [{ column: columns[position]!, position, field, number: number ?? null, confidence: 1, reason }]
+    const of = { column: columns[position]!, position, field, number: number ?? null, confidence: 1, reason }
+    return [alternative === undefined ? of : { ...of, alternative }]
   })
   const known = new Set(template.columns.map(({ column }) => plainName(column)))
   const here = new Set(columns.map(plainName))
@@ -104,9 +111,11 @@ function applied(template: MappingTemplate, columns: readonly string[], exact: b
 /** The mapping of a template, for a table that must have all of its columns; in whatever order, they are found by name. */
 export function mappingOfTemplate({ name, columns }: MappingTemplate): ColumnMapping {
   const reason = `The template "${name}" says so.`
-  const mapped = columns.flatMap(({ column, field, number }) =>
-    field === null ? [] : [{ column, position: -1, field, number: number ?? null, confidence: 1, reason }],
-  )
+  const mapped = columns.flatMap(({ column, field, number, alternative }) => {
+    if (field === null) return []
+    const of = { column, position: -1, field, number: number ?? null, confidence: 1, reason }
+    return [alternative === undefined ? of : { ...of, alternative }]
+  })
   return {
     columns: mapped,
     unmapped: columns.filter(({ field }) => field === null).map(({ column }) => column),
@@ -136,11 +145,18 @@ export function readMappingTemplate(json: string): MappingTemplate {
   if (typeof name !== 'string') throw refused('it has no name')
   if (!Array.isArray(columns) || columns.length === 0) throw refused('it has no columns')
   const read = columns.map((each: unknown) => {
-    const { column, field, number } = (each ?? {}) as Readonly<Record<string, unknown>>
+    const { column, field, number, alternative } = (each ?? {}) as Readonly<Record<string, unknown>>
     if (typeof column !== 'string') throw refused('a column has no name')
     if (field !== null && !CASE_FIELDS.includes(field as CaseField)) throw refused(`"${String(field)}" is no field`)
-    if (number !== undefined && !(Number.isInteger(number) && Number(number) >= 0)) throw refused('a number is none')
-    return { column, field: field as CaseField | null, ...(number !== undefined && { number: Number(number) }) }
+    for (const given of [number, alternative]) {
+      if (given !== undefined && !(Number.isInteger(given) && Number(given) >= 0)) throw refused('a number is none')
+    }
+    return {
+      column,
+      field: field as CaseField | null,
+      ...(number !== undefined && { number: Number(number) }),
+      ...(alternative !== undefined && { alternative: Number(alternative) }),
+    }
   })
   // What is in the file may have been edited; what tells the table is its columns.
   return {

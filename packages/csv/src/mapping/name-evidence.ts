@@ -1,4 +1,5 @@
-import { CASE_FIELDS, type CaseField, COLUMN_ALIASES, namedField, plainName } from '../table/case-columns.js'
+import { CASE_FIELDS, type CaseField, COLUMN_ALIASES, plainName } from '../table/case-columns.js'
+import { namedField } from '../table/named-field.js'
 
 /** What the name of a column says of a field. */
 export interface NameEvidence {
@@ -11,9 +12,9 @@ export interface NameEvidence {
 
 const NOTHING: NameEvidence = { score: 0, number: null, words: '' }
 
-/** Words that turn the meaning of a name: `event outcome` is no event, `drug start date` no drug. */
+/** Words that turn the meaning of a name: `event outcome` is no event, `drug start date` no drug, `query_drug` what was searched for. */
 const TURNING_WORDS =
-  /^(?:outcome|outc|dose|dosage|start|end|stop|count|n|number|no|code|seq|sequence|flag|type|class|group|category|status|source|comment|text|narrative|description|id)$/
+  /^(?:outcome|outc|dose|dosage|start|end|stop|count|n|number|no|code|seq|sequence|flag|type|class|group|category|status|source|comment|text|narrative|description|id|indications?|reason|route|lot|batch|form|strength|frequency|manufacturer|version|quer(?:y|ied)|search(?:ed)?|keywords?|request(?:ed)?|target|filter|input|lookup|openfda)$/
 
 const ALIAS_WORDS: readonly (readonly [CaseField, readonly (readonly string[])[]])[] = /* @__PURE__ */ CASE_FIELDS.map(
   (field) => [field, COLUMN_ALIASES[field].map((alias) => alias.split('_'))] as const,

@@ -91,7 +91,8 @@ describe('proposeMapping', () => {
           const { columns, unmapped, missing } = proposeMapping({ header, rows: [] })
           expect(columns.length + unmapped.length).toBe(header.length)
           expect(new Set(columns.map(({ position }) => position)).size).toBe(columns.length)
-          expect(new Set(columns.map(({ field, number }) => `${field} ${number}`)).size).toBe(columns.length)
+          const keys = columns.map(({ field, number, alternative }) => `${field} ${number} ${alternative}`)
+          expect(new Set(keys).size).toBe(columns.length)
           expect(missing.includes('drug')).toBe(!header.some((name) => name.startsWith('drug')))
         },
       ),

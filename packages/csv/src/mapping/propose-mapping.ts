@@ -1,6 +1,8 @@
-import { CASE_FIELDS, type CaseField, namedField, REPEATED_FIELDS } from '../table/case-columns.js'
+import { CASE_FIELDS, type CaseField } from '../table/case-columns.js'
+import { namedField } from '../table/named-field.js'
 import { assignColumns } from './assign-columns.js'
 import { type ColumnMapping, type MappedColumn, NEEDED_FIELDS } from './column-mapping.js'
+import { columnsOfField } from './columns-of-field.js'
 import { contentEvidence, type KnownTerms } from './content-evidence.js'
 import { nameEvidence } from './name-evidence.js'
 
@@ -34,7 +36,7 @@ const MOST_BY_CONTENT: Readonly<Record<CaseField, number>> = {
  * score of the name and c the share of values that fit, the confidence is 1 − (1 − s)(1 − c/2) where c ≥ ½, else
  * s(0.7 + 0.6c); s where the column has no values; c times a limit of the field where the name says nothing. Then every field
  * gets one column at most and every column one field, so that the sum of confidences is largest ({@link assignColumns}).
- * Columns with numbers (`drug1`, `drug2`) are kept together.
+ * Columns with numbers (`drug1`, `drug2`) and others of the same meaning are kept together ({@link columnsOfField}).
  */
 export function proposeMapping({ header, rows }: TableSample, known: KnownTerms = {}): ColumnMapping {
   const values = header.map((_, position) => rows.map((cells) => cells[position] ?? ''))
@@ -44,27 +46,17 @@ export function proposeMapping({ header, rows }: TableSample, known: KnownTerms 
   const assigned = assignColumns(
     candidates.map((row) => row.map(({ confidence }) => (confidence < LEAST_CONFIDENCE ? 0 : confidence))),
   )
-  const columns: MappedColumn[] = assigned.flatMap((position, field) =>
-    position === -1 ? [] : [candidates[field]![position]!],
-  )
-  const taken = new Set(columns.map(({ position }) => position))
-  for (const field of REPEATED_FIELDS) {
+  const columns = assigned.flatMap((position, field) => (position === -1 ? [] : [candidates[field]![position]!]))
+  const all = CASE_FIELDS.flatMap((field, index) => {
     const first = columns.find((each) => each.field === field)
-    if (first === undefined) continue
-    const numbers = new Set([first.number])
-    for (const other of candidates[CASE_FIELDS.indexOf(field)]!) {
-      const isNamed = namedField(other.column)?.field === field
-      if (!isNamed || numbers.has(other.number) || taken.has(other.position)) continue
-      numbers.add(other.number)
-      taken.add(other.position)
-      columns.push(other)
-    }
-  }
-  columns.sort((left, right) => left.position - right.position)
+    return first === undefined ? [] : columnsOfField(first, candidates[index]!, values)
+  })
+  const taken = new Set(all.map(({ position }) => position))
+  all.sort((left, right) => left.position - right.position)
   return {
-    columns,
+    columns: all,
     unmapped: header.filter((_, position) => !taken.has(position)),
-    missing: NEEDED_FIELDS.filter((field) => !columns.some((each) => each.field === field)),
+    missing: NEEDED_FIELDS.filter((field) => !all.some((each) => each.field === field)),
   }
 }
 
@@ -82,11 +74,18 @@ function weigh(
   let confidence = score
   const named = namedField(column)
   // A known name never means another field.
-  if (named !== null && named.field !== field) confidence = 0
+  if (named !== null && (named.field !== field || isCount(column, field, values))) confidence = 0
   else if (score === 0) confidence = (share ?? 0) * MOST_BY_CONTENT[field]
   else if (share !== null) confidence = share >= 0.5 ? 1 - (1 - score) * (1 - share / 2) : score * (0.7 + 0.6 * share)
   const reason = name.words === '' ? `${upperFirst(content.words)}.` : `${name.words}; ${content.words}.`
   return { column, position, field, number: name.number, confidence: Math.round(confidence * 1000) / 1000, reason }
+}
+
+/** A plural above numbers, such as `events` above 3, counts them. */
+function isCount(column: string, field: CaseField, values: readonly string[]): boolean {
+  if (!/s$/i.test(column.trim()) || (field !== 'drug' && field !== 'event')) return false
+  const present = values.filter((value) => value.trim() !== '')
+  return present.length > 0 && present.every((value) => /^[\s\d.,]+$/.test(value))
 }
 
 function upperFirst(text: string): string {

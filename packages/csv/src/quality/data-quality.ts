@@ -25,7 +25,7 @@ export function dataQuality(rows: TableRows, layout: TableLayout): DataQuality {
   const { header, columns } = layout
   const columnsOf = (field: CaseField): readonly string[] => {
     if (field === 'drug') return columns.drugs.map(({ position }) => header[position]!)
-    if (field === 'event') return columns.events.map((position) => header[position]!)
+    if (field === 'event') return columns.events.map(({ position }) => header[position]!)
     const position = columns.at.get(field)
     return position === undefined ? [] : [header[position]!]
   }

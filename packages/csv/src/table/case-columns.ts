@@ -21,7 +21,7 @@ export const COLUMN_ALIASES: Readonly<Record<CaseField, readonly string[]>> = {
     'case_id case caseno case_number report_id report_no report_number isr primary_id unique_id safetyreportid vaers_id',
   ),
   drug: split(
-    'drug drug_name medication medicinal_product product product_name substance suspect_drug active_ingredient vaccine vax_name',
+    'drug drug_name medication medicinal_product product product_name substance suspect_drug active_ingredient vaccine vax_name active_substance active_substance_name',
   ),
   event: split(
     'event reaction adverse_event ae pt preferred_term reaction_pt reaction_meddra_pt meddra_pt meddra_preferred_term pt_name adr adverse_reaction adverse_drug_reaction event_term symptom',
@@ -34,38 +34,14 @@ export const COLUMN_ALIASES: Readonly<Record<CaseField, readonly string[]>> = {
     'date report_date received_date receive_date date_received receipt_date rpt_dt rept_dt init_fda_dt fda_dt created_date',
   ),
   eventDate: split('event_date event_dt date_of_event onset_date onset_dt onsdt onset'),
-  country: split('country country_code country_cd country_name occr_country occr_country_cd reporter_country'),
+  country: split(
+    'country country_code country_cd country_name occr_country occr_country_cd occur_country occurrence_country primary_source_country reporter_country',
+  ),
   serious: split('serious seriousness serious_flg serious_flag seriousness_flag ser ser_cod'),
 }
 
 /** Fields of which a table may have several columns, told apart by a number: `drug1`, `drug2`. */
 export const REPEATED_FIELDS = ['drug', 'event', 'role'] as const satisfies readonly CaseField[]
-
-/** A name of a column that means a field. */
-export interface NamedField {
-  readonly field: CaseField
-  /** Place of the name among those of its field; the first is the best. */
-  readonly rank: number
-  /** The number of a column such as `drug2` or `drug_2_name`; null where it has none. */
-  readonly number: number | null
-}
-
-/** What a name of a column means under {@link COLUMN_ALIASES}; null where it means nothing. */
-export function namedField(name: string): NamedField | null {
-  const plain = plainName(name)
-  const exact = ALIASES.get(plain)
-  if (exact !== undefined) return { ...exact, number: null }
-  const numbered = /^(\D+?)0*(\d{1,3})(\D*)$/.exec(plain)
-  if (numbered === null) return null
-  const known = ALIASES.get(numbered[1]! + numbered[3]!)
-  if (known === undefined || !(REPEATED_FIELDS as readonly CaseField[]).includes(known.field)) return null
-  return { ...known, number: Number(numbered[2]) }
-}
-
-/** The fields that a header names. */
-export function namedFields(header: readonly string[]): ReadonlySet<CaseField> {
-  return new Set(header.flatMap((name) => namedField(name)?.field ?? []))
-}
 
 /** The name of a column without letter case and punctuation. */
 export function plainName(name: string): string {
@@ -74,12 +50,6 @@ export function plainName(name: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
-
-const ALIASES: ReadonlyMap<string, Omit<NamedField, 'number'>> = /* @__PURE__ */ new Map(
-  /* @__PURE__ */ CASE_FIELDS.flatMap((field) =>
-    COLUMN_ALIASES[field].map((alias, rank) => [plainName(alias), { field, rank }] as const),
-  ),
-)
 
 function split(names: string): readonly string[] {
   return names.split(' ')

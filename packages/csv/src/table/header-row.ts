@@ -1,5 +1,6 @@
 import { AetherError, type LoadWarning } from '@aethersignal/model'
-import { type CaseField, namedFields } from './case-columns.js'
+import type { CaseField } from './case-columns.js'
+import { namedFields } from './named-field.js'
 
 /** A record at the beginning of a table, and the line on which it begins. */
 export interface FirstRecord {

@@ -26,7 +26,7 @@ describe('readTextLayout', () => {
   it('takes the first alias and says which column it passed over', () => {
     const { columns } = layout('primaryid,caseid,drug,pt,weight\n')
     expect(columns.at.get('caseId')).toBe(1)
-    expect(columns.passedOver).toEqual([{ field: 'caseId', taken: 'caseid', passed: 'primaryid' }])
+    expect(columns.passedOver).toEqual([{ field: 'caseId', taken: 'caseid', passed: 'primaryid', position: 0 }])
     expect([...columns.others.values()]).toEqual(['primaryid', 'weight'])
   })
 

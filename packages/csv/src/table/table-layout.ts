@@ -1,8 +1,9 @@
 import { AetherError } from '@aethersignal/model'
-import { type CaseField, namedFields } from './case-columns.js'
+import type { CaseField } from './case-columns.js'
 import type { ColumnPlan } from './column-plan.js'
 import { type FirstRecord, headerOnLine, headerRow } from './header-row.js'
 import { refuseMixedLineEnds } from './mixed-line-ends.js'
+import { namedFields } from './named-field.js'
 import { type Dialect, parseLine, parseRecords } from './parse-text.js'
 
 /** How many characters at the beginning of a table are looked at to find out how it is written. */
