@@ -65,6 +65,7 @@ async function* readAll(
   finish: (report: AdapterReport) => void,
 ): AsyncGenerator<CaseBatch> {
   refuseRepeatedNames(inputs)
+  const told = toldReading(tableOptions)
   const files: LoadedFile[] = []
   const warnings: LoadWarning[] = []
   const seen = new Set<string>()
@@ -101,7 +102,7 @@ async function* readAll(
         yield batch
       }
       file++
-      loaded.push(loadedTable(reading, table, part))
+      loaded.push({ ...loadedTable(reading, table, part), ...(told !== '{}' && { readAs: told }) })
       warnings.push(...table.warnings(), ...tableWarnings(reading, table.name))
       noteRepeatedCases(reading, seen, repeated)
     }
@@ -118,6 +119,13 @@ async function* readAll(
     })
   }
   finish({ files, warnings })
+}
+
+/** What of the options decides which cases come of the same bytes, as JSON. */
+function toldReading(options: TableOptions): string {
+  const { columns, mapping, sheet, headerRow, encoding, splits, synthesiseCaseIds } = options
+  const mapped = mapping?.columns.map(({ column, field, number }) => ({ column, field, number }))
+  return JSON.stringify({ columns, mapped, sheet, headerRow, encoding, splits, synthesiseCaseIds })
 }
 
 /** The name of the input, of the member, or of the sheet that was asked for. */

@@ -110,6 +110,14 @@ describe('what load is told of a table', () => {
     expect(await pairs()).toEqual([expect.stringMatching(/^АС,Rash,1$/i) as string])
   })
 
+  it('the same file read in another way takes the place of what was read before', async () => {
+    const text = 'case_id,drug,other,event\n1,A,B,x\n'
+    await load(text)
+    expect(await pairs()).toEqual(['A,x,1'])
+    expect((await load(text, '--map', 'drug=other')).stdout).toContain('csv faelle.csv: replaced')
+    expect(await pairs()).toEqual(['B,x,1'])
+  })
+
   it.each([
     [['--map', 'case=Nichts'], 1, 'has no column "Nichts"'],
     [['--map', 'klinik=A'], 2, 'fields are case, drug, event'],

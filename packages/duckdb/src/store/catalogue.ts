@@ -59,7 +59,13 @@ export function partHash(files: readonly LoadedFile[], members: ReadonlyMap<Load
     .filter((file) => file.table !== null)
     .map((file) => {
       const member = members.get(file)
-      const content = [file.table, file.sha256, file.rowsIn, file.loaded]
+      const content = [
+        file.table,
+        file.sha256,
+        file.rowsIn,
+        file.loaded,
+        ...(file.readAs === undefined ? [] : [file.readAs]),
+      ]
       return JSON.stringify(member === undefined ? content : [...content, member])
     })
     .sort()

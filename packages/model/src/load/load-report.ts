@@ -25,6 +25,8 @@ export interface LoadedFile {
   readonly sha256: string
   /** SHA-256 of the archive as stored, the outermost one, where the file came from one and the reader saw it. */
   readonly archiveSha256?: string
+  /** How it was told to be read, as JSON: the same bytes read in another way are other cases. */
+  readonly readAs?: string
   readonly rowsIn: number
   readonly loaded: number
   readonly repaired: number

@@ -36,6 +36,8 @@ const loadedFileSchema = z.strictObject({
   source: z.string(),
   partition: z.string(),
   sha256: z.string(),
+  archiveSha256: z.exactOptional(z.string()),
+  readAs: z.exactOptional(z.string()),
   rowsIn: countSchema,
   loaded: countSchema,
   repaired: countSchema,
