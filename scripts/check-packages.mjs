@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { checkBundlers } from './check-bundlers.mjs'
 import { pnpm, runStep } from './run-step.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -82,6 +83,8 @@ for (const node of runtimes) {
   const scored = await must(`aethersignal score on ${which}`, [node, command, 'score', 'counts.csv'], { cwd: consumer })
   if (!scored.includes('ALPHA,Rash,20,80,400,9500')) problems.push(`aethersignal score on ${which} gave no row`)
 }
+
+problems.push(...(await checkBundlers(consumer)))
 
 rmSync(folder, { recursive: true, force: true })
 if (problems.length > 0) {

@@ -1,5 +1,6 @@
 import type { Options } from 'tsup'
 import { packageBuild } from '../../tsup.base.js'
+import { workerTextPlugin } from './worker-text-plugin.js'
 
 const bundle: Options = {
   outDir: 'dist/browser',
@@ -20,7 +21,7 @@ const bundle: Options = {
 
 /** What a page loads without a bundler: the elements, the charts as a chunk of their own, and the worker by itself. */
 export default [
-  packageBuild({ ...bundle, entry: { aether: 'src/browser.ts' } }),
+  packageBuild({ ...bundle, entry: { aether: 'src/browser.ts' }, esbuildPlugins: [workerTextPlugin] }),
   // The footer says that it is a module, which its content does not.
   packageBuild({
     ...bundle,

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleReportsCsv } from '../src/fixtures/sample-reports.fixture.js'
 import { browserBundle } from './browser-bundle.js'
-import { type StaticSite, staticSite } from './static-site.js'
+import { POLICY, type StaticSite, staticSite } from './static-site.js'
 import { launchBrowser, tabTo, watchedPage } from './watched-page.js'
 
 const document = (body: string) => `<!doctype html>
@@ -113,4 +113,27 @@ describe('the browser bundle under a strict policy', () => {
     expect({ violations, foreignRequests }).toEqual({ violations: [], foreignRequests: [] })
     await page.close()
   }, 60_000)
+})
+
+describe('a worker that was left behind', () => {
+  const without = 'signal-worker.js'
+
+  test('is run from the text that the code carries, where the policy lets it', async () => {
+    const policy = POLICY.replace("worker-src 'self'", "worker-src 'self' blob:")
+    const bare = await staticSite(pages, await browserBundle(), { without, policy })
+    const { page, misdeeds } = await watchedPage(browser, bare.url)
+    await page.goto(bare.url)
+    await page.locator('aether-signal-grid [data-row="1"][data-column="1"]').waitFor()
+    expect((await misdeeds()).violations).toEqual([])
+    await bare.close()
+  })
+
+  test('is named with its address and what to do, where it cannot run', async () => {
+    const bare = await staticSite(pages, await browserBundle(), { without })
+    const { page } = await watchedPage(browser, bare.url)
+    await page.goto(bare.url)
+    await page.getByText(`${bare.url}/vendor/${without}`).first().waitFor()
+    await page.getByText('configureAether({ workerFactory })').first().waitFor()
+    await bare.close()
+  })
 })

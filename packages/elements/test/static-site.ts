@@ -12,23 +12,27 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** The policy that the elements are promised to work under. */
 export const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html aethersignal"
 
 export interface StaticSite {
   readonly url: string
   close(): Promise<void>
 }
 
-/** Serves some pages by path, and the files of a folder under `/vendor/`, all under {@link POLICY}. */
-export async function staticSite(pages: Readonly<Record<string, string>>, vendor: string): Promise<StaticSite> {
+/** Serves some pages by path, and the files of a folder under `/vendor/`, all under {@link POLICY} or another. */
+export async function staticSite(
+  pages: Readonly<Record<string, string>>,
+  vendor: string,
+  { policy = POLICY, without = '' }: { readonly policy?: string; readonly without?: string } = {},
+): Promise<StaticSite> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const page = pages[pathname]
     const file = pathname.startsWith('/vendor/') ? join(vendor, basename(pathname)) : undefined
-    response.setHeader('content-security-policy', POLICY)
+    response.setHeader('content-security-policy', policy)
     response.setHeader('content-type', TYPES[extname(pathname) || '.html'] ?? 'application/octet-stream')
     if (page !== undefined) response.end(page)
-    else if (file && existsSync(file)) response.end(readFileSync(file))
+    else if (file && existsSync(file) && basename(pathname) !== without) response.end(readFileSync(file))
     else if (pathname === '/favicon.ico') response.writeHead(204).end()
     else response.writeHead(404).end()
   })

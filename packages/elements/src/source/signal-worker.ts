@@ -26,6 +26,9 @@ async function openInput(input: TableInput, signal: AbortSignal | undefined): Pr
   }
 }
 
+// Tells the page that this script was found and runs, before anything is asked of it.
+postMessage('begun')
+
 serveSource(
   async (input, options) => {
     const table = await openInput(input as TableInput, options.signal)

@@ -1,7 +1,7 @@
 import { portSource, type SignalSource } from '@aethersignal/engine'
 import { AetherError, asAetherError } from '@aethersignal/model'
 import type { OpenOptions } from './open-source.js'
-import { makeWorker } from './worker-factory.js'
+import { startWorker, workerAddress } from './worker-factory.js'
 
 /** A table of reports: where it lies, or the file itself. */
 export type TableInput = { readonly address: string } | { readonly file: File }
@@ -11,9 +11,12 @@ export async function tableSource(input: TableInput, options: OpenOptions): Prom
   const { signal, onProgress, words } = options
   let worker: Worker
   try {
-    worker = makeWorker()
+    worker = await startWorker()
   } catch (cause) {
-    throw new AetherError('source/unsupported', words.text('source.workerFailed'), { cause })
+    throw new AetherError('source/unsupported', words.text('source.workerMissing', workerAddress()), {
+      cause,
+      remedy: words.text('source.workerRemedy'),
+    })
   }
   const source = portSource(worker, { input })
   try {

@@ -481,7 +481,10 @@ export const en = {
   'source.notReachable': (address: string) => `${address} cannot be reached.`,
   'source.notKnown': (address: string) => `${address} is neither an AetherSignal server nor a table of reports in CSV.`,
   'source.badAddress': (address: string) => `“${address}” is not an address.`,
-  'source.workerFailed': 'The reader of files could not be started in this browser.',
+  'source.workerFailed': 'The reader of files stopped in this browser.',
+  'source.workerMissing': (address: string) => `The reader of files could not be started from ${address}.`,
+  'source.workerRemedy':
+    'Serve signal-worker.js of @aethersignal/elements at that address, or name another by configureAether({ workerFactory }).',
   'explorer.label': 'Signal explorer',
   'explorer.export': 'Export CSV',
   'explorer.manifest': 'Manifest',
