@@ -1,10 +1,14 @@
 import { fault } from '../errors/fault.js'
+import { atOnce, type Steps } from '../steps/steps.js'
 import { checkIncidence, type Incidence } from './incidence.js'
 import type { PairCounts } from './pair-counts.js'
 import { PairList } from './pair-list.js'
 import { planRanges } from './range-plan.js'
-import { coOccurrences, gather, marginTotals } from './report-passes.js'
+import { coOccurrences, gather, marginTotals, slice } from './report-passes.js'
 import { TouchedCounter } from './touched-counter.js'
+
+/** Co-occurrences of gathered drugs counted between two steps, some milliseconds. */
+const stretch = 500_000
 
 /** What {@link countPairs} needs of an `AbortSignal`. */
 export interface AbortSignalLike {
@@ -22,9 +26,9 @@ export interface CountOptions {
   readonly drugRange?: readonly [from: number, to: number]
   /** Ceiling in bytes for working memory, beside inputs and result; default 256 MiB. Less memory means more passes. */
   readonly memoryLimit?: number
-  /** Looked at between drug ranges. */
+  /** Looked at between runs of drugs. */
   readonly signal?: AbortSignalLike
-  /** Called after each drug range with the co-occurrences counted so far and in all. */
+  /** Called after each run of drugs with the co-occurrences counted so far and in all. */
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -39,14 +43,19 @@ export interface CountOptions {
  *   signal's reason when it is aborted.
  */
 export function countPairs(drugs: Incidence, events: Incidence, options: CountOptions = {}): PairCounts {
+  return atOnce(countPairsInSteps(drugs, events, options))
+}
+
+/** {@link countPairs} for a thread that has other work to do. */
+export function* countPairsInSteps(drugs: Incidence, events: Incidence, options: CountOptions = {}): Steps<PairCounts> {
   const { minCount = 1, mask, memoryLimit = 256 * 1024 * 1024, signal, onProgress } = options
   const drugRange = options.drugRange ?? ([0, drugs.size] as const)
   checkInputs(drugs, events, minCount, mask, drugRange)
   throwIfAborted(signal)
 
-  const eventTotals = marginTotals(events, mask, 'events')
-  const drugTotals = marginTotals(drugs, mask, 'drugs')
-  const lengths = coOccurrences(drugs, events.offsets, mask)
+  const eventTotals = yield* marginTotals(events, mask, 'events')
+  const drugTotals = yield* marginTotals(drugs, mask, 'drugs')
+  const lengths = yield* coOccurrences(drugs, events.offsets, mask)
   const counter = new TouchedCounter(events.size)
   const cursors = new Int32Array(drugs.size)
   const fixedBytes =
@@ -65,15 +74,27 @@ export function countPairs(drugs: Incidence, events: Incidence, options: CountOp
   for (const range of plan.ranges) {
     throwIfAborted(signal)
     if (range.gather) {
-      gather(drugs, events, mask, range.from, range.to, lengths, cursors, gathered)
-      countGathered(gathered, range.from, range.to, lengths, cursors, counter, pairs, offsets)
+      yield* gather(drugs, events, mask, range.from, range.to, lengths, cursors, gathered)
+      let from = range.from
+      for (let to = from, length = 0; to < range.to; ) {
+        length += lengths[to]!
+        to += 1
+        if (length < stretch && to < range.to) continue
+        countGathered(gathered, from, to, lengths, cursors, counter, pairs, offsets)
+        done += length
+        onProgress?.(done, plan.total)
+        yield
+        throwIfAborted(signal)
+        from = to
+        length = 0
+      }
     } else {
-      countOneDrug(drugs, events, mask, range.from, counter)
+      yield* countOneDrug(drugs, events, mask, range.from, counter)
       pairs.take(counter, lengths[range.from]!)
       offsets[range.from + 1] = pairs.length
+      done += range.length
+      onProgress?.(done, plan.total)
     }
-    done += range.length
-    onProgress?.(done, plan.total)
   }
   offsets.fill(pairs.length, drugRange[1] + 1)
 
@@ -146,15 +167,16 @@ function countGathered(
 }
 
 /** For a drug whose event codes alone would pass the memory ceiling: counted straight from the reports. */
-function countOneDrug(
+function* countOneDrug(
   drugs: Incidence,
   events: Incidence,
   mask: Uint8Array | undefined,
   drug: number,
   counter: TouchedCounter,
-): void {
+): Steps<void> {
   const { reports, offsets, codes } = drugs
   for (let report = 0; report < reports; report++) {
+    if (report % slice === 0) yield
     if (mask !== undefined && mask[report] === 0) continue
     const end = offsets[report + 1]!
     for (let at = offsets[report]!; at < end; at++) {

@@ -1,4 +1,4 @@
-export { type AbortSignalLike, type CountOptions, countPairs } from './count.js'
+export { type AbortSignalLike, type CountOptions, countPairs, countPairsInSteps } from './count.js'
 export type { Incidence } from './incidence.js'
 export { IncidenceBuilder, type IncidenceShape, incidenceFromRows } from './incidence-builder.js'
 export type { Margin, PairCounts } from './pair-counts.js'

@@ -1,23 +1,25 @@
 import { fault } from '../errors/fault.js'
+import type { Steps } from '../steps/steps.js'
 import type { Incidence } from './incidence.js'
 
 type Codes = Uint16Array | Uint32Array
 
 /**
  * Passes over all reports are made in calls of this many: engines compile a function that is called often better than
- * one long loop that is entered once.
+ * one long loop that is entered once. Between them others can have their turn.
  */
-const slice = 32_768
+export const slice = 32_768
 
 /**
  * Number of reports, among those in the mask, that carry each code.
  * @throws AetherError `measure/invalid-value` when a code lies outside the vocabulary; `side` names the culprit.
  */
-export function marginTotals(incidence: Incidence, mask: Uint8Array | undefined, side: string): Uint32Array {
+export function* marginTotals(incidence: Incidence, mask: Uint8Array | undefined, side: string): Steps<Uint32Array> {
   const { reports, size, offsets, codes } = incidence
   const totals = new Uint32Array(size)
   let read = 0
   for (let from = 0; from < reports; from += slice) {
+    yield
     const to = Math.min(from + slice, reports)
     if (mask === undefined) {
       tally(codes, offsets[from]!, offsets[to]!, totals)
@@ -43,9 +45,14 @@ function tally(codes: Codes, start: number, end: number, totals: Uint32Array): v
 }
 
 /** For each drug, the summed number of event codes over its reports in the mask. */
-export function coOccurrences(drugs: Incidence, eventOffsets: Uint32Array, mask: Uint8Array | undefined): Float64Array {
+export function* coOccurrences(
+  drugs: Incidence,
+  eventOffsets: Uint32Array,
+  mask: Uint8Array | undefined,
+): Steps<Float64Array> {
   const lengths = new Float64Array(drugs.size)
   for (let from = 0; from < drugs.reports; from += slice) {
+    yield
     addLengths(drugs.offsets, drugs.codes, eventOffsets, mask, from, Math.min(from + slice, drugs.reports), lengths)
   }
   return lengths
@@ -78,7 +85,7 @@ function addLengths(
  * Copies the event codes of every report of drugs `from … to - 1` next to each other, drug by drug. `cursors` is left
  * at the end of each drug's codes in `gathered`.
  */
-export function gather(
+export function* gather(
   drugs: Incidence,
   events: Incidence,
   mask: Uint8Array | undefined,
@@ -87,13 +94,14 @@ export function gather(
   lengths: Float64Array,
   cursors: Int32Array,
   gathered: Codes,
-): void {
+): Steps<void> {
   let start = 0
   for (let drug = from; drug < to; drug++) {
     cursors[drug] = start
     start += lengths[drug]!
   }
   for (let report = 0; report < drugs.reports; report += slice) {
+    yield
     const end = Math.min(report + slice, drugs.reports)
     const { offsets, codes } = events
     gatherSlice(drugs.offsets, drugs.codes, offsets, codes, mask, report, end, from, to, cursors, gathered)

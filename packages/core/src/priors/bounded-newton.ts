@@ -1,4 +1,5 @@
 import { symmetricEigen } from '../special/symmetric-eigen.js'
+import { atOnce, type Steps } from '../steps/steps.js'
 
 /** What {@link minimise} needs to know of a function at a point. */
 export interface FunctionValue {
@@ -48,10 +49,23 @@ const longestStep = 2
 export function minimise<Value extends FunctionValue>(
   evaluate: (point: Float64Array) => Value,
   start: Float64Array,
-  { lower, upper, decrement: enough, maximumIterations }: MinimiseOptions,
+  options: MinimiseOptions,
 ): Minimum<Value> {
+  const evaluateAtOnce = function* (point: Float64Array): Steps<Value> {
+    yield
+    return evaluate(point)
+  }
+  return atOnce(minimiseInSteps(evaluateAtOnce, start, options))
+}
+
+/** {@link minimise} of a function that takes long to evaluate. */
+export function* minimiseInSteps<Value extends FunctionValue>(
+  evaluate: (point: Float64Array) => Steps<Value>,
+  start: Float64Array,
+  { lower, upper, decrement: enough, maximumIterations }: MinimiseOptions,
+): Steps<Minimum<Value>> {
   let point = clamped(start, lower, upper)
-  let at = evaluate(point)
+  let at = yield* evaluate(point)
   let longest = longestStep
   for (let iterations = 1; ; iterations++) {
     const held = Array.from(point, (value, i) => heldAt(value, lower[i]!, upper[i]!, at.gradient[i]!))
@@ -63,7 +77,7 @@ export function minimise<Value extends FunctionValue>(
         lower,
         upper,
       )
-      const refined = evaluate(last)
+      const refined = yield* evaluate(last)
       if (finished && freeNorm(refined, held) < freeNorm(at, held)) {
         point = last
         at = refined
@@ -88,7 +102,7 @@ export function minimise<Value extends FunctionValue>(
       lower,
       upper,
     )
-    const tried = evaluate(next)
+    const tried = yield* evaluate(next)
     // Close to the optimum the values differ by rounding only.
     if (tried.value <= at.value + 1e-14 * Math.abs(at.value)) {
       point = next

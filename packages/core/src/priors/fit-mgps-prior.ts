@@ -2,9 +2,10 @@ import type { AbortSignalLike } from '../counts/count.js'
 import { AetherError, throwIfAborted } from '../errors/aether-error.js'
 import { exp } from '../special/exp.js'
 import { log } from '../special/log.js'
-import { type Minimum, minimise } from './bounded-newton.js'
-import { type FitTable, fittedPoints } from './fitted-points.js'
-import { coarsen, likelihoodPoints } from './likelihood-points.js'
+import { atOnce, type Steps } from '../steps/steps.js'
+import { type Minimum, minimiseInSteps } from './bounded-newton.js'
+import { type FitTable, fittedPointsInSteps } from './fitted-points.js'
+import { coarsen, likelihoodPointsInSteps } from './likelihood-points.js'
 import { type LikelihoodValue, MgpsLikelihood, type MgpsLikelihoodForm } from './mgps-likelihood.js'
 import { checkPrior, type MgpsPrior } from './mgps-prior.js'
 
@@ -91,35 +92,45 @@ const truncatedLimit = 23.025850929940457
  *   for options and starts, `measure/invalid-count` or `measure/invalid-value`, with the row, for what is no table.
  */
 export function fitMgpsPrior(table: FitTable, options: FitOptions = {}): MgpsFit {
+  return atOnce(fitMgpsPriorInSteps(table, options))
+}
+
+/** {@link fitMgpsPrior} for a thread that has other work to do. */
+export function* fitMgpsPriorInSteps(table: FitTable, options: FitOptions = {}): Steps<MgpsFit> {
   const { likelihood: form = 'full', starts = defaultStarts, signal } = options
   const minimumCount = minimumOf(options)
   if (starts.length === 0) refuse('starts', 'A fit needs a starting point.')
   for (const one of starts) checkStart(one)
-  const points = likelihoodPoints(fittedPoints(table, minimumCount))
+  const fitted = yield* fittedPointsInSteps(table, minimumCount)
+  const points = yield* likelihoodPointsInSteps(fitted)
   const truncated = form !== 'full'
   const box = {
     lower: parameterBox(-1, truncated ? truncatedLimit : logLimit, truncated ? truncatedLimit : logitLimit),
     upper: parameterBox(1, logLimit, truncated ? truncatedLimit : logitLimit),
     maximumIterations: 200,
   }
-  const fit = (likelihood: MgpsLikelihood, from: Float64Array, decrement: number): Fit => {
+  const fit = (likelihood: MgpsLikelihood, from: Float64Array, decrement: number): Steps<Fit> => {
     const evaluate = (at: Float64Array) => {
       throwIfAborted(signal)
-      return likelihood.at(at)
+      return likelihood.atInSteps(at)
     }
-    return minimise(evaluate, from, { ...box, decrement })
+    return minimiseInSteps(evaluate, from, { ...box, decrement })
   }
   const full = new MgpsLikelihood(points, form, minimumCount)
+  yield
   const long = full.size > coarseFrom
   const scouted = long ? new MgpsLikelihood(coarsen(points, 8), form, minimumCount) : full
-  const found = joined(starts.map((one) => fit(scouted, toParameters(one), 1e-9)))
+  const scouts: Fit[] = []
+  for (const one of starts) scouts.push(yield* fit(scouted, toParameters(one), 1e-9))
+  const found = joined(scouts)
 
   let { iterations } = found
-  const polished = found.ends.map(({ end, starts: count }) => {
-    const last = fit(full, end.point, 1e-13)
+  const polished: { readonly last: Fit; readonly count: number }[] = []
+  for (const { end, starts: count } of found.ends) {
+    const last = yield* fit(full, end.point, 1e-13)
     iterations += last.iterations
-    return { last, count }
-  })
+    polished.push({ last, count })
+  }
   const best = polished.reduce((one, other) => (other.last.at.value < one.last.at.value ? other : one)).last
   const agreeing = polished.filter(({ last }) => last.at.value <= best.at.value + 1e-6)
   const boundary = boundaryOf(best)

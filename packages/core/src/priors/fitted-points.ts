@@ -1,4 +1,5 @@
 import { AetherError } from '../errors/aether-error.js'
+import { atOnce, type Steps } from '../steps/steps.js'
 
 /**
  * What a prior is fitted to: a point a row, `weight` cells (default 1) with `n` reports where `expected` were expected. A
@@ -12,13 +13,21 @@ export interface FitTable {
 
 const fewestPairs = 20
 
+/** Points looked at between two steps, some milliseconds. */
+const stretch = 16_384
+
 /**
  * @throws AetherError `measure/invalid-count` or `measure/invalid-value`, naming field and row, for a count that is not whole,
  *   an expected count or weight that is negative or not finite, and reports where none were expected.
  */
-export function checkPoints({ n, expected, weight }: FitTable): void {
+export function checkPoints(table: FitTable): void {
+  atOnce(checkPointsInSteps(table))
+}
+
+function* checkPointsInSteps({ n, expected, weight }: FitTable): Steps<void> {
   requireLengths(n.length, { expected, ...(weight && { weight }) })
   for (let row = 0; row < n.length; row++) {
+    if (row % stretch === stretch - 1) yield
     const count = n[row]!
     const times = weight?.[row] ?? 1
     if (!(Number.isSafeInteger(count) && count >= 0)) {
@@ -30,21 +39,42 @@ export function checkPoints({ n, expected, weight }: FitTable): void {
   }
 }
 
+/** Columns of points with a weight each. */
+export interface FittedPoints {
+  readonly n: Float64Array
+  readonly expected: Float64Array
+  readonly weight: Float64Array
+}
+
 /**
  * The points of at least the minimum count, checked. Those without weight and those of no reports where none were expected
  * say nothing of the prior and are left out.
  * @throws AetherError as {@link checkPoints}; `measure/too-little-data` for fewer than 20 pairs with a report.
  */
-export function fittedPoints(table: FitTable, minimum: number) {
-  checkPoints(table)
+export function fittedPoints(table: FitTable, minimum: number): FittedPoints {
+  return atOnce(fittedPointsInSteps(table, minimum))
+}
+
+/** {@link fittedPoints} for a thread that has other work to do. */
+export function* fittedPointsInSteps(table: FitTable, minimum: number): Steps<FittedPoints> {
+  yield* checkPointsInSteps(table)
   const { n, expected, weight } = table
-  const kept: number[] = []
+  const kept = {
+    n: new Float64Array(n.length),
+    expected: new Float64Array(n.length),
+    weight: new Float64Array(n.length),
+  }
+  let length = 0
   let pairs = 0
   for (let row = 0; row < n.length; row++) {
+    if (row % stretch === stretch - 1) yield
     const count = n[row]!
     const times = weight?.[row] ?? 1
     if (count < minimum || times === 0 || expected[row] === 0) continue
-    kept.push(row)
+    kept.n[length] = count
+    kept.expected[length] = expected[row]!
+    kept.weight[length] = times
+    length += 1
     if (count > 0) pairs += times
   }
   if (pairs < fewestPairs) {
@@ -59,9 +89,9 @@ export function fittedPoints(table: FitTable, minimum: number) {
     )
   }
   return {
-    n: Float64Array.from(kept, (row) => n[row]!),
-    expected: Float64Array.from(kept, (row) => expected[row]!),
-    weight: Float64Array.from(kept, (row) => weight?.[row] ?? 1),
+    n: kept.n.slice(0, length),
+    expected: kept.expected.slice(0, length),
+    weight: kept.weight.slice(0, length),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Margin, PairCounts } from '../counts/pair-counts.js'
 import { AetherError } from '../errors/aether-error.js'
+import { atOnce, type Steps } from '../steps/steps.js'
 
 /**
  * The whole drugs × events table, zero cells included, with equal cells written once: point i stands for `weight[i]`
@@ -22,6 +23,11 @@ export interface FullTable {
  *   count left out or only some drugs counted, `measure/inconsistent-margins` for counts that contradict the margins.
  */
 export function compressFullTable(counts: PairCounts): FullTable {
+  return atOnce(compressFullTableInSteps(counts))
+}
+
+/** {@link compressFullTable} for a thread that has other work to do. */
+export function* compressFullTableInSteps(counts: PairCounts): Steps<FullTable> {
   requireWholeTable(counts)
   const drugs = groupByTotal(counts.drugs)
   const events = groupByTotal(counts.events)
@@ -57,6 +63,7 @@ export function compressFullTable(counts: PairCounts): FullTable {
       if (zeros > 0) add(0, expected, zeros)
       zeroCells += zeros
     }
+    yield
   }
   return {
     n: points.n.finish(),

@@ -7,9 +7,15 @@ export {
   empiricalBayesColumns,
   type ObservedExpectedColumns,
 } from './empirical-bayes-columns.js'
-export { type FitCertificate, type FitOptions, fitMgpsPrior, type MgpsFit } from './fit-mgps-prior.js'
+export {
+  type FitCertificate,
+  type FitOptions,
+  fitMgpsPrior,
+  fitMgpsPriorInSteps,
+  type MgpsFit,
+} from './fit-mgps-prior.js'
 export type { FitTable } from './fitted-points.js'
-export { compressFullTable, type FullTable } from './full-table.js'
+export { compressFullTable, compressFullTableInSteps, type FullTable } from './full-table.js'
 export { type GammaMixturePosterior, gammaMixturePosterior } from './gamma-mixture-posterior.js'
 export {
   fitGammaMixturePrior,

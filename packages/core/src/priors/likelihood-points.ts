@@ -1,4 +1,5 @@
 import { log } from '../special/log.js'
+import { atOnce, type Steps } from '../steps/steps.js'
 import type { FullTable } from './full-table.js'
 
 /**
@@ -18,20 +19,28 @@ export interface LikelihoodPoints {
 }
 
 /** Sorts and merges the points of a table; points of weight 0 are left out. */
-export function likelihoodPoints({
+export function likelihoodPoints(table: Pick<FullTable, 'n' | 'expected' | 'weight'>): LikelihoodPoints {
+  return atOnce(likelihoodPointsInSteps(table))
+}
+
+/** {@link likelihoodPoints} for a thread that has other work to do. */
+export function* likelihoodPointsInSteps({
   n,
   expected,
   weight,
-}: Pick<FullTable, 'n' | 'expected' | 'weight'>): LikelihoodPoints {
-  const distinctN = distinct(n)
-  const distinctE = distinct(expected)
-  const nRank = Uint32Array.from(n, (value) => rankOf(distinctN, value))
-  const eRank = Uint32Array.from(expected, (value) => rankOf(distinctE, value))
-  const order = countingSort(eRank, distinctE.length, countingSort(nRank, distinctN.length))
+}: Pick<FullTable, 'n' | 'expected' | 'weight'>): Steps<LikelihoodPoints> {
+  const distinctN = yield* distinct(n)
+  const distinctE = yield* distinct(expected)
+  const nRank = yield* ranksOf(distinctN, n)
+  const eRank = yield* ranksOf(distinctE, expected)
+  const byN = countingSort(nRank, distinctN.length)
+  yield
+  const order = countingSort(eRank, distinctE.length, byN)
+  yield
 
   const offsets = new Uint32Array(distinctE.length + 1)
   const nIndex = new Uint32Array(n.length)
-  const merged = new Float64Array(n.length)
+  const weights = new Float64Array(n.length)
   let kept = 0
   let previous = -1
   for (const point of order) {
@@ -42,7 +51,7 @@ export function likelihoodPoints({
       nIndex[kept] = nRank[point]!
       kept += 1
     }
-    merged[kept - 1]! += weight[point]!
+    weights[kept - 1]! += weight[point]!
     offsets[group + 1] = kept
     previous = point
   }
@@ -52,7 +61,7 @@ export function likelihoodPoints({
     expected: distinctE,
     offsets,
     nIndex: nIndex.slice(0, kept),
-    weight: merged.slice(0, kept),
+    weight: weights.slice(0, kept),
   }
 }
 
@@ -84,9 +93,45 @@ export function coarsen(points: LikelihoodPoints, binsPerUnit: number): Likeliho
   })
 }
 
-function distinct(values: Float64Array): Float64Array {
-  const sorted = values.slice().sort()
-  return sorted.filter((value, at) => at === 0 || value !== sorted[at - 1])
+/** Values sorted or looked up between two steps, some milliseconds. */
+const stretch = 32_768
+
+/** The distinct values, ascending: those of one stretch after the other, merged. */
+function* distinct(values: Float64Array): Steps<Float64Array> {
+  const runs: Float64Array[] = []
+  for (let from = 0; from < values.length; from += stretch) {
+    const sorted = values.slice(from, from + stretch).sort()
+    runs.push(sorted.filter((value, at) => at === 0 || value !== sorted[at - 1]))
+    yield
+  }
+  while (runs.length > 1) {
+    runs.push(merged(runs.shift()!, runs.shift()!))
+    yield
+  }
+  return runs[0] ?? new Float64Array(0)
+}
+
+/** What stands in one or both of two ascending lists without repeats. */
+function merged(one: Float64Array, other: Float64Array): Float64Array {
+  const both = new Float64Array(one.length + other.length)
+  let [left, right, length] = [0, 0, 0]
+  while (left < one.length || right < other.length) {
+    const value = right === other.length || one[left]! <= other[right]! ? one[left]! : other[right]!
+    if (one[left] === value) left += 1
+    if (other[right] === value) right += 1
+    both[length++] = value
+  }
+  return both.slice(0, length)
+}
+
+function* ranksOf(sorted: Float64Array, values: Float64Array): Steps<Uint32Array> {
+  const ranks = new Uint32Array(values.length)
+  for (let from = 0; from < values.length; from += stretch) {
+    const to = Math.min(from + stretch, values.length)
+    for (let at = from; at < to; at++) ranks[at] = rankOf(sorted, values[at]!)
+    yield
+  }
+  return ranks
 }
 
 function rankOf(sorted: Float64Array, value: number): number {

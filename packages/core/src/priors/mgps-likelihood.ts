@@ -2,11 +2,15 @@ import { exp } from '../special/exp.js'
 import { log, log1p } from '../special/log.js'
 import { logGamma, logRising } from '../special/log-gamma.js'
 import { digamma, trigamma } from '../special/polygamma.js'
+import { atOnce, type Steps } from '../steps/steps.js'
 import type { LikelihoodPoints } from './likelihood-points.js'
 import { logTailOf } from './log-tail.js'
 
 /** Number of parameters: ln α1, ln β1, ln α2, ln β2, logit p, in this order. */
 export const parameterCount = 5
+
+/** Points summed over between two steps, some milliseconds. */
+const stretch = 16_384
 
 /** A negative log-likelihood with its first and second derivatives by the five parameters. */
 export interface LikelihoodValue {
@@ -50,17 +54,43 @@ export class MgpsLikelihood {
 
   /** Value and derivatives at the given parameters. */
   at(parameters: Float64Array): LikelihoodValue {
-    const { distinctN, expected, offsets, nIndex, weight } = this.#points
+    return atOnce(this.atInSteps(parameters))
+  }
+
+  /** {@link MgpsLikelihood.at} for a thread that has other work to do. */
+  *atInSteps(parameters: Float64Array): Steps<LikelihoodValue> {
+    const { distinctN, expected, offsets } = this.#points
     const [alpha1 = NaN, beta1 = NaN, alpha2 = NaN, beta2 = NaN] = parameters.subarray(0, 4).map(exp)
     const logit = parameters[4]!
     const mixing = Float64Array.of(logit, 1 / (1 + exp(-logit)), -log1p(exp(logit)))
-    const first = countTerms(distinctN, alpha1, beta1)
-    const second = countTerms(distinctN, alpha2, beta2)
+    const first = { alpha: alpha1, beta: beta1, ...countTerms(distinctN, alpha1, beta1) }
+    const second = { alpha: alpha2, beta: beta2, ...countTerms(distinctN, alpha2, beta2) }
     const sums = new Float64Array(sumCount)
     const block = new Float64Array(sumCount)
-    const [terms1, terms2, tail1, tail2, less1, less2] = [six(), six(), six(), six(), six(), six()] as const
+    for (let from = 0, to = 0; from < expected.length; from = to) {
+      while (to < expected.length && offsets[to]! - offsets[from]! < stretch) to += 1
+      this.#addGroups(from, to, first, second, mixing, sums, block)
+      yield
+    }
+    flush(block, sums)
+    return { value: -(sums[0]! + this.#constant), gradient: sums.slice(1, 6).map((sum) => -sum), hessian: square(sums) }
+  }
 
-    for (let group = 0; group < expected.length; group++) {
+  /** Adds the points of expected counts `from` … `to − 1`. */
+  #addGroups(
+    from: number,
+    to: number,
+    first: Component,
+    second: Component,
+    mixing: Float64Array,
+    sums: Float64Array,
+    block: Float64Array,
+  ): void {
+    const { distinctN, expected, offsets, nIndex, weight } = this.#points
+    const { alpha: alpha1, beta: beta1 } = first
+    const { alpha: alpha2, beta: beta2 } = second
+    const [terms1, terms2, tail1, tail2, less1, less2] = [six(), six(), six(), six(), six(), six()] as const
+    for (let group = from; group < to; group++) {
       const ratio1 = expected[group]! / beta1
       const ratio2 = expected[group]! / beta2
       const w1 = 1 / (1 + ratio1)
@@ -98,10 +128,10 @@ export class MgpsLikelihood {
       // Sums of sums keep the rounding error of a long table far below what an optimum is told apart by.
       if ((group & 255) === 255) flush(block, sums)
     }
-    flush(block, sums)
-    return { value: -(sums[0]! + this.#constant), gradient: sums.slice(1, 6).map((sum) => -sum), hessian: square(sums) }
   }
 }
+
+type Component = ReturnType<typeof countTerms> & { readonly alpha: number; readonly beta: number }
 
 const six = (): Float64Array => new Float64Array(6)
 

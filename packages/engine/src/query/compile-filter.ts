@@ -1,6 +1,6 @@
+import { atOnce, type Steps } from '@aethersignal/core'
 import { type FieldFilter, type Filter, REQUEST_LIMITS, type ResultNote } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
-import { atOnce, type Steps } from '../run/steps.js'
 import { checkMembers, unknownField } from './check-members.js'
 import type { FieldTest } from './field-test.js'
 import { type ConditionContext, fieldTests } from './field-tests.js'

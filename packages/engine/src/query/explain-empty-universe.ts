@@ -1,6 +1,6 @@
+import type { Steps } from '@aethersignal/core'
 import type { Filter, ResultNote, Role } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
-import type { Steps } from '../run/steps.js'
 import { filterMask } from './compile-filter.js'
 import { exposureInRoles } from './exposure.js'
 import { filterText } from './filter-text.js'

@@ -1,8 +1,7 @@
-import type { Incidence } from '@aethersignal/core'
+import type { Incidence, Steps } from '@aethersignal/core'
 import type { Role } from '@aethersignal/model'
 import { perIndex } from '../index/per-index.js'
 import type { ReportIndex } from '../index/report-index.js'
-import type { Steps } from '../run/steps.js'
 import { roleMask } from './field-tests.js'
 
 /** The drugs of each report in some roles, and 1 for each report that has one. */

@@ -1,4 +1,4 @@
-import type { Steps } from '../run/steps.js'
+import type { Steps } from '@aethersignal/core'
 import { type FilterPlan, passesOf } from './filter-plan.js'
 
 /** Tests of a report that are done between two steps, some milliseconds. */

@@ -1,7 +1,6 @@
-import type { Incidence } from '@aethersignal/core'
+import { atOnce, type Incidence, type Steps } from '@aethersignal/core'
 import type { Filter, ResultNote, Role } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
-import { atOnce, type Steps } from '../run/steps.js'
 import { filterMask } from './compile-filter.js'
 import { exposureInRoles } from './exposure.js'
 

@@ -1,7 +1,7 @@
+import type { Steps } from '@aethersignal/core'
 import { AetherError, asAetherError, type Progress, throwIfAborted } from '@aethersignal/model'
 import type { CallOptions } from '../source/signal-source.js'
 import { nextTurn } from './next-turn.js'
-import type { Steps } from './steps.js'
 
 /** Milliseconds that a call keeps the thread before others have their turn. */
 const TURN = 20

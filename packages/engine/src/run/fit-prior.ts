@@ -1,4 +1,11 @@
-import { compressFullTable, fitMgpsPrior, type MgpsPrior, type PairCounts } from '@aethersignal/core'
+import {
+  atOnce,
+  compressFullTableInSteps,
+  fitMgpsPriorInSteps,
+  type MgpsPrior,
+  type PairCounts,
+  type Steps,
+} from '@aethersignal/core'
 import type { PriorFit, ResultNote } from '@aethersignal/model'
 
 /** Pairs a table must have for a prior of five parameters to be fitted to it. */
@@ -12,13 +19,18 @@ export interface UniversePrior {
 
 /** Fits the MGPS prior to the full table of a universe, cells without reports included. */
 export function fitPrior(counts: PairCounts): UniversePrior {
+  return atOnce(fitPriorInSteps(counts))
+}
+
+/** {@link fitPrior} in steps. */
+export function* fitPriorInSteps(counts: PairCounts): Steps<UniversePrior> {
   const pairs = counts.codes.length
   if (pairs < FEWEST_PAIRS) {
     const message = `EBGM is not estimable: its prior needs at least ${FEWEST_PAIRS} pairs and the universe has ${pairs}.`
     return { notes: [{ code: 'prior-too-few-pairs', message, count: pairs }] }
   }
-  const table = compressFullTable(counts)
-  const { prior, certificate } = fitMgpsPrior(table)
+  const table = yield* compressFullTableInSteps(counts)
+  const { prior, certificate } = yield* fitMgpsPriorInSteps(table)
   const fit: PriorFit = {
     ...parametersOf(prior),
     certificate: {

@@ -44,7 +44,7 @@ export async function profilePair(
     total: counts.reports,
   }
   const settings = { zeroCells: spec.zeroCells, prior: prior.fit }
-  const columns = await scorePairs(cells, MEASURES, settings, async () => scope.check())
+  const columns = await scope.paced(scorePairs(cells, MEASURES, settings))
   const measures = SIGNAL_COLUMNS.map((name) => {
     const value = columns[name]![0]!
     return [name, Number.isFinite(value) ? value : null]

@@ -1,4 +1,4 @@
-import type { PairCounts } from '@aethersignal/core'
+import type { PairCounts, Steps } from '@aethersignal/core'
 import {
   AetherError,
   MEASURE_COLUMNS,
@@ -18,13 +18,16 @@ import { nameRanks } from './name-ranks.js'
 import { RecentResults } from './recent-results.js'
 import { COUNT_COLUMNS, type ResolvedSpec, resolvePage, resolveSpec } from './resolve-spec.js'
 import { type PairCells, type ScoreColumns, scorePairs } from './score-pairs.js'
-import { drugsAt, selectPairs } from './select-pairs.js'
+import { drugsAt, mapped, selectPairs } from './select-pairs.js'
 import { selectionOf } from './selection-of.js'
 import { stableOrder } from './stable-order.js'
 import type { UniverseCounter } from './universe-counts.js'
 
 /** Bytes of ranked selections kept, so that paging through a table does not rank it again for each page. */
 const RANKINGS_KEPT = 64 * 1024 * 1024
+
+/** Rows scored between two words of progress. */
+const PROGRESS = 50_000
 
 /** Plans and carries out runs: filter, count, fit, score, sort, page. */
 export class RunPlanner {
@@ -52,7 +55,7 @@ export class RunPlanner {
       : { notes: [] }
 
     const settings = { zeroCells: spec.zeroCells, prior: prior.fit }
-    const selected = selectPairs(counts, selection)
+    const selected = await scope.paced(selectPairs(counts, selection))
     const key = rankingKey(counted.key, spec)
     const offset = Math.min(page?.offset ?? 0, selected.length)
     const end = Math.min(offset + (page?.limit ?? selected.length), selected.length)
@@ -62,25 +65,28 @@ export class RunPlanner {
     let order = known
     if (order === undefined) {
       await scope.step({ phase: 'sort', done: 0, total: selected.length })
-      order = this.#order(counts, selected, spec, scored)
+      order = await scope.paced(this.#order(counts, selected, spec, scored))
       this.#rankings.set(key, order, order.byteLength)
       scope.report({ phase: 'sort', done: selected.length, total: selected.length })
     }
 
     const shown = order.subarray(offset, end)
-    const positions = shown.map((row) => selected[row]!)
+    const positions = await scope.paced(mapped(shown, (row) => selected[row]!))
+    const drugCodes = await scope.paced(drugsAt(counts, positions))
     const late = spec.measures.filter((measure) => early === null || !early.includes(measure))
-    const rest = await scorePairs(cellsAt(counts, positions), late, settings, async () => scope.check())
+    const shownCells = await scope.paced(cellsAt(counts, positions))
+    const rest = await scope.paced(scorePairs(shownCells, late, settings))
     const columns: Partial<Record<SignalColumn, Float64Array>> = {}
     for (const name of [
       ...COUNT_COLUMNS,
       ...MEASURES.flatMap((one) => (spec.measures.includes(one) ? MEASURE_COLUMNS[one] : [])),
     ]) {
-      columns[name] = rest[name] ?? gathered(scored[name]!, shown)
+      columns[name] = rest[name] ?? (await scope.paced(gathered(scored[name]!, shown)))
     }
+    const eventCodes = await scope.paced(mapped(positions, (position) => counts.codes[position]!))
     return {
-      drug: Array.from(drugsAt(counts, positions), (code) => this.#index.drugs.names[code]!),
-      event: Array.from(positions, (position) => this.#index.events.names[counts.codes[position]!]!),
+      drug: await scope.paced(namesOf(drugCodes, this.#index.drugs.names)),
+      event: await scope.paced(namesOf(eventCodes, this.#index.events.names)),
       columns,
       rows: positions.length,
       offset,
@@ -107,22 +113,29 @@ export class RunPlanner {
     scope: CallScope,
   ): Promise<ScoreColumns> {
     const total = positions.length
-    const pause = (done: number) => scope.step({ phase: 'score', done, total })
-    await pause(0)
-    const columns = await scorePairs(cellsAt(counts, positions), measures, settings, pause)
-    await pause(total)
-    return columns
+    await scope.step({ phase: 'score', done: 0, total })
+    const cells = await scope.paced(cellsAt(counts, positions))
+    let seen = 0
+    const onRows = (done: number) => {
+      if (done < total && done - seen < PROGRESS) return
+      seen = done
+      scope.report({ phase: 'score', done, total })
+    }
+    return scope.paced(scorePairs(cells, measures, settings, onRows))
   }
 
   /** The selected rows as ranked, as positions in the selection. */
-  #order(counts: PairCounts, selected: Uint32Array, { sort }: ResolvedSpec, scored: ScoreColumns): Uint32Array {
+  *#order(counts: PairCounts, selected: Uint32Array, { sort }: ResolvedSpec, scored: ScoreColumns): Steps<Uint32Array> {
     const ranks = nameRanks(this.#index)
-    const byDrug = () => drugsAt(counts, selected).map((code) => ranks.drugs[code]!)
-    const byEvent = () => selected.map((position) => ranks.events[counts.codes[position]!]!)
-    let order: Uint32Array = selected.map((_, row) => row)
-    if (!ranks.inCodeOrder) order = stableOrder(stableOrder(order, byEvent()), byDrug())
-    const values = sort.by === 'drug' ? byDrug() : sort.by === 'event' ? byEvent() : scored[sort.by]!
-    return stableOrder(order, values, sort.direction)
+    yield
+    const byDrug = function* (): Steps<Uint32Array> {
+      return yield* mapped(yield* drugsAt(counts, selected), (code) => ranks.drugs[code]!)
+    }
+    const byEvent = () => mapped(selected, (position) => ranks.events[counts.codes[position]!]!)
+    let order = yield* mapped(selected, (_, row) => row)
+    if (!ranks.inCodeOrder) order = yield* stableOrder(yield* stableOrder(order, yield* byEvent()), yield* byDrug())
+    const values = sort.by === 'drug' ? yield* byDrug() : sort.by === 'event' ? yield* byEvent() : scored[sort.by]!
+    return yield* stableOrder(order, values, sort.direction)
   }
 }
 
@@ -142,17 +155,34 @@ function rankingKey(universe: string, { drugs, events, minCount, zeroCells, sort
   return `${universe}${canonicalJson({ drugs, events, minCount, zeroCells, sort })}`
 }
 
-function cellsAt(counts: PairCounts, positions: Uint32Array): PairCells {
+function* cellsAt(counts: PairCounts, positions: Uint32Array): Steps<PairCells> {
   return {
-    a: positions.map((position) => counts.counts[position]!),
-    drugTotal: drugsAt(counts, positions).map((code) => counts.drugs.totals[code]!),
-    eventTotal: positions.map((position) => counts.events.totals[counts.codes[position]!]!),
+    a: yield* mapped(positions, (position) => counts.counts[position]!),
+    drugTotal: yield* mapped(yield* drugsAt(counts, positions), (code) => counts.drugs.totals[code]!),
+    eventTotal: yield* mapped(positions, (position) => counts.events.totals[counts.codes[position]!]!),
     total: counts.reports,
   }
 }
 
-function gathered(values: Float64Array, rows: Uint32Array): Float64Array {
-  return Float64Array.from(rows, (row) => values[row]!)
+/** Rows handled between two steps. */
+const STRETCH = 65_536
+
+function* gathered(values: Float64Array, rows: Uint32Array): Steps<Float64Array> {
+  const column = new Float64Array(rows.length)
+  for (let row = 0; row < rows.length; row++) {
+    if (row % STRETCH === STRETCH - 1) yield
+    column[row] = values[rows[row]!]!
+  }
+  return column
+}
+
+function* namesOf(codes: Uint32Array, names: readonly string[]): Steps<string[]> {
+  const texts: string[] = []
+  for (let row = 0; row < codes.length; row++) {
+    if (row % STRETCH === STRETCH - 1) yield
+    texts.push(names[codes[row]!]!)
+  }
+  return texts
 }
 
 function inUse(totals: Uint32Array): number {

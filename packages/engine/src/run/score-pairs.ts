@@ -1,4 +1,4 @@
-import { type Cells, type Measure as CoreMeasure, score } from '@aethersignal/core'
+import { type Cells, type Measure as CoreMeasure, type Steps, score } from '@aethersignal/core'
 import { MEASURE_COLUMNS, type Measure, type PriorFit, type SignalColumn, type ZeroCells } from '@aethersignal/model'
 import { COUNT_COLUMNS } from './resolve-spec.js'
 
@@ -19,8 +19,8 @@ export interface ScoreSettings {
   readonly prior: PriorFit | undefined
 }
 
-/** Pairs scored between two calls of `pause`: some tenths of a second with EB05 and EB95. */
-const STRETCH = 100_000
+/** Pairs scored between two steps: some milliseconds with EB05 and EB95. */
+const STRETCH = 1000
 
 /** The columns that each group of core makes for a measure of ours. */
 function coreMeasures(measure: Measure): readonly CoreMeasure[] {
@@ -28,26 +28,27 @@ function coreMeasures(measure: Measure): readonly CoreMeasure[] {
 }
 
 /**
- * Scores pairs. A row depends on its own counts, N and the prior alone, so that scoring some of the pairs gives the same
+ * Scores pairs, in steps. A row depends on its own counts, N and the prior alone, so that scoring some of the pairs gives the same
  * numbers as scoring all of them.
  *
- * @param pause awaited between stretches of rows, with the rows done; may throw to stop
+ * @param onRows hears of the rows done
  */
-export async function scorePairs(
+export function* scorePairs(
   cells: PairCells,
   measures: readonly Measure[],
   { zeroCells, prior }: ScoreSettings,
-  pause: (done: number) => Promise<void>,
-): Promise<ScoreColumns> {
+  onRows: (done: number) => void = () => {},
+): Steps<ScoreColumns> {
   const rows = cells.a.length
   const names = [...COUNT_COLUMNS, ...measures.flatMap((measure) => MEASURE_COLUMNS[measure])]
   const columns: ScoreColumns = Object.fromEntries(names.map((name) => [name, new Float64Array(rows).fill(Number.NaN)]))
   const computed = measures.filter((measure) => measure !== 'ebgm' || prior !== undefined)
   const asked = computed.flatMap((measure) => coreMeasures(measure))
   for (let from = 0; from < rows; from += STRETCH) {
-    if (from > 0) await pause(from)
     const scores = score(stretchOf(cells, from, from + STRETCH), asked, { zeroCells, ...(prior && { prior }) })
     for (const [name, values] of Object.entries(scores.columns)) columns[name as SignalColumn]?.set(values, from)
+    onRows(Math.min(from + STRETCH, rows))
+    yield
   }
   return columns
 }

@@ -1,3 +1,4 @@
+import { atOnce } from '@aethersignal/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stableOrder } from './stable-order.js'
@@ -16,13 +17,13 @@ test.each(['ascending', 'descending'] as const)('orders as a stable %s compariso
           return one === other ? 0 : turn * (one < other ? -1 : 1)
         })
       const rows = Uint32Array.from(values, (_, row) => row)
-      expect([...stableOrder(rows, values, direction)]).toEqual(expected)
+      expect([...atOnce(stableOrder(rows, values, direction))]).toEqual(expected)
     }),
   )
 })
 
 test('orders some of the rows, and leaves its input as it was', () => {
   const rows = Uint32Array.of(4, 0, 2)
-  expect([...stableOrder(rows, [3, 9, 1, 9, 3])]).toEqual([2, 4, 0])
+  expect([...atOnce(stableOrder(rows, [3, 9, 1, 9, 3]))]).toEqual([2, 4, 0])
   expect([...rows]).toEqual([4, 0, 2])
 })

@@ -6,7 +6,7 @@ import { universeInSteps } from '../query/universe.js'
 import type { CallScope } from './call-scope.js'
 import { canonicalJson } from './canonical-json.js'
 import { countUniverse } from './count-universe.js'
-import { fitPrior, type UniversePrior } from './fit-prior.js'
+import { fitPriorInSteps, type UniversePrior } from './fit-prior.js'
 import { RecentResults } from './recent-results.js'
 import type { ResolvedSpec } from './resolve-spec.js'
 
@@ -53,7 +53,7 @@ export class UniverseCounter {
   async prior(counted: UniverseCounts, scope: CallScope): Promise<UniversePrior> {
     await scope.step({ phase: 'fit', done: 0, total: 1 })
     const kept: Kept = counted
-    kept.prior ??= fitPrior(counted.counts)
+    kept.prior ??= await scope.paced(fitPriorInSteps(counted.counts))
     await scope.step({ phase: 'fit', done: 1, total: 1 })
     return kept.prior
   }

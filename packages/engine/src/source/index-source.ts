@@ -1,4 +1,4 @@
-import type { Incidence } from '@aethersignal/core'
+import type { Incidence, Steps } from '@aethersignal/core'
 import {
   AetherError,
   type CasePage,
@@ -17,7 +17,6 @@ import { CallGate } from '../run/call-scope.js'
 import { profilePair } from '../run/profile-pair.js'
 import { resolveRoles } from '../run/resolve-spec.js'
 import { RunPlanner } from '../run/run-planner.js'
-import type { Steps } from '../run/steps.js'
 import { UniverseCounter } from '../run/universe-counts.js'
 import { requireTerm } from '../terms/require-term.js'
 import { suggestTerms } from '../terms/suggest-terms.js'

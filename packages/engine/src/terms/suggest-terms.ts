@@ -1,8 +1,7 @@
 import { AetherError, normaliseName, REQUEST_LIMITS, type Term } from '@aethersignal/model'
-import { codePointOrder } from '../index/code-point-order.js'
 import type { ReportIndex } from '../index/report-index.js'
 import type { TermKind } from '../source/signal-source.js'
-import { termTotals } from './term-totals.js'
+import { rankedTerms } from './ranked-terms.js'
 
 const KINDS: readonly TermKind[] = ['drug', 'event', 'country']
 
@@ -19,18 +18,13 @@ export function suggestTerms(index: ReportIndex, kind: TermKind, text: string, l
     throw invalid('limit', `must be a whole number from 1 to ${REQUEST_LIMITS.suggestions}`)
   }
   const sought = normaliseName(text) ?? ''
-  const found: { readonly term: Term; readonly place: number }[] = []
-  for (const term of termTotals(index, kind)) {
-    const place = placeOf(sought, normaliseName(term.name) ?? '')
-    if (place !== undefined) found.push({ term, place })
+  const found: readonly [Term[], Term[], Term[]] = [[], [], []]
+  for (const { key, term } of rankedTerms(index, kind)) {
+    const place = placeOf(sought, key)
+    if (place !== undefined && found[place].length < limit) found[place].push(term)
+    if (found[0].length === limit) break
   }
-  found.sort(
-    (left, right) =>
-      left.place - right.place ||
-      right.term.reports - left.term.reports ||
-      codePointOrder(left.term.name, right.term.name),
-  )
-  return found.slice(0, limit).map(({ term }) => term)
+  return found.flat().slice(0, limit)
 }
 
 /** 0 at the start, 1 at the start of a word, 2 elsewhere; undefined where the term does not contain the text. */

@@ -1,17 +1,26 @@
-import type { Term } from '@aethersignal/model'
+import { normaliseName, type Term } from '@aethersignal/model'
+import { codePointOrder } from '../index/code-point-order.js'
 import { perIndex } from '../index/per-index.js'
 import { NO_CODE, type ReportIndex, ROLE_BITS } from '../index/report-index.js'
 import type { TermKind } from '../source/signal-source.js'
 
-const totals = perIndex((): Partial<Record<TermKind, readonly Term[]>> => ({}))
+/** A term and its name in normalised form. */
+interface RankedTerm {
+  readonly term: Term
+  readonly key: string
+}
+
+const ranked = perIndex((): Partial<Record<TermKind, readonly RankedTerm[]>> => ({}))
 
 /**
- * Every term of a vocabulary with the reports of the index that have it: drugs in any role but "not administered".
- * Made once for each index and kind.
+ * Every term of a vocabulary with the reports of the index that have it (drugs in any role but "not administered"), most
+ * reports first, ties by name. Made once for each index and kind.
  */
-export function termTotals(index: ReportIndex, kind: TermKind): readonly Term[] {
-  const kept = totals(index)
+export function rankedTerms(index: ReportIndex, kind: TermKind): readonly RankedTerm[] {
+  const kept = ranked(index)
   kept[kind] ??= countTerms(index, kind)
+    .map((term) => ({ term, key: normaliseName(term.name) ?? '' }))
+    .sort((left, right) => right.term.reports - left.term.reports || codePointOrder(left.term.name, right.term.name))
   return kept[kind]
 }
 

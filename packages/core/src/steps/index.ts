@@ -1,0 +1,1 @@
+export { atOnce, type Steps } from './steps.js'
