@@ -1,5 +1,6 @@
 import type { CallOptions } from '@aethersignal/engine'
 import { AetherError, errorFromProblem } from '@aethersignal/model'
+import { answerError } from './answer-error.js'
 import { received } from './received.js'
 
 /** What sends a request: `fetch`, or something with its shape. */
@@ -21,11 +22,11 @@ export class ApiConnection {
   }
 
   getJson(path: string, options: CallOptions | undefined): Promise<unknown> {
-    return this.#call(path, { headers: { accept: JSON_TYPE } }, readJson, options)
+    return this.#call(path, { headers: { accept: JSON_TYPE } }, this.#json(path), options)
   }
 
   postJson(path: string, body: unknown, options: CallOptions | undefined): Promise<unknown> {
-    return this.#call(path, post(body, JSON_TYPE), readJson, options)
+    return this.#call(path, post(body, JSON_TYPE), this.#json(path), options)
   }
 
   /** Posts, and reads the answer as a stream of events, or as JSON where the server answers with that. */
@@ -35,9 +36,14 @@ export class ApiConnection {
     read: (stream: ReadableStream<Uint8Array>) => Promise<unknown>,
     options: CallOptions | undefined,
   ): Promise<unknown> {
+    const json = this.#json(path)
     const readAnswer = (response: Response) =>
-      typeOf(response) === EVENTS_TYPE && response.body ? read(response.body) : readJson(response)
+      typeOf(response) === EVENTS_TYPE && response.body ? read(response.body) : json(response)
     return this.#call(path, post(body, `${EVENTS_TYPE}, ${JSON_TYPE}`), readAnswer, options)
+  }
+
+  #json(path: string) {
+    return (response: Response) => readJson(response, this.#base + path)
   }
 
   close(): void {
@@ -58,8 +64,9 @@ export class ApiConnection {
     signal?.addEventListener('abort', stop)
     this.#underWay.add(controller)
     try {
-      const response = await received(this.#fetch(this.#base + path, { ...init, signal: controller.signal }))
-      return response.ok ? await read(response) : await refuse(response)
+      const address = this.#base + path
+      const response = await received(this.#fetch(address, { ...init, signal: controller.signal }))
+      return response.ok ? await read(response) : await refuse(response, address)
     } catch (error) {
       this.#refuseWhenStopped(signal)
       throw error
@@ -93,18 +100,25 @@ function typeOf(response: Response): string {
   return response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
 }
 
-async function readJson(response: Response): Promise<unknown> {
+async function readJson(response: Response, address: string): Promise<unknown> {
   const text = await received(response.text())
   try {
     return JSON.parse(text)
-  } catch (cause) {
-    throw new AetherError('source/invalid-response', 'The answer is not JSON.', { cause })
+  } catch {
+    throw answerError(response, address, text)
   }
 }
 
-async function refuse(response: Response): Promise<never> {
-  const problem = errorFromProblem(await readJson(response).catch(() => null))
-  if (problem) throw problem
-  const code = response.status >= 502 && response.status <= 504 ? 'source/unreachable' : 'source/invalid-response'
-  throw new AetherError(code, `The answer has status ${response.status} and no reason that can be read.`)
+/** The server's own reason, or what a proxy in front of it means. */
+async function refuse(response: Response, address: string): Promise<never> {
+  const text = await received(response.text()).catch(() => '')
+  throw errorFromProblem(jsonOf(text)) ?? answerError(response, address, text)
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }

@@ -129,7 +129,15 @@ describe('what goes wrong', () => {
 
   it.each([
     [new TypeError('fetch failed'), 'source/unreachable'],
-    [new Response('<h1>Bad gateway</h1>', { status: 502 }), 'source/unreachable'],
+    [new Response('<h1>Bad gateway</h1>', { status: 502 }), 'source/failed'],
+    [new Response('', { status: 500 }), 'source/failed'],
+    [Response.json({ error: 'slow down' }, { status: 429 }), 'source/failed'],
+    [new Response('<h1>Unauthorized</h1>', { status: 401 }), 'source/unauthorised'],
+    [Response.json({ error: 'token expired' }, { status: 401 }), 'source/unauthorised'],
+    [new Response('', { status: 407 }), 'source/unauthorised'],
+    [new Response('Forbidden', { status: 403 }), 'source/forbidden'],
+    [new Response('<!doctype html><form><input type="password"></form>'), 'source/unauthorised'],
+    [new Response('case,drug,event', { headers: { 'content-type': 'text/csv' } }), 'source/invalid-response'],
     [new Response('<h1>Not found</h1>', { status: 404 }), 'source/invalid-response'],
     [new Response('<h1>Welcome</h1>'), 'source/invalid-response'],
     [Response.json(null), 'source/invalid-response'],

@@ -1,4 +1,4 @@
-import { AetherError } from '@aethersignal/model'
+import { AetherError, type ErrorCode } from '@aethersignal/model'
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { methodNotAllowed } from 'hono/method-not-allowed'
@@ -6,12 +6,14 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { ApiEnvironment, ApiParts } from './api/api-context.js'
 import { datasetRoutes } from './api/dataset-routes.js'
 import { signalRoutes } from './api/signal-routes.js'
+import { compressed } from './http/compressed.js'
 import { problemWriter } from './http/problem-response.js'
 import { RunningWork } from './http/running-work.js'
 import { type OpenApiDocument, openApiDocument } from './openapi/openapi-document.js'
 import { staticPages } from './pages/static-pages.js'
 import { AccessPolicy } from './policy/access.js'
-import type { ServerConfig } from './server-config.js'
+import { refuseCrossSite } from './policy/cross-site.js'
+import { DEFAULT_LIMITS, type ServerConfig } from './server-config.js'
 
 /** A server without a socket: mount `fetch` wherever requests come from. */
 export interface AetherServer {
@@ -27,25 +29,40 @@ export interface AetherServer {
 
 const API = '/api/v1'
 
+const PROBLEM_HEADERS: Partial<Record<ErrorCode, Record<string, string>>> = {
+  'request/unauthenticated': { 'www-authenticate': 'Bearer' },
+  'server/busy': { 'retry-after': '5' },
+  'request/timed-out': { 'retry-after': '30' },
+}
+
 /** Makes a server of some sources. Instances share nothing. */
 export function createAetherServer<Principal = unknown>(config: ServerConfig<Principal>): AetherServer {
   const policy = new AccessPolicy(config)
-  const running = new RunningWork()
+  const limits = { ...DEFAULT_LIMITS, ...config.limits }
+  const running = new RunningWork({
+    deadline: limits.deadline,
+    lanes: {
+      runs: { running: limits.runs, waiting: limits.waiting },
+      listings: { running: limits.listings, waiting: limits.waiting },
+    },
+  })
   const problem = problemWriter(config)
   const parts: ApiParts = {
     policy: policy as AccessPolicy<unknown>,
     running,
     problem,
     bodyLimit: config.bodyLimit ?? 1024 * 1024,
+    costLimits: limits,
     heartbeat: config.heartbeat ?? 15_000,
   }
-  const openapi = openApiDocument()
+  const openapi = openApiDocument(limits)
   const app = new Hono<ApiEnvironment>()
 
   app.onError((error) => {
     const { body, response } = problem(error)
-    return response(body.code === 'request/unauthenticated' ? { 'www-authenticate': 'Bearer' } : {})
+    return response(PROBLEM_HEADERS[body.code])
   })
+  app.use(compressed())
   app.notFound(() => problem(new AetherError('request/not-found', 'There is nothing at this address.')).response())
   app.use(
     methodNotAllowed({
@@ -64,6 +81,7 @@ export function createAetherServer<Principal = unknown>(config: ServerConfig<Pri
       strictTransportSecurity: false,
     }),
     async (context, next) => {
+      if (!config.allowCrossSite) refuseCrossSite(context.req.raw.headers)
       await next()
       context.res.headers.set('cache-control', 'no-store')
     },

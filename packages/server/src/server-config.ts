@@ -6,6 +6,31 @@ export interface ServerLogger {
   error(message: string, details: { readonly instance: string; readonly error: unknown }): void
 }
 
+/** How much callers may ask for. What goes beyond is refused by a code, never cut short. */
+export interface ServerLimits {
+  /** Milliseconds a request may take, waiting included; then `request/timed-out`. */
+  readonly deadline: number
+  /** Runs and pairs worked on at the same time. */
+  readonly runs: number
+  /** Line listings worked on at the same time. */
+  readonly listings: number
+  /** Runs, and line listings, that may wait; more are refused with `server/busy`. */
+  readonly waiting: number
+  /** Conditions in one filter; more are `request/too-costly`. A list of values is one condition. */
+  readonly conditions: number
+  /** Conditions × reports of the dataset; more are `request/too-costly`. */
+  readonly cost: number
+}
+
+export const DEFAULT_LIMITS: ServerLimits = {
+  deadline: 120_000,
+  runs: 4,
+  listings: 4,
+  waiting: 64,
+  conditions: 10_000,
+  cost: 5_000_000_000,
+}
+
 /** What a server serves and to whom. */
 export interface ServerConfig<Principal = unknown> {
   /** Sources by the id they are served under. The server owns them: closing it closes them. */
@@ -23,6 +48,13 @@ export interface ServerConfig<Principal = unknown> {
    * quarantined rows) is withheld from a restricted caller.
    */
   readonly restrict?: (principal: Principal | null, dataset: string) => Promise<Filter | null> | Filter | null
+  /** How much callers may ask for at once. Default {@link DEFAULT_LIMITS}. */
+  readonly limits?: Partial<ServerLimits>
+  /**
+   * Answer browsers that ask for a page of another site. Needed where pages elsewhere use this API by CORS, which the
+   * host then has to restrict to them.
+   */
+  readonly allowCrossSite?: boolean
   /** Largest request body in bytes. Default 1 MiB. */
   readonly bodyLimit?: number
   /** Milliseconds between signs of life in an event stream. Default 15,000. */

@@ -1,11 +1,15 @@
 import type { Problem } from '@aethersignal/model'
 import { problemSchema } from '@aethersignal/model/schemas'
 import { expect } from 'vitest'
-import { createAetherServer } from './aether-server.js'
+import { type AetherServer, createAetherServer } from './aether-server.js'
 import { FakeSource } from './fake-source.fixture.js'
-import type { ServerConfig } from './server-config.js'
+import { openApiDocument } from './openapi/openapi-document.js'
+import { OPERATION_ERRORS } from './openapi/operation-errors.js'
+import { DEFAULT_LIMITS, type ServerConfig } from './server-config.js'
 
 export const RUN = '/api/v1/signals/run'
+
+const DOCUMENT = openApiDocument(DEFAULT_LIMITS)
 
 export const ORIGIN = 'http://localhost'
 
@@ -13,12 +17,22 @@ export const ORIGIN = 'http://localhost'
 export function setUp(config: Partial<ServerConfig<string>> = {}) {
   const source = new FakeSource()
   const logged: unknown[] = []
-  const server = createAetherServer({
+  const made = createAetherServer({
     datasets: { default: source },
     logger: { error: (...entry) => logged.push(entry) },
     newInstance: () => '1',
     ...config,
   })
+  const server: AetherServer = {
+    ...made,
+    async fetch(request) {
+      const response = await made.fetch(request)
+      if (response.headers.get('content-type') === 'application/problem+json' && request.method !== 'HEAD') {
+        await expectDescribed(request, response.clone())
+      }
+      return response
+    },
+  }
   const get = (path: string, headers: Record<string, string> = {}) =>
     server.fetch(new Request(ORIGIN + path, { headers }))
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -30,6 +44,15 @@ export function setUp(config: Partial<ServerConfig<string>> = {}) {
       }),
     )
   return { source, server, logged, get, post }
+}
+
+/** Fails where an operation answers with a code that the OpenAPI document does not give it. */
+async function expectDescribed(request: Request, response: Response): Promise<void> {
+  const path = new URL(request.url).pathname.replace(/(\/datasets\/)[^/]+$/, '$1{id}')
+  const operation = DOCUMENT.paths[path]?.[request.method.toLowerCase()]?.['operationId']
+  if (operation === undefined) return
+  const { code } = (await response.json()) as Problem
+  expect(OPERATION_ERRORS[operation as keyof typeof OPERATION_ERRORS], `${request.method} ${path}`).toContain(code)
 }
 
 /** The problem a response holds, checked against its schema and status. */

@@ -15,9 +15,9 @@ interface ServeOptions extends DrugNameOptions {
 }
 
 const HELP = `
-Serves the explorer page at / and the API at /api/v1 until Ctrl-C. The address goes to stdout once it answers. There is
-no sign-in: only this machine is served. To serve a network, give --host and --allow-unauthenticated, and let something
-in front ask people who they are.
+Serves the explorer page at / and the API at /api/v1 until Ctrl-C. The address goes to stdout once it answers. What is
+loaded into the store meanwhile is served as soon as it is read. There is no sign-in: only this machine is served. To
+serve a network, give --host and --allow-unauthenticated, and let something in front ask people who they are.
 
 Example:
   aethersignal serve --store ./store --port 8787`
@@ -40,7 +40,7 @@ export function addServe(program: Command, session: Session): void {
 async function serve(session: Session, options: ServeOptions): Promise<void> {
   const { terminal } = session
   const { store, port, host, title, allowUnauthenticated = false } = options
-  const { storeSource } = await import('@aethersignal/duckdb')
+  const { followStore } = await import('@aethersignal/duckdb')
   const { createAetherServer, listen } = await import('@aethersignal/server')
   const stopped = new Promise<void>((resolve) => {
     let asked = false
@@ -52,7 +52,12 @@ async function serve(session: Session, options: ServeOptions): Promise<void> {
   })
   const pages = await explorerPage()
   const drugNames = await drugNamingOf(options)
-  const source = await storeSource(store, { ...(title !== undefined && { title }), ...(drugNames && { drugNames }) })
+  const source = await followStore(store, {
+    ...(title !== undefined && { title }),
+    ...(drugNames && { drugNames }),
+    onMoved: (hash) => session.say(`now serving snapshot ${hash.slice(0, 12)} of the store`),
+    onStale: (error) => session.say(`still serving the snapshot before: ${error.code}: ${error.message}`),
+  })
   const server = createAetherServer({ datasets: { default: source }, pages })
   try {
     const listening = await listen(server, { port, host, allowUnauthenticated })

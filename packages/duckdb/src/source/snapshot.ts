@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { CallOptions, Capabilities, FilterField, ReportIndex } from '@aethersignal/engine'
 import { AetherError, type CaseLine, MEASURES, throwIfAborted } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { ConnectionPool } from '../database/connection-pool.js'
 import { interruptible } from '../database/open-database.js'
 import { type InstanceLease, leaseInstance } from '../database/shared-instance.js'
 import { createReportView, createSnapshotViews } from '../database/snapshot-views.js'
@@ -23,6 +24,9 @@ export interface OpenSnapshotOptions extends CallOptions {
   readonly eventGroups?: StoreEventGrouping
 }
 
+/** Line listings read at the same time. */
+const LISTINGS = 4
+
 /** The state of a store that was current when it was opened. Loads that come later do not change it. */
 export class Snapshot {
   readonly catalogue: Catalogue
@@ -30,6 +34,8 @@ export class Snapshot {
   readonly #store: string
   readonly #lease: InstanceLease
   readonly #listing: DuckDBConnection
+  /** Line listings, which are many and short, do not wait for each other nor for the queue. */
+  readonly #lines: ConnectionPool
   readonly #naming: DrugNaming | undefined
   readonly #grouping: StoreEventGrouping | undefined
   readonly #closed = new AbortController()
@@ -50,6 +56,7 @@ export class Snapshot {
     this.capabilities = { cases: true, progress: true, measures: MEASURES, filters }
     this.#lease = lease
     this.#listing = listing
+    this.#lines = new ConnectionPool(() => connectTo(lease, store, catalogue), LISTINGS)
     this.#naming = drugNames
     this.#grouping = eventGroups
   }
@@ -91,8 +98,10 @@ export class Snapshot {
   /** Lines of reports of the index, in the order given. */
   async lines(reports: readonly number[], options: CallOptions = {}): Promise<readonly CaseLine[]> {
     const index = await this.index(options)
-    return this.#enqueue(options, (signal) =>
-      interruptible(this.#listing, signal, () => readCaseLines(this.#listing, this.catalogue, index, reports)),
+    return this.#lines.use((connection) =>
+      this.#guarded(options, (signal) =>
+        interruptible(connection, signal, () => readCaseLines(connection, this.catalogue, index, reports)),
+      ),
     )
   }
 
@@ -123,26 +132,29 @@ export class Snapshot {
     if (this.#closed.signal.aborted) return
     this.#closed.abort()
     await this.#queue
+    await this.#lines.close()
     this.#index = undefined
     this.#listing.closeSync()
     await this.#lease.release()
   }
 
   #enqueue<T>(options: CallOptions, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const closed = this.#closed.signal
-    const signal = options.signal === undefined ? closed : AbortSignal.any([closed, options.signal])
-    const run = async () => {
-      try {
-        throwIfAborted(signal)
-        return await work(signal)
-      } catch (error) {
-        if (closed.aborted) throw new AetherError('source/closed', 'The source was closed.', { cause: error })
-        throw storeError(error, this.#store)
-      }
-    }
-    const result = this.#queue.then(run)
+    const result = this.#queue.then(() => this.#guarded(options, work))
     this.#queue = result.catch(() => undefined)
     return result
+  }
+
+  /** Does work that ends when the caller leaves or the snapshot is closed. */
+  async #guarded<T>(options: CallOptions, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const closed = this.#closed.signal
+    const signal = options.signal === undefined ? closed : AbortSignal.any([closed, options.signal])
+    try {
+      throwIfAborted(signal)
+      return await work(signal)
+    } catch (error) {
+      if (closed.aborted) throw new AetherError('source/closed', 'The source was closed.', { cause: error })
+      throw storeError(error, this.#store)
+    }
   }
 }
 

@@ -10,11 +10,15 @@ import { samePair } from '../query/pair-key.js'
 import { defaultQuery, type SignalQuery, specOf } from '../query/signal-query.js'
 import { measureOf, readMeasures } from '../rows/signal-columns.js'
 import type { AetherSignalGrid } from '../signal-grid/aether-signal-grid.js'
+import type { SourceType } from '../source/open-source.js'
+import type { RequestSettings } from '../source/request-settings.js'
 import { ChartRows } from './chart-rows.js'
 import { type ExplorerState, initialState, readState } from './explorer-state.js'
 import { ExportController } from './export-controller.js'
 import { signalExplorerStyles } from './signal-explorer.styles.js'
 import { SourceController } from './source-controller.js'
+
+const SOURCE_PROPERTIES = ['source', 'src', 'srcType', 'srcHeaders', 'srcCredentials'] as const
 
 type AetherEvent<K extends keyof AetherEventDetails> = CustomEvent<AetherEventDetails[K]>
 
@@ -44,6 +48,12 @@ export class AetherSignalExplorer extends AetherElement {
   @property({ attribute: false }) source: SignalSource | undefined
   /** Address of an AetherSignal server or of a table of reports (.csv, .csv.gz, .tsv). */
   @property() src: string | undefined
+  /** What lies at `src`, where neither its name nor its content type tells: nothing else is then asked for. */
+  @property({ attribute: 'src-type' }) srcType: SourceType | undefined
+  /** Headers sent with the requests for `src`, such as `authorization`. */
+  @property({ attribute: false }) srcHeaders: Readonly<Record<string, string>> | undefined
+  /** Whether cookies go along with the requests for `src`; `same-origin` when absent. */
+  @property({ attribute: 'src-credentials' }) srcCredentials: RequestSettings['credentials']
   /** Name of the explorer for assistive technology. */
   @property({ attribute: 'accessible-name' }) accessibleName: string | undefined
   /** Colour theme; follows the system unless set. */
@@ -87,7 +97,13 @@ export class AetherSignalExplorer extends AetherElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('source') || changed.has('src')) this.#source.want(this.source, this.src, this.localize)
+    if (SOURCE_PROPERTIES.some((name) => changed.has(name))) {
+      const { src, srcType, srcHeaders, srcCredentials } = this
+      const address = src
+        ? { address: src, type: srcType, headers: srcHeaders, credentials: srcCredentials }
+        : undefined
+      this.#source.want(this.source, address, this.localize)
+    }
     const source = this.#source.current
     const measures = readMeasures(this.measures).filter((name) => source?.capabilities.measures.includes(name) ?? true)
     if (measures.join() !== this.#measures.join()) this.#measures = measures

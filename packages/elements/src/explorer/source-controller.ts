@@ -1,7 +1,7 @@
 import type { SignalSource } from '@aethersignal/engine'
 import { type AetherError, asAetherError, type Progress } from '@aethersignal/model'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { type OpenOptions, openAddress, openTable } from '../source/open-source.js'
+import { type OpenOptions, openAddress, openTable, type SourceAddress } from '../source/open-source.js'
 import type { LocalizeController } from '../strings/localize-controller.js'
 
 type Opening = (options: OpenOptions) => Promise<SignalSource>
@@ -71,14 +71,15 @@ export class SourceController implements ReactiveController {
   }
 
   /** Follows the properties of the host. */
-  want(source: SignalSource | undefined, address: string | undefined, words: LocalizeController): void {
+  want(source: SignalSource | undefined, from: SourceAddress | undefined, words: LocalizeController): void {
     this.#release()
     this.#given = source
     if (source) {
       this.#state = 'open'
-    } else if (address) {
+    } else if (from) {
+      const { address } = from
       this.#name = /\.(csv|tsv)(\.gz)?$/i.test(address) ? (address.split('/').at(-1) ?? '') : ''
-      this.#opening = (options) => openAddress(address, { ...options, words })
+      this.#opening = (options) => openAddress(from, { ...options, words })
       void this.#open()
     }
   }

@@ -49,7 +49,7 @@ describe('a file', () => {
 
 describe('an address', () => {
   test('of a table is recognised by its name, and one that is not there is named', async () => {
-    await expect(openAddress('/not/there/reports.csv', await options())).rejects.toMatchObject({
+    await expect(openAddress({ address: '/not/there/reports.csv' }, await options())).rejects.toMatchObject({
       message: expect.stringMatching(/reports\.csv|table|header/),
     })
   })
@@ -63,9 +63,12 @@ describe('an address', () => {
         asked.push(url)
         return json(url.endsWith('/health') ? { status: 'ok' } : summary)
       })
-      await openAddress(address, await options()).catch(() => {})
-      expect(asked[0]).toBe('https://signals.example/base/api/v1/health')
-      expect(asked[1]).toContain('https://signals.example/base/api/v1/datasets/default')
+      await openAddress({ address }, await options()).catch(() => {})
+      // Where the name tells that it is the API, nothing has to be found out.
+      if (!address.includes('/api/v1')) {
+        expect(asked.splice(0, 2)).toEqual([address, 'https://signals.example/base/api/v1/health'])
+      }
+      expect(asked[0]).toBe('https://signals.example/base/api/v1/datasets/default')
     }
   })
 
@@ -80,11 +83,69 @@ describe('an address', () => {
         if (!answer) throw new TypeError('Failed to fetch')
         return answer.clone()
       })
-      await expect(openAddress('https://signals.example/x', await options())).rejects.toMatchObject({
+      await expect(openAddress({ address: 'https://signals.example/x' }, await options())).rejects.toMatchObject({
         code,
         message: expect.stringContaining('https://signals.example/x'),
       })
     }
-    await expect(openAddress('http://', await options())).rejects.toMatchObject({ code: 'query/invalid' })
+    await expect(openAddress({ address: 'http://' }, await options())).rejects.toMatchObject({ code: 'query/invalid' })
+  })
+
+  test('that refuses says who is refused and why, and nothing below it is asked', async () => {
+    const page = (text: string, init: ResponseInit = {}) =>
+      new Response(text, { ...init, headers: { 'content-type': 'text/html; charset=utf-8' } })
+    const answers: [Response, string, RegExp][] = [
+      [page('<h1>401</h1>', { status: 401 }), 'source/unauthorised', /401/],
+      [page('<h1>403</h1>', { status: 403, statusText: 'Forbidden' }), 'source/forbidden', /403 Forbidden/],
+      [page('<h1>Bad gateway</h1>', { status: 502 }), 'source/failed', /502/],
+      [new Response('', { status: 503 }), 'source/failed', /503/],
+    ]
+    for (const [answer, code, status] of answers) {
+      const asked: string[] = []
+      vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
+        asked.push(String(input))
+        return answer.clone()
+      })
+      const opening = openAddress({ address: 'https://signals.example/export' }, await options())
+      await expect(opening).rejects.toMatchObject({
+        code,
+        message: expect.stringMatching(status),
+        remedy: expect.any(String),
+      })
+      expect(asked).toEqual(['https://signals.example/export'])
+    }
+  })
+
+  test('with a query is not looked into for a server', async () => {
+    const asked: string[] = []
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
+      asked.push(String(input))
+      return json({ rows: [] })
+    })
+    const opening = openAddress({ address: 'https://signals.example/export?of=reports' }, await options())
+    await expect(opening).rejects.toMatchObject({ code: 'input/not-recognised' })
+    expect(asked).toEqual(['https://signals.example/export?of=reports'])
+  })
+
+  test('of a known kind is asked for nothing but that, with the headers and cookies given', async () => {
+    const asked: [string, RequestInit | undefined][] = []
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+      asked.push([String(input), init])
+      return new Response('', { status: 403 })
+    })
+    const settings = { headers: { authorization: 'Bearer x' }, credentials: 'include' } as const
+    const opening = openAddress(
+      { address: 'https://signals.example/export', type: 'server', ...settings },
+      await options(),
+    )
+    await expect(opening).rejects.toMatchObject({ code: 'source/forbidden' })
+    expect(asked.map(([address]) => address)).toEqual(['https://signals.example/export/api/v1/datasets/default'])
+    expect(asked[0]?.[1]).toMatchObject({ credentials: 'include', headers: { authorization: 'Bearer x' } })
+
+    // The worker asks for a table; nothing is asked from the page.
+    asked.length = 0
+    const table = openAddress({ address: '/not/there', type: 'table', ...settings }, await options())
+    await expect(table).rejects.toMatchObject({ code: expect.stringMatching(/^(input|source)\//) })
+    expect(asked).toEqual([])
   })
 })

@@ -1,7 +1,8 @@
-import { connect } from '@aethersignal/client'
+import { answerError, connect } from '@aethersignal/client'
 import type { SignalSource } from '@aethersignal/engine'
 import { AetherError, asAetherError, type Progress } from '@aethersignal/model'
 import type { LocalizeController } from '../strings/localize-controller.js'
+import { type RequestSettings, settingsInit } from './request-settings.js'
 import { type TableInput, tableSource } from './table-source.js'
 
 export interface OpenOptions {
@@ -11,34 +12,52 @@ export interface OpenOptions {
   readonly words: LocalizeController
 }
 
+/** What lies at an address: an AetherSignal server, or a table of reports. */
+export type SourceType = 'server' | 'table'
+
+/** An address, what lies there where that is known, and what is sent with each request. */
+export interface SourceAddress extends RequestSettings {
+  readonly address: string
+  readonly type?: SourceType | undefined
+}
+
 /** Addresses that name a table of reports. */
 const TABLE_PATH = /\.(csv|tsv)(\.gz)?$/i
 const TABLE_TYPE = /^(text\/csv|text\/tab-separated-values|application\/csv)/i
-const API_PATH = '/api/v1'
+const API_PATH = /\/api\/v1\/*$/
 
 /**
- * Opens what lies at an address: a table of reports, by its name or its content type, or an AetherSignal server.
+ * Opens what lies at an address: a table of reports or an AetherSignal server. Where nobody says which, a name that ends
+ * like a table or like the API tells; else the address itself is asked, and is a table where it says that it is one.
+ * Only where something else answers, and the address has no query, is a server looked for below it, by its health.
  * Rejects with an `AetherError` whose message is a sentence for the user.
  */
-export async function openAddress(address: string, options: OpenOptions): Promise<SignalSource> {
+export async function openAddress(from: SourceAddress, options: OpenOptions): Promise<SignalSource> {
+  const { address, type } = from
   const { signal, words } = options
   if (!URL.canParse(address, document.baseURI)) {
     throw new AetherError('query/invalid', words.text('source.badAddress', address))
   }
   const url = new URL(address, document.baseURI)
-  if (TABLE_PATH.test(url.pathname)) return openTable({ address: url.href }, options)
-  const server = url.pathname.replace(/\/+$/, '').replace(/\/api\/v1$/, '')
-  const base = `${url.origin}${server}`
-  const health = await fetchQuietly(`${base}${API_PATH}/health`, signal)
-  if (health?.ok && (await isHealth(health))) return connect(base, { signal })
-  const answer = await fetchQuietly(url.href, signal)
-  if (!answer) throw new AetherError('source/unreachable', words.text('source.notReachable', address))
-  // The worker reads the table itself; only its kind was asked here.
-  await answer.body?.cancel()
-  if (answer.ok && TABLE_TYPE.test(answer.headers.get('content-type') ?? '')) {
-    return openTable({ address: url.href }, options)
+  const table = () => openTable({ ...from, address: url.href }, options)
+  const base = `${url.origin}${url.pathname.replace(/\/+$/, '').replace(API_PATH, '')}`
+  const server = () => connect(base, { signal, fetch: (request, init) => fetch(request, withSettings(init, from)) })
+  if (type === 'table' || (type === undefined && TABLE_PATH.test(url.pathname))) return table()
+  if (type === 'server' || API_PATH.test(url.pathname)) return server()
+
+  const answer = await fetchQuietly(url.href, from, signal)
+  // Whoever opens it reads it itself; only its kind was asked here.
+  await answer?.body?.cancel()
+  if (answer?.ok && TABLE_TYPE.test(answer.headers.get('content-type') ?? '')) return table()
+  if (answer && isRefusal(answer.status)) throw answerError(answer, address)
+  if (url.search === '') {
+    const health = await fetchQuietly(`${base}/api/v1/health`, from, signal)
+    if (health?.ok && (await isHealth(health))) return server()
   }
+  if (!answer) throw new AetherError('source/unreachable', words.text('source.notReachable', address))
   if (!answer.ok) throw new AetherError('input/not-found', words.text('source.notFound', address))
+  const error = answerError(answer, address)
+  if (error.code === 'source/unauthorised') throw error
   throw new AetherError('input/not-recognised', words.text('source.notKnown', address))
 }
 
@@ -47,9 +66,23 @@ export function openTable(input: TableInput, options: OpenOptions): Promise<Sign
   return tableSource(input, options)
 }
 
-async function fetchQuietly(address: string, signal: AbortSignal): Promise<Response | undefined> {
+/** Statuses that say something of the caller or the server, not of what lies there. */
+function isRefusal(status: number): boolean {
+  return status === 401 || status === 403 || status === 407 || status === 429 || status >= 500
+}
+
+function withSettings(init: RequestInit, settings: RequestSettings): RequestInit {
+  const own = settingsInit(settings)
+  return { ...init, ...own, headers: { ...own.headers, ...(init.headers as Record<string, string> | undefined) } }
+}
+
+async function fetchQuietly(
+  address: string,
+  settings: RequestSettings,
+  signal: AbortSignal,
+): Promise<Response | undefined> {
   try {
-    return await fetch(address, { signal, headers: { accept: 'application/json, text/csv' } })
+    return await fetch(address, withSettings({ signal, headers: { accept: 'application/json, text/csv' } }, settings))
   } catch (thrown) {
     if (signal.aborted) throw asAetherError(thrown)
     return undefined

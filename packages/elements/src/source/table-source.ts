@@ -1,10 +1,11 @@
 import { portSource, type SignalSource } from '@aethersignal/engine'
 import { AetherError, asAetherError } from '@aethersignal/model'
 import type { OpenOptions } from './open-source.js'
+import type { RequestSettings } from './request-settings.js'
 import { startWorker, workerAddress } from './worker-factory.js'
 
-/** A table of reports: where it lies, or the file itself. */
-export type TableInput = { readonly address: string } | { readonly file: File }
+/** A table of reports: where it lies and what is sent with the request, or the file itself. */
+export type TableInput = ({ readonly address: string } & RequestSettings) | { readonly file: File }
 
 /** Reads a table in a worker and serves it from there. Closing the source ends the worker. */
 export async function tableSource(input: TableInput, options: OpenOptions): Promise<SignalSource> {

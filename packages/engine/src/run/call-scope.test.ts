@@ -41,7 +41,8 @@ test('of many calls one has the thread at a time, and timers have their turn bet
   }
   setImmediate(tick)
   await Promise.allSettled(works)
-  const turns = order.join(' ')
-  expect(turns).not.toMatch(/[abc] [abc] [abc] [abc]/)
+  // They begin together; from then on they take turns.
+  const turns = order.slice(order.indexOf('others')).join(' ')
+  expect(turns).not.toMatch(/[abc] [abc]/)
   for (const name of ['a', 'b', 'c']) expect(turns.split(name).length).toBeGreaterThan(2)
 })

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { ProblemWriter } from '../http/problem-response.js'
 import type { RunningWork } from '../http/running-work.js'
 import type { AccessPolicy } from '../policy/access.js'
+import type { CostLimits } from '../policy/request-cost.js'
 
 /** What the routes of the API share. */
 export interface ApiParts {
@@ -9,6 +10,7 @@ export interface ApiParts {
   readonly running: RunningWork
   readonly problem: ProblemWriter
   readonly bodyLimit: number
+  readonly costLimits: CostLimits
   readonly heartbeat: number
 }
 

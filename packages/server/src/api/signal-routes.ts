@@ -1,3 +1,4 @@
+import type { SignalSource } from '@aethersignal/engine'
 import { AetherError } from '@aethersignal/model'
 import {
   casesRequestSchema,
@@ -11,7 +12,9 @@ import { entityTag } from '../http/entity-tag.js'
 import { eventStream } from '../http/event-stream.js'
 import { queryParameters } from '../http/query-parameters.js'
 import { readJsonBody } from '../http/read-json-body.js'
+import type { Lane } from '../http/running-work.js'
 import { restricted } from '../policy/access.js'
+import { checkConditions, checkCost } from '../policy/request-cost.js'
 import type { ApiContext, ApiEnvironment, ApiParts } from './api-context.js'
 import { runPage } from './run-page.js'
 
@@ -20,9 +23,29 @@ export const DEFAULT_CASES = 100
 
 /** `POST signals/run`, `POST signals/pair`, `GET signals/suggest` and `GET` or `POST signals/cases`. */
 export function signalRoutes(parts: ApiParts): Hono<ApiEnvironment> {
-  const body = (context: ApiContext) => readJsonBody(context.req.raw, parts.bodyLimit)
+  const body = async (context: ApiContext) => {
+    const value = await readJsonBody(context.req.raw, parts.bodyLimit)
+    checkConditions(value, parts.costLimits)
+    return value
+  }
   const dataset = (context: ApiContext, name: string | undefined) =>
     parts.policy.dataset(context.get('principal'), name)
+  /** Work whose cost is known and allowed. */
+  const work = <T>(
+    lane: Lane,
+    caller: AbortSignal,
+    source: SignalSource,
+    where: unknown,
+    call: (signal: AbortSignal) => Promise<T>,
+  ) =>
+    parts.running.run(
+      caller,
+      async (signal) => {
+        await checkCost(where, source, parts.costLimits, { signal })
+        return call(signal)
+      },
+      lane,
+    )
 
   return new Hono<ApiEnvironment>()
     .post('/run', async (context) => {
@@ -31,9 +54,10 @@ export function signalRoutes(parts: ApiParts): Hono<ApiEnvironment> {
       const query = restricted(spec, restriction)
       const caller = context.req.raw.signal
       if (wantsEvents(context)) {
+        parts.running.refuseWhenFull('runs')
         const stream = eventStream(parts.heartbeat, async (send, left) => {
           try {
-            const table = await parts.running.run(AbortSignal.any([caller, left]), (signal) =>
+            const table = await work('runs', AbortSignal.any([caller, left]), source, spec.where, (signal) =>
               runPage(source, query, { signal, onProgress: (now) => send('progress', now, { mayBeLost: true }) }),
             )
             send('result', table)
@@ -43,14 +67,14 @@ export function signalRoutes(parts: ApiParts): Hono<ApiEnvironment> {
         })
         return context.body(stream, 200, { 'content-type': 'text/event-stream' })
       }
-      const table = await parts.running.run(caller, (signal) => runPage(source, query, { signal }))
+      const table = await work('runs', caller, source, spec.where, (signal) => runPage(source, query, { signal }))
       const identity = JSON.stringify([table.manifest, table.offset, table.rows, query.page ?? null])
       return context.json(table, 200, { etag: await entityTag(identity) })
     })
     .post('/pair', async (context) => {
       const { dataset: name, drug, event, ...spec } = parseWith(pairRequestSchema, await body(context), 'query/invalid')
       const { source, restriction } = await dataset(context, name)
-      const profile = await parts.running.run(context.req.raw.signal, (signal) =>
+      const profile = await work('runs', context.req.raw.signal, source, spec.where, (signal) =>
         source.pair({ drug, event }, restricted(spec, restriction), { signal }),
       )
       return context.json(profile)
@@ -80,14 +104,16 @@ export function signalRoutes(parts: ApiParts): Hono<ApiEnvironment> {
         limit: 'number',
         cursor: 'text',
       } as const
-      return cases(context, { limit: DEFAULT_CASES, ...queryParameters(context.req.url, forms) })
+      const query = { limit: DEFAULT_CASES, ...queryParameters(context.req.url, forms) }
+      checkConditions(query, parts.costLimits)
+      return cases(context, query)
     })
     .post('/cases', async (context) => cases(context, await body(context)))
 
   async function cases(context: ApiContext, value: unknown): Promise<Response> {
     const { dataset: name, limit, cursor, ...query } = parseWith(casesRequestSchema, value, casesFault)
     const { source, restriction } = await dataset(context, name)
-    const page = await parts.running.run(context.req.raw.signal, (signal) =>
+    const page = await work('listings', context.req.raw.signal, source, query.where, (signal) =>
       source.cases(restricted(query, restriction), { limit, ...(cursor !== undefined && { cursor }) }, { signal }),
     )
     return context.json(page)

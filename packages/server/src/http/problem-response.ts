@@ -2,7 +2,7 @@ import { AetherError, asAetherError, ERROR_CODES, type ErrorCode, problemFromErr
 import type { ServerConfig } from '../server-config.js'
 
 const OWN_FAULT_AREAS = ['query/', 'request/', 'measure/']
-const OWN_FAULT_CODES: readonly ErrorCode[] = ['source/changed', 'source/closed', 'source/unsupported']
+const OWN_FAULT_CODES: readonly ErrorCode[] = ['server/busy', 'source/changed', 'source/closed', 'source/unsupported']
 
 /** Whether the text of an error was written for the caller. Other texts may name files, hosts or internals. */
 function isForCaller(code: ErrorCode): boolean {

@@ -3,7 +3,10 @@ import { nestingDepth } from './nesting-depth.js'
 
 const DEPTH_LIMIT = 64
 
-/** Reads a JSON body of bounded size and depth. Errors: `request/unsupported-media-type`, `request/too-large`, `request/invalid`. */
+/**
+ * Reads a JSON body of bounded size and depth. Errors: `request/unsupported-media-type`, `request/too-large`,
+ * `request/invalid`, and `request/aborted` where the caller leaves before the body is whole.
+ */
 export async function readJsonBody(request: Request, byteLimit: number): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') {
@@ -27,7 +30,7 @@ async function readText(request: Request, byteLimit: number): Promise<string> {
   let text = ''
   let size = 0
   for (;;) {
-    const { done, value } = await reader.read()
+    const { done, value } = await reader.read().catch(cutOff)
     if (done) break
     size += value.byteLength
     if (size > byteLimit) {
@@ -37,6 +40,10 @@ async function readText(request: Request, byteLimit: number): Promise<string> {
     text += decode(() => decoder.decode(value, { stream: true }))
   }
   return text + decode(() => decoder.decode())
+}
+
+function cutOff(cause: unknown): never {
+  throw new AetherError('request/aborted', 'The caller left before the body was whole.', { cause })
 }
 
 function decode(read: () => string): string {

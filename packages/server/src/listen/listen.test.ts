@@ -13,10 +13,14 @@ afterEach(async () => {
 
 async function start(options: ListenOptions = {}) {
   const source = new FakeSource()
-  const server = createAetherServer({ datasets: { default: source }, logger: { error: () => {} } })
+  const logged: unknown[] = []
+  const server = createAetherServer({
+    datasets: { default: source },
+    logger: { error: (...entry) => logged.push(entry) },
+  })
   const listening = await listen(server, { port: 0, ...options })
   open.push(listening)
-  return { ...listening, source, server }
+  return { ...listening, source, server, logged }
 }
 
 /** As fetch, but free to send any Host header. */
@@ -135,6 +139,55 @@ describe('listen', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 421 /)
     const without = await raw(url, 'GET /api/v1/health HTTP/1.0\r\n\r\n')
     expect(without).toMatch(/^HTTP\/1\.1 421 /)
+  })
+
+  it.each([
+    ['headers', 'POST /api/v1/signals/run HTTP/1.1\r\nHost: localhost\r\nX-Slow: 1'],
+    [
+      'a body',
+      'POST /api/v1/signals/run HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"min',
+    ],
+  ])('does not wait for the rest of %s for ever', async (_, beginning) => {
+    const { url, source, logged } = await start({ headersWithin: 150, requestWithin: 300 })
+    const from = performance.now()
+    expect(await raw(url, beginning)).toMatch(/^HTTP\/1\.1 408 /)
+    expect(performance.now() - from).toBeGreaterThan(100)
+    expect(source.calls).toEqual([])
+    expect(logged).toEqual([])
+    expect((await fetch(`${url}/api/v1/health`)).status).toBe(200)
+  })
+
+  it('serves others while many send slowly, and closes what is beyond its connections', async () => {
+    const { url } = await start({ connections: 20 })
+    const { port } = new URL(url)
+    const slow = await Promise.all(
+      Array.from({ length: 19 }, async () => {
+        const socket = connect(Number(port), '127.0.0.1')
+        await once(socket, 'connect')
+        socket.on('error', () => {})
+        socket.write('GET /api/v1/health HTTP/1.1\r\nX-Slow: ')
+        return socket
+      }),
+    )
+    expect((await send(`${url}/api/v1/health`, { connection: 'close' })).status).toBe(200)
+    const last = await Promise.all([0, 1].map(() => raw(url, 'GET /api/v1/health HTTP/1.1\r\nX-').catch(() => '')))
+    expect(last).toContain('')
+    for (const socket of slow) socket.destroy()
+  }, 30_000)
+
+  it('takes an upload that is broken off for a caller who left', async () => {
+    const { url, logged } = await start()
+    const { port } = new URL(url)
+    const socket = connect(Number(port), '127.0.0.1')
+    await once(socket, 'connect')
+    socket.write(
+      'POST /api/v1/signals/run HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"min',
+    )
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    socket.destroy()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(logged).toEqual([])
+    expect((await fetch(`${url}/api/v1/health`)).status).toBe(200)
   })
 
   it('answers a request that cannot be read with a problem', async () => {

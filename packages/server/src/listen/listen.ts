@@ -18,6 +18,12 @@ export interface ListenOptions {
   readonly hosts?: readonly string[]
   /** Listen beyond this machine although nobody is asked who they are. */
   readonly allowUnauthenticated?: boolean
+  /** Connections open at the same time; more are closed at once. Default 1000. */
+  readonly connections?: number
+  /** Milliseconds in which the headers of a request must have come, and that a connection may be idle. Default 10,000. */
+  readonly headersWithin?: number
+  /** Milliseconds in which a request must have come whole. Default 30,000. */
+  readonly requestWithin?: number
   /** Milliseconds that requests under way may take once the server closes. Default 10,000. */
   readonly drain?: number
 }
@@ -36,6 +42,7 @@ export interface Listening {
  */
 export async function listen(server: AetherServer, options: ListenOptions = {}): Promise<Listening> {
   const { port = 8787, host = '127.0.0.1', drain = 10_000 } = options
+  const { connections = 1000, headersWithin = 10_000, requestWithin = 30_000 } = options
   if (!isLoopback(host) && server.admitsEveryone && !options.allowUnauthenticated) {
     throw new AetherError('server/exposed', `On ${host} everyone on the network could read the reports.`, {
       remedy: 'Listen on 127.0.0.1, give the server an authenticate function, or set allowUnauthenticated.',
@@ -54,7 +61,14 @@ export async function listen(server: AetherServer, options: ListenOptions = {}):
   )
   const underWay = new Set<ServerResponse>()
   let closing = false
-  const node = createServer((incoming, outgoing) => {
+  // Whoever sends a request byte by byte would otherwise hold a connection as long as they like.
+  const limits = {
+    headersTimeout: Math.min(headersWithin, requestWithin),
+    requestTimeout: requestWithin,
+    keepAliveTimeout: headersWithin,
+    connectionsCheckingInterval: Math.max(50, Math.min(1000, headersWithin / 4)),
+  }
+  const node = createServer(limits, (incoming, outgoing) => {
     underWay.add(outgoing)
     outgoing.once('close', () => underWay.delete(outgoing))
     if (closing) outgoing.shouldKeepAlive = false
@@ -66,6 +80,7 @@ export async function listen(server: AetherServer, options: ListenOptions = {}):
     }
   })
 
+  node.maxConnections = connections
   await new Promise<void>((resolve, reject) => {
     node.once('error', (cause: NodeJS.ErrnoException) => reject(notListening(cause, host, port)))
     node.listen(port, host, resolve)

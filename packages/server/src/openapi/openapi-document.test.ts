@@ -1,10 +1,13 @@
+import { ERROR_CODES } from '@aethersignal/model'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
 import { createAetherServer } from '../aether-server.js'
 import { FakeSource } from '../fake-source.fixture.js'
+import { DEFAULT_LIMITS } from '../server-config.js'
 import { openApiDocument } from './openapi-document.js'
+import { OPERATION_ERRORS } from './operation-errors.js'
 
-const document = openApiDocument()
+const document = openApiDocument(DEFAULT_LIMITS)
 
 function referencesIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
@@ -55,6 +58,21 @@ describe('the OpenAPI document', () => {
     const names = operations.map((operation) => operation['operationId'])
     expect(new Set(names).size).toBe(operations.length)
     for (const operation of operations) expect(operation['responses']).toHaveProperty('default')
+  })
+
+  it('says of each operation which statuses it can have, and which codes', () => {
+    const operations = Object.values(document.paths).flatMap((path) => Object.values(path))
+    expect(operations.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(OPERATION_ERRORS).sort())
+    for (const { operationId, responses } of operations as { operationId: string; responses: object }[]) {
+      const codes = OPERATION_ERRORS[operationId as keyof typeof OPERATION_ERRORS]
+      const statuses = [...new Set(codes.map((code) => String(ERROR_CODES[code].status)))]
+      expect(Object.keys(responses).sort(), operationId).toEqual(['200', 'default', ...statuses].sort())
+      expect(JSON.stringify(responses)).toContain(codes[0])
+    }
+  })
+
+  it('states the limits that hold', () => {
+    expect(openApiDocument({ ...DEFAULT_LIMITS, conditions: 77 }).info['description']).toContain('77 conditions')
   })
 
   it('states the largest page', () => {

@@ -1,6 +1,8 @@
 import { REQUEST_LIMITS } from '@aethersignal/model'
 import { type JsonSchema, jsonSchemas } from '@aethersignal/model/schemas'
 import { DEFAULT_CASES } from '../api/signal-routes.js'
+import type { ServerLimits } from '../server-config.js'
+import { errorResponses, type OPERATION_ERRORS } from './operation-errors.js'
 
 /** An OpenAPI 3.1 document, as data. */
 export interface OpenApiDocument {
@@ -13,7 +15,10 @@ export interface OpenApiDocument {
 const component = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 const json = (schema: JsonSchema) => ({ 'application/json': { schema } })
 const answer = (description: string, schema: JsonSchema) => ({ description, content: json(schema) })
-const refusals = { default: { $ref: '#/components/responses/Problem' } }
+const failures = (operation: keyof typeof OPERATION_ERRORS) => ({
+  ...errorResponses(operation),
+  default: { $ref: '#/components/responses/Problem' },
+})
 const objectOf = (properties: JsonSchema) => ({
   type: 'object',
   properties,
@@ -27,7 +32,7 @@ function body(name: string) {
 }
 
 /** The API described from the same schemas that check its requests. */
-export function openApiDocument(): OpenApiDocument {
+export function openApiDocument(limits: ServerLimits): OpenApiDocument {
   const named = jsonSchemas((name) => `#/components/schemas/${name}`)
   const schemas = Object.fromEntries(Object.entries(named).map(([name, { $id, $schema, ...schema }]) => [name, schema]))
   const parametersOf = (name: 'SuggestRequest' | 'CasesRequest', describe: Record<string, JsonSchema> = {}) => {
@@ -47,6 +52,7 @@ export function openApiDocument(): OpenApiDocument {
       title: 'AetherSignal',
       version: '1.0.0',
       summary: 'Safety-signal detection over spontaneous reports.',
+      description: limitsInWords(limits),
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths: {
@@ -55,7 +61,7 @@ export function openApiDocument(): OpenApiDocument {
           operationId: 'health',
           summary: 'Tells that the server answers.',
           security: [],
-          responses: { 200: answer('It does.', objectOf({ status: { const: 'ok' } })), ...refusals },
+          responses: { 200: answer('It does.', objectOf({ status: { const: 'ok' } })), ...failures('health') },
         },
       },
       '/api/v1/openapi.json': {
@@ -63,7 +69,7 @@ export function openApiDocument(): OpenApiDocument {
           operationId: 'openapi',
           summary: 'This document.',
           security: [],
-          responses: { 200: answer('An OpenAPI 3.1 document.', { type: 'object' }), ...refusals },
+          responses: { 200: answer('An OpenAPI 3.1 document.', { type: 'object' }), ...failures('openapi') },
         },
       },
       '/api/v1/datasets': {
@@ -72,7 +78,7 @@ export function openApiDocument(): OpenApiDocument {
           summary: 'The datasets there are; one that cannot be read stands with its problem.',
           responses: {
             200: answer('The datasets.', objectOf({ datasets: listOf(component('DatasetEntry')) })),
-            ...refusals,
+            ...failures('listDatasets'),
           },
         },
       },
@@ -81,7 +87,7 @@ export function openApiDocument(): OpenApiDocument {
           operationId: 'describeDataset',
           summary: 'What a dataset holds, how it was loaded and what can be asked of it.',
           parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
-          responses: { 200: answer('The dataset.', component('ServedDataset')), ...refusals },
+          responses: { 200: answer('The dataset.', component('ServedDataset')), ...failures('describeDataset') },
         },
       },
       '/api/v1/signals/run': {
@@ -99,7 +105,7 @@ export function openApiDocument(): OpenApiDocument {
               headers: { ETag: { description: 'Names manifest and page.', schema: { type: 'string' } } },
               content: { ...json(table), 'text/event-stream': { schema: { type: 'string' } } },
             },
-            ...refusals,
+            ...failures('runSignals'),
           },
         },
       },
@@ -108,7 +114,7 @@ export function openApiDocument(): OpenApiDocument {
           operationId: 'profilePair',
           summary: 'One pair with every measure.',
           requestBody: body('PairRequest'),
-          responses: { 200: answer('The pair.', component('PairProfile')), ...refusals },
+          responses: { 200: answer('The pair.', component('PairProfile')), ...failures('profilePair') },
         },
       },
       '/api/v1/signals/suggest': {
@@ -116,7 +122,10 @@ export function openApiDocument(): OpenApiDocument {
           operationId: 'suggestTerms',
           summary: 'Terms that contain a text, the best match first.',
           parameters: parametersOf('SuggestRequest', { limit: { description: 'Default 20.' } }),
-          responses: { 200: answer('The terms.', objectOf({ terms: listOf(component('Term')) })), ...refusals },
+          responses: {
+            200: answer('The terms.', objectOf({ terms: listOf(component('Term')) })),
+            ...failures('suggestTerms'),
+          },
         },
       },
       '/api/v1/signals/cases': {
@@ -128,13 +137,13 @@ export function openApiDocument(): OpenApiDocument {
             roles: { style: 'form', explode: false },
             limit: { required: false, description: `Default ${DEFAULT_CASES}.` },
           }),
-          responses: { 200: answer('The page.', component('CasePage')), ...refusals },
+          responses: { 200: answer('The page.', component('CasePage')), ...failures('listCases') },
         },
         post: {
           operationId: 'listCasesByBody',
           summary: 'The same for filters too long for an address.',
           requestBody: body('CasesRequest'),
-          responses: { 200: answer('The page.', component('CasePage')), ...refusals },
+          responses: { 200: answer('The page.', component('CasePage')), ...failures('listCasesByBody') },
         },
       },
     },
@@ -162,4 +171,12 @@ export function openApiDocument(): OpenApiDocument {
       },
     },
   }
+}
+
+function limitsInWords({ deadline, waiting, conditions, cost }: ServerLimits): string {
+  return (
+    `A filter may have ${conditions} conditions, and ${cost} conditions × reports of the dataset; beyond that it is ` +
+    `refused with request/too-costly. A list of values is one condition. A request may take ${deadline / 1000} seconds ` +
+    `(request/timed-out), and ${waiting} runs and as many line listings may wait (server/busy).`
+  )
 }
