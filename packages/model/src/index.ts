@@ -53,6 +53,7 @@ export type { CaseLine, CasePage, CaseQuery, PageRequest } from './results/case-
 export type { DatasetSummary, Term } from './results/dataset-summary.js'
 export type { PairProfile } from './results/pair-profile.js'
 export type { PriorCertificate, PriorFit } from './results/prior-fit.js'
+export type { RankingCaution } from './results/ranking-caution.js'
 export {
   type ResultNote,
   type SignalTable,

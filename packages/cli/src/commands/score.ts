@@ -1,5 +1,15 @@
 import type { MgpsPrior } from '@aethersignal/core'
-import { AetherError, DEFAULT_MEASURES, MEASURES, type Measure, type PriorFit } from '@aethersignal/model'
+import { cautionText, rankingCaution, withCaution } from '@aethersignal/engine'
+import {
+  AetherError,
+  DEFAULT_MEASURES,
+  MEASURES,
+  type Measure,
+  type PriorFit,
+  type RankingCaution,
+  type ResultNote,
+  SIGNAL_COLUMNS,
+} from '@aethersignal/model'
 import { type Command, Option } from 'commander'
 import { interruptible } from '../interruptible.js'
 import { decimalNumber } from '../options/decimal-number.js'
@@ -40,6 +50,9 @@ stands for, pairs it does not list being empty; EBGM stays empty, with a warning
 lrt and lrt_event (the drugs of an event compared, not the events of a drug) to the usual five. For n,expected the columns are
 qn,ebgm,posterior_mean,eb05,eb95,eb025,eb975,eb50,p_rr_gt_1,p_rr_gt_2,p_rr_le_1,p_rr_le_2.
 
+Bounds are named by the probability below them, so that --level 0.9 writes prr05 and prr95 in place of prr025 and prr975. Where
+the file has a PRR, ROR or χ² of its own that fits b and c exchanged, or another order of the cells, a warning says so.
+
 Undefined numbers are empty in CSV and null in JSON, which has the reasons. In CSV a name that a spreadsheet would take
 for a formula gets a ' in front; such a ' is taken off again on reading.
 
@@ -57,7 +70,10 @@ export function addScore(program: Command, session: Session): void {
     .option('--measures <list>', `all, or some of ${MEASURES.join(', ')}`, measureList, DEFAULT_MEASURES)
     .addOption(zeroCellsOption())
     .addOption(
-      new Option('--level <probability>', 'of the intervals in columns ending in 025 and 975')
+      new Option(
+        '--level <probability>',
+        'of the intervals; the columns are named by it: prr025 and prr975 at 0.95, prr05 and prr95 at 0.9',
+      )
         .argParser(decimalNumber)
         .default(0.95),
     )
@@ -78,13 +94,14 @@ async function score(session: Session, path: string, options: ScoreOptions): Pro
     interruptible(session, async (signal) => {
       const table = await readCountsFile(path, { stdin: terminal.stdin, signal, onProgress: session.progress })
       const scored = table.kind === 'cells' ? scoreCells(table, options) : scoreExpected(table, requirePrior(options))
+      const caution = cautionOf(options, scored.notes)
       const result = {
         table: scored.table,
         shown: [],
         summary: [],
-        notes: scored.notes,
-        definitions: definitions(table, options),
-        facts: { prior: scored.prior ?? null },
+        notes: withCaution(scored.notes, caution),
+        definitions: { ...definitions(table, options), ...(caution && { ranking: cautionText(caution) }) },
+        facts: { prior: scored.prior ?? null, ...(caution && { ranking: caution }) },
         more: (row: number) => ({ undefinedBecause: scored.reasons(row) }),
         input: { path, sha256: table.sha256, rows: table.rows },
       }
@@ -104,6 +121,11 @@ function requirePrior({ prior }: ScoreOptions): MgpsPrior {
   throw new AetherError('usage/invalid', 'Observed and expected counts are scored under a prior.', {
     remedy: 'Give --prior alpha1,beta1,alpha2,beta2,p, as aethersignal fit prints it.',
   })
+}
+
+function cautionOf({ sort, measures }: ScoreOptions, notes: readonly ResultNote[]): RankingCaution | undefined {
+  const by = SIGNAL_COLUMNS.find((column) => column === sort?.by.toLowerCase())
+  return by && rankingCaution({ by, direction: sort?.direction ?? 'descending' }, measures, notes)
 }
 
 function definitions({ kind }: CellsTable | ExpectedTable, { level, zeroCells }: ScoreOptions) {

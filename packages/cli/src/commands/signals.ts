@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { cautionText } from '@aethersignal/engine'
 import {
   AetherError,
   DEFAULT_MEASURES,
@@ -179,10 +180,10 @@ async function writeTable(
   const columns = columnsOf(measures)
   const coverage = grouping?.coverage()
   if (format === 'json') {
-    const { totalRows, reports, pairs, drugs, events, prior, notes, manifest } = table
+    const { totalRows, reports, pairs, drugs, events, prior, ranking, notes, manifest } = table
     await output.write(
       signalJson(rows, columns, {
-        ...{ totalRows, reports, pairs, drugs, events, prior: prior ?? null, notes, manifest },
+        ...{ totalRows, reports, pairs, drugs, events, prior: prior ?? null, ranking, notes, manifest },
         ...(coverage && { eventCoverage: coverage }),
       }),
     )
@@ -198,7 +199,8 @@ async function writeTable(
   const footer = [sizeText(table), ...covered, ...(table.prior === undefined ? [] : [priorText(table.prior)])]
   const shown = `${table.rows.toLocaleString('en')} of ${table.totalRows.toLocaleString('en')} pairs shown`
   const more = table.rows < table.totalRows ? '; --limit shows more, --format csv all' : ''
-  await output.write([`${signalText(rows, columns)}\n\n${shown}${more}\n${footer.join('\n')}\n`])
+  const above = table.ranking === undefined ? '' : `CAUTION: ${cautionText(table.ranking)}\n\n`
+  await output.write([`${above}${signalText(rows, columns)}\n\n${shown}${more}\n${footer.join('\n')}\n`])
 }
 
 function sizeText({ reports, drugs, events, pairs }: SignalTable): string {

@@ -1,5 +1,6 @@
 import { AetherError } from '@aethersignal/model'
 import { InvalidArgumentError } from 'commander'
+import { isMissingCell } from '../input/missing-cell.js'
 import { csvField, csvNumber, unguardedName } from './csv-field.js'
 import { textTable } from './text-table.js'
 
@@ -35,7 +36,8 @@ export function columnSort(text: string): ColumnSort {
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
 /**
- * Row numbers sorted by a column, undefined values last either way, ties in the order of the rows.
+ * Row numbers sorted by a column, undefined values last either way: what is not finite, and empty or `NA` in a column carried through
+ * from the input, which is sorted as numbers where all else in it are numbers. Ties stay in the order of the rows.
  * @throws AetherError `usage/invalid` where there is no such column.
  */
 export function sortedRows({ rows, columns }: ResultTable, sort: ColumnSort | undefined): readonly number[] {
@@ -47,23 +49,34 @@ export function sortedRows({ rows, columns }: ResultTable, sort: ColumnSort | un
       remedy: `Sort by one of ${columns.map(({ name }) => name).join(', ')}.`,
     })
   }
-  if (column.kind === 'text' || column.kind === 'carried') {
+  const numbers = numbersOf(column)
+  if (numbers === undefined) {
     const sign = sort.direction === 'descending' ? -1 : 1
-    const { values } = column
-    return order.sort((one, other) => sign * compareTexts(values[one]!, values[other]!) || one - other)
+    const values = (column.values as readonly string[]).map((text) => (isMissingCell(text) ? '' : text))
+    return order.sort((one, other) => compareTexts(values[one]!, values[other]!, sign) || one - other)
   }
   const sign = sort.direction === 'ascending' ? 1 : -1
-  const { values } = column
+  const values = numbers
   return order.sort((one, other) => compareNumbers(values[one]!, values[other]!, sign) || one - other)
 }
 
-function compareTexts(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other)
+/** The column as numbers; undefined where it is of texts. */
+function numbersOf(column: ResultColumn): ArrayLike<number> | undefined {
+  if (column.kind !== 'text' && column.kind !== 'carried') return column.values
+  if (column.kind === 'text') return undefined
+  const given = column.values.filter((cell) => !isMissingCell(cell))
+  if (given.length === 0 || !given.every((cell) => NUMBER.test(cell.trim()))) return undefined
+  return column.values.map((cell) => (isMissingCell(cell) ? Number.NaN : Number(cell)))
+}
+
+function compareTexts(one: string, other: string, sign: number): number {
+  const missing = Number(one === '') - Number(other === '')
+  return missing || sign * (one < other ? -1 : Number(one > other))
 }
 
 function compareNumbers(one: number, other: number, sign: number): number {
-  const undefinedOne = Number(Number.isNaN(one))
-  const undefinedOther = Number(Number.isNaN(other))
+  const undefinedOne = Number(!Number.isFinite(one))
+  const undefinedOther = Number(!Number.isFinite(other))
   return undefinedOne - undefinedOther || (undefinedOne === 1 ? 0 : sign * (one - other))
 }
 

@@ -40,6 +40,25 @@ describe('impliedTable', () => {
     expect(notes[0]?.message).toMatch(message)
   })
 
+  it('raises no alarm where the margins prove that nothing is missing, however great the smallest count', async () => {
+    // Every report has one pair: all add up.
+    const single = ['A,X,5,12,8,30', 'A,Y,7,12,22,30', 'B,X,3,18,8,30', 'B,Y,15,18,22,30']
+    // Reports have several events, and every pair has its row.
+    const several = ['A,X,5,6,8,11', 'A,Y,4,6,8,11', 'B,X,4,6,8,11', 'B,Y,5,6,8,11']
+    // The same without one row; all add up still, the absent pair being empty.
+    const diagonal = ['A,X,12,12,12,30', 'B,Y,18,18,18,30']
+    for (const rows of [single, several, diagonal]) expect((await implied(...rows)).notes).toEqual([])
+  })
+
+  it.each([
+    // One row short of all pairs, or with reports that no drug of the file accounts for.
+    ['a row is missing', ['A,X,5,6,8,11', 'A,Y,4,6,8,11', 'B,X,6,6,8,11']],
+    ['reports of other drugs', ['A,X,5,12,8,40', 'A,Y,7,12,22,40', 'B,X,3,18,8,40', 'B,Y,15,18,22,40']],
+    ['an event with more reports', ['A,X,5,12,9,30', 'A,Y,7,12,22,30', 'B,X,3,18,9,30', 'B,Y,15,18,22,30']],
+  ])('raises it where %s', async (_, rows) => {
+    expect((await implied(...rows)).notes.map(({ code }) => code)).toEqual(['prior-truncated-table'])
+  })
+
   it('says when pairs must be missing', async () => {
     const { counts, notes } = await implied('A,X,3,9,3,20', 'B,X,3,3,3,20')
     expect(counts).toBeDefined()

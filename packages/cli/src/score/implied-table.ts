@@ -99,18 +99,18 @@ function repeatedPairs({ drugs, offsets, codes }: PairCounts) {
   return found
 }
 
-/** A report with a drug has an event, so a drug's pairs hold at least as many reports as the drug, if all are listed. */
-function incompleteness(table: CountsTable, { drugs, offsets, counts }: PairCounts): ResultNote[] {
-  let short = 0
-  for (let drug = 0; drug < drugs.size; drug++) {
-    let listed = 0
-    for (let place = offsets[drug]!; place < offsets[drug + 1]!; place++) listed += counts[place]!
-    if (listed < drugs.totals[drug]!) short++
-  }
+/**
+ * What the file must lack. A report with a drug has an event, so that a drug's pairs hold at least as many reports as the drug, if
+ * all are listed. A smallest count above 1 looks like a file cut off below it, unless the margins prove that nothing is missing.
+ */
+function incompleteness(table: CountsTable, counts: PairCounts): ResultNote[] {
+  const { drugs } = counts
+  const listed = listedReports(counts)
+  const short = listed.drugs.filter((reports, drug) => reports < drugs.totals[drug]!).length
   let least = Number.POSITIVE_INFINITY
   for (const a of table.a) if (a < least) least = a
   const notes: ResultNote[] = []
-  if (least > 1) {
+  if (least > 1 && !isComplete(table, counts, listed)) {
     notes.push({
       code: 'prior-truncated-table',
       message: `The smallest count is ${least}: pairs with fewer reports are not in the file, and the prior takes them for empty. EBGM is not to be relied on.`,
@@ -124,4 +124,40 @@ function incompleteness(table: CountsTable, { drugs, offsets, counts }: PairCoun
     })
   }
   return notes
+}
+
+interface ListedReports {
+  readonly drugs: Float64Array
+  readonly events: Float64Array
+}
+
+/** Sums of the listed pairs of each drug and of each event. */
+function listedReports({ drugs, events, offsets, codes, counts }: PairCounts): ListedReports {
+  const listed = { drugs: new Float64Array(drugs.size), events: new Float64Array(events.size) }
+  for (let drug = 0; drug < drugs.size; drug++) {
+    for (let place = offsets[drug]!; place < offsets[drug + 1]!; place++) {
+      listed.drugs[drug]! += counts[place]!
+      listed.events[codes[place]!]! += counts[place]!
+    }
+  }
+  return listed
+}
+
+/**
+ * Whether the margins prove that no pair is missing: the pairs of every drug and of every event add up to its total and the drugs
+ * to all reports, so that no report is left for another pair; or every pair of a drug and an event of the file has its row, and
+ * its drugs and its events account for all reports.
+ */
+function isComplete(table: CountsTable, { reports, drugs, events }: PairCounts, listed: ListedReports): boolean {
+  const sums = [
+    { total: sumOf(drugs.totals), differences: listed.drugs.map((sum, drug) => sum - drugs.totals[drug]!) },
+    { total: sumOf(events.totals), differences: listed.events.map((sum, event) => sum - events.totals[event]!) },
+  ]
+  if (sums.every(({ total, differences }) => total === reports && differences.every((one) => one === 0))) return true
+  const everyPair = table.rows === drugs.size * events.size && drugs.size > 1 && events.size > 1
+  return everyPair && sums.every(({ total, differences }) => total >= reports && differences.every((one) => one >= 0))
+}
+
+function sumOf(totals: ArrayLike<number>): number {
+  return Array.from(totals).reduce((sum, total) => sum + total, 0)
 }

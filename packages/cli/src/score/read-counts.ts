@@ -20,6 +20,8 @@ interface CountsFile {
 /** A file of fourfold tables, whose rows may name drug and event. */
 export interface CellsTable extends CountsFile {
   readonly kind: 'cells'
+  /** Whether the file has the four cells, or totals. */
+  readonly layout: 'cells' | 'margins'
   readonly drugs?: CodedNames
   readonly events?: CodedNames
   readonly a: Float64Array
@@ -98,7 +100,8 @@ export function cellsTable({ rows, columns, carried, sha256, place }: FittingCol
   }
   const [drugs, events] = ['drug', 'event'].map((name) => codedNames(columns[name] as readonly string[] | undefined))
   const names = { ...(drugs && { drugs }), ...(events && { events }) }
-  return { kind: 'cells', rows, ...names, a, drugTotal, eventTotal, total, carried, sha256 }
+  const layout = margins ? 'margins' : 'cells'
+  return { kind: 'cells', layout, rows, ...names, a, drugTotal, eventTotal, total, carried, sha256 }
 }
 
 function codedNames(texts: readonly string[] | undefined): CodedNames | undefined {

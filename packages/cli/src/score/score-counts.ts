@@ -9,7 +9,9 @@ import { fitPrior, type UniversePrior } from '@aethersignal/engine'
 import type { Measure, PriorFit, ResultNote, ZeroCells } from '@aethersignal/model'
 import { columnsOf } from '../options/sort-option.js'
 import type { ResultColumn, ResultTable } from '../output/result-table.js'
+import { exchangedCellsNotes } from './exchanged-cells.js'
 import { impliedTable } from './implied-table.js'
+import { nameAtLevel } from './name-at-level.js'
 import type { CellsTable, CountsTable, ExpectedTable } from './read-counts.js'
 
 /** How to score a file. */
@@ -41,12 +43,14 @@ export function scoreCells(table: CellsTable, { measures, zeroCells, level, prio
   const { columns, reasons } = score(cells, asked, { zeroCells, level, ...(used && { prior: used }) })
   const names = columnsOf(measures)
   const blank = new Float64Array(table.rows).fill(Number.NaN)
-  const scores = names.map((name): ResultColumn => ({ name, kind: 'number', values: columns[name] ?? blank }))
-  const leading = leadingColumns(table, new Set(['drug', 'event', ...names]))
+  const scores = names.map(
+    (name): ResultColumn => ({ name: nameAtLevel(name, level), kind: 'number', values: columns[name] ?? blank }),
+  )
+  const leading = leadingColumns(table, new Set(['drug', 'event', ...scores.map(({ name }) => name)]))
   return {
     table: { rows: table.rows, columns: [...namesOf(table), ...leading.columns, ...scores] },
     ...(used && { prior: used }),
-    notes: [...leading.notes, ...fitted.notes],
+    notes: [...exchangedCellsNotes(table), ...leading.notes, ...fitted.notes],
     reasons: (row) =>
       Object.fromEntries(
         measures.flatMap((measure) => {

@@ -15,7 +15,7 @@ const INTERVALS =
   'PRR and ROR: 95 % log-normal; IC: 95 % exact gamma (Norén 2013) and the 3.3/2.4 approximation; EB05 and EB95: 5 % and 95 % points of the posterior; ROR_HA and Yule Q: 95 % normal, the first on the log scale; Gould: 95 % normal; Bate: lower bound 2 standard deviations below'
 
 /** The manifest of a run. Equal specifications over the same data give equal manifests. */
-export function makeManifest(basis: ManifestBasis, spec: ResolvedSpec): RunManifest {
+export function makeManifest(basis: ManifestBasis, spec: ResolvedSpec, ranking?: string): RunManifest {
   const { identity, software, drugIdentity, eventIdentity, unknownTerms = [] } = basis
   return {
     manifestVersion: 1,
@@ -29,6 +29,7 @@ export function makeManifest(basis: ManifestBasis, spec: ResolvedSpec): RunManif
       drugIdentity: drugIdentity ?? drugIdentityText(identity.parts.map(({ source }) => source)),
       ...(eventIdentity !== undefined && { eventIdentity }),
       ...(unknownTerms.length > 0 && { unknownTerms }),
+      ...(ranking !== undefined && { ranking }),
     },
   }
 }

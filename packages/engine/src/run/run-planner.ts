@@ -15,6 +15,7 @@ import { canonicalJson } from './canonical-json.js'
 import type { UniversePrior } from './fit-prior.js'
 import { type ManifestBasis, makeManifest } from './make-manifest.js'
 import { nameRanks } from './name-ranks.js'
+import { cautionText, rankingCaution, withCaution } from './ranking-caution.js'
 import { RecentResults } from './recent-results.js'
 import { COUNT_COLUMNS, type ResolvedSpec, resolvePage, resolveSpec } from './resolve-spec.js'
 import { type PairCells, type ScoreColumns, scorePairs } from './score-pairs.js'
@@ -54,6 +55,7 @@ export class RunPlanner {
       ? await this.#counter.prior(counted, scope)
       : { notes: [] }
 
+    const caution = rankingCaution(spec.sort, spec.measures, prior.notes)
     const settings = { zeroCells: spec.zeroCells, prior: prior.fit }
     const selected = await scope.paced(selectPairs(counts, selection))
     const key = rankingKey(counted.key, spec)
@@ -96,8 +98,9 @@ export class RunPlanner {
       drugs: inUse(counts.drugs.totals),
       events: inUse(counts.events.totals),
       ...(prior.fit && { prior: prior.fit }),
-      notes: [...notes, ...counted.notes, ...prior.notes],
-      manifest: makeManifest(this.#basis, spec),
+      ...(caution && { ranking: caution }),
+      notes: [...notes, ...counted.notes, ...withCaution(prior.notes, caution)],
+      manifest: makeManifest(this.#basis, spec, caution && cautionText(caution)),
     }
   }
 

@@ -28,6 +28,8 @@ export interface RunManifest {
     readonly eventIdentity?: string
     /** Terms of the user's own groups that no report carries; absent where there are none. */
     readonly unknownTerms?: readonly { readonly group: string; readonly term: string }[]
+    /** What is wrong with the order of the rows; absent where it can be relied on. */
+    readonly ranking?: string
   }
 }
 

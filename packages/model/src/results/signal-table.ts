@@ -1,6 +1,7 @@
 import type { RunManifest } from '../manifest/run-manifest.js'
 import type { SignalColumn } from '../run/run-spec.js'
 import type { PriorFit } from './prior-fit.js'
+import type { RankingCaution } from './ranking-caution.js'
 
 /** Something the reader of a result must know: a filter that emptied it, a fit on its boundary, a name not found. */
 export interface ResultNote {
@@ -29,6 +30,8 @@ export interface SignalTable {
   readonly events: number
   /** Present when the measures asked for include EBGM. */
   readonly prior?: PriorFit
+  /** Present where the rows are ranked by a measure whose prior is in doubt or could not be fitted. Say so beside the ranking. */
+  readonly ranking?: RankingCaution
   readonly notes: readonly ResultNote[]
   readonly manifest: RunManifest
 }

@@ -64,5 +64,6 @@ export const runManifestSchema = z.strictObject({
     drugIdentity: z.string(),
     eventIdentity: z.exactOptional(z.string()),
     unknownTerms: z.exactOptional(z.array(z.strictObject({ group: z.string(), term: z.string() }))),
+    ranking: z.exactOptional(z.string()),
   }),
 })

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { MEASURES, SIGNAL_COLUMNS } from '../run/run-spec.js'
 import { countSchema } from './bounded.js'
 import { runManifestSchema } from './manifest-schema.js'
+import { sortOrderSchema } from './run-schemas.js'
 
 const signalColumnSchema = z.enum(SIGNAL_COLUMNS)
 const estimateSchema = z.nullable(z.number())
@@ -36,6 +37,9 @@ export const priorFitSchema = z.strictObject({
   }),
 })
 
+/** {@link RankingCaution} */
+const rankingCautionSchema = z.strictObject({ sort: sortOrderSchema, because: z.string(), instead: sortOrderSchema })
+
 /** {@link SignalTableJson} */
 export const signalTableSchema = z.strictObject({
   drug: z.array(z.string()),
@@ -49,6 +53,7 @@ export const signalTableSchema = z.strictObject({
   drugs: countSchema,
   events: countSchema,
   prior: z.exactOptional(priorFitSchema),
+  ranking: z.exactOptional(rankingCautionSchema),
   notes: z.array(resultNoteSchema),
   manifest: runManifestSchema,
 })
