@@ -48,6 +48,7 @@ export function calibrateEstimates(
   const notEstimable = intervals.estimate.filter(Number.isNaN).length
   const notes: ResultNote[] = [
     ...(controls.notes ?? []),
+    ...(estimates?.notes ?? []),
     ...note(
       'excluded-controls',
       'Negative controls without a finite estimate and standard error are left out.',

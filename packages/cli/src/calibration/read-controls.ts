@@ -7,6 +7,8 @@ export interface EstimateRows {
   readonly standardError: Float64Array
   /** Reports of each pair, where they were counted. */
   readonly reports?: Float64Array
+  /** What else is said of the estimates. */
+  readonly notes?: readonly ResultNote[]
   readonly carried: FileColumns<Record<never, never>, Record<never, never>>['carried']
   readonly input: Readonly<Record<string, unknown>>
 }
@@ -15,8 +17,7 @@ export interface EstimateRows {
 export interface ControlRows extends EstimateRows {
   /** NaN where it is not known. */
   readonly trueEffect: Float64Array
-  /** What else is said of the estimates, and what they are. */
-  readonly notes?: readonly ResultNote[]
+  /** What the estimates are. */
   readonly definitions?: Readonly<Record<string, unknown>>
 }
 
@@ -27,7 +28,7 @@ export async function readEstimates(path: string, options: ReadColumnsOptions): 
   const table = await readColumns(path, { required: { log_rr: maybe, se_log_rr: maybe }, carry: true }, options)
   const { log_rr: estimate, se_log_rr: standardError } = table.columns
   const input = { file: table.file, sha256: table.sha256, rows: table.rows }
-  return { estimate, standardError, carried: table.carried, input }
+  return { estimate, standardError, carried: table.carried, notes: table.notes, input }
 }
 
 /** Reads controls; without `true_log_rr` and `negative` all are negative. */
@@ -44,7 +45,7 @@ export async function readControls(path: string, options: ReadColumnsOptions): P
   const { log_rr: estimate, se_log_rr: standardError } = table.columns
   const trueEffect = trueEffects(table.columns, table.rows)
   const input = { file: table.file, sha256: table.sha256, rows: table.rows }
-  return { estimate, standardError, trueEffect, carried: table.carried, input }
+  return { estimate, standardError, trueEffect, carried: table.carried, notes: table.notes, input }
 }
 
 /** The true effect of each control, NaN where it is not known; with neither column all are negative controls. */

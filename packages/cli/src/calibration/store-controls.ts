@@ -57,7 +57,7 @@ export async function storeControls(
     controls: {
       ...own,
       trueEffect: trueEffects(controls.columns, controls.rows),
-      notes: scored.notes,
+      notes: [...controls.notes, ...scored.notes],
       definitions: { ...scored.definitions, measure: query.measure, standardError: STANDARD_ERRORS[query.measure] },
       input: { ...own.input, ...scored.input },
     },

@@ -102,7 +102,7 @@ async function treescan(session: Session, path: string | undefined, options: Tre
   await withOutput(output, () =>
     interruptible(session, async (signal) => {
       const reading = { stdin: terminal.stdin, signal, onProgress: session.progress }
-      const { tree, input: treeInput } = await readTree(options.tree, options.separator, reading)
+      const { tree, notes: ofTree, input: treeInput } = await readTree(options.tree, options.separator, reading)
       const { scanned, notes, input } =
         path === undefined
           ? await storeScan(storeQuery(options, signal), tree)
@@ -126,7 +126,7 @@ async function treescan(session: Session, path: string | undefined, options: Tre
         session,
         output,
         {
-          ...{ table, more, notes },
+          ...{ table, more, notes: [...ofTree, ...notes] },
           shown: table.columns.map(({ name }) => name),
           summary: summaryOf(scan, withoutData),
           definitions: definitionsOf(scan, path === undefined),

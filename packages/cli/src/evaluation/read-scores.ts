@@ -1,5 +1,6 @@
 import { AetherError, type ResultNote } from '@aethersignal/model'
 import { cellNumber } from '../input/column-kind.js'
+import { isMissingCell } from '../input/missing-cell.js'
 import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
 
 /** Labels and the scores of one or more rankings. */
@@ -16,7 +17,13 @@ export interface ScoreRows {
   readonly input: Readonly<Record<string, unknown>>
 }
 
-/** Reads labels and scores; without names all columns of numbers are scores. */
+/** Share of the cells of a column that have to be numbers for it to be one of scores. */
+const NUMBERS = 0.9
+
+/**
+ * Reads labels and scores; without names all columns of numbers are scores. A cell that says `NA` or `NaN` is missing. One bad cell does
+ * not make a column of numbers another: where nine cells in ten or more are numbers, the others are read as missing, counted.
+ */
 export async function readScores(
   path: string,
   names: readonly string[] | undefined,
@@ -33,11 +40,23 @@ export async function readScores(
     })
   }
   const ignored: string[] = []
+  const notes: ResultNote[] = [...table.notes]
   const scores = table.carried.flatMap(({ name, values }) => {
     if (wanted !== undefined && !wanted.includes(name.toLowerCase())) return []
     const numbers = Float64Array.from(values, (cell) => cellNumber('number', cell))
-    const wrong = values.findIndex((cell, row) => cell.trim() !== '' && Number.isNaN(numbers[row]))
-    if (wrong === -1 && values.some((cell) => cell.trim() !== '')) return [{ name, values: numbers }]
+    const isWrong = (cell: string, row: number) => Number.isNaN(numbers[row]) && !isMissingCell(cell)
+    const wrong = values.findIndex(isWrong)
+    const given = numbers.filter((value) => !Number.isNaN(value)).length
+    const bad = values.filter(isWrong).length
+    const says = values.filter((cell) => cell.trim() !== '' && isMissingCell(cell)).length
+    if (given > 0 && (wrong === -1 || (wanted === undefined && given >= NUMBERS * (given + bad)))) {
+      const message = `Cells of ${name} that say NA, or the like, are read as missing.`
+      if (says > 0) notes.push({ code: 'missing-values', message, count: says })
+      const example = JSON.stringify(values[wrong]?.trim().slice(0, 40))
+      const wrongMessage = `Cells of ${name} that are no numbers, such as ${example}, are read as missing.`
+      if (bad > 0) notes.push({ code: 'not-numbers', message: wrongMessage, count: bad })
+      return [{ name, values: numbers }]
+    }
     if (wanted === undefined || wrong === -1) {
       ignored.push(name)
       return []
@@ -53,5 +72,5 @@ export async function readScores(
   }
   const { label: labels, outcome: outcomes } = table.columns
   const input = { file: table.file, sha256: table.sha256, rows: table.rows, ignoredColumns: ignored }
-  return { labels, ...(outcomes && { outcomes }), scores, ignored, input }
+  return { labels, ...(outcomes && { outcomes }), scores, ignored, notes, input }
 }

@@ -34,7 +34,7 @@ export async function storeReference(
     ...(outcomes && { outcomes }),
     scores: Array.from(scored.scores, ([name, values]) => ({ name, values })),
     ignored: [],
-    notes: scored.notes,
+    notes: [...table.notes, ...scored.notes],
     definitions: scored.definitions,
     input: { ...scored.input, reference: { file, sha256, rows, ignoredColumns } },
   }

@@ -24,12 +24,19 @@ const OBSERVED = { required: { n: 'count', expected: 'number' }, optional: { wei
 
 /** Reads the files of counts that `score` reads, or `n,expected` with a weight where rows stand for several cells. */
 export async function readFitInput(path: string, options: ReadColumnsOptions): Promise<FitInput> {
-  const tables = LAYOUTS.slice(0, 4)
+  const tables = LAYOUTS.slice(0, 4).map((layout) => ({ ...layout, missing: 'leave-out' as const }))
   const { chosen, table } = await readFirstFitting(path, [...tables, OBSERVED], options)
   const common = { rows: table.rows, sha256: table.sha256, place: table.place }
   if (chosen === tables.length) {
     const { n, expected, weight } = table.columns as Readonly<Record<string, Float64Array>>
-    return { ...common, n: n!, expected: expected!, ...(weight && { weight }), notes: [], expectedFrom: 'as given' }
+    return {
+      ...common,
+      n: n!,
+      expected: expected!,
+      ...(weight && { weight }),
+      notes: table.notes,
+      expectedFrom: 'as given',
+    }
   }
   const cells = cellsTable(table)
   const { drugs, events, a: n, drugTotal, eventTotal, total } = cells
@@ -39,7 +46,7 @@ export async function readFitInput(path: string, options: ReadColumnsOptions): P
     n,
     expected: drugTotal.map((reports, row) => (reports * eventTotal[row]!) / total[row]!),
     ...(implied?.counts && { counts: implied.counts }),
-    notes: implied?.notes ?? [],
+    notes: [...table.notes, ...(implied?.notes ?? [])],
     expectedFrom: 'drug_total·event_total/total',
   }
 }
@@ -47,7 +54,9 @@ export async function readFitInput(path: string, options: ReadColumnsOptions): P
 /** The whole table of a file of fourfold tables, or why there is none. */
 export function requireWholeTable({ counts, notes, place }: FitInput): PairCounts {
   if (counts !== undefined) return counts
-  const reason = notes[0]?.message.replace(/^No EBGM: /, '') ?? 'the rows name no drug and event.'
+  const reason =
+    notes.find(({ code }) => code.startsWith('prior-'))?.message.replace(/^No EBGM: /, '') ??
+    'the rows name no drug and event.'
   throw new AetherError('measure/inconsistent-margins', `No table to fit the full likelihood to: ${reason}`, {
     place: { ...place(0, 'a') },
     remedy: 'Give one row a pair with drug and event, or fit with --likelihood componentTruncated.',

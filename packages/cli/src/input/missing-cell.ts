@@ -1,10 +1,13 @@
-/**
- * What programs write where a number is missing: nothing, R's `NA`, `NaN` of R and of floating point, `N/A`, SQL's `NULL`, the point of SAS and
- * Stata, and dashes. In any case, but for the marks as they stand.
- */
-const MISSING: ReadonlySet<string> = new Set(['', 'na', 'n/a', '#n/a', 'nan', 'null', '<na>', 'none', '.', '-', '–'])
+/** What programs write where a value is missing: R's `NA`, `#N/A` of workbooks, SQL's `NULL`, the point of SAS and Stata, our own dash. */
+const MISSING: ReadonlySet<string> = new Set(['na', 'n/a', '#n/a', '<na>', 'null', 'none', '.', '–'])
 
-/** Whether a cell that should hold a number says that there is none. */
-export function isMissingCell(cell: string): boolean {
+/** Whether a cell says that a value is missing. An empty cell and `NaN`, the outcome of a computation, are for each column to judge. */
+export function saysMissing(cell: string): boolean {
   return MISSING.has(cell.trim().toLowerCase())
+}
+
+/** Whether there is no value in a cell of any kind. */
+export function isMissingCell(cell: string): boolean {
+  const text = cell.trim().toLowerCase()
+  return text === '' || text === 'nan' || MISSING.has(text)
 }

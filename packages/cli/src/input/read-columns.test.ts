@@ -90,6 +90,42 @@ describe('readColumns', () => {
     )
   })
 
+  it('reads what says missing as missing, counts it, and leaves out rows that need it', async () => {
+    const rows = ['A,1,NA,2024', 'B,NA,2,2024', 'C,N/A,.,2024', 'D,4,#N/A,null', 'NA,5,<NA>,2024', 'F,6,7,2024']
+    const table = await reading(['name,n,weight,since', ...rows].join('\n'))
+    expect(table.columns.name).toEqual(['A', 'NA', 'F'])
+    expect([...table.columns.n]).toEqual([1, 5, 6])
+    expect([...(table.columns.weight ?? [])]).toEqual([Number.NaN, Number.NaN, 7])
+    expect(table.notes).toEqual([
+      { code: 'missing-values', message: expect.stringContaining('weight 4, n 2, since 1'), count: 7 },
+      { code: 'rows-left-out', message: expect.any(String), count: 3 },
+    ])
+    expect(table.place(2, 'n').line).toBe(7)
+    expect((await reading('name,n\nA,1\n')).notes).toEqual([])
+    expect(await problem('name,n\nA,NA\n')).toMatchObject({ code: 'input/empty' })
+  })
+
+  it('keeps or refuses a row with a missing number where asked to', async () => {
+    const path = join(folder, 'missing.csv')
+    await writeFile(path, 'name,n\nA,NA\nB,2\n')
+    const spec = { required: { name: 'text', n: 'count' } } as const
+    const stdin = Readable.from([])
+    const kept = await readColumns(path, { ...spec, missing: 'keep' }, { stdin })
+    expect([...kept.columns.n]).toEqual([Number.NaN, 2])
+    expect(kept.notes).toMatchObject([{ code: 'missing-values', count: 1 }])
+    await expect(readColumns(path, { ...spec, missing: 'refuse' }, { stdin })).rejects.toMatchObject({
+      code: 'measure/invalid-count',
+      place: { line: 2, field: 'n' },
+    })
+    // An empty cell, and a number that came out undefined, are no marks of what is missing.
+    for (const cell of ['', 'NaN']) {
+      await writeFile(path, `name,n\nA,${cell}\n`)
+      await expect(readColumns(path, { ...spec, missing: 'keep' }, { stdin })).rejects.toMatchObject({
+        place: { line: 2 },
+      })
+    }
+  })
+
   it.each([
     ['a negative count', 'name,n\nA,1\nA,-1\n', 'measure/invalid-count', 3, 'n'],
     ['a fraction of a count', 'name,n\nA,1.5\n', 'measure/invalid-count', 2, 'n'],

@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream'
-import { AetherError, type ErrorPlace } from '@aethersignal/model'
+import { AetherError, type ErrorPlace, type ResultNote } from '@aethersignal/model'
 import { unguardedName } from '../output/csv-field.js'
 import { readText } from '../score/counts-bytes.js'
 import { GrowingColumn } from '../score/growing-column.js'
 import { type ColumnKind, cellNumber, KIND_TEXTS } from './column-kind.js'
 import { columnLayout, missingColumns } from './column-layout.js'
 import { type ParseRowsOptions, parseRows, splitHeader } from './delimited-rows.js'
+import { saysMissing } from './missing-cell.js'
 
 /** A column to read: its kind, or its kind with cells that may be empty. */
 export type ColumnSpec = ColumnKind | { readonly kind: ColumnKind; readonly empty: 'allowed' }
@@ -20,9 +21,14 @@ export interface FileSpec<Required extends ColumnSpecs, Optional extends ColumnS
   readonly optional?: Optional
   /** True keeps all other columns as text, to be written out again; default false: they are listed as ignored. */
   readonly carry?: boolean
+  /**
+   * What becomes of a row that says `NA` in a column that may not be empty: it is left out (default), kept with NaN in that
+   * column, or refused.
+   */
+  readonly missing?: 'leave-out' | 'keep' | 'refuse'
 }
 
-/** Numbers for `count`, `number`, `flag` and `date`, NaN in an empty cell; texts for `text`. */
+/** Numbers for `count`, `number`, `flag` and `date`, NaN in an empty cell and in one that says `NA`; texts for `text`. */
 export type ColumnValues<Spec extends ColumnSpec> = 'text' extends (Spec extends { kind: infer Kind } ? Kind : Spec)
   ? readonly string[]
   : Float64Array
@@ -39,6 +45,8 @@ export interface FileColumns<Required extends ColumnSpecs, Optional extends Colu
   readonly carried: readonly { readonly name: string; readonly values: readonly string[] }[]
   /** Columns of the file that were not read; empty where `carry` was asked for. */
   readonly ignoredColumns: readonly string[]
+  /** How many cells say that a number is missing, and how many rows were left out for it. */
+  readonly notes: readonly ResultNote[]
   /** SHA-256 of the bytes of the file as stored, compressed or not. */
   readonly sha256: string
   /** The place of a row's field, for an error: `new AetherError(code, message, { place: table.place(row, 'n11') })`. */
@@ -58,7 +66,8 @@ export interface ReadColumnsOptions extends ParseRowsOptions {
  *     table.columns.expected  // Float64Array | undefined
  *
  * A cell that is not of its column's kind is an error, never a NaN or a 0; so is an empty cell, unless the column says
- * `{ kind: 'number', empty: 'allowed' }`. The guard `'` that our CSV puts before a text that a spreadsheet would run as
+ * `{ kind: 'number', empty: 'allowed' }`. A cell that says `NA` is as an empty one where empty cells are allowed; elsewhere its row is
+ * treated as {@link FileSpec.missing} says. Both are counted in `notes`. The guard `'` that our CSV puts before a text that a spreadsheet would run as
  * a formula is taken off; carried columns are kept as they stand.
  *
  * @throws AetherError naming file, line and field: `input/missing-column`, `input/empty`, `measure/invalid-count` for a
@@ -106,19 +115,31 @@ export async function readFirstFitting(
   const readers = Array.from(positions, ([name, position]) => new ColumnReader(name, position, specs[name] ?? 'text'))
   const carried = spec.carry ? others.map((position) => ({ position, values: [] as string[] })) : []
   const lines = new GrowingColumn()
+  const missingCells = new Map<string, number>()
+  let leftOut = 0
   const push = (fields: readonly string[], line: number) => {
     if (fields.length !== header.length) {
       const message = `The row has ${fields.length} fields, the header ${header.length}.`
       throw new AetherError('input/invalid-row', message, { place: { file, line } })
     }
-    for (const reader of readers) reader.push(fields, file, line)
+    const missing = readers.filter((reader) => reader.saysMissing(fields))
+    for (const { name } of missing) missingCells.set(name, (missingCells.get(name) ?? 0) + 1)
+    if (spec.missing !== 'keep' && missing.some(({ emptyAllowed }) => !emptyAllowed)) {
+      if (spec.missing === 'refuse')
+        missing.find(({ emptyAllowed }) => !emptyAllowed)!.refuseMissing(fields, file, line)
+      leftOut += 1
+      return
+    }
+    for (const reader of readers) reader.push(fields, file, line, spec.missing === 'keep')
     for (const { position, values } of carried) values.push(fields[position] ?? '')
     lines.push(line)
   }
   await parseRows(text, delimiter, push, file, options)
   const rows = lines.values().length
   if (rows === 0) {
-    throw new AetherError('input/empty', 'The file has a header but no rows.', { place: { file } })
+    const message =
+      leftOut === 0 ? 'The file has a header but no rows.' : 'A number is missing in every row of the file.'
+    throw new AetherError('input/empty', message, { place: { file } })
   }
   const columns = Object.fromEntries(readers.map((reader) => [reader.name, reader.values()]))
   const table = {
@@ -127,10 +148,24 @@ export async function readFirstFitting(
     columns,
     carried: carried.map(({ position, values }) => ({ name: header[position] ?? '', values })),
     ignoredColumns: spec.carry ? [] : others.map((position) => header[position] ?? ''),
+    notes: missingNotes(missingCells, leftOut),
     sha256: input.sha256(),
     place: (row: number, field: string) => ({ file, line: lines.values()[row] ?? 0, field }),
   }
   return { chosen, table }
+}
+
+function missingNotes(cells: ReadonlyMap<string, number>, leftOut: number): readonly ResultNote[] {
+  if (cells.size === 0) return []
+  const count = Array.from(cells.values()).reduce((sum, one) => sum + one, 0)
+  const columns = Array.from(cells, ([name, times]) => `${name} ${times.toLocaleString('en')}`).join(', ')
+  const message = `Cells that say NA, or the like, are read as missing: ${columns}.`
+  return [
+    { code: 'missing-values', message, count },
+    ...(leftOut === 0
+      ? []
+      : [{ code: 'rows-left-out', message: 'Rows without a number they need are left out.', count: leftOut }]),
+  ]
 }
 
 function nearestSpec(firstLine: string, alternatives: readonly FileSpec<ColumnSpecs, ColumnSpecs>[]): number {
@@ -142,7 +177,7 @@ class ColumnReader {
   readonly name: string
   readonly #position: number
   readonly #kind: ColumnKind
-  readonly #emptyAllowed: boolean
+  readonly emptyAllowed: boolean
   readonly #numbers = new GrowingColumn()
   readonly #texts: string[] = []
   readonly #known = new Map<string, string>()
@@ -151,13 +186,25 @@ class ColumnReader {
     this.name = name
     this.#position = position
     this.#kind = typeof spec === 'string' ? spec : spec.kind
-    this.#emptyAllowed = typeof spec !== 'string'
+    this.emptyAllowed = typeof spec !== 'string'
   }
 
-  push(fields: readonly string[], file: string, line: number): void {
+  /** A name may be "None"; where texts may be left out, NA leaves one out. */
+  saysMissing(fields: readonly string[]): boolean {
     const cell = fields[this.#position] ?? ''
+    if (this.#kind !== 'text') return saysMissing(cell)
+    return this.emptyAllowed && /^\s*(NA|N\/A|#N\/A|<NA>)\s*$/.test(cell)
+  }
+
+  refuseMissing(fields: readonly string[], file: string, line: number): never {
+    return this.#refuse(`is ${JSON.stringify(fields[this.#position]?.trim())}, a missing value`, file, line)
+  }
+
+  push(fields: readonly string[], file: string, line: number, keepMissing: boolean): void {
+    const missing = this.saysMissing(fields)
+    const cell = missing ? '' : (fields[this.#position] ?? '')
     const empty = cell.trim() === ''
-    if (empty && !this.#emptyAllowed) this.#refuse('is empty', file, line)
+    if (empty && !this.emptyAllowed && !(missing && keepMissing)) this.#refuse('is empty', file, line)
     if (this.#kind === 'text') {
       this.#texts.push(this.#kept(unguardedName(cell)))
       return

@@ -49,7 +49,7 @@ export async function readDrugEventTable(path: string, options: ReadColumnsOptio
     counts[cell] = read.columns.n[row]!
   }
   const margins = marginsOf(read, drugRows, eventRows, size)
-  const notes: ResultNote[] = []
+  const notes: ResultNote[] = [...read.notes]
   const { ignoredColumns, sha256, rows } = read
   if (ignoredColumns.length > 0) {
     const message = `Columns not read: ${ignoredColumns.join(', ')}.`

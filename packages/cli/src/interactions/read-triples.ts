@@ -38,7 +38,7 @@ export async function readTriples(path: string, written: ReadonlySet<string>, op
   }
   const isWritten = ({ name }: { readonly name: string }) => written.has(name.toLowerCase())
   const replaced = table.carried.filter(isWritten).map(({ name }) => name)
-  const notes: ResultNote[] = []
+  const notes: ResultNote[] = [...table.notes]
   if (replaced.length > 0) {
     const message = `Columns of the file that are computed again: ${replaced.join(', ')}.`
     notes.push({ code: 'columns-replaced', message, count: replaced.length })

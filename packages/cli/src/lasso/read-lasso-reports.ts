@@ -73,7 +73,7 @@ export async function readLassoReports(
   const shape = { reports: reports.names.length, size: drugs.names.length }
   const cases = new Uint8Array(shape.reports)
   for (const report of withEvent) cases[report] = 1
-  const notes: ResultNote[] = []
+  const notes: ResultNote[] = [...table.notes]
   const { ignoredColumns, sha256, rows } = table
   if (ignoredColumns.length > 0) {
     const message = `Columns not read: ${ignoredColumns.join(', ')}.`

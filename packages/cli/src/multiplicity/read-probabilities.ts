@@ -38,7 +38,7 @@ export async function readProbabilities(
   const again = new Set(written.map((column) => column.toLowerCase()))
   const replaced = table.carried.filter((column) => again.has(column.name.toLowerCase()))
   const message = `Columns of the file that are computed again: ${replaced.map((column) => column.name).join(', ')}.`
-  const notes: ResultNote[] = []
+  const notes: ResultNote[] = [...table.notes]
   if (replaced.length > 0) notes.push({ code: 'columns-replaced', message, count: replaced.length })
   if (rounded > 0) {
     const said = `Values of ${name} less than 10⁻¹² outside 0 … 1, which is rounding, are read as 0 or 1.`

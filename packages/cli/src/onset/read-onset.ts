@@ -52,7 +52,7 @@ export async function readOnset(path: string, options: ReadColumnsOptions): Prom
       timeTo: timeTo ?? new Float64Array(table.rows).fill(Number.NaN),
       censored: censored ?? new Float64Array(table.rows),
       groups: all,
-      notes: [],
+      notes: table.notes,
       input,
     }
   }
@@ -70,7 +70,7 @@ export async function readOnset(path: string, options: ReadColumnsOptions): Prom
     timeTo: days.timeTo,
     censored: new Float64Array(rows.length),
     groups: Array.from(rows, (row) => all[row] ?? ''),
-    notes: leftOutNotes(counts),
+    notes: [...table.notes, ...leftOutNotes(counts)],
     input: { ...input, ...counts },
   }
 }

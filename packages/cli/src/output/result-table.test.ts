@@ -46,6 +46,21 @@ describe('result table', () => {
     expect(sortedRows(table, columnSort('n:asc'))).toEqual([1, 2, 0])
     expect(sortedRows(table, columnSort('event'))).toEqual([1, 0, 2])
     expect(sortedRows(table, columnSort('event:desc'))).toEqual([2, 0, 1])
+    const carried: ResultTable = {
+      rows: 5,
+      columns: [
+        { name: 'own', kind: 'carried', values: ['10', 'NA', '9', '', '-2'] },
+        { name: 'word', kind: 'carried', values: ['b', '', 'a', 'NA', 'c'] },
+        { name: 'ratio', kind: 'number', values: Float64Array.of(1, Number.POSITIVE_INFINITY, 3, Number.NaN, 2) },
+      ],
+    }
+    expect(sortedRows(carried, columnSort('own'))).toEqual([0, 2, 4, 1, 3])
+    expect(sortedRows(carried, columnSort('own:asc'))).toEqual([4, 2, 0, 1, 3])
+    expect(sortedRows(carried, columnSort('word'))).toEqual([2, 0, 4, 1, 3])
+    expect(sortedRows(carried, columnSort('word:desc'))).toEqual([4, 0, 2, 1, 3])
+    // What is not finite is written as undefined, and stands with it.
+    expect(sortedRows(carried, columnSort('ratio'))).toEqual([2, 4, 0, 1, 3])
+    expect(sortedRows(carried, columnSort('ratio:asc'))).toEqual([0, 4, 2, 1, 3])
     expect(() => sortedRows(table, { by: 'other' })).toThrow(/no column other/)
     expect(() => columnSort('a:b')).toThrow()
     expect(() => columnSort('a:asc:b')).toThrow()

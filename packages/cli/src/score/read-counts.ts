@@ -1,4 +1,4 @@
-import { AetherError, type ErrorPlace } from '@aethersignal/model'
+import { AetherError, type ErrorPlace, type ResultNote } from '@aethersignal/model'
 import { type FittingColumns, type ReadColumnsOptions, readFirstFitting } from '../input/read-columns.js'
 import { MOST_REPORTS } from './most-reports.js'
 import { NameCodes } from './name-codes.js'
@@ -14,6 +14,8 @@ interface CountsFile {
   readonly rows: number
   /** Columns that are written out again as they stand. */
   readonly carried: FittingColumns['table']['carried']
+  /** What is missing in it. */
+  readonly notes: readonly ResultNote[]
   readonly sha256: string
 }
 
@@ -47,13 +49,16 @@ const MARGINS = { a: 'count', drug_total: 'count', event_total: 'count', total: 
 const CELLS = { a: 'count', b: 'count', c: 'count', d: 'count' } as const
 const NAMES = { drug: 'text', event: 'text' } as const
 
-/** The ways to write fourfold tables, those with names first, and last observed and expected counts. */
+/**
+ * The ways to write fourfold tables, those with names first, and last observed and expected counts. A row with a missing number
+ * is kept: its scores are undefined.
+ */
 export const LAYOUTS = [
-  { required: { ...NAMES, ...MARGINS }, carry: true },
-  { required: { ...NAMES, ...CELLS }, carry: true },
-  { required: MARGINS, carry: true },
-  { required: CELLS, carry: true },
-  { required: { n: 'count', expected: 'number' }, carry: true },
+  { required: { ...NAMES, ...MARGINS }, carry: true, missing: 'keep' },
+  { required: { ...NAMES, ...CELLS }, carry: true, missing: 'keep' },
+  { required: MARGINS, carry: true, missing: 'keep' },
+  { required: CELLS, carry: true, missing: 'keep' },
+  { required: { n: 'count', expected: 'number' }, carry: true, missing: 'keep' },
 ] as const
 
 /**
@@ -73,7 +78,7 @@ export async function readCounts(path: string, options: ReadColumnsOptions): Pro
   return { ...cells, drugs, events }
 }
 
-function expectedTable({ rows, columns, carried, sha256, place }: FittingColumns['table']): ExpectedTable {
+function expectedTable({ rows, columns, carried, notes, sha256, place }: FittingColumns['table']): ExpectedTable {
   const n = columns['n'] as Float64Array
   const expected = columns['expected'] as Float64Array
   const row = expected.findIndex((value) => value < 0)
@@ -82,11 +87,11 @@ function expectedTable({ rows, columns, carried, sha256, place }: FittingColumns
       place: place(row, 'expected'),
     })
   }
-  return { kind: 'expected', rows, n, expected, carried, sha256 }
+  return { kind: 'expected', rows, n, expected, carried, notes, sha256 }
 }
 
 /** @throws AetherError `measure/invalid-count`, with its place, for a row whose margins do not add up. */
-export function cellsTable({ rows, columns, carried, sha256, place }: FittingColumns['table']): CellsTable {
+export function cellsTable({ rows, columns, carried, notes, sha256, place }: FittingColumns['table']): CellsTable {
   const a = columns['a'] as Float64Array
   const margins = columns['drug_total'] !== undefined
   const [b, c, d] = ['b', 'c', 'd'].map((name) => columns[name] as Float64Array)
@@ -101,7 +106,7 @@ export function cellsTable({ rows, columns, carried, sha256, place }: FittingCol
   const [drugs, events] = ['drug', 'event'].map((name) => codedNames(columns[name] as readonly string[] | undefined))
   const names = { ...(drugs && { drugs }), ...(events && { events }) }
   const layout = margins ? 'margins' : 'cells'
-  return { kind: 'cells', layout, rows, ...names, a, drugTotal, eventTotal, total, carried, sha256 }
+  return { kind: 'cells', layout, rows, ...names, a, drugTotal, eventTotal, total, carried, notes, sha256 }
 }
 
 function codedNames(texts: readonly string[] | undefined): CodedNames | undefined {

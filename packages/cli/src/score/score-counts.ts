@@ -50,7 +50,7 @@ export function scoreCells(table: CellsTable, { measures, zeroCells, level, prio
   return {
     table: { rows: table.rows, columns: [...namesOf(table), ...leading.columns, ...scores] },
     ...(used && { prior: used }),
-    notes: [...exchangedCellsNotes(table), ...leading.notes, ...fitted.notes],
+    notes: [...table.notes, ...exchangedCellsNotes(table), ...leading.notes, ...fitted.notes],
     reasons: (row) =>
       Object.fromEntries(
         measures.flatMap((measure) => {
@@ -73,7 +73,7 @@ export function scoreExpected(table: ExpectedTable, prior: MgpsPrior): ScoredCou
   return {
     table: { rows: table.rows, columns: [...leading.columns, ...counts, ...scores] },
     prior,
-    notes: leading.notes,
+    notes: [...table.notes, ...leading.notes],
     reasons: (row) => (reasons[row] === 0 ? {} : { ebgm: undefinedReasons[reasons[row]!]! }),
   }
 }
@@ -83,9 +83,27 @@ function priorOf(table: CellsTable): UniversePrior {
     const message = 'No EBGM: the rows name no drug and event, so that there is no table to fit its prior to.'
     return { notes: [{ code: 'prior-without-names', message }] }
   }
-  const implied = impliedTable(table)
+  const implied = impliedTable(withoutMissing(table))
   const fitted: UniversePrior = implied.counts === undefined ? { notes: [] } : fitPrior(implied.counts)
   return { ...fitted, notes: [...implied.notes, ...fitted.notes] }
+}
+
+/** The rows whose counts are all known; the others are missing from the table that a prior is fitted to. */
+function withoutMissing(table: CountsTable): CountsTable {
+  const columns = [table.a, table.drugTotal, table.eventTotal, table.total]
+  const known = (_: unknown, row: number) => !columns.some((column) => Number.isNaN(column[row]))
+  const rows = table.a.filter(known).length
+  if (rows === table.rows) return table
+  return {
+    ...table,
+    rows,
+    drugs: { ...table.drugs, codes: table.drugs.codes.filter(known) },
+    events: { ...table.events, codes: table.events.codes.filter(known) },
+    a: table.a.filter(known),
+    drugTotal: table.drugTotal.filter(known),
+    eventTotal: table.eventTotal.filter(known),
+    total: table.total.filter(known),
+  }
 }
 
 function hasNames(table: CellsTable): table is CountsTable {

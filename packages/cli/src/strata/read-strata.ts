@@ -43,7 +43,7 @@ export async function readStrata(path: string, options: ReadColumnsOptions) {
       place: table.place(row, 'stratum'),
     })
   }
-  const notes: ResultNote[] = []
+  const notes: ResultNote[] = [...table.notes]
   if (empty > 0) notes.push({ code: 'empty-strata', message: 'Strata without reports were left out.', count: empty })
   if (table.ignoredColumns.length > 0) {
     const message = `Columns not read: ${table.ignoredColumns.join(', ')}.`

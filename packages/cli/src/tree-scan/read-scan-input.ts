@@ -37,7 +37,7 @@ export async function readScanInput(
   const nodes = codesOf(table, tree)
   const read = chosen === 1 ? reportsOf(table, nodes, tree) : countsOf(table, nodes, model, tree)
   const { ignoredColumns, sha256, rows } = table
-  const notes: ResultNote[] = [...read.notes]
+  const notes: ResultNote[] = [...table.notes, ...read.notes]
   if (ignoredColumns.length > 0) {
     const message = `Columns not read: ${ignoredColumns.join(', ')}.`
     notes.push({ code: 'columns-ignored', message, count: ignoredColumns.length })
@@ -88,15 +88,13 @@ function countsOf(table: Table, nodes: Uint32Array, model: NodeCounts['model'], 
 }
 
 function reportsOf(table: Table, nodes: Uint32Array, tree: NamedTree) {
-  const codes = new Map<string, number>()
+  // In the order of their names, so that what is drawn does not depend on the order of rows.
+  const codes = new Map([...new Set(texts(table, 'report'))].sort().map((name, code) => [name, code]))
   const flags: number[] = []
   const exposed = numbers(table, 'exposed')
   const reports = Uint32Array.from(texts(table, 'report'), (name, row) => {
-    const report = codes.get(name) ?? codes.size
-    if (report === codes.size) {
-      codes.set(name, report)
-      flags.push(exposed[row]!)
-    }
+    const report = codes.get(name)!
+    flags[report] ??= exposed[row]!
     if (flags[report] === exposed[row]) return report
     const message = `Report ${JSON.stringify(name)} is exposed in one row and not in another.`
     throw new AetherError('input/invalid-row', message, {

@@ -1,5 +1,5 @@
 import { type NamedTree, treeFromNames, treeFromPaths } from '@aethersignal/core'
-import { AetherError, asAetherError } from '@aethersignal/model'
+import { AetherError, asAetherError, type ResultNote } from '@aethersignal/model'
 import { type FileColumns, type ReadColumnsOptions, readFirstFitting } from '../input/read-columns.js'
 
 const BY_PARENT = { required: { node: 'text', parent: { kind: 'text', empty: 'allowed' } } } as const
@@ -8,13 +8,16 @@ const BY_PATH = { required: { pathString: 'text' } } as const
 /** A tree as read from a file. */
 export interface ReadTree {
   readonly tree: NamedTree
+  /** How many nodes are reached by several parents. */
+  readonly notes: readonly ResultNote[]
   readonly input: { readonly path: string; readonly sha256: string; readonly rows: number }
 }
 
 /**
- * Reads a tree: a row a node with its parent (empty for a root), or with its path from the root.
- * @throws AetherError `input/invalid-row` with the line for a parent that has no row, a node that has two parents, or
- *   one that is among its own ancestors.
+ * Reads a tree: a row a node with its parent (empty for a root), or with its path from the root. A node with several rows has several
+ * parents, as a PT of MedDRA has.
+ * @throws AetherError `input/invalid-row` with the line for a parent that has no row, or a node that is among
+ *   its own ancestors.
  */
 export async function readTree(path: string, separator: string, options: ReadColumnsOptions): Promise<ReadTree> {
   const { chosen, table } = await readFirstFitting(path, [BY_PARENT, BY_PATH], options)
@@ -22,11 +25,17 @@ export async function readTree(path: string, separator: string, options: ReadCol
   const texts = (name: string) => table.columns[name] as readonly string[]
   if (chosen === 1) {
     const paths = texts('pathString')
-    return { tree: placed(table, 'pathString', () => treeFromPaths(paths, separator)), input }
+    return read(
+      placed(table, 'pathString', () => treeFromPaths(paths, separator)),
+      input,
+    )
   }
   const [nodes, parents] = [texts('node'), texts('parent')]
   checkParents(table, nodes, parents)
-  return { tree: placed(table, 'parent', () => treeFromNames(nodes, parents)), input }
+  return read(
+    placed(table, 'parent', () => treeFromNames(nodes, parents)),
+    input,
+  )
 }
 
 type Placing = Pick<FileColumns<Record<never, never>, Record<never, never>>, 'file'> & {
@@ -37,31 +46,50 @@ function invalid(table: Placing, row: number, field: string, message: string, re
   return new AetherError('input/invalid-row', message, { place: table.place(row, field), remedy })
 }
 
-/** Every parent is a node of the file, and going from parent to parent ends at a root. */
+function read(tree: NamedTree, input: ReadTree['input']): ReadTree {
+  const count = new Set(tree.otherParents.map(([node]) => node)).size
+  const message = 'Nodes with several parents; each counts once in every node above it, whichever way leads there.'
+  return { tree, notes: count === 0 ? [] : [{ code: 'nodes-with-several-parents', message, count }], input }
+}
+
+/** Every parent is a node of the file, and going from parents to parents ends at roots. */
 function checkParents(table: Placing, nodes: readonly string[], parents: readonly string[]): void {
-  const rowOf = new Map<string, number>()
+  const rowsOf = new Map<string, number[]>()
   nodes.forEach((node, row) => {
-    if (!rowOf.has(node)) rowOf.set(node, row)
+    const rows = rowsOf.get(node)
+    if (rows === undefined) rowsOf.set(node, [row])
+    else rows.push(row)
   })
-  // The row from which a walk came by: one that comes by its own steps again goes in a circle.
-  const walkedFrom = new Int32Array(nodes.length).fill(-1)
-  nodes.forEach((_, start) => {
-    for (let row = start; walkedFrom[row]! < 0; ) {
-      walkedFrom[row] = start
+  // Of the nodes on the way up 1, of those all of whose ways up end at roots 2.
+  const state = new Map<string, 1 | 2>()
+  for (const start of rowsOf.keys()) {
+    const way: { readonly node: string; next: number }[] = []
+    const enter = (node: string) => {
+      state.set(node, 1)
+      way.push({ node, next: 0 })
+    }
+    if (!state.has(start)) enter(start)
+    for (let top = way.at(-1); top !== undefined; top = way.at(-1)) {
+      const row = rowsOf.get(top.node)![top.next]
+      if (row === undefined) {
+        state.set(top.node, 2)
+        way.pop()
+        continue
+      }
+      top.next += 1
       const parent = parents[row]!
-      if (parent === '') return
-      const above = rowOf.get(parent)
-      if (above === undefined) {
+      if (parent === '') continue
+      if (!rowsOf.has(parent)) {
         const remedy = 'Give the parent a row of its own, with an empty parent where it is a root.'
         throw invalid(table, row, 'parent', `The parent ${JSON.stringify(parent)} is not a node of the tree.`, remedy)
       }
-      if (walkedFrom[above] === start) {
-        const message = `${JSON.stringify(parent)} is below ${JSON.stringify(nodes[row])}, whose parent it is: a cycle.`
+      if (state.get(parent) === 1) {
+        const message = `${JSON.stringify(parent)} is below ${JSON.stringify(top.node)}, whose parent it is: a cycle.`
         throw invalid(table, row, 'parent', message, 'Every node has to lead to a root, whose parent is empty.')
       }
-      row = above
+      if (!state.has(parent)) enter(parent)
     }
-  })
+  }
 }
 
 /** What the tree itself refuses, with the line in the file. */

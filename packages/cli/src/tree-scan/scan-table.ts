@@ -1,9 +1,11 @@
 import { type NamedTree, type ScanResult, undefinedReasons } from '@aethersignal/core'
 import type { ResultColumn, ResultTable } from '../output/result-table.js'
 
-/** The cuts of a tree as rows, in the order of the tree. */
+/** The cuts of a tree as rows, in the order of the tree; several parents of a node with semicolons between them. */
 export function scanTable(tree: NamedTree, scan: ScanResult) {
-  const parent = Array.from(tree.parents, (at) => (at < 0 ? '' : tree.names[at]!))
+  const others = new Map<number, string>()
+  for (const [node, above] of tree.otherParents) others.set(node, `${others.get(node) ?? ''}; ${tree.names[above]}`)
+  const parent = Array.from(tree.parents, (at, node) => (at < 0 ? '' : `${tree.names[at]}${others.get(node) ?? ''}`))
   const columns: ResultColumn[] = [
     { name: 'node', kind: 'text', values: tree.names },
     { name: 'parent', kind: 'text', values: parent },

@@ -34,8 +34,8 @@ export interface ReadSeriesOptions {
  */
 export async function readSeries(path: string, options: ReadSeriesOptions): Promise<TrendSeries> {
   const { stdin, signal, by, asOf } = options
-  const file = await readColumns(path, { required: {}, optional: OPTIONAL }, { stdin, signal })
-  const notes: ResultNote[] = []
+  const file = await readColumns(path, { required: {}, optional: OPTIONAL, missing: 'refuse' }, { stdin, signal })
+  const notes: ResultNote[] = [...file.notes]
   if (file.ignoredColumns.length > 0) {
     const message = `Columns not read: ${file.ignoredColumns.join(', ')}.`
     notes.push({ code: 'columns-ignored', message, count: file.ignoredColumns.length })

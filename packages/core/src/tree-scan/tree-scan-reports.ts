@@ -4,7 +4,7 @@ import type { Random } from '../random/random.js'
 import { runScan, type ScanResult } from './run-scan.js'
 import { bernoulliLikelihood, conditionalBernoulliLikelihood } from './scan-likelihood.js'
 import { type ScanOptions, scanOptions } from './scan-options.js'
-import type { ScanTree } from './tree.js'
+import { atOrAbove, type ScanTree } from './tree.js'
 
 /**
  * Bernoulli tree scan over reports: a report counts once in each node at or above any of its codes, and under the null
@@ -82,7 +82,8 @@ function ancestorsOfReports(tree: ScanTree, nodes: Incidence) {
         const message = `Report ${report} names node ${code}; the tree has ${tree.size} nodes.`
         throw new AetherError('measure/invalid-value', message, { place: { field: 'nodes', row: report } })
       }
-      for (let node = code; node >= 0 && seen[node] !== report + 1; node = tree.parents[node]!) {
+      for (const node of atOrAbove(tree, code)) {
+        if (seen[node] === report + 1) continue
         seen[node] = report + 1
         cuts.push(node)
       }

@@ -34,7 +34,7 @@ export function treeScan(tree: ScanTree, counts: NodeCounts, options: ScanOption
   const allCases = sum(cases)
   const base = bernoulli ? wholeCounts(tree, counts.controls, 'controls') : expectedCounts(tree, counts.expected, cases)
   if (bernoulli) for (let node = 0; node < tree.size; node++) base[node]! += cases[node]!
-  const all = sum(base)
+  const all = tree.drawn.reduce((total, node) => total + base[node]!, 0)
   if (!(all > 0) || (conditional && allCases === 0)) {
     const message = bernoulli ? 'There are no cases to scan.' : 'There are no cases, or none are expected.'
     throw new AetherError('measure/too-little-data', message, { place: { field: 'cases' } })
@@ -42,16 +42,20 @@ export function treeScan(tree: ScanTree, counts: NodeCounts, options: ScanOption
   if (!bernoulli && conditional) for (let node = 0; node < tree.size; node++) base[node]! *= allCases / all
   const sizes = upwards(tree, Float64Array.from(base))
   const rate = conditional ? allCases / all : probability
+  const bases = Float64Array.from(tree.drawn, (node) => base[node]!)
+  const counted = new Float64Array(tree.size)
   const draw = (random: Random, into: Float64Array) => {
-    if (bernoulli && conditional) chooseCases(random, allCases, base, into)
-    else if (!bernoulli && conditional) multinomialVariate(random, allCases, base, into)
+    if (bernoulli && conditional) chooseCases(random, allCases, bases, counted)
+    else if (!bernoulli && conditional) multinomialVariate(random, allCases, bases, counted)
     else {
-      for (let node = 0; node < tree.size; node++) {
-        const size = base[node]!
-        if (size === 0) into[node] = 0
-        else into[node] = bernoulli ? binomialVariate(random, size, probability) : poissonVariate(random, size)
-      }
+      bases.forEach((size, at) => {
+        if (size === 0) counted[at] = 0
+        else counted[at] = bernoulli ? binomialVariate(random, size, probability) : poissonVariate(random, size)
+      })
     }
+    tree.drawn.forEach((node, at) => {
+      into[node] = counted[at]!
+    })
     upwards(tree, into)
   }
   return runScan(
@@ -73,11 +77,24 @@ export function treeScan(tree: ScanTree, counts: NodeCounts, options: ScanOption
   )
 }
 
-/** Adds each node's value to its parent's, leaves first, in place. */
-export function upwards({ order, parents }: ScanTree, values: Float64Array): Float64Array {
+/**
+ * Adds each node's value to all above it, in place, leaves first. Where a node has several parents its value goes once to each node
+ * above, whichever ways lead there.
+ */
+export function upwards({ order, parents, upwards: paths }: ScanTree, values: Float64Array): Float64Array {
+  if (paths === undefined) {
+    for (const node of order) {
+      const parent = parents[node]!
+      if (parent >= 0) values[parent]! += values[node]!
+    }
+    return values
+  }
+  const own = values.slice()
   for (const node of order) {
-    const parent = parents[node]!
-    if (parent >= 0) values[parent]! += values[node]!
+    const value = own[node]!
+    // The first of them is the node itself.
+    if (value !== 0)
+      for (let at = paths.offsets[node]! + 1; at < paths.offsets[node + 1]!; at++) values[paths.codes[at]!]! += value
   }
   return values
 }
