@@ -141,11 +141,12 @@ function fitTo(input: FitInput, command: FitOptions, signal: AbortSignal): Fitte
     if (input.n[row]! >= fit.certificate.minimumCount) cells += weight
     if (input.n[row] === 0) zeroCells += weight
   }
-  if (likelihood !== 'full') return { fit, cells, zeroCells: 0, fittedTo: 'the rows that reach the minimum', notes: [] }
+  if (likelihood !== 'full')
+    return { fit, cells, zeroCells: 0, fittedTo: 'the rows that reach the minimum', notes: input.missing }
   const message =
     'No row has n = 0: the full likelihood is that of a table with its empty cells; of pairs with reports alone it ' +
     'takes too much for signal. Add the empty cells, with weights, or fit a truncated likelihood.'
-  const notes = zeroCells === 0 ? [{ code: 'prior-without-empty-cells', message }] : []
+  const notes = [...input.missing, ...(zeroCells === 0 ? [{ code: 'prior-without-empty-cells', message }] : [])]
   return { fit, cells, zeroCells, fittedTo: 'the rows as given', notes }
 }
 

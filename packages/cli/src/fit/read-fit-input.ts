@@ -11,6 +11,8 @@ export interface FitInput {
   readonly counts?: PairCounts
   /** Why there is no whole table, or what it lacks. */
   readonly notes: readonly ResultNote[]
+  /** What is missing in the rows, which matters however they are fitted. */
+  readonly missing: readonly ResultNote[]
   readonly n: Float64Array
   readonly expected: Float64Array
   readonly weight?: Float64Array
@@ -26,7 +28,7 @@ const OBSERVED = { required: { n: 'count', expected: 'number' }, optional: { wei
 export async function readFitInput(path: string, options: ReadColumnsOptions): Promise<FitInput> {
   const tables = LAYOUTS.slice(0, 4).map((layout) => ({ ...layout, missing: 'leave-out' as const }))
   const { chosen, table } = await readFirstFitting(path, [...tables, OBSERVED], options)
-  const common = { rows: table.rows, sha256: table.sha256, place: table.place }
+  const common = { rows: table.rows, sha256: table.sha256, missing: table.notes, place: table.place }
   if (chosen === tables.length) {
     const { n, expected, weight } = table.columns as Readonly<Record<string, Float64Array>>
     return {
