@@ -4,6 +4,8 @@ import type { TableOptions } from '@aethersignal/csv'
 import { AetherError } from '@aethersignal/model'
 import { inputError } from '../input-error.js'
 import { archiveMembers, isZip, memberPath } from './archive-members.js'
+import { fileInput } from './file-input.js'
+import { type FileKind, kindOfBytes, kindOfMembers } from './file-kind.js'
 import { originOf } from './origin-of.js'
 import { type Recognition, recogniseFile, recogniseMember, recogniseOrSay } from './recognise-file.js'
 import type { Source } from './source-adapters.js'
@@ -73,11 +75,18 @@ async function namedFile(path: string, source: Source | undefined, options: Tabl
   if (known.source !== null) return alone(known.source, known.reason)
   const members = await planArchive(path, options)
   if (members.inputs.length > 0) return members
+  const kind = await kindOf(path)
+  if (kind !== null) {
+    const { what, remedy } = kind
+    throw new AetherError('input/not-recognised', `${basename(path)} is ${what}.`, { place: { file: path }, remedy })
+  }
   if (Object.keys(options).length > 0) return alone('csv', 'You say how its table is read.')
   // The reader of tables says which columns are missing.
   if (await isText(path)) return alone('csv', 'It is text that nothing else knows.')
   throw new AetherError('input/not-recognised', known.reason, { place: { file: path }, remedy: KNOWN })
 }
+
+const LARGEST_COMPOUND = 2 ** 26
 
 const KNOWN = 'aethersignal load --help lists what can be read; --source says what a file is.'
 
@@ -98,7 +107,7 @@ async function planFolder(folder: string, source: Source | undefined, options: T
       inputs.push(...members.inputs)
       leftOut.push(...members.leftOut)
     } else if (known.source === null)
-      leftOut.push({ path, reason: known.refused ? known.reason : 'No adapter knows it.' })
+      leftOut.push({ path, reason: known.refused ? known.reason : await unknownReason(path) })
     else inputs.push({ path, name: basename(path), source: known.source, reason: known.reason, found: true })
   }
   if (inputs.length === 0) {
@@ -171,9 +180,24 @@ function withOwnNames(inputs: readonly PlannedInput[]): PlannedInput[] {
   })
 }
 
+async function unknownReason(path: string): Promise<string> {
+  const kind = await kindOf(path).catch(() => null)
+  return kind === null ? 'No adapter knows it.' : `It is ${kind.what}. ${kind.remedy}`
+}
+
+/** What a file is that nothing here reads; null where that cannot be told. */
+async function kindOf(path: string): Promise<FileKind | null> {
+  if (await isZip(path)) return kindOfMembers((await archiveMembers(path)).map(({ name }) => name))
+  const { sniffView } = await import('@aethersignal/model/adapter')
+  const input = await fileInput(path)
+  const { head } = await sniffView(input)
+  // The names in a compound file stand anywhere in it.
+  const compound = head[0] === 0xd0 && head[1] === 0xcf && (input.size ?? 0) <= LARGEST_COMPOUND
+  return kindOfBytes(compound ? new Uint8Array(await new Response(input.stream()).arrayBuffer()) : head)
+}
+
 async function isText(path: string): Promise<boolean> {
   const { sniffView } = await import('@aethersignal/model/adapter')
-  const { fileInput } = await import('./file-input.js')
   const { head } = await sniffView(await fileInput(path))
   return head.length > 0 && !head.subarray(0, 4096).includes(0)
 }
