@@ -25,11 +25,15 @@ function formOf({ name, head, members }: SniffView): SniffResult | null {
   const inside = members?.map((member) => member.toLowerCase())
   if (beginsWith(head, [0x50, 0x41, 0x52, 0x31]))
     return { confidence: CONFIDENCE_OF_FORM, reason: 'It is a Parquet file.' }
+  if (new TextDecoder().decode(head.subarray(0, 23)) === 'HEADER RECORD*******LIB') {
+    return { confidence: CONFIDENCE_OF_FORM, reason: 'It is a SAS transport file (XPT).' }
+  }
   if (!beginsWith(head, [0x50, 0x4b, 3, 4])) return null
   if (inside?.includes('xl/workbook.xml') || (inside === undefined && /\.xls[xm]$/i.test(name))) {
     return { confidence: CONFIDENCE_OF_FORM, reason: 'It is an Excel workbook.' }
   }
-  const tables = inside?.filter((path) => /\.(?:csv|tsv|tab|json|ndjson|jsonl|xlsx|parquet)$/.test(path)).length ?? 0
+  const tables =
+    inside?.filter((path) => /\.(?:csv|tsv|tab|json|ndjson|jsonl|xlsx|parquet|xpt)$/.test(path)).length ?? 0
   return tables === 0
     ? null
     : { confidence: 0.3, reason: `It is an archive with ${tables} files that end like tables.` }

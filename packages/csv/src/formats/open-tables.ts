@@ -6,7 +6,10 @@ import { jsonTable, looksLikeJson } from './json-table.js'
 import type { TableReader } from './table-reader.js'
 import { openText } from './text-source.js'
 
-/** Bytes held in memory for what cannot be read from front to back: workbooks, zip archives and Parquet files. */
+/** How a SAS transport file begins, of version 5 or 8. */
+const TRANSPORT = 'HEADER RECORD*******LIB'
+
+/** Bytes held in memory for what cannot be read from front to back: workbooks, zip archives, Parquet and SAS transport files. */
 const MOST_HELD = 1024 * 1024 * 1024
 
 export interface OpenTablesOptions extends ByteReadingOptions {
@@ -28,7 +31,7 @@ export interface OpenedTables {
 }
 
 /**
- * Opens an input as tables of text: delimited text, JSON and NDJSON are streamed; workbooks, Parquet files and zip archives
+ * Opens an input as tables of text: delimited text, JSON and NDJSON are streamed; workbooks, Parquet and SAS transport files and zip archives
  * are held in memory, and the code for them is loaded when the first is met. A zip archive may hold several tables; gzip
  * is unpacked first. What it is, is told by its bytes, never by its name.
  *
@@ -48,7 +51,7 @@ async function* tablesOf(
   options: OpenTablesOptions,
 ): AsyncGenerator<TableReader> {
   const [head, whole] = await withBeginning(chunks)
-  if (!beginsWith(head, 'PK\u0003\u0004') && !beginsWith(head, 'PAR1')) {
+  if (!isBinary(head)) {
     yield await textTable(name, whole, options)
     return
   }
@@ -61,6 +64,11 @@ async function* binaryTables(name: string, bytes: Uint8Array, options: OpenTable
   if (beginsWith(bytes, 'PAR1')) {
     const { parquetTable } = await import('./parquet-table.js')
     yield await parquetTable(name, bytes)
+    return
+  }
+  if (beginsWith(bytes, TRANSPORT)) {
+    const { transportTables } = await import('./transport-table.js')
+    yield* transportTables(name, bytes)
     return
   }
   const { zipPaths } = await import('./zip-paths.js')
@@ -83,7 +91,7 @@ async function* binaryTables(name: string, bytes: Uint8Array, options: OpenTable
   if (found > 0) return
   throw new AetherError('input/not-recognised', `${name} is an archive without tables.`, {
     place: { file: name },
-    remedy: 'Tables in an archive end in .csv, .tsv, .txt, .tab, .json, .ndjson, .jsonl, .xlsx or .parquet.',
+    remedy: 'Tables in an archive end in .csv, .tsv, .txt, .tab, .json, .ndjson, .jsonl, .xlsx, .parquet or .xpt.',
   })
 }
 
@@ -94,11 +102,20 @@ async function memberTable(
 ): Promise<TableReader | null> {
   try {
     const [head, whole] = await withBeginning(asynchronous(pieces, options))
-    if (!beginsWith(head, 'PK\u0003\u0004') && !beginsWith(head, 'PAR1')) return await textTable(name, whole, options)
+    if (!isBinary(head)) return await textTable(name, whole, options)
     const bytes = await collected(whole, name, options)
     if (beginsWith(bytes, 'PAR1')) {
       const { parquetTable } = await import('./parquet-table.js')
       return await parquetTable(name, bytes)
+    }
+    if (beginsWith(bytes, TRANSPORT)) {
+      const { transportTables } = await import('./transport-table.js')
+      const [table, ...others] = transportTables(name, bytes)
+      if (others.length === 0) return table!
+      throw new AetherError('input/not-recognised', `${name} holds several data sets.`, {
+        place: { file: name },
+        remedy: 'Take it out of the archive, and load it by itself.',
+      })
     }
     const { sheetTable } = await import('./sheet-table.js')
     return sheetTable(name, bytes, options)
@@ -129,18 +146,18 @@ function isTable(path: string): boolean {
   return (
     !path.startsWith('__MACOSX/') &&
     !file.startsWith('.') &&
-    /\.(?:csv|tsv|txt|tab|json|ndjson|jsonl|xlsx|parquet)$/i.test(file)
+    /\.(?:csv|tsv|txt|tab|json|ndjson|jsonl|xlsx|parquet|xpt)$/i.test(file)
   )
 }
 
-/** The first four bytes, and everything with them in front. */
+/** The first bytes, and everything with them in front. */
 async function withBeginning(
   chunks: AsyncIterator<Uint8Array>,
 ): Promise<readonly [head: Uint8Array, whole: AsyncIterator<Uint8Array>]> {
   const taken: Uint8Array[] = []
   let length = 0
   let ended = false
-  while (length < 4 && !ended) {
+  while (length < TRANSPORT.length && !ended) {
     const next = await chunks.next()
     ended = next.done === true
     if (!next.done) {
@@ -156,7 +173,7 @@ async function withBeginning(
       await chunks.return?.()
     }
   }
-  return [Uint8Array.from(taken.flatMap((chunk) => [...chunk.subarray(0, 4)])).subarray(0, 4), whole()]
+  return [Uint8Array.from(taken.flatMap((chunk) => [...chunk.subarray(0, TRANSPORT.length)])), whole()]
 }
 
 async function* asynchronous(pieces: Generator<Uint8Array>, { signal }: OpenTablesOptions): AsyncGenerator<Uint8Array> {
@@ -195,6 +212,11 @@ async function collected(
     at += part.length
   }
   return bytes
+}
+
+/** What is held in memory to be read. */
+function isBinary(head: Uint8Array): boolean {
+  return ['PK\u0003\u0004', 'PAR1', TRANSPORT].some((signature) => beginsWith(head, signature))
 }
 
 function beginsWith(bytes: Uint8Array, signature: string): boolean {

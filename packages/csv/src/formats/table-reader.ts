@@ -2,7 +2,7 @@ import type { LoadWarning } from '@aethersignal/model'
 import type { TableRecord } from '../table/record-reader.js'
 
 /** How a table is written. */
-export type TableForm = 'text' | 'json' | 'ndjson' | 'xlsx' | 'parquet'
+export type TableForm = 'text' | 'json' | 'ndjson' | 'xlsx' | 'parquet' | 'xpt'
 
 /** One table of cells of text, whatever it is written in, of which only the beginning was read. */
 export interface TableReader {
