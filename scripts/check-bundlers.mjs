@@ -50,7 +50,7 @@ const HOSTS = {
       mode: 'production',
       context: host,
       entry: './main.js',
-      output: { path: out, filename: 'main.js', publicPath: 'auto' },
+      output: { path: out, filename: 'main.js', publicPath: 'auto', trustedTypes: { policyName: 'webpack' } },
       performance: false,
       optimization: { minimize: false },
     })
@@ -58,7 +58,7 @@ const HOSTS = {
       compiler.run((error, done) => (error ? reject(error) : resolve(done))),
     )
     if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }))
-    return { folder: out, script: 'main.js', policy: SELF }
+    return { folder: out, script: 'main.js', policy: SELF.replace('aethersignal', 'aethersignal webpack') }
   },
   async esbuild(host) {
     const out = join(host, 'out')
@@ -109,7 +109,7 @@ async function look(browser, url) {
     const violations = said.filter((text) => /Content Security Policy|Trusted/i.test(text))
     if (violations.length > 0) throw new Error(violations.join('\n'))
   } catch (error) {
-    throw new Error(`${error.message}\n${said.join('\n')}\n${await tab.locator('body').innerText()}`)
+    throw new Error(`${error.message}\n${said.join('\n')}\n${await tab.locator('body').textContent()}`)
   } finally {
     await tab.close()
   }

@@ -13,16 +13,15 @@ export const TRUSTED_TYPES_POLICY = 'aethersignal'
 
 /**
  * The address of the worker as a page under `require-trusted-types-for 'script'` takes it; the address itself elsewhere. The
- * policy passes the two addresses that this package makes and nothing else: of its own file, and of its own text.
+ * policy is known to this file alone and passes addresses of the page's own origin: bundlers give the file any name.
  */
 export function trustedScriptAddress(address: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
   if (trustedTypes === undefined) return address
   policy ??= trustedTypes.createPolicy(TRUSTED_TYPES_POLICY, {
     createScriptURL(asked) {
-      const { origin, protocol, pathname } = new URL(asked)
-      const own = protocol === 'blob:' ? origin === location.origin : /\/signal-worker[^/]*\.(js|ts)$/.test(pathname)
-      if (!own) throw new TypeError(`${asked} is not the worker of AetherSignal.`)
+      // The origin of a blob: address is that of the page that made it.
+      if (new URL(asked).origin !== location.origin) throw new TypeError(`${asked} is of another origin.`)
       return asked
     },
   })
