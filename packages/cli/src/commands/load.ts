@@ -22,20 +22,27 @@ interface LoadOptions extends TableFlags {
 
 const HELP = `
 Reads, in any number and order, and finds out by itself which is which:
-  faers            FAERS and AERS quarters as published: zip, folder or ASCII files; lists of deleted cases
+  faers            FAERS and AERS quarters as published: zip, folder or ASCII files; lists of deleted cases; their tables
+                   saved as CSV, and those of DiAna
   faers-xml        the XML files of FAERS quarters: zip, folder or files
   icsr             safety reports in XML: E2B(R2), E2B(R3)
   openfda          drug events of openFDA in JSON: pages, bulk files, one report a line; also zipped or gzipped
-  vaers            the CSV files of VAERS
+  vaers            the CSV files of VAERS, whatever their names, or joined into one
   caers            the CSV files of CAERS
   jader            the CSV files of JADER
   canada-vigilance the extract of Canada Vigilance
   vigibase         extracts of VigiBase
+  daen             lists of reports of DAEN (TGA, Australia), CSV or workbook
   eudravigilance   line listings of EudraVigilance, CSV or workbook
   faers-dashboard  workbooks of the FAERS Public Dashboard
-  csv              tables of cases with the columns case_id, drug, event: CSV or TSV, also gzipped
+  csv              tables of cases with the columns case_id, drug, event, and ADaM ADAE: CSV, TSV, JSON, NDJSON, XLSX, Parquet,
+                   SAS transport (XPT), also gzipped or zipped
 A folder may hold all of them together: what no adapter knows or what one refuses is left out and listed with the reason. A
 file that is named itself and is not known is an error, and with --strict any file. --source says what the files are, in place of looking.
+
+A table of cases whose columns are not known is refused with what they may be and the command that loads it. --map says what columns
+hold (the others are found as before), --mapping takes a saved mapping, --make-ids and --split what the table lacks or joins; the sheet,
+the header row and the encoding are found by themselves, and named where they are not the first.
 
 The store is made where it does not exist. It changes as a whole or, when anything fails or Ctrl-C stops it, not at all.
 Loading the same bytes again changes nothing, whatever the file is called now: a content counts once. A quarter with other
@@ -49,7 +56,8 @@ current cases, and what the load changed in cases: added, replaced by a newer ve
 Example:
   aethersignal load faers_ascii_2024Q1.zip faers_ascii_2024Q2.zip --store ./store
   aethersignal load ./everything --store ./mixed
-  aethersignal load reports.xml --source icsr --store ./mixed`
+  aethersignal load reports.xml --source icsr --store ./mixed
+  aethersignal load faelle.csv --map 'case=Fall,drug=Mittel,event=Reaktion' --split 'drug=+' --store ./mixed`
 
 export function addLoad(program: Command, session: Session): void {
   const command = program

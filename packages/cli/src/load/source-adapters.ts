@@ -28,6 +28,7 @@ export const SOURCES = [
   'caers',
   'jader',
   'canada-vigilance',
+  'daen',
   'eudravigilance',
   'vigibase',
   'faers-dashboard',

@@ -1,6 +1,7 @@
 import type { Adapter, AdapterInput, SniffResult } from '@aethersignal/model'
 import { caersAdapter, caersProfile } from './caers/caers-profile.js'
 import { canadaVigilanceAdapter, canadaVigilanceProfile } from './canada-vigilance/canada-profile.js'
+import { daenAdapter, daenProfile } from './daen/daen-profile.js'
 import { eudraVigilanceAdapter, eudraVigilanceProfile } from './eudravigilance/line-listing-profile.js'
 import { faersDashboardAdapter, faersDashboardProfile } from './faers-dashboard/dashboard-profile.js'
 import { jaderAdapter, jaderProfile } from './jader/jader-profile.js'
@@ -17,6 +18,7 @@ const PROFILES: readonly (readonly [TableProfile, Adapter<AdapterInput>])[] = [
   [jaderProfile, jaderAdapter],
   [eudraVigilanceProfile, eudraVigilanceAdapter],
   [canadaVigilanceProfile, canadaVigilanceAdapter],
+  [daenProfile, daenAdapter],
   [/* @__PURE__ */ vigiBaseProfile(), vigiBaseAdapter],
 ]
 
