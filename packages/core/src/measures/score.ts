@@ -28,6 +28,7 @@ import { z975 } from './log-normal-interval.js'
 import type { ColumnName, Measure } from './measure-columns.js'
 import { poissonColumns } from './poisson-tail.js'
 import { requireLevel } from './require-table.js'
+import type { ScoreColumns, ScoreReasons } from './score-columns.js'
 import type { ZeroCellPolicy } from './two-by-two.js'
 
 /** How to score. */
@@ -46,14 +47,14 @@ export interface ScoreOptions {
 }
 
 /** Scores of all rows, a column each. */
-export interface Scores {
+export interface Scores<Asked extends readonly Measure[] = readonly Measure[], Options = ScoreOptions> {
   readonly rows: number
   /** The asked columns; NaN where a value is undefined. */
-  readonly columns: { readonly [Name in ColumnName]?: Float64Array }
+  readonly columns: ScoreColumns<Asked, Options>
   /**
    * Why values are undefined: for each measure asked for, a position in `undefinedReasons` a row, 0 where the value is defined.
    */
-  readonly reasons: { readonly [Name in Measure]?: Uint8Array }
+  readonly reasons: ScoreReasons<Asked>
   /** The prior EBGM rests on, where it was asked for. */
   readonly prior?: MgpsPrior
   /** The certificate of the prior, where it was fitted. */
@@ -74,7 +75,15 @@ export interface Scores {
  * @throws AetherError `measure/invalid-option` for the level, `measure/invalid-prior` for a prior out of range,
  *   `measure/too-little-data` when EBGM is asked for without a prior and one cannot be fitted.
  */
-export function score(counted: PairCounts | Cells, measures: readonly Measure[], options: ScoreOptions = {}): Scores {
+export function score<
+  const Asked extends readonly Measure[],
+  const Options extends ScoreOptions = Record<never, never>,
+>(counted: PairCounts | Cells, measures: Asked, options?: Options): Scores<Asked, Options> {
+  // What is made below for each measure is what the types say of it, which the compiler cannot follow.
+  return scoresOf(counted, measures, options ?? {}) as Scores as Scores<Asked, Options>
+}
+
+function scoresOf(counted: PairCounts | Cells, measures: readonly Measure[], options: ScoreOptions): Scores {
   const { zeroCells = 'none', cells: includeCells = true, level = 0.95 } = options
   requireLevel(level)
   const ratio = { zeroCells, deviate: level === 0.95 ? z975 : normalUpperQuantile((1 - level) / 2) }
