@@ -60,6 +60,7 @@ export default defineConfig({
           { text: 'Grouping events', link: '/guide/grouping-events' },
           { text: 'Social posts', link: '/guide/social-posts' },
           { text: 'Write an adapter', link: '/guide/write-an-adapter' },
+          { text: 'Mounting the server', link: '/guide/mounting' },
           { text: 'Errors', link: '/guide/errors' },
         ],
       },

@@ -3,7 +3,8 @@ import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { secureHeaders } from 'hono/secure-headers'
-import type { ApiEnvironment, ApiParts } from './api/api-context.js'
+import { getPath } from 'hono/utils/url'
+import type { ApiEnvironment, ApiParts, FetchOptions } from './api/api-context.js'
 import { datasetRoutes } from './api/dataset-routes.js'
 import { signalRoutes } from './api/signal-routes.js'
 import { compressed } from './http/compressed.js'
@@ -18,7 +19,7 @@ import { DEFAULT_LIMITS, type ServerConfig } from './server-config.js'
 /** A server without a socket: mount `fetch` wherever requests come from. */
 export interface AetherServer {
   /** Answers a request. Never rejects: what goes wrong is a problem response (RFC 9457). */
-  fetch(request: Request): Promise<Response>
+  fetch(request: Request, options?: FetchOptions): Promise<Response>
   /** The API as an OpenAPI 3.1 document. */
   openapi(): OpenApiDocument
   /** Whether everybody is let in, because the configuration has no `authenticate`. */
@@ -34,6 +35,8 @@ const PROBLEM_HEADERS: Partial<Record<ErrorCode, Record<string, string>>> = {
   'server/busy': { 'retry-after': '5' },
   'request/timed-out': { 'retry-after': '30' },
 }
+
+export type { FetchOptions } from './api/api-context.js'
 
 /** Makes a server of some sources. Instances share nothing. */
 export function createAetherServer<Principal = unknown>(config: ServerConfig<Principal>): AetherServer {
@@ -56,7 +59,9 @@ export function createAetherServer<Principal = unknown>(config: ServerConfig<Pri
     heartbeat: config.heartbeat ?? 15_000,
   }
   const openapi = openApiDocument(limits)
-  const app = new Hono<ApiEnvironment>()
+  const app = new Hono<ApiEnvironment>({
+    getPath: (request, options) => pathBelow(getPath(request), options?.env?.basePath),
+  })
 
   app.onError((error) => {
     const { body, response } = problem(error)
@@ -89,7 +94,8 @@ export function createAetherServer<Principal = unknown>(config: ServerConfig<Pri
   )
   for (const area of ['datasets', 'signals']) {
     app.use(`${API}/${area}/*`, async (context, next) => {
-      context.set('principal', await policy.principal(context.req.raw))
+      const { principal } = context.env
+      context.set('principal', await policy.principal(context.req.raw, principal))
       await next()
     })
   }
@@ -101,7 +107,7 @@ export function createAetherServer<Principal = unknown>(config: ServerConfig<Pri
   if (config.pages !== undefined) app.route('/', staticPages(config.pages))
 
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request, options = {}) => app.fetch(request, options),
     openapi: () => openapi,
     admitsEveryone: config.authenticate === undefined,
     async close() {
@@ -109,4 +115,11 @@ export function createAetherServer<Principal = unknown>(config: ServerConfig<Pri
       await Promise.all(Object.values(config.datasets).map((source) => source.close()))
     },
   }
+}
+
+/** The part of a path below another; an address that no route has for paths elsewhere. */
+function pathBelow(path: string, base = ''): string {
+  const prefix = base.replace(/\/+$/, '')
+  if (prefix === '' || path === prefix) return prefix === '' ? path : '/'
+  return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : '/api/elsewhere'
 }

@@ -1,4 +1,5 @@
-export { type AetherServer, createAetherServer } from './aether-server.js'
+export { type AetherServer, createAetherServer, type FetchOptions } from './aether-server.js'
 export { type Listening, type ListenOptions, listen } from './listen/listen.js'
+export { type NodeHandler, type NodeHandlerOptions, toNodeHandler } from './listen/node-handler.js'
 export type { OpenApiDocument } from './openapi/openapi-document.js'
 export { DEFAULT_LIMITS, type ServerConfig, type ServerLimits, type ServerLogger } from './server-config.js'

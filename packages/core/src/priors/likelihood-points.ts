@@ -43,7 +43,9 @@ export function* likelihoodPointsInSteps({
   const weights = new Float64Array(n.length)
   let kept = 0
   let previous = -1
-  for (const point of order) {
+  for (let at = 0; at < order.length; at++) {
+    if (at % stretch === stretch - 1) yield
+    const point = order[at]!
     if (weight[point] === 0) continue
     const group = eRank[point]!
     const same = previous >= 0 && eRank[previous] === group && nRank[previous] === nRank[point]

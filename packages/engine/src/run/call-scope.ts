@@ -4,7 +4,7 @@ import type { CallOptions } from '../source/signal-source.js'
 import { nextTurn } from './next-turn.js'
 
 /** Milliseconds that a call keeps the thread before others have their turn. */
-const TURN = 20
+const TURN = 15
 
 /** What the steps of one call share: whether to stop, and whom to tell. */
 export interface CallScope {

@@ -20,7 +20,7 @@ export interface ScoreSettings {
 }
 
 /** Pairs scored between two steps: some milliseconds with EB05 and EB95. */
-const STRETCH = 1000
+const STRETCH = 250
 
 /** The columns that each group of core makes for a measure of ours. */
 function coreMeasures(measure: Measure): readonly CoreMeasure[] {

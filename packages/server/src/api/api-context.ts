@@ -14,8 +14,17 @@ export interface ApiParts {
   readonly heartbeat: number
 }
 
+/** What a host says with a request. */
+export interface FetchOptions {
+  /** Path under which the server is mounted, where addresses still have it. Requests elsewhere find nothing. */
+  readonly basePath?: string
+  /** Who asks, as the host knows: takes the place of `authenticate`. Null is nobody, who is refused. */
+  readonly principal?: unknown
+}
+
 /** What the server knows of one request. */
 export interface ApiEnvironment {
+  Bindings: FetchOptions
   Variables: { principal: unknown }
 }
 

@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { AetherServer } from '../aether-server.js'
 import { problemWriter } from '../http/problem-response.js'
 import { isAllowedHost, isLoopback } from './loopback.js'
+import { toNodeHandler } from './node-handler.js'
 
 export interface ListenOptions {
   /** 0 takes a free one. Default 8787. */
@@ -51,10 +52,7 @@ export async function listen(server: AetherServer, options: ListenOptions = {}):
   const names = options.hosts ?? []
   const checksHost = isLoopback(host) || options.hosts !== undefined
   const problem = problemWriter({})
-  const answer = getRequestListener((request) => server.fetch(request), {
-    overrideGlobalObjects: false,
-    errorHandler: () => problem(new AetherError('request/invalid', 'The request cannot be read.')).response(),
-  })
+  const answer = toNodeHandler(server)
   const refuse = getRequestListener(
     () => problem(new AetherError('request/host-refused', 'The Host header names another server.')).response(),
     { overrideGlobalObjects: false, hostname: 'localhost' },

@@ -24,10 +24,14 @@ export class AccessPolicy<Principal> {
     return [...this.#sources.keys()]
   }
 
-  /** Who sends the request; throws `request/unauthenticated`. */
-  async principal(request: Request): Promise<Principal | null> {
-    if (!this.#config.authenticate) return null
-    const principal = await this.#config.authenticate(request)
+  /**
+   * Who sends the request; throws `request/unauthenticated`.
+   *
+   * @param known who it is, where the host has found out; null for nobody
+   */
+  async principal(request: Request, known?: unknown): Promise<Principal | null> {
+    if (known === undefined && !this.#config.authenticate) return null
+    const principal = known === undefined ? await this.#config.authenticate?.(request) : (known as Principal | null)
     // Also undefined, which a configuration without types can give: whoever is not named is not let in.
     if (principal === null || principal === undefined)
       throw new AetherError('request/unauthenticated', 'The request names nobody known here.')
