@@ -9,7 +9,7 @@ const arrows = {
   faers: ['model', 'icsr'],
   csv: ['model'],
   social: ['model'],
-  vocabulary: ['model'],
+  vocabulary: ['core', 'model'],
   server: ['engine', 'duckdb', 'model', 'faers', 'csv'],
   client: ['engine', 'model'],
   elements: ['engine', 'client', 'model', 'core', 'csv'],

@@ -1,5 +1,8 @@
+export { exp, expm1 } from './exp.js'
 export { gammaQuantile } from './gamma-quantile.js'
 export { gammaP, gammaQ } from './incomplete-gamma.js'
+export { log, log1p, log2 } from './log.js'
 export { logGamma } from './log-gamma.js'
 export { normalLowerTail, normalQuantile, normalUpperTail } from './normal.js'
 export { digamma, trigamma } from './polygamma.js'
+export { pow } from './pow.js'

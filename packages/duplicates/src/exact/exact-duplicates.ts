@@ -44,7 +44,7 @@ export function exactDuplicates(cases: DuplicateCases, options: ExactOptions = {
   }
   checkCases(cases)
   const chosen = EXACT_FIELDS.filter((field) => fields.includes(field))
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(cases.reports, 8) * 2))).fill(-1)
+  const slots = new Int32Array(slotsFor(cases.reports)).fill(-1)
   const groups = new Map<number, number[]>()
   let comparable = 0
   for (let report = 0; report < cases.reports; report++) {
@@ -110,6 +110,13 @@ function sameCodes({ offsets, codes }: Incidence, one: number, other: number): b
     if (codes[offsets[one]! + at] !== codes[offsets[other]! + at]) return false
   }
   return true
+}
+
+/** A power of two of at least twice as many, so that open addressing finds room. */
+function slotsFor(reports: number): number {
+  let slots = 16
+  while (slots < 2 * reports) slots *= 2
+  return slots
 }
 
 function clusterOf(members: readonly number[], fields: readonly FieldKey[], largest: number): DuplicateCluster {

@@ -1,3 +1,4 @@
+import { exp, log2 } from '@aethersignal/core'
 import { missShare } from './hit-miss-weights.js'
 
 /** As {@link HitMissRates}, and with probability `deviation` a normal error of `standardDeviation` is added. */
@@ -27,9 +28,10 @@ export function deviationBits(rates: DeviationRates, difference: number, one: nu
     (difference === 0 ? hit * hit : 0) +
     2 * deviation * hit * normalDensity(difference, standardDeviation) +
     deviation * deviation * normalDensity(difference, standardDeviation * Math.SQRT2)
-  return Math.log2(missShare(miss, blank) + related * inverse) - 2 * Math.log2(1 - blank)
+  return log2(missShare(miss, blank) + related * inverse) - 2 * log2(1 - blank)
 }
 
 function normalDensity(x: number, deviation: number): number {
-  return Math.exp(-0.5 * (x / deviation) ** 2) / (deviation * Math.sqrt(2 * Math.PI))
+  const z = x / deviation
+  return exp(-0.5 * z * z) / (deviation * Math.sqrt(2 * Math.PI))
 }

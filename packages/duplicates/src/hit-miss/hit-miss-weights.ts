@@ -1,3 +1,4 @@
+import { log2 } from '@aethersignal/core'
 /**
  * How a field of a report comes to differ from the truth: with probability `miss` its value is drawn anew from the
  * values of all reports, with probability `blank` it is missing.
@@ -17,13 +18,13 @@ export interface HitMissRates {
  * a value that was seen. Source: Norén, Orre, Bate & Edwards, Data Min Knowl Disc 14:305 (2007).
  */
 export function agreementBits({ miss, blank }: HitMissRates, frequency: number): number {
-  const known = (1 - blank) ** 2
-  return Math.log2(1 - (missShare(miss, blank) * (1 - frequency)) / known) - Math.log2(frequency)
+  const known = (1 - blank) * (1 - blank)
+  return log2(1 - (missShare(miss, blank) * (1 - frequency)) / known) - log2(frequency)
 }
 
 /** Bits for two reports having different known values: log₂ c − 2 log₂(1 − b), never positive. Source as above. */
 export function differenceBits({ miss, blank }: HitMissRates): number {
-  return Math.log2(missShare(miss, blank)) - 2 * Math.log2(1 - blank)
+  return log2(missShare(miss, blank)) - 2 * log2(1 - blank)
 }
 
 /** Probability that at least one of two reports of a case is drawn anew, and neither is missing. */

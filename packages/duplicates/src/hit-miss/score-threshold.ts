@@ -1,3 +1,4 @@
+import { log2, pow } from '@aethersignal/core'
 import type { ScoreHistogram } from './score-histogram.js'
 
 /** From which score on two reports count as one case, and where that number comes from. */
@@ -18,7 +19,7 @@ export interface ScoreThreshold {
  */
 export function priorOddsThreshold(reports: number, share: number, probability: number): number {
   const odds = Math.max(1, reports - 1) / (2 * share)
-  return Math.log2(odds) + Math.log2(probability / (1 - probability))
+  return log2(odds) + log2(probability / (1 - probability))
 }
 
 /** Fewer scores than this say nothing of their distribution. */
@@ -69,7 +70,7 @@ function fitUpper(
   )
   if (upper === undefined || lower === undefined) return undefined
   const shareAt = (above: Normal, below: Normal, score: number) =>
-    1 / (1 + 2 ** (bitsAt(below, score) - bitsAt(above, score)))
+    1 / (1 + pow(2, bitsAt(below, score) - bitsAt(above, score)))
   for (let round = 0; round < ROUNDS; round++) {
     const [above, below]: readonly [Normal, Normal] = [upper, lower]
     const shares = points.map(({ score }) => shareAt(above, below, score))
@@ -104,11 +105,14 @@ function momentsOf(
   if (!(weight > 1)) return undefined
   const mean = sum / weight
   let squares = 0
-  for (const [at, { score, count }] of points.entries()) squares += count * shares[at]! * (score - mean) ** 2
+  for (const [at, { score, count }] of points.entries()) {
+    squares += count * shares[at]! * (score - mean) * (score - mean)
+  }
   // A quarter of a bit is as fine as the bins can tell.
   return { weight: weight / pairs, mean, deviation: Math.max(0.25, Math.sqrt(squares / weight)) }
 }
 
 function bitsAt({ weight, mean, deviation }: Normal, score: number): number {
-  return Math.log2(weight / deviation) - 0.5 * Math.LOG2E * ((score - mean) / deviation) ** 2
+  const z = (score - mean) / deviation
+  return log2(weight / deviation) - 0.5 * Math.LOG2E * z * z
 }

@@ -107,7 +107,10 @@ function versionsThatTie(random: () => number): RawCase[] {
 }
 
 function caseOf(random: () => number, generation: number, at: number): RawCase {
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() ** 2 * list.length)]!
+  const pick = <T>(list: readonly T[]): T => {
+    const share = random()
+    return list[Math.floor(share * share * list.length)]!
+  }
   const maybe = <T>(value: T, missing = 0.15): T | null => (random() < missing ? null : value)
   const case_ = 1000 + Math.floor(random() * 900)
   const version = 1 + Math.floor(random() * 11)

@@ -1,3 +1,4 @@
+import { log2 } from '@aethersignal/core'
 import {
   DEFAULT_MEASURES,
   MEASURE_COLUMNS,
@@ -66,10 +67,10 @@ export const MEASURE_CHECKS: readonly Check[] = [
         const margins = (a + b) * (c + d) * (a + c) * (b + d)
         expectClose(
           cell(table, 'chi2', row),
-          margins === 0 ? Number.NaN : (n * (a * d - b * c) ** 2) / margins,
+          margins === 0 ? Number.NaN : (n * (a * d - b * c) * (a * d - b * c)) / margins,
           `χ² of ${what}`,
         )
-        const difference = Math.abs(cell(table, 'ic', row) - Math.log2((a + 0.5) / (expected + 0.5)))
+        const difference = Math.abs(cell(table, 'ic', row) - log2((a + 0.5) / (expected + 0.5)))
         expectThat(difference < 1e-12, `IC of ${what} is log2 of (a + ½)/(E + ½)`)
       }
     },

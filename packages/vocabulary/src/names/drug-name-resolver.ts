@@ -1,3 +1,4 @@
+import { pow } from '@aethersignal/core'
 import { AetherError, normaliseName } from '@aethersignal/model'
 import { ingredientNames, namesNothing } from './ingredient-names.js'
 import { type KnownName, KnownNames } from './known-names.js'
@@ -91,11 +92,11 @@ class NameSearch {
     const form = this.#byForm(name)
     if (form !== null && form !== 'ambiguous') {
       const { names, confidence } = form.known
-      return { names, method: 'normalised', confidence: confidence * FORM_TRUST ** form.changes, matched: form.name }
+      return { names, method: 'normalised', confidence: confidence * pow(FORM_TRUST, form.changes), matched: form.name }
     }
     const edited = form ?? this.#byEdit(name)
     if (edited === null || edited === 'ambiguous') return unresolved([name], edited ?? 'unknown')
-    const confidence = edited.known.confidence * FORM_TRUST ** edited.changes * EDIT_TRUST
+    const confidence = edited.known.confidence * pow(FORM_TRUST, edited.changes) * EDIT_TRUST
     return { names: edited.known.names, method: 'edit-distance', confidence, matched: edited.name }
   }
 

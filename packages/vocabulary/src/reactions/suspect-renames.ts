@@ -1,3 +1,4 @@
+import { log } from '@aethersignal/core'
 import { AetherError, normaliseName } from '@aethersignal/model'
 
 /** Reports of each term in one quarter. */
@@ -64,7 +65,7 @@ export function suspectRenames(quarters: readonly QuarterCounts[], options: Rena
         if (after < minimumReports) continue
         const ratio = Math.max(after / before, before / after)
         if (ratio > maximumRatio) continue
-        const distance = Math.log(ratio) * (1 - sharedWords(old.name, young.name))
+        const distance = log(ratio) * (1 - sharedWords(old.name, young.name))
         suspects.push({ from: old.name, to: young.name, quarter, before, after, distance })
       }
     }
