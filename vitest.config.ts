@@ -1,5 +1,4 @@
 import { playwright } from '@vitest/browser-playwright'
-import { runnerImport } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findChromium } from './tests/chromium.js'
 
@@ -53,13 +52,6 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            // Loaded when a test asks for it, so that no other test depends on it.
-            commands: {
-              nodeBits: async () => {
-                const loaded = await runnerImport<{ coreBits: () => unknown }>('./packages/core/src/bits.fixture.ts')
-                return loaded.module.coreBits()
-              },
-            },
             provider: playwright({
               launchOptions: {
                 args: chromiumFlags,

@@ -62,20 +62,43 @@ async function fromPackage(): Promise<Chromium | undefined> {
   return { executablePath, from: 'npm package @sparticuz/chromium', env: { LD_LIBRARY_PATH: libraryPath } }
 }
 
+/** A place where a Chromium may be, and the one found there. */
+export interface ChromiumPlace {
+  readonly place: string
+  readonly found: Chromium | undefined
+}
+
+const places: Readonly<Record<string, () => Chromium | undefined | Promise<Chromium | undefined>>> = {
+  AETHER_CHROMIUM: () => at(process.env['AETHER_CHROMIUM'], 'AETHER_CHROMIUM'),
+  PATH: () =>
+    at(['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'].map(onPath).find(Boolean), 'PATH'),
+  'Playwright cache': () => at(inPlaywrightCache(), 'Playwright cache'),
+  'npm package @sparticuz/chromium': fromPackage,
+}
+
+function at(executablePath: string | undefined, from: string): Chromium | undefined {
+  return executablePath ? { executablePath, from } : undefined
+}
+
+/** Every place, in the order of preference, with the Chromium there; one that was found before is not named again. */
+export async function findChromiums(): Promise<readonly ChromiumPlace[]> {
+  const all: ChromiumPlace[] = []
+  for (const [place, find] of Object.entries(places)) {
+    const found = await find()
+    if (all.some((other) => found && other.found?.executablePath === found.executablePath)) continue
+    all.push({ place, found })
+  }
+  return all
+}
+
 /**
  * Finds a Chromium: `AETHER_CHROMIUM`, the PATH, a Playwright cache, then the npm package.
  * @throws when there is none, with what to do.
  */
 export async function findChromium(): Promise<Chromium> {
-  const named = process.env['AETHER_CHROMIUM']
-  if (named) return { executablePath: named, from: 'AETHER_CHROMIUM' }
-  for (const name of ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser']) {
-    const found = onPath(name)
-    if (found) return { executablePath: found, from: 'PATH' }
+  for (const find of Object.values(places)) {
+    const found = await find()
+    if (found) return found
   }
-  const cached = inPlaywrightCache()
-  if (cached) return { executablePath: cached, from: 'Playwright cache' }
-  const packaged = await fromPackage()
-  if (packaged) return packaged
   throw new Error('No Chromium found: set AETHER_CHROMIUM to its path, or install the package chromium.')
 }
