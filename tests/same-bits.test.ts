@@ -64,7 +64,7 @@ describe('the methods of core give the same bits as in the reference run', () =>
       const [version, bits] = JSON.parse(execFileSync(path, ['-e', script], { encoding: 'utf8' })) as [string, Bits]
       tried.push(`Node ${version}`)
       expect(bits).toEqual(here)
-    }, 60_000)
+    }, 120_000)
   }
 
   for (const { place, found } of chromiums) {
@@ -89,6 +89,6 @@ describe('the methods of core give the same bits as in the reference run', () =>
       } finally {
         await browser.close()
       }
-    }, 60_000)
+    }, 120_000)
   }
 })
