@@ -50,7 +50,10 @@ describe('the methods of core give the same bits as in the reference run', () =>
 
   it('in the Node that runs the tests', async () => {
     tried.push(`Node ${process.version}`)
-    await expect(`${JSON.stringify(here, undefined, 2)}\n`).toMatchFileSnapshot(reference)
+    await expect(
+      `${JSON.stringify(here, undefined, 2)}\n`,
+      'numbers changed since the reference run; where that is meant, write it anew with -u',
+    ).toMatchFileSnapshot(reference)
   })
 
   for (const { name, path } of nodes) {

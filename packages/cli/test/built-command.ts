@@ -67,8 +67,15 @@ export interface Running {
   stdout(): string
 }
 
-export function startCommand(command: string, args: readonly string[], options: SpawnOptions = {}): Running {
-  const child = spawn(process.execPath, [command, ...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+/** Options of a run, and the program it is started through, with its arguments. */
+export interface RunOptions extends SpawnOptions {
+  readonly through?: readonly string[]
+}
+
+export function startCommand(command: string, args: readonly string[], options: RunOptions = {}): Running {
+  const { through = [], ...rest } = options
+  const [program = '', ...programArgs] = [...through, process.execPath, command, ...args]
+  const child = spawn(program, programArgs, { ...rest, stdio: ['ignore', 'pipe', 'pipe'] })
   let stdout = ''
   let stderr = ''
   child.stdout?.on('data', (chunk) => {
@@ -84,6 +91,6 @@ export function startCommand(command: string, args: readonly string[], options: 
   return { child, ended, stdout: () => stdout }
 }
 
-export function runBuilt(command: string, args: readonly string[], options?: SpawnOptions): Promise<Ended> {
+export function runBuilt(command: string, args: readonly string[], options?: RunOptions): Promise<Ended> {
   return startCommand(command, args, options).ended
 }

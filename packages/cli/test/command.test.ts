@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -9,10 +9,10 @@ import { hasSharedData, sharedData } from '../../../tests/shared-data.js'
 import { type BuiltCommand, buildCommand, runBuilt, startCommand } from './built-command.js'
 import { caseTable, faersMembers } from './case-files.js'
 import { folderState } from './folder-state.js'
+import { ordinaryUser } from './ordinary-user.js'
 import { plainZip } from './plain-zip.js'
 
 const TIMEOUT = 120_000
-const NOBODY = 65_534
 
 let built: BuiltCommand
 let command = ''
@@ -294,18 +294,17 @@ describe('bad input leaves the store as it was', () => {
     await refused([join(folder, 'none.zip')], /^error input\/not-found: /)
   })
 
-  it('a folder without permission', { timeout: TIMEOUT }, async () => {
+  it('a folder without permission', { timeout: TIMEOUT }, async (context) => {
     const closed = join(folder, `closed-${++number}`)
     await mkdir(closed)
     await writeFile(join(closed, 'DEMO24Q1.txt'), 'primaryid$caseid\n')
     await chmod(closed, 0)
-    const root = process.getuid?.() === 0
-    const writable = join(folder, `of-nobody-${number}`)
+    const writable = join(folder, `writable-${number}`)
     await mkdir(writable)
     try {
-      if (root) await chown(writable, NOBODY, NOBODY)
+      const user = ordinaryUser(command, closed)
+      if ('cannot' in user) return context.skip(user.cannot)
       const store = join(writable, 'store')
-      const user = root ? { uid: NOBODY, gid: NOBODY } : {}
       const input = await runBuilt(command, ['load', closed, '--store', store], user)
       expect(input.stderr).toMatch(/^error input\/unreadable: /)
       expect(input.code).toBe(1)

@@ -82,7 +82,7 @@ export function seriesResults(): Results {
         core.gammaQuantile(0.025, x),
         core.normalUpperTail(x / 8),
         core.normalQuantile(x / 150),
-        core.chiSquareTail(x, 1 + (Math.floor(x) % 5)),
+        core.chiSquareTail(x),
       ]),
   }
 }

@@ -62,7 +62,6 @@ export function tableResults(): Results {
         core.informationComponentMonteCarlo(layer, { simulations: 199, seed: 4 }),
         core.bcpnnBate(layer),
         core.bcpnnGould(layer),
-        core.binomialLogLikelihoodRatio(layer),
         core.lrtHuang(layer),
         core.yuleY(layer),
         core.rorHaldaneAnscombe(layer),
