@@ -31,7 +31,12 @@ export async function* rows({ core }) {
 /** A loop of its own for each function, which an engine compiles for that one alone. */
 function loopOver(source, name, y) {
   const call = `${source}.${name}(x[i]${y ? ', y[i]' : ''})`
-  return new Function(source, 'x', 'y', `return () => { let sum = 0; for (let i = 0; i < 4096; i++) sum += ${call}; return sum }`)
+  return new Function(
+    source,
+    'x',
+    'y',
+    `return () => { let sum = 0; for (let i = 0; i < 4096; i++) sum += ${call}; return sum }`,
+  )
 }
 
 /** The shortest of many short runs of each, taken in turn, so that whatever else the machine does counts for neither. */
