@@ -20,6 +20,7 @@ interface MddcOptions {
   readonly alpha: number
   readonly simulations: number
   readonly seed: number
+  readonly smallCells: NonNullable<DeviatingCellsOptions['smallCells']>
   readonly comparator?: string
   readonly connect: NonNullable<DeviatingCellsOptions['connect']>
   readonly correlation: number
@@ -37,7 +38,8 @@ drug_total, event_total and total, where the file has them, are reports and repl
 
 Columns written, a row for each pair, those without reports too: drug, event, n, expected, residual (standardised
 Pearson), cutoff (of the drug), signal (1 above it; with monte-carlo 1 for p at most alpha and more than expected), with
-monte-carlo p and p_se, its Monte Carlo standard error; predicted (by connected events), deviation (residual less
+monte-carlo p (adjusted for the events of the drug; with --small-cells published not where there are 1 … 5 reports) and
+p_se, its Monte Carlo standard error; predicted (by connected events), deviation (residual less
 prediction, standardised within the drug), deviation_p and deviation_p_bh (Benjamini–Hochberg). Undefined numbers are –
 in a table, empty in CSV, null in JSON with the reason.
 
@@ -60,6 +62,14 @@ export function addMddc(program: Command, session: Session): void {
     .option('--alpha <p>', 'monte-carlo: level', decimalNumber, 0.05)
     .option('--simulations <n>', 'monte-carlo: random tables', wholeNumber(1), 10_000)
     .option('--seed <n>', 'monte-carlo: seed of the random tables', wholeNumber(0), 1)
+    .addOption(
+      new Option(
+        '--small-cells <how>',
+        'monte-carlo: p of pairs with 1 … 5 reports, adjusted for the drug or as published',
+      )
+        .choices(['holm', 'published'])
+        .default('holm'),
+    )
     .option('--comparator <drug>', "monte-carlo: the drug that Fisher's test compares with; default all other drugs")
     .addOption(new Option('--connect <what>', 'what predicts what').choices(['events', 'drugs']).default('events'))
     .option('--correlation <r>', 'least correlation that connects', decimalNumber, 0.8)
@@ -78,8 +88,8 @@ async function mddc(session: Session, path: string, options: MddcOptions): Promi
   await withOutput(output, () =>
     interruptible(session, async (signal) => {
       const read = await readDrugEventTable(path, { stdin: terminal.stdin, signal, onProgress: session.progress })
-      const { cutoff, scope, connect, correlation } = options
-      const chosen = { cutoff, scope, connect, correlation, coefficient, alpha, simulations, seed }
+      const { cutoff, scope, connect, correlation, smallCells } = options
+      const chosen = { cutoff, scope, connect, correlation, coefficient, alpha, simulations, seed, smallCells }
       const found = deviatingCells(read.table, {
         ...chosen,
         separateZeros: !together,
@@ -125,7 +135,7 @@ function definitionsOf({ method }: DeviatingCells, comparator: string | undefine
     cutoff_value: random ? 'greatest residual of random tables at 1 − alpha' : 'end of the upper whisker',
     ...(random && {
       comparator: comparator ?? null,
-      p: "(1 + random tables whose greatest residual is at least as great)/(1 + simulations); below 6 reports Fisher's two-sided p; 1 without reports",
+      p: `(1 + random tables whose greatest residual is at least as great)/(1 + simulations); below 6 reports Fisher's two-sided p${method.smallCells === 'holm' ? ', adjusted by Holm for all such pairs of the drug' : ' of the pair alone, as published'}; 1 without reports`,
       p_se: '√(p(1 − p)/(1 + simulations))',
     }),
     deviation: 'residual − predicted, standardised within the drug',

@@ -20,7 +20,9 @@ const farthest = 50
 /**
  * Intervals of the true effect under a systematic error model: the effects θ for which the estimate lies within
  * ± z·√(sd(θ)² + se²) of its mean (Schuemie et al. 2018), each end solved to 1e-14. EmpiricalCalibration solves them with
- * R's `uniroot` at its default tolerance, 1e-4. Undefined (`not-finite`) where the estimate is, or where no effect within ± 50 fits.
+ * R's `uniroot` at its default tolerance, 1e-4. Undefined (`not-finite`) where the estimate is. An
+ * end beyond ± 50, or that no effect fits, as a spread that grows with the effect can have it, is undefined by itself: the row has the reason, and
+ * what is finite of it stands.
  */
 export function calibratedIntervals(
   model: SystematicErrorModel,
@@ -37,12 +39,12 @@ export function calibratedIntervals(
   for (const row of usableRows(estimates).rows) {
     const solve = (deviate: number) => effectAt(model, estimates.estimate[row]!, estimates.standardError[row]!, deviate)
     const [low, middle, high] = [solve(z), solve(0), solve(-z)]
-    if (Number.isNaN(low) || Number.isNaN(middle) || Number.isNaN(high)) continue
+    if (Number.isNaN(middle)) continue
     lower[row] = low
     estimate[row] = middle
     upper[row] = high
     standardError[row] = (high - low) / (2 * z)
-    reasons[row] = 0
+    if (!Number.isNaN(standardError[row]!)) reasons[row] = 0
   }
   return { estimate, lower, upper, standardError, reasons, level }
 }

@@ -206,6 +206,20 @@ describe('calibration', () => {
     expect([flat.lower[0], flat.reasons[0]]).toEqual([NaN, 10])
   })
 
+  it('keep the end that is finite where the other is not, with the reason', () => {
+    // The spread grows faster than the mean: no effect above is far enough away.
+    const model = { spread: 'log' as const, meanIntercept: 0, meanSlope: 1, sdIntercept: -1, sdSlope: 0.6 }
+    const { lower, estimate, upper, standardError, reasons } = calibratedIntervals(model, {
+      estimate: [1],
+      standardError: [0.2],
+    })
+    expect(estimate[0]).toBeCloseTo(1, 12)
+    expect(Number.isFinite(lower[0]!)).toBe(true)
+    const sd = Math.exp(-1 + 0.6 * lower[0]!)
+    expect((1 - lower[0]!) / Math.sqrt(sd * sd + 0.04)).toBeCloseTo(1.959963984540054, 11)
+    expect([upper[0], standardError[0], reasons[0]]).toEqual([NaN, NaN, 10])
+  })
+
   it('reads standard errors from intervals', () => {
     expect(standardErrorFromInterval(log(0.5), log(2))).toBeCloseTo(0.353653019151, 11)
     expect(standardErrorFromInterval(1, 1)).toBeNaN()

@@ -82,7 +82,8 @@ export function multiplicativeContrast(counts: ThreeWayCounts): Contrast {
 
 /**
  * Combination risk ratio, PRR of both drugs ÷ the larger of the PRRs of each, every PRR against all other reports
- * (Susuta and Takahashi 2014; suggestive above 2 with at least 3 reports). Undefined where one of the single PRRs is: a
+ * (Susuta and Takahashi 2014). Their rule calls a signal what has at least 3 reports, a PRR of both drugs above 2 with χ² above 4, and
+ * a CRR above 2; the ratio alone is not the rule. Undefined where one of the single PRRs is: a
  * drug without a report with the event (`no-exposed-cases`), or all such reports with that drug (`zero-comparator`); and
  * where no report has both drugs (`empty-group`). Relative accuracy 1e-15.
  * @throws AetherError for counts that are no three-way table.

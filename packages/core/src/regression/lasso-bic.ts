@@ -48,8 +48,8 @@ export interface LassoBic {
 }
 
 /**
- * The set of drugs along the lasso path whose model without penalty has the smallest BIC (Ahmed et al. 2018;
- * Courtois et al. 2021, `lasso_bic` of adapt4pv). The model without any drug is among those compared.
+ * The set of drugs along the lasso path whose model without penalty has the smallest BIC (Courtois,
+ * Tubert-Bitter & Ahmed 2021, `lasso_bic` of adapt4pv; Ahmed et al. 2018 is CISL, the lasso of subsamples). The model without any drug is among those compared.
  * @throws AetherError as `lassoPath`.
  */
 export function lassoBic(drugs: Incidence, cases: ArrayLike<number>, options: LassoBicOptions = {}): LassoBic {

@@ -62,7 +62,7 @@ export interface LassoPath {
 /**
  * Logistic regression of an event on all drugs with the lasso penalty (Tibshirani 1996; Caster et al. 2010), along
  * decreasing λ, as glmnet's lognet (Friedman, Hastie & Tibshirani 2010): minimises −log L/N + λ Σ f·s·|β| with penalty
- * factors f and population standard deviations s, the intercept not penalised. Coefficients agree with glmnet at
+ * factors f scaled to a mean of 1 (f = factor · drugs / Σ factors, one left out counting as 1) and population standard deviations s, the intercept not penalised. Coefficients agree with glmnet at
  * `thresh = 1e-14` within 1e-6; `violation` certifies each. A drug that no report or every report has stays at 0.
  *
  * @param cases By report, 1 with the event and 0 without.

@@ -17,6 +17,12 @@ export interface DeviatingCellsOptions {
   readonly simulations?: number
   /** For `monte-carlo`: start of the random numbers, a whole number; default 1. */
   readonly seed?: number
+  /**
+   * For `monte-carlo`: how the cells of less than 6 reports, which Fisher's test is for, are tested. `holm` (default): p adjusted by Holm's
+   * method for all such cells of the drug. `published`: as they are, so that a drug without any association has a false signal far more often than `alpha` says: 21 % of drugs with 50
+   * events at 5 %.
+   */
+  readonly smallCells?: 'holm' | 'published'
   /** For `monte-carlo`: the drug that Fisher's test compares the others with; default all other drugs. */
   readonly comparator?: number
   /** What predicts what: events by events, or drugs by drugs; default `events`. */
@@ -35,13 +41,14 @@ export interface ChosenOptions extends Required<Omit<DeviatingCellsOptions, 'com
 /** @throws AetherError `measure/invalid-option` */
 export function chosenOptions(options: DeviatingCellsOptions, drugs: number): ChosenOptions {
   const { cutoff = 'boxplot', scope = 'drug', separateZeros = true, coefficient = 1.5, connect = 'events' } = options
-  const { correlation = 0.8, alpha = 0.05, simulations = 10_000, seed = 1, comparator } = options
-  const oneOf = (name: 'cutoff' | 'scope' | 'connect', value: string, ...choices: string[]) => {
+  const { correlation = 0.8, alpha = 0.05, simulations = 10_000, seed = 1, smallCells = 'holm', comparator } = options
+  const oneOf = (name: 'cutoff' | 'scope' | 'connect' | 'smallCells', value: string, ...choices: string[]) => {
     if (!choices.includes(value)) refuse(name, choices.join(' or '))
   }
   oneOf('cutoff', cutoff, 'boxplot', 'monte-carlo')
   oneOf('scope', scope, 'drug', 'table')
   oneOf('connect', connect, 'events', 'drugs')
+  oneOf('smallCells', smallCells, 'holm', 'published')
   const lengths = typeof coefficient === 'number' ? [coefficient] : coefficient
   if (!lengths.every((value) => value > 0 && value < Infinity)) refuse('coefficient', 'greater than 0')
   if (lengths === coefficient && !(lengths.length === drugs && scope === 'drug')) {
@@ -58,7 +65,7 @@ export function chosenOptions(options: DeviatingCellsOptions, drugs: number): Ch
   }
   return {
     ...{ cutoff, scope, separateZeros, coefficient, connect },
-    ...{ correlation, alpha, simulations, seed, comparator },
+    ...{ correlation, alpha, simulations, seed, smallCells, comparator },
   }
 }
 

@@ -16,7 +16,8 @@ describe('deviatingCells', () => {
     const options = { cutoff: 'monte-carlo', simulations: 100, seed: 5, comparator: 2 } as const
     const result = deviatingCells(small, options)
     expect(result.method).toEqual({
-      ...{ cutoff: 'monte-carlo', nullModel: 'multinomial', alpha: 0.05, simulations: 100, seed: 5, comparator: 2 },
+      ...{ cutoff: 'monte-carlo', nullModel: 'multinomial', alpha: 0.05, simulations: 100, seed: 5 },
+      ...{ smallCells: 'holm', comparator: 2 },
       ...{ scope: 'drug', separateZeros: true, connect: 'events', correlation: 0.8, unit: 'pairs' },
     })
     expect(deviatingCells(small, options)).toEqual(result)

@@ -21,6 +21,7 @@ export interface DeviatingCells extends PearsonResiduals {
     readonly alpha?: number
     readonly simulations?: number
     readonly seed?: number
+    readonly smallCells?: 'holm' | 'published'
     /** The drug Fisher's test compares with; null for all others. */
     readonly comparator?: number | null
   }
@@ -53,7 +54,8 @@ export interface DeviatingCells extends PearsonResiduals {
  * 1. {@link pearsonResiduals}. 2. Cut-offs: `boxplot`, the end of the upper whisker of a drug's cells with reports;
  * `monte-carlo`, the greatest residual of a drug in random tables at 1 − `alpha`, cells of less than 6 reports left out:
  * p = (1 + #≥)/(1 + simulations). Such cells are tested by Fisher's two-sided test, and are signals only if there are
- * more reports than expected; a cell without reports has p = 1. 3. Cells beyond a cut-off on either side, and zero cells
+ * more reports than expected; a cell without reports has p = 1. As published their p is of one cell alone; by default it is adjusted by Holm's
+ * method for all cells of the drug with less than 6 reports, so that p is adjusted for the events of a drug throughout. 3. Cells beyond a cut-off on either side, and zero cells
  * below the lower whisker of zero cells, are set aside; events whose other residuals correlate are connected. 4. Each
  * residual is predicted by the connected events' least-squares lines, weighted by |r|. 5. Residuals less predictions
  * are standardised within each drug, and looked up in the normal distribution.
@@ -68,7 +70,7 @@ export function deviatingCells(table: DrugEventTable, options: DeviatingCellsOpt
   const { drugs, events, counts, unit } = checked
   const chosen = chosenOptions(options, drugs)
   const { cutoff, scope, separateZeros, coefficient, connect, correlation } = chosen
-  const { alpha, simulations, seed, comparator } = chosen
+  const { alpha, simulations, seed, smallCells, comparator } = chosen
   const { signal, onProgress } = options
   const random = cutoff === 'monte-carlo'
   if (random && unit === 'reports') {
@@ -131,7 +133,7 @@ export function deviatingCells(table: DrugEventTable, options: DeviatingCellsOpt
     method: {
       ...{ cutoff, scope, separateZeros, connect, correlation, unit },
       ...(random
-        ? { nullModel: 'multinomial' as const, alpha, simulations, seed, comparator: comparator ?? null }
+        ? { nullModel: 'multinomial' as const, alpha, simulations, seed, smallCells, comparator: comparator ?? null }
         : { coefficient }),
     },
     ...residuals,

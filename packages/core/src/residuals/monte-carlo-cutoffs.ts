@@ -1,6 +1,7 @@
 import type { CheckedTable } from '../likelihood-ratio/drug-event-table.js'
 import { determinant } from '../measures/determinant.js'
 import { fisherExact } from '../measures/fisher.js'
+import { adjustP } from '../multiplicity/adjust-p.js'
 import { atLeast } from '../random/at-least.js'
 import { seededRandom } from '../random/random.js'
 import type { ChosenOptions } from './deviating-cells-options.js'
@@ -10,7 +11,7 @@ import { fewestReports, residualMaxima } from './residual-maxima.js'
 export function monteCarloCutoffs(
   table: CheckedTable,
   residual: Float64Array,
-  { scope, alpha, simulations, seed, comparator }: ChosenOptions,
+  { scope, alpha, simulations, seed, smallCells, comparator }: ChosenOptions,
   step: (done: number) => void,
 ) {
   const { drugs, events, counts, drugTotals, eventTotals, total } = table
@@ -42,9 +43,25 @@ export function monteCarloCutoffs(
     const c = others ? all - a : counts[comparator * events + (cell % events)]!
     const d = (others ? total - drugTotals[drug]! : drugTotals[comparator]!) - c
     const compared = { a, b: drugTotals[drug]! - a, c, d }
-    const p = fisherExact(compared).twoSided
+    const p = Math.min(1, fisherExact(compared).twoSided)
     return { p, error: 0, signal: p <= alpha && determinant(compared) > 0 }
   })
+  if (smallCells === 'holm') {
+    for (let drug = 0; drug < drugs; drug++) {
+      const small = tested
+        .slice(drug * events, (drug + 1) * events)
+        .filter(({ p }, event) => !Number.isNaN(p) && counts[drug * events + event]! < fewestReports)
+      if (small.length === 0) continue
+      const { adjusted } = adjustP(
+        Float64Array.from(small, ({ p }) => p),
+        { method: 'holm' },
+      )
+      small.forEach((cell, at) => {
+        cell.p = adjusted[at]!
+        cell.signal &&= cell.p <= alpha
+      })
+    }
+  }
   return {
     cutoffs: Float64Array.from({ length: drugs }, (_, drug) => maximaOf(drug)[simulations - allowed]!),
     p: Float64Array.from(tested, ({ p }) => p),

@@ -67,26 +67,30 @@ export interface PoissonCusum {
   readonly beyond: Uint8Array
   readonly relativeRisk: number
   readonly decision: number
+  /** Lorden's bound, or the interval that was given, such as the exact one of `poissonCusumDecision`. */
+  readonly decisionFrom: 'bound' | 'given'
 }
 
 /**
  * CUSUM of the log-likelihood ratio of a Poisson count with relative risk R against its expectation, which may differ
  * from period to period (Lucas 1985; Höhle & Paul 2008): Cᵢ = max(0, Cᵢ₋₁ + xᵢ ln R − (R − 1) eᵢ). It signals at
  * C ≥ ln `falseAlarmEvery`, which by Lorden's bound (1971) makes false alarms at least that many periods apart on
- * average: a cautious limit that holds for every expectation.
- * @param options `relativeRisk`: the increase to be found, default 2. `falseAlarmEvery`: periods, default 500.
+ * average: a cautious limit that holds for every expectation. Where the expectation is constant, `poissonCusumDecision` has the exact one,
+ * to be given as `decision`.
+ * @param options `relativeRisk`: the increase to be found, default 2. `falseAlarmEvery`: periods, default 500. `decision`: in place of the bound.
  */
 export function poissonCusum(
   counts: NumberColumn,
   expected: NumberColumn,
-  options: { readonly relativeRisk?: number; readonly falseAlarmEvery?: number } = {},
+  options: { readonly relativeRisk?: number; readonly falseAlarmEvery?: number; readonly decision?: number } = {},
 ): PoissonCusum {
   const { relativeRisk = 2, falseAlarmEvery = 500 } = options
   checkCounts('counts', counts)
   checkPositive('expected', expected, counts.length)
   checkBetween('relativeRisk', relativeRisk, 1)
   checkBetween('falseAlarmEvery', falseAlarmEvery, 1)
-  const decision = log(falseAlarmEvery)
+  const { decision = log(falseAlarmEvery) } = options
+  checkBetween('decision', decision, 0)
   const statistic = new Float64Array(counts.length)
   const beyond = new Uint8Array(counts.length)
   let sum = 0
@@ -95,5 +99,5 @@ export function poissonCusum(
     statistic[period] = sum
     beyond[period] = sum >= decision ? 1 : 0
   }
-  return { statistic, beyond, relativeRisk, decision }
+  return { statistic, beyond, relativeRisk, decision, decisionFrom: options.decision === undefined ? 'bound' : 'given' }
 }

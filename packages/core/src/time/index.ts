@@ -9,6 +9,7 @@ export {
 } from './change-points.js'
 export { countByPeriod, type PeriodOptions, type PeriodSeries } from './count-by-period.js'
 export { type Cusum, type CusumOptions, cusum, type PoissonCusum, poissonCusum } from './cusum.js'
+export { type PoissonCusumDecision, poissonCusumDecision } from './cusum-run-length.js'
 export { type EwmaOptions, ewmaChart } from './ewma.js'
 export { bodyOfSeries, type SeriesBody, type SeriesBounds } from './outlying-periods.js'
 export { PERIOD_UNITS, type PeriodNumber, type PeriodUnit, periodName, periodOf } from './periods.js'
