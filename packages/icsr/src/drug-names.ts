@@ -1,4 +1,5 @@
 import { NAME_SEPARATOR, normaliseName } from '@aethersignal/model'
+import { isMissing } from '@aethersignal/model/adapter'
 
 /** Names under which a drug counts, and where they came from. */
 export interface DrugNames {
@@ -19,5 +20,6 @@ export function drugNames(ingredient: string | null, verbatim: string | null): D
 }
 
 function plainName(name: string | null): string | null {
+  if (name === null || isMissing(name, 'drug')) return null
   return normaliseName(name)?.replace(/[. ]+$/, '') || null
 }

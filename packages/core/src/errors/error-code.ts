@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'input/missing-column'
   | 'input/missing-table'
   | 'input/not-found'
+  | 'input/nothing-loaded'
   | 'input/not-recognised'
   | 'input/unreadable'
   | 'input/unsafe-path'

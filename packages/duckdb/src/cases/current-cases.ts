@@ -158,7 +158,7 @@ const OUTCOME_SQL = Object.entries(OUTCOME_BITS)
 const REPORTS = `
   WITH outcomes AS (
     SELECT part, "caseOrdinal" AS ordinal, bit_or(CASE code ${OUTCOME_SQL} ELSE 0 END) AS bits
-    FROM outcome WHERE "caseOrdinal" >= 0 GROUP BY ALL)
+    FROM outcome WHERE "caseOrdinal" >= 0 AND code IS NOT NULL GROUP BY ALL)
   SELECT CAST(row_number() OVER (ORDER BY part, ordinal) - 1 AS INTEGER) AS report, part, ordinal,
     "caseId", "reportId", "ageYears", country, "eventDate", "receivedDate", "versionDate",
     CASE sex WHEN 'F' THEN ${SEX_CODES.F} WHEN 'M' THEN ${SEX_CODES.M} ELSE ${SEX_CODES.unknown} END AS sex,

@@ -179,8 +179,10 @@ export class ReportIndexBuilder {
     const code = this.#outcomes.code.values()
     for (let report = 0; report < reports; report++) {
       for (let at = offsets[report]!; at < offsets[report + 1]!; at++) {
+        const written = this.#outcomes.codes.text(code[rows[at]!]!)
+        if (written === null) continue
         serious[report] = SERIOUS_CODES.yes
-        outcomes[report]! |= OUTCOME_BITS[this.#outcomes.codes.text(code[rows[at]!]!) ?? ''] ?? 0
+        outcomes[report]! |= OUTCOME_BITS[written] ?? 0
       }
     }
     return { outcomes, serious }

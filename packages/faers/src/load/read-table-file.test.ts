@@ -99,7 +99,8 @@ describe('readTableFile', () => {
               .filter((name) => TEXT_COLUMNS.test(name))
             const values = names.map((name) => {
               const place = PLACES[table]?.[name]
-              return [name, (place === undefined ? extra[COLUMN_ALIASES[name] ?? name] : row[place]) ?? '']
+              // What only says that there is no name or term is none, and stands in `extra`.
+              return [name, (place === undefined ? null : row[place]) ?? extra[COLUMN_ALIASES[name] ?? name] ?? '']
             })
             return { ...Object.fromEntries(values), id: row['reportId'] ?? row['orphanReportId'] }
           })
@@ -431,9 +432,10 @@ describe('readTableFile', () => {
     expect(JSON.parse(String(rows[2]!['extra']))).toMatchObject({ drug_seq: 'two' })
     expect(file).toMatchObject({
       loaded: 4,
-      repaired: 2,
-      repairs: { 'role-not-recognised': 1, 'sequence-not-numeric': 1 },
+      repaired: 1,
+      repairs: { 'sequence-not-numeric': 1 },
     })
+    expect(warnings).toContainEqual(expect.objectContaining({ code: 'role-not-recognised', count: 1 }))
     expect(warnings).toContainEqual(expect.objectContaining({ code: 'role-missing', count: 1 }))
     expect(warnings).toContainEqual(expect.objectContaining({ code: 'missing-drug', count: 1 }))
 

@@ -28,7 +28,6 @@ export const REPAIR_REASONS = {
   'glued-records': 'Several records stood on one line; each is a row.',
   'literal-na': 'Missing values were written NA, as R does.',
   'missing-delimiter': 'The delimiter that ends the lines of this file was missing.',
-  'role-not-recognised': 'The role of the drug is none of ROLE_COD; it is exposure under no choice of roles.',
   'sequence-not-numeric': 'The number of the drug within its report is no number.',
   'stray-delimiter': 'A delimiter stood inside a field.',
   'trailing-delimiter': 'A delimiter stood behind the last field.',
@@ -44,8 +43,10 @@ export type RepairReason = keyof typeof REPAIR_REASONS
 
 /** What rows that are loaded as they are do not have, and what that means; counted in a warning for each file. */
 export const WANTING_REASONS = {
+  'country-not-recognised': 'rows have a country that is none of ISO 3166-1; it stays as it is written.',
   'missing-drug': 'rows name no drug; they count for none.',
   'missing-term': 'rows have no term or code; they count for none.',
+  'role-not-recognised': 'rows give their drug a role that is not known; it is exposure under no choice of roles.',
   'role-missing': 'rows give their drug no role; it is exposure under no choice of roles.',
 } as const
 

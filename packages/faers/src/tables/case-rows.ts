@@ -1,5 +1,12 @@
 import { MISSING_INTEGER, type PartKey } from '@aethersignal/model'
-import { type CodedColumn, ColumnBuffer, readAge, readWeight } from '@aethersignal/model/adapter'
+import {
+  type CodedColumn,
+  ColumnBuffer,
+  isMissing,
+  readAge,
+  readCountry,
+  readWeight,
+} from '@aethersignal/model/adapter'
 import { AmountReading } from '../cells/amount-reading.js'
 import { CellReading } from '../cells/cell-reading.js'
 import { TextList } from '../cells/text-list.js'
@@ -27,8 +34,12 @@ const PLACED = new Set([
   ...['reporter_country', 'occr_country', 'occp_cod', 'rept_cod', 'mfr_sndr', 'mfr_num'],
 ])
 
-/** FAERS FAQ 21: this text stands for a country that is not known. */
-const NO_COUNTRY = 'COUNTRY NOT SPECIFIED'
+interface CountryCell {
+  readonly code: number
+  readonly known: boolean
+}
+
+const NO_COUNTRY: CountryCell = { code: -1, known: true }
 
 const MOST_SENDERS = 20_000
 
@@ -85,13 +96,16 @@ export class CaseRows implements RowWriter {
     }
     const reading = <T>(column: string, missing: T, read: (text: string) => T) =>
       new CellReading(cells, indexIn(header, column), missing, read)
-    const country = (text: string) => (text.toUpperCase() === NO_COUNTRY ? -1 : texts.codeOf(text))
+    const country = (text: string): CountryCell => {
+      const read = readCountry(text)
+      return read === null ? NO_COUNTRY : { code: texts.codeOf(read.country), known: read.known }
+    }
     this.#sexIndex = indexIn(header, 'sex')
     this.#sex = reading('sex', -1, (text) => (/^[FM]$/i.test(text) ? texts.codeOf(text.toUpperCase()) : -1))
     this.#version = reading('caseversion', Number.NaN, readIdentifier)
     this.#isInitial = reading('i_f_code', false, (text) => text.toUpperCase() === 'I')
-    this.#reporterCountry = reading('reporter_country', -1, country)
-    this.#occurrenceCountry = reading('occr_country', -1, country)
+    this.#reporterCountry = reading('reporter_country', NO_COUNTRY, country)
+    this.#occurrenceCountry = reading('occr_country', NO_COUNTRY, country)
     this.#sender = reading(
       'mfr_sndr',
       false,
@@ -124,7 +138,7 @@ export class CaseRows implements RowWriter {
     const { cells, file, header } = this.#context
     const { legacy } = header
     const { key, caseId } = cells
-    if (Number.isNaN(caseId)) return cells.caseText() === '' ? 'case-id-missing' : 'case-id-not-numeric'
+    if (Number.isNaN(caseId)) return isMissing(cells.caseText(), 'id') ? 'case-id-missing' : 'case-id-not-numeric'
     if (cells.keyHasPoint) this.#context.note('float-integer')
 
     const { columns } = this.buffer
@@ -169,8 +183,9 @@ export class CaseRows implements RowWriter {
     if (weight.issue !== null) this.#context.note(weight.issue)
     const reporterCountry = this.#reporterCountry.get()
     const occurrenceCountry = this.#occurrenceCountry.get()
-    coded.reporterCountry.codes[row] = reporterCountry
-    coded.country.codes[row] = occurrenceCountry < 0 ? reporterCountry : occurrenceCountry
+    coded.reporterCountry.codes[row] = reporterCountry.code
+    coded.country.codes[row] = occurrenceCountry.code < 0 ? reporterCountry.code : occurrenceCountry.code
+    if (!reporterCountry.known || !occurrenceCountry.known) this.#context.wanting('country-not-recognised')
     for (const { column, index } of this.#asWritten) column.codes[row] = cells.codeAt(index)
     this.#sender.get()
     coded.extra.codes[row] = this.#extra.codeOfRecord()

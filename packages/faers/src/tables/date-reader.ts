@@ -1,5 +1,5 @@
 import { MISSING_INTEGER } from '@aethersignal/model'
-import { DATE_BEFORE_1900, DATE_INVALID } from '@aethersignal/model/adapter'
+import { DATE_BEFORE_1900, DATE_INVALID, isMissing } from '@aethersignal/model/adapter'
 import { CellReading } from '../cells/cell-reading.js'
 import type { RepairReason } from '../load/reason-codes.js'
 import { readFaersDate } from '../values/faers-date.js'
@@ -26,6 +26,7 @@ export function dateReader(
   extra: ExtraColumns,
 ): () => number {
   const cell = new CellReading<DateCell>(context.cells, indexIn(context.header, column), NO_DATE, (text) => {
+    if (isMissing(text, 'attribute')) return NO_DATE
     const date = readFaersDate(text)
     if (date > 0 && date <= context.lastDay) {
       return { date, note: text.includes('.') ? 'float-integer' : null, text: null }

@@ -1,5 +1,5 @@
-import { type PartKey, ROLES } from '@aethersignal/model'
-import { type CodedColumn, ColumnBuffer } from '@aethersignal/model/adapter'
+import type { PartKey } from '@aethersignal/model'
+import { type CodedColumn, ColumnBuffer, isMissing, readRole } from '@aethersignal/model/adapter'
 import { CellReading } from '../cells/cell-reading.js'
 import { TextList } from '../cells/text-list.js'
 import type { QuarantineReason } from '../load/reason-codes.js'
@@ -17,8 +17,6 @@ const PLACED = new Set([
 
 /** Columns of the file that stand in a column of the case table as they are. */
 const AS_WRITTEN = {
-  verbatim: 'drugname',
-  ingredient: 'prod_ai',
   route: 'route',
   dose: 'dose_vbm',
   dechallenge: 'dechal',
@@ -27,9 +25,10 @@ const AS_WRITTEN = {
   applicationNumber: 'nda_num',
 } as const
 
-const MOST_ROUTES = 5000
+/** Columns of names, which go to `extra` where they only say that none is known. */
+const NAMES = { verbatim: 'drugname', ingredient: 'prod_ai' } as const
 
-const KNOWN_ROLES: ReadonlySet<string> = new Set(ROLES)
+const MOST_ROUTES = 5000
 
 /** Writes DRUG as rows of `drug`. A drug counts under its `prod_ai` where there is one, else under the name as written. */
 export class DrugRows implements RowWriter {
@@ -39,6 +38,12 @@ export class DrugRows implements RowWriter {
   readonly #link: ReportLink
   readonly #routes = new Set<string>()
   readonly #asWritten: readonly { readonly column: CodedColumn; readonly index: number }[]
+  readonly #names: readonly {
+    readonly source: string
+    readonly column: CodedColumn
+    readonly index: number
+    readonly missing: CellReading<boolean>
+  }[]
   readonly #coded
   readonly #sources = new TextList()
   readonly #sequence
@@ -58,6 +63,11 @@ export class DrugRows implements RowWriter {
       const index = indexIn(header, column)
       return { column: this.buffer.coded(name, cells.dictionaryAt(index)), index }
     })
+    this.#names = Object.entries(NAMES).map(([name, source]) => {
+      const index = indexIn(header, source)
+      const missing = new CellReading(cells, index, false, (text) => isMissing(text, 'drug'))
+      return { source, column: this.buffer.coded(name, cells.dictionaryAt(index)), index, missing }
+    })
     const counting = new TextList()
     for (const list of [this.#roles, counting, this.#sources]) cells.alongWith(list)
     this.#coded = {
@@ -70,8 +80,8 @@ export class DrugRows implements RowWriter {
       new CellReading(cells, indexIn(header, column), missing, read)
     this.#sequence = numberReader('drug_seq', 'sequence-not-numeric', context, this.#extra)
     this.#role = reading('role_cod', null, (text) => {
-      const role = text.toUpperCase()
-      return { code: this.#roles.codeOf(role), known: KNOWN_ROLES.has(role) }
+      const role = readRole(text)
+      return role === null ? null : { code: this.#roles.codeOf(role ?? text.toUpperCase()), known: role !== undefined }
     })
     this.#nameOfIngredients = reading('prod_ai', -1, (text) => counting.codeOf(names.ofIngredients(text)))
     this.#nameOfVerbatim = reading('drugname', -1, (text) => counting.codeOf(names.ofVerbatim(text)))
@@ -91,6 +101,11 @@ export class DrugRows implements RowWriter {
     this.buffer.columns.sequence[row] = this.#sequence()
     role.codes[row] = this.#codeOfRole()
     for (const { column, index } of this.#asWritten) column.codes[row] = cells.codeAt(index)
+    for (const { source, column, index, missing } of this.#names) {
+      const isNone = missing.get()
+      column.codes[row] = isNone ? -1 : cells.codeAt(index)
+      if (isNone) this.#extra.add(source, cells.textAt(index)!)
+    }
     const fromIngredient = this.#nameOfIngredients.get()
     const name = fromIngredient < 0 ? this.#nameOfVerbatim.get() : fromIngredient
     if (name < 0) this.#context.wanting('missing-drug')
@@ -107,7 +122,7 @@ export class DrugRows implements RowWriter {
       this.#context.wanting('role-missing')
       return -1
     }
-    if (!role.known) this.#context.note('role-not-recognised')
+    if (!role.known) this.#context.wanting('role-not-recognised')
     return role.code
   }
 }

@@ -1,5 +1,5 @@
 import type { PartKey } from '@aethersignal/model'
-import { type CodedColumn, ColumnBuffer } from '@aethersignal/model/adapter'
+import { type CodedColumn, ColumnBuffer, isMissing } from '@aethersignal/model/adapter'
 import { CellReading } from '../cells/cell-reading.js'
 import { TextList } from '../cells/text-list.js'
 import type { QuarantineReason } from '../load/reason-codes.js'
@@ -25,6 +25,9 @@ export class TermRows implements RowWriter {
   readonly #extra: ExtraColumns
   readonly #link: ReportLink
   readonly #codeOfTerm: () => number
+  /** Whether the cell only says that there is no term. */
+  readonly #saysNone: CellReading<boolean>
+  readonly #column: { readonly name: string; readonly index: number }
   readonly #sequence: (() => number) | null
   readonly #columns: { readonly term: CodedColumn; readonly extra: CodedColumn }
 
@@ -38,6 +41,8 @@ export class TermRows implements RowWriter {
     this.#extra = new ExtraColumns(header, new Set(placed), cells)
     this.#link = new ReportLink(context, reports, this.#extra)
     const index = indexIn(header, column)
+    this.#column = { name: column, index }
+    this.#saysNone = new CellReading(cells, index, false, (text) => isMissing(text, 'event'))
     const list = new TextList()
     cells.alongWith(list)
     const upper = new CellReading(cells, index, -1, (text) => list.codeOf(text.toUpperCase()))
@@ -53,7 +58,9 @@ export class TermRows implements RowWriter {
   write(line: number): QuarantineReason | null {
     const row = this.buffer.rows++
     this.#link.write(this.buffer.columns, row, line)
-    const code = this.#codeOfTerm()
+    const saysNone = this.#saysNone.get()
+    const code = saysNone ? -1 : this.#codeOfTerm()
+    if (saysNone) this.#extra.add(this.#column.name, this.#context.cells.textAt(this.#column.index)!)
     if (code < 0) this.#context.wanting('missing-term')
     this.#columns.term.codes[row] = code
     if (this.#sequence !== null) {

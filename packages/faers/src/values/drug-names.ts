@@ -1,4 +1,5 @@
 import { NAME_SEPARATOR, normaliseName } from '@aethersignal/model'
+import { isMissing } from '@aethersignal/model/adapter'
 
 const MAXIMUM_REMEMBERED = 100_000
 
@@ -26,8 +27,9 @@ export class DrugNames {
   }
 }
 
-/** FAERS names often end in a full stop (`ASPIRIN.`), which tells nothing apart. */
+/** FAERS names often end in a full stop (`ASPIRIN.`), which tells nothing apart. Null for a name that only says that there is none. */
 function withoutFullStop(name: string): string | null {
+  if (isMissing(name, 'drug')) return null
   return normaliseName(name)?.replace(/[. ]+$/, '') || null
 }
 

@@ -8,6 +8,8 @@ export type IcsrRepair =
   | DateIssue
   | AgeIssue
   | WeightIssue
+  /** A country that is none of ISO 3166-1; it stays as it is written. */
+  | 'country-not-recognised'
   /** A role of a drug that E2B has not. */
   | 'role-not-recognised'
   | 'role-missing'

@@ -27,6 +27,37 @@ describe('caseOfSafetyReport', () => {
     expect(row).toMatchObject({ reportId: '12-v10', version: 10, serious: 1, sex: 'F' })
   })
 
+  it('takes what programs write for nothing as missing, and brings countries to their codes', () => {
+    expect(caseOfSafetyReport({ safetyreportid: 'None', patient: {} })).toBeNull()
+    const {
+      case: row,
+      drugs,
+      events,
+      repairs,
+    } = read({
+      safetyreportid: '1',
+      occurcountry: 'N/A',
+      primarysourcecountry: 'gbr',
+      primarysource: { reportercountry: 'xx' },
+      patient: {
+        patientonsetage: 'NaN',
+        drug: [
+          { medicinalproduct: 'NULL', drugcharacterization: 'Suspect' },
+          { medicinalproduct: 'BRAND', activesubstance: { activesubstancename: 'NA' }, drugcharacterization: '2' },
+        ],
+        reaction: [{ reactionmeddrapt: 'undefined', primarysourcereaction: 'Itching' }, { reactionmeddrapt: '#N/A' }],
+      },
+    })
+    expect(row).toMatchObject({ country: 'GB', reporterCountry: 'XX' })
+    expect(row.ageIssue ?? null).toBeNull()
+    expect(drugs!.map(({ names, role }) => [names, role])).toEqual([
+      [null, 'PS'],
+      ['BRAND', 'C'],
+    ])
+    expect(events!.map(({ term }) => term)).toEqual(['Itching', null])
+    expect(repairs.sort()).toEqual(['country-not-recognised', 'missing-drug', 'missing-term'])
+  })
+
   it('reads every unit of age', () => {
     const ages = ['800', '801', '802', '803', '804', '805'].map((unit) => {
       const patient = { patientonsetage: '12', patientonsetageunit: unit }

@@ -6,6 +6,7 @@ import {
   rolesOfE2b,
   type WholeCase,
 } from '@aethersignal/model/adapter'
+import { countryOf } from '../country-of.js'
 import { fromCodes, REPORT_TYPES, REPORTER_SOURCES, REPORTER_TYPES, SEXES } from '../e2b-codes.js'
 import type { IcsrCase } from '../icsr-case.js'
 import type { NoteRepair } from '../load/reason-codes.js'
@@ -41,7 +42,7 @@ export function caseOfSafetyReport(report: SafetyReport, note: NoteRepair = () =
   const fields = new ReportFields(report)
   const [patientReport = {}, ...otherPatients] = fields.objects('patient')
   const patient = new ReportFields(patientReport)
-  const caseId = fields.text('safetyreportid')
+  const caseId = fields.text('safetyreportid', 'id')
   if (caseId === null) return null
   const version = fields.peek('safetyreportversion')
   const versionNumber = version !== null && /^\d{1,15}$/.test(version) ? Number(version) : null
@@ -65,7 +66,7 @@ export function caseOfSafetyReport(report: SafetyReport, note: NoteRepair = () =
   const sources = fields.objects('primarysource')
   const source = new ReportFields(sources[0] ?? {})
   const duplicate = new ReportFields(new ReportFields(report).objects('reportduplicate')[0] ?? {})
-  const reporterCountry = source.peek('reportercountry')
+  const reporterCountry = countryOf(source.peek('reportercountry', 'country'), note)
   const latest = fields.peek('dateofmostrecentinformation') === null ? 'receiptdate' : 'dateofmostrecentinformation'
   const sex = fromCodes(SEXES, patient.peek('patientsex'))
   if (sex !== undefined) patient.take('patientsex')
@@ -79,7 +80,10 @@ export function caseOfSafetyReport(report: SafetyReport, note: NoteRepair = () =
     sex,
     ...age,
     ...weight,
-    country: fields.text('occurcountry') ?? fields.peek('primarysourcecountry') ?? reporterCountry,
+    country:
+      countryOf(fields.text('occurcountry', 'country'), note) ??
+      countryOf(fields.peek('primarysourcecountry', 'country'), note) ??
+      reporterCountry,
     reporterCountry,
     serious: seriousnessOf(fields),
     reporterType: fromCodes(REPORTER_TYPES, source.peek('qualification')),

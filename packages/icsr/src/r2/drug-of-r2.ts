@@ -36,10 +36,10 @@ export function drugOf(
   else fields.take('drugcharacterization')
   const substances = fields.objects('activesubstance').map((substance) => new ReportFields(substance))
   const ingredients = substances
-    .map((substance) => substance.text('activesubstancename'))
+    .map((substance) => substance.text('activesubstancename', 'drug'))
     .filter((name) => name !== null)
-  const ingredient = ingredients.length === 0 ? fields.text('activesubstancename') : ingredients.join('\\')
-  const verbatim = fields.text('medicinalproduct')
+  const ingredient = ingredients.length === 0 ? fields.text('activesubstancename', 'drug') : ingredients.join('\\')
+  const verbatim = fields.text('medicinalproduct', 'drug')
   const named = drugNames(ingredient, verbatim)
   if (named.names === null) note('missing-drug')
   const route = fromList(ROUTES, fields.peek('drugadministrationroute'))
@@ -47,7 +47,7 @@ export function drugOf(
   const rechallenge = fromCodes(RECHALLENGES, fields.peek('drugrecurreadministration'))
   if (rechallenge !== undefined) fields.take('drugrecurreadministration')
   const therapy = therapyOf(fields, sequence, note)
-  const indication = writtenTerm(medDraTerm(fields.text('drugindication'), 'PT'), note)
+  const indication = writtenTerm(medDraTerm(fields.text('drugindication', 'event'), 'PT'), note)
   const drug = {
     sequence,
     role: role ?? null,

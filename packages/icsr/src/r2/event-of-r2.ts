@@ -10,9 +10,9 @@ import { medDraTerm, writtenTerm } from './written-term.js'
 export function eventOf(reaction: SafetyReport, note: NoteRepair): { row: CaseChild<'event'>; onset: number } {
   const fields = new ReportFields(reaction)
   const term =
-    medDraTerm(fields.text('reactionmeddrapt'), 'PT') ??
-    medDraTerm(fields.text('reactionmeddrallt'), 'LLT') ??
-    fields.text('primarysourcereaction')
+    medDraTerm(fields.text('reactionmeddrapt', 'event'), 'PT') ??
+    medDraTerm(fields.text('reactionmeddrallt', 'event'), 'LLT') ??
+    fields.text('primarysourcereaction', 'event')
   if (term === null) note('missing-term')
   // Each reaction keeps its own date, since that of the case is only the first.
   const onset = readDate(new ReportFields(reaction), 'reactionstartdate', note) ?? MISSING_INTEGER

@@ -1,3 +1,4 @@
+import { type CellKind, presentText } from '@aethersignal/model/adapter'
 import { define, type ReportValue, type SafetyReport } from './safety-report.js'
 
 /** Reads the fields of a report and knows which are left, so that nothing is lost. */
@@ -9,18 +10,18 @@ export class ReportFields {
     this.#fields = fields
   }
 
-  /** The text of a field without outer blanks, null where it is missing; not taken. Of several, the first. */
-  peek(name: string): string | null {
+  /** The text of a field without outer blanks, null where it is missing, as a value of this kind; not taken. Of several, the first. */
+  peek(name: string, kind: CellKind = 'text'): string | null {
     const value = listOf(this.#value(name))[0]
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null
-    const text = String(value).trim()
-    return text === '' ? null : text
+    return presentText(String(value), kind)
   }
 
-  /** Like {@link peek}, and taken unless there are several. */
-  text(name: string): string | null {
-    if (listOf(this.#value(name)).length === 1) this.#taken.add(name)
-    return this.peek(name)
+  /** Like {@link peek}, and taken unless there are several or it is missing. */
+  text(name: string, kind: CellKind = 'text'): string | null {
+    const text = this.peek(name, kind)
+    if (text !== null && listOf(this.#value(name)).length === 1) this.#taken.add(name)
+    return text
   }
 
   /** The objects in a field, taken; what else stands there is left. */

@@ -1,4 +1,11 @@
-import { outcomesOf, readAge, readWeight, rolesOfE2b, type SeriousnessFlags } from '@aethersignal/model/adapter'
+import {
+  outcomesOf,
+  presentText,
+  readAge,
+  readWeight,
+  rolesOfE2b,
+  type SeriousnessFlags,
+} from '@aethersignal/model/adapter'
 import { fromCodes, REPORT_TYPES, SEXES } from '../e2b-codes.js'
 import type { IcsrCase } from '../icsr-case.js'
 import type { NoteRepair } from '../load/reason-codes.js'
@@ -27,9 +34,12 @@ export function caseOfR3(message: XmlElement, note: NoteRepair = () => undefined
   if (act === undefined || event === undefined) return null
   const reader = new Hl7Reader()
   const idOf = (root: string) =>
-    reader.attribute(
-      elementsAt(event, 'id').find(({ attributes }) => attributes['root'] === root),
-      'extension',
+    presentText(
+      reader.attribute(
+        elementsAt(event, 'id').find(({ attributes }) => attributes['root'] === root),
+        'extension',
+      ),
+      'id',
     )
   const senderId = idOf(OIDS.reportId)
   const worldwideId = idOf(OIDS.worldwideId)
@@ -48,7 +58,7 @@ export function caseOfR3(message: XmlElement, note: NoteRepair = () => undefined
   const reactions = held === undefined ? [] : observationsWith(held, 'subjectOf2', '29')
   const events = reactions.map((reaction) => eventOfR3(reaction, reader, note))
   const drugs = drugsOf(held, nullified ? undefined : assessment, reader, note)
-  const reporters = reportersOfR3(event, reader)
+  const reporters = reportersOfR3(event, reader, note)
   const flags = anyOf(events.map((found) => found.flags))
   const type = fromCodes(REPORT_TYPES, characteristic(event, '1')?.attributes['code'] ?? null)
   const text = elementAt(event, 'text')

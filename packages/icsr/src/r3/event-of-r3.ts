@@ -1,4 +1,5 @@
-import type { CaseChild, SeriousnessFlags } from '@aethersignal/model/adapter'
+import { type CaseChild, presentText, type SeriousnessFlags } from '@aethersignal/model/adapter'
+import { countryOf } from '../country-of.js'
 import type { NoteRepair } from '../load/reason-codes.js'
 import { elementAt, type XmlElement } from '../xml/xml-element.js'
 import type { Hl7Reader } from './hl7-reader.js'
@@ -20,7 +21,7 @@ export function eventOfR3(observation: XmlElement, reader: Hl7Reader, note: Note
   const value = elementAt(observation, 'value')
   const { term, rest } = codedTerm(value)
   const translation = observationValue(observation, 'outboundRelationship2', '30')?.text || null
-  const written = term ?? translation
+  const written = presentText(term ?? translation, 'event')
   if (written === null) note('missing-term')
   reader.take(
     value,
@@ -45,6 +46,9 @@ export function eventOfR3(observation: XmlElement, reader: Hl7Reader, note: Note
     onset: readDateR3(reader, low ?? partLow, note),
     flags,
     answered: answers === criteria.length,
-    country: place?.attributes['nullFlavor'] === undefined ? (place?.attributes['code'] ?? null) : null,
+    country: countryOf(
+      place?.attributes['nullFlavor'] === undefined ? (place?.attributes['code'] ?? null) : null,
+      note,
+    ),
   }
 }

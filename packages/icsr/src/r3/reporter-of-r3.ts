@@ -1,5 +1,7 @@
 import type { CaseChild } from '@aethersignal/model/adapter'
+import { countryOf } from '../country-of.js'
 import { fromCodes, REPORTER_SOURCES, REPORTER_TYPES } from '../e2b-codes.js'
+import type { NoteRepair } from '../load/reason-codes.js'
 import { elementAt, elementsAt, type XmlElement } from '../xml/xml-element.js'
 import { type Hl7Reader, hasCode } from './hl7-reader.js'
 import { OIDS } from './oids.js'
@@ -12,7 +14,7 @@ export interface ReportersR3 {
   readonly type: string | undefined
 }
 
-export function reportersOfR3(event: XmlElement, reader: Hl7Reader): ReportersR3 {
+export function reportersOfR3(event: XmlElement, reader: Hl7Reader, note: NoteRepair): ReportersR3 {
   const sources = elementsAt(event, 'outboundRelationship').filter((relation) => {
     const related = elementAt(relation, 'relatedInvestigation')
     return related !== undefined && hasCode(related, OIDS.relatedReport, '2')
@@ -28,7 +30,7 @@ export function reportersOfR3(event: XmlElement, reader: Hl7Reader): ReportersR3
   })
   return {
     rows,
-    country: primary === undefined ? null : codeAt(primary, 'asLocatedEntity', 'location'),
+    country: primary === undefined ? null : countryOf(codeAt(primary, 'asLocatedEntity', 'location'), note),
     type: primary === undefined ? undefined : fromCodes(REPORTER_TYPES, codeAt(primary, 'asQualifiedEntity')),
   }
 }

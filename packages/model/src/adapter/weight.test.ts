@@ -9,12 +9,16 @@ describe('readWeight', () => {
     ['3200', 'GMS', 3.2],
     ['3200', 'g', 3.2],
     ['100', '[lb_av]', 45.35924],
+    ['100', 'pounds', 45.35924],
+    ['10', 'stone', 63.50293],
   ])('reads %s %s', (weight, unit, kilograms) => {
     expect(readWeight(weight, unit)).toEqual({ kilograms: expect.closeTo(kilograms, 5) as number, issue: null })
   })
 
   it.each([
     ['', 'KG', null],
+    ['NA', 'NA', null],
+    ['71', 'UNK', 'weight-unit-missing'],
     ['heavy', 'KG', 'weight-not-numeric'],
     ['71', '', 'weight-unit-missing'],
     ['71', 'IB', 'weight-unit-unknown'],

@@ -1,10 +1,14 @@
 import { AetherError } from '@aethersignal/core'
+import type { LoadedFile, LoadWarning } from '../load/load-report.js'
 import type { AdapterIdentity, AdapterReport, AdapterRun } from './adapter.js'
 import type { CaseBatch } from './case-batch.js'
 
 /**
  * Makes a run of a reading that hands over its report when it is done. For writers of adapters.
  * `report()` of the run throws `internal/unexpected` before that.
+ *
+ * A file of which every row was quarantined is refused there, whatever the adapter: its batches throw `input/nothing-loaded`, so
+ * that nobody counts a part that says nothing. Drugs whose role could not be read are warned of, since they are counted by nobody.
  *
  * @param reader The adapter, which is then named in the report, so that a store can tell which version read its rows.
  */
@@ -15,7 +19,10 @@ export function adapterRun(
   let report: AdapterReport | null = null
   return {
     batches: read((finished) => {
-      report = reader === undefined ? finished : { ...finished, reader: { id: reader.id, version: reader.version } }
+      for (const file of finished.files) refuseNothingLoaded(file)
+      const warnings = [...finished.warnings, ...finished.files.flatMap(rolesNotRecognised)]
+      const identity = reader === undefined ? {} : { reader: { id: reader.id, version: reader.version } }
+      report = { ...finished, warnings, ...identity }
     }),
     report() {
       if (report === null) {
@@ -24,4 +31,33 @@ export function adapterRun(
       return report
     },
   }
+}
+
+function refuseNothingLoaded({ path, table, rowsIn, loaded, quarantined }: LoadedFile): void {
+  if (table === null || rowsIn === 0 || loaded > 0) return
+  const codes = new Map<string, number>()
+  for (const { code } of quarantined) codes.set(code, (codes.get(code) ?? 0) + 1)
+  const reasons = [...codes].map(([code, count]) => `${code} ${count}`).join(', ')
+  const first = quarantined[0]
+  throw new AetherError(
+    'input/nothing-loaded',
+    `No row of ${path} could be loaded: all ${rowsIn.toLocaleString('en')} are quarantined (${reasons}).`,
+    {
+      place: { file: path, ...(first !== undefined && { line: first.line }) },
+      remedy: `${REMEDIES[first?.code ?? ''] ?? 'Look at the rows named, and at how the file was written.'} Nothing was changed.`,
+    },
+  )
+}
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  'rounded-case-id':
+    'A spreadsheet wrote the ids as rounded numbers, such as 1.2E+07: give the column the format of text or of whole numbers in it, and save the file anew from the original.',
+  'missing-case-id': 'The column of case ids holds none: name the right one.',
+}
+
+function rolesNotRecognised({ path, repairs }: LoadedFile): LoadWarning[] {
+  const count = repairs['role-not-recognised'] ?? 0
+  if (count === 0) return []
+  const message = `${path}: rows with a drug whose role is not known; it is exposure under no choice of roles.`
+  return [{ code: 'role-not-recognised', message, count }]
 }

@@ -15,6 +15,7 @@ export const ERROR_CODES = {
   'input/invalid-row': { status: 422, title: 'A row of the input is not valid' },
   'input/missing-column': { status: 422, title: 'A required column is missing' },
   'input/missing-table': { status: 422, title: 'A required table is missing' },
+  'input/nothing-loaded': { status: 422, title: 'No row of the input could be loaded' },
   'input/not-found': { status: 404, title: 'The input does not exist' },
   'input/not-recognised': { status: 422, title: 'The input is not of a known format' },
   'input/unreadable': { status: 422, title: 'The input cannot be read' },
