@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import type { LoadedFile } from '../load/load-report.js'
 import type { AdapterReport } from './adapter.js'
 import { adapterRun } from './adapter-run.js'
 
@@ -11,7 +12,7 @@ it('gives the report once the batches are exhausted, and an error before', async
   })
   expect(() => run.report()).toThrow('before all batches')
   for await (const batch of run.batches) expect.fail(`a batch of ${batch.table} out of nothing`)
-  expect(run.report()).toBe(report)
+  expect(run.report()).toEqual(report)
 })
 
 it('names the adapter in the report, where it is given', async () => {
@@ -25,4 +26,43 @@ it('names the adapter in the report, where it is given', async () => {
   )
   for await (const batch of run.batches) void batch
   expect(run.report()).toEqual({ ...files, reader: { id: 'own', version: '7' } })
+})
+
+describe('what a run refuses and warns of', () => {
+  const file = (over: Partial<LoadedFile>): LoadedFile => ({
+    ...{ path: 'a.csv', table: 'cases', source: 'csv', partition: 'a.csv', sha256: '', orphans: 0, orphanRows: 0 },
+    ...{
+      rowsIn: 2,
+      loaded: 2,
+      repaired: 0,
+      repairs: {},
+      distinctIds: 2,
+      encodingRepairs: 0,
+      unknownColumns: [],
+      quarantined: [],
+    },
+    ...over,
+  })
+  const run = async (files: readonly LoadedFile[]) => {
+    const made = adapterRun(async function* (finish) {
+      finish({ files, warnings: [] })
+    })
+    for await (const _ of made.batches);
+    return made.report()
+  }
+  const quarantined = [2, 3].map((line) => ({ line, code: 'rounded-case-id', text: '' }))
+
+  it('refuses a file of which every row is quarantined, whatever others hold', async () => {
+    await expect(run([file({}), file({ loaded: 0, quarantined })])).rejects.toMatchObject({
+      code: 'input/nothing-loaded',
+      place: { file: 'a.csv', line: 2 },
+    })
+    await expect(run([file({ loaded: 1, quarantined: quarantined.slice(1) })])).resolves.toBeDefined()
+    await expect(run([file({ rowsIn: 0, loaded: 0 }), file({ table: null, loaded: 0 })])).resolves.toBeDefined()
+  })
+
+  it('warns of roles that nobody counts', async () => {
+    const { warnings } = await run([file({ repaired: 2, repairs: { 'role-not-recognised': 2 } })])
+    expect(warnings).toEqual([expect.objectContaining({ code: 'role-not-recognised', count: 2 })])
+  })
 })
