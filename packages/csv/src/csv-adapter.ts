@@ -158,7 +158,7 @@ function loadedTable({ layout, rows }: TableReading, table: TableReader, part: P
     repairs: rows.repairs.toObject(),
     orphans: 0,
     orphanRows: 0,
-    distinctIds: rows.cases.size,
+    distinctIds: rows.cases.caseIds.size,
     encodingRepairs: table.encodingRepairs(),
     unknownColumns: [...layout.columns.others.values()].map((name) => name.trim()),
     quarantined: rows.quarantined,
@@ -167,8 +167,9 @@ function loadedTable({ layout, rows }: TableReading, table: TableReader, part: P
 }
 
 function noteRepeatedCases({ rows }: TableReading, seen: Set<string>, repeated: Set<string>): void {
-  for (let ordinal = 0; ordinal < rows.cases.size; ordinal++) {
-    const id = rows.cases.ids.text(ordinal)
+  const { caseIds } = rows.cases
+  for (let code = 0; code < caseIds.size; code++) {
+    const id = caseIds.text(code)
     if (seen.has(id)) repeated.add(id)
     else seen.add(id)
   }

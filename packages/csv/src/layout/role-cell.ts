@@ -1,7 +1,7 @@
 import type { Role } from '@aethersignal/model'
+import { readRole } from '@aethersignal/model/adapter'
 import { VALUE_SEPARATOR } from '../formats/table-reader.js'
 import { readCell } from '../values/missing.js'
-import { readRole } from '../values/role.js'
 import { cellParts } from './cell-parts.js'
 import { numberedList } from './numbered-list.js'
 import { DOUBTFUL_MARKS, MARKS } from './separators.js'
@@ -32,7 +32,7 @@ export function readRoleCell(cell: string): readonly WrittenRole[] {
 }
 
 function writtenRole(text: string): WrittenRole {
-  const written = readCell(text)
+  const written = readCell(text, 'attribute')
   return { written, role: written === null ? null : readRole(written) }
 }
 

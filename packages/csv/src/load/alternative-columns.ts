@@ -1,9 +1,10 @@
 import { normaliseName } from '@aethersignal/model'
+import { readCountry } from '@aethersignal/model/adapter'
 import type { CaseField } from '../table/case-columns.js'
 import type { ColumnPlan, PlannedColumn } from '../table/column-plan.js'
 import type { TableLayout } from '../table/table-layout.js'
 import { readDate } from '../values/date.js'
-import { readCell, saysUnknown } from '../values/missing.js'
+import { kindOf, type NameField, readCell } from '../values/missing.js'
 import { readNameCell } from '../values/name-cell.js'
 import { readSerious } from '../values/serious.js'
 import { readSex } from '../values/sex.js'
@@ -68,27 +69,33 @@ export class AlternativeColumns {
 
   /** The cell of a field; null where none of its columns has a value. */
   cell(cells: readonly string[], field: CaseField): string | null {
-    const first = readCell(cells[this.#plan.at.get(field) ?? -1])
+    return readCell(cells[this.position(cells, field)], kindOf(field))
+  }
+
+  /** The position of the column that gives the value of a field: the first that has one; −1 where the field has no column. */
+  position(cells: readonly string[], field: CaseField): number {
+    const first = this.#plan.at.get(field) ?? -1
     const others = this.#plan.alternatives.get(field)
-    if (others === undefined || isValue(first)) return first
-    return others.map((position) => readCell(cells[position])).find(isValue) ?? first
+    const kind = kindOf(field)
+    if (others === undefined || readCell(cells[first], kind) !== null) return first
+    return others.find((position) => readCell(cells[position], kind) !== null) ?? first
   }
 
   /** The cell of names of a column; null where neither it nor its alternatives have a value. */
-  names(cells: readonly string[], { position, alternatives }: PlannedColumn): string | null {
-    const first = readNameCell(cells[position])
+  names(cells: readonly string[], { position, alternatives }: PlannedColumn, field: NameField): string | null {
+    const first = readNameCell(cells[position], field)
     if (first !== null || alternatives.length === 0) return first
-    return alternatives.map((other) => readNameCell(cells[other])).find((cell) => cell !== null) ?? null
+    return alternatives.map((other) => readNameCell(cells[other], field)).find((cell) => cell !== null) ?? null
   }
 
   /** Compares the columns of a row. */
   compare(cells: readonly string[]): void {
     for (const { field, before, other, agreement } of this.#compared) {
-      const value = readNameCell(cells[other])
-      if (!isValue(value)) continue
-      const known = before.map((position) => readNameCell(cells[position])).find(isValue)
+      const value = readNameCell(cells[other], kindOf(field))
+      if (value === null) continue
+      const known = before.map((position) => readNameCell(cells[position], kindOf(field))).find((cell) => cell !== null)
       if (known === undefined || known === null) agreement.filled++
-      else if (meaning(field, known) === meaning(field, value!)) agreement.same++
+      else if (meaning(field, known) === meaning(field, value)) agreement.same++
       else agreement.different++
     }
   }
@@ -100,14 +107,11 @@ function shownName(header: readonly string[], position: number): string {
   return header.filter((other) => other.trim() === name).length > 1 ? `${name} (column ${position + 1})` : name
 }
 
-function isValue(text: string | null): boolean {
-  return text !== null && !saysUnknown(text)
-}
-
 /** What two cells have to share to say the same of a field. */
 function meaning(field: CaseField, text: string): string | number | null {
   if (field === 'sex') return readSex(text) ?? text
   if (field === 'serious') return readSerious(text) ?? text
+  if (field === 'country') return readCountry(text)?.country ?? text
   if (field === 'age') return Number.isNaN(Number(text)) ? text : Number(text)
   if (field === 'receivedDate' || field === 'eventDate') {
     const { date, issue } = readDate(text, null)

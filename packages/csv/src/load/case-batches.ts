@@ -3,20 +3,22 @@ import type { TableRows } from './table-rows.js'
 
 const BATCH_ROWS = 65_536
 
-/** Gives the rows of a table as batches: cases, then drugs, then events. `file` is the index of the file in the report. */
+/** Gives the rows of a table as batches: cases, then drugs, events and outcomes. `file` is the index of the file in the report. */
 export function* caseBatches(rows: TableRows, part: PartKey, file: number): Generator<CaseBatch> {
   for (const [from, to] of slices(rows.cases.size)) yield caseBatch(rows, part, file, from, to)
   const nameOf = memoised((code) => normaliseName(rows.texts.text(code)))
   for (const [from, to] of slices(rows.drugs.line.length)) yield drugBatch(rows, part, file, from, to, nameOf)
   for (const [from, to] of slices(rows.events.line.length)) yield eventBatch(rows, part, file, from, to)
+  const outcomes = [...rows.cases.outcomes].flatMap(([ordinal, codes]) => [...codes].map((code) => ({ ordinal, code })))
+  for (const [from, to] of slices(outcomes.length)) yield outcomeBatch(rows, outcomes.slice(from, to), part, file)
 }
 
 function caseBatch({ cases }: TableRows, part: PartKey, file: number, from: number, to: number): CaseBatch {
   const count = to - from
   const none = Array<null>(count).fill(null)
   const noInteger = () => new Int32Array(count).fill(MISSING_INTEGER)
-  const noNumber = () => new Float64Array(count).fill(Number.NaN)
   const ids = Array.from({ length: count }, (_, index) => cases.ids.text(from + index))
+  const caseIds = Array.from({ length: count }, (_, index) => cases.caseIds.text(cases.caseCode[from + index]!))
   const received = Int32Array.from(cases.receivedDate.slice(from, to))
   return {
     part,
@@ -24,10 +26,10 @@ function caseBatch({ cases }: TableRows, part: PartKey, file: number, from: numb
     rows: count,
     columns: {
       reportId: ids,
-      caseId: ids,
+      caseId: caseIds,
       generation: new Int32Array(count),
       nullified: new Int32Array(count),
-      version: noNumber(),
+      version: Float64Array.from(cases.version.slice(from, to)),
       versionDate: received,
       receivedDate: received,
       eventDate: Int32Array.from(cases.eventDate.slice(from, to)),
@@ -36,8 +38,8 @@ function caseBatch({ cases }: TableRows, part: PartKey, file: number, from: numb
       ageYears: Float64Array.from(cases.ageYears.slice(from, to)),
       ageVerbatim: cases.ageVerbatim.slice(from, to),
       ageIssue: cases.ageIssue.slice(from, to),
-      weightKilograms: noNumber(),
-      weightVerbatim: none,
+      weightKilograms: Float64Array.from(cases.weightKilograms.slice(from, to)),
+      weightVerbatim: cases.weightVerbatim.slice(from, to),
       country: cases.country.slice(from, to),
       reporterCountry: none,
       serious: Int32Array.from(cases.serious.slice(from, to)),
@@ -108,6 +110,27 @@ function eventBatch(
       extra: Array.from({ length: count }, (_, index) => eventExtra.get(from + index) ?? null),
       file: new Int32Array(count).fill(file),
       line: Int32Array.from(events.line.slice(from, to)),
+    },
+  }
+}
+
+function outcomeBatch(
+  { cases }: TableRows,
+  outcomes: readonly { readonly ordinal: number; readonly code: string }[],
+  part: PartKey,
+  file: number,
+): CaseBatch {
+  return {
+    part,
+    table: 'outcome',
+    rows: outcomes.length,
+    columns: {
+      caseOrdinal: Int32Array.from(outcomes, ({ ordinal }) => ordinal),
+      orphanReportId: Array<null>(outcomes.length).fill(null),
+      code: outcomes.map(({ code }) => code),
+      extra: Array<null>(outcomes.length).fill(null),
+      file: new Int32Array(outcomes.length).fill(file),
+      line: Int32Array.from(outcomes, ({ ordinal }) => cases.line[ordinal]!),
     },
   }
 }

@@ -1,7 +1,7 @@
 import { normaliseName, type Role } from '@aethersignal/model'
 import { type ColumnSplit, columnSplit, type SplitEvidence } from '../layout/column-split.js'
 import { readRoleCell, rolesFor, type WrittenRole } from '../layout/role-cell.js'
-import { readCell } from '../values/missing.js'
+import { type NameField, readCell } from '../values/missing.js'
 import type { TextDictionary } from './text-dictionary.js'
 import type { WrittenCells } from './written-cells.js'
 
@@ -34,11 +34,15 @@ export interface SplitColumn {
 
 /** What {@link nameRows} takes the names to. */
 export interface NameRowsTarget {
+  readonly field: NameField
   readonly rows: RowColumns & { readonly role?: (Role | null)[] }
   readonly extra: Map<number, string>
   readonly texts: TextDictionary
-  /** Told of each name, with its role as read; `apart` where roles stand beside it that are not as many as the drugs. */
-  readonly onName?: (name: string, role: Role | null | undefined, apart: boolean) => void
+  /**
+   * Told of each name, with its role as read; `apart` where roles stand beside it that are not as many as the drugs, `unread` a
+   * role as written that could not be read.
+   */
+  readonly onName?: (name: string, role: Role | null | undefined, apart: boolean, unread: string | null) => void
 }
 
 /** Parts the cells of a field into names, a row each, in the order in which they were written. */
@@ -58,7 +62,7 @@ export function nameRows(
     const column = found[cells.column[row]!]!
     let cell = column.names.get(code)
     if (cell === undefined) {
-      cell = namesOf(cells.texts.text(code), column.split, target.texts)
+      cell = namesOf(cells.texts.text(code), column.split, target)
       column.names.set(code, cell)
     }
     column.rows++
@@ -77,8 +81,8 @@ interface CellNames {
   readonly isDoubtful: boolean
 }
 
-function namesOf(cell: string, { parts, isDoubtful }: ColumnSplit, texts: TextDictionary): CellNames {
-  const names = parts(cell).map((part) => readCell(part))
+function namesOf(cell: string, { parts, isDoubtful }: ColumnSplit, { field, texts }: NameRowsTarget): CellNames {
+  const names = parts(cell).map((part) => readCell(part, field))
   while (names.length > 1 && names.at(-1) === null) names.pop()
   return {
     codes: names.map((name) => (name === null || normaliseName(name) === null ? -1 : texts.code(name))),
@@ -102,7 +106,7 @@ function addNames(
     const beside = own?.[index]
     const role = beside === undefined || beside.role === null ? (column.role ?? null) : beside.role
     const unread = beside?.role === undefined ? beside?.written : null
-    onName?.(texts.text(code), role, apart && role === null)
+    onName?.(texts.text(code), role, apart && role === null, unread ?? null)
     const kept = unread == null ? pending : JSON.stringify({ ...parsed(pending), role: unread })
     if (kept !== undefined) extra.set(rows.line.length, kept)
     pending = undefined

@@ -9,7 +9,9 @@ import { type CaseField, plainName } from '../table/case-columns.js'
 import type { TableRecord } from '../table/record-reader.js'
 import type { TableLayout } from '../table/table-layout.js'
 import { readCaseId } from '../values/case-id.js'
+import { readCell } from '../values/missing.js'
 import { readNameCell } from '../values/name-cell.js'
+import { type ReportVersion, readVersion, reportVersion } from '../values/version.js'
 import { AlternativeColumns, type ColumnAgreement } from './alternative-columns.js'
 import { CaseAttributes } from './case-attributes.js'
 import { type NameColumn, nameRows, type RowColumns, type SplitColumn } from './name-rows.js'
@@ -36,6 +38,8 @@ export class TableRows {
   readonly repairs = new ReasonCounts()
   /** Things to warn of, by row. */
   readonly notes = new ReasonCounts()
+  /** Roles that could not be read, as they are written, by drug row. Complete behind {@link end}. */
+  readonly unknownRoles = new ReasonCounts()
   rowsIn = 0
   repaired = 0
   readonly quality = new QualityTally()
@@ -102,8 +106,8 @@ export class TableRows {
       return
     }
     const { drugs, events } = this.#layout.columns
-    const drugCells = drugs.map((column) => this.#columns.names(cells, column))
-    const eventCells = events.map((column) => this.#columns.names(cells, column))
+    const drugCells = drugs.map((column) => this.#columns.names(cells, column, 'drug'))
+    const eventCells = events.map((column) => this.#columns.names(cells, column, 'event'))
     const hasDrug = this.#hasNames(drugCells, 'drug')
     const hasEvent = this.#hasNames(eventCells, 'event')
     if (!hasDrug && !hasEvent) {
@@ -115,7 +119,7 @@ export class TableRows {
     const issues = new Set<string>()
     if (quoteFault) issues.add('quotes')
     if (cells.length > header.length) issues.add('surplus-empty-cells')
-    const ordinal = this.cases.ordinal(caseId.id, record.line)
+    const ordinal = this.cases.ordinal(caseId.id, this.#reportVersion(cells, caseId.id, issues), record.line)
     this.#attributes.read(cells, ordinal, this.cases, issues)
     if (!hasDrug) this.notes.add('missing-drug')
     if (!hasEvent) this.notes.add('missing-event')
@@ -123,13 +127,13 @@ export class TableRows {
     let extra = others === null ? null : JSON.stringify(others)
     const { line } = record
     for (const [column, text] of drugCells.entries()) {
-      if (text === null || !hasName(text)) continue
-      const role = this.#roleCell(cells, drugs[column]!.role, issues)
+      if (text === null || !hasName(text, 'drug')) continue
+      const role = this.#roleCell(cells, drugs[column]!.role)
       this.#drugCells.add({ ordinal, column, line, text, role, extra })
       extra = null
     }
     for (const [column, text] of eventCells.entries()) {
-      if (text === null || !hasName(text)) continue
+      if (text === null || !hasName(text, 'event')) continue
       this.#eventCells.add({ ordinal, column, line, text, role: null, extra })
       extra = null
     }
@@ -148,15 +152,18 @@ export class TableRows {
     const { texts } = this
     const terms = this.#options.terms ?? {}
     const drug = nameRows(this.#drugCells, drugColumns, knowledge(terms.drugs, looksLikeDrug), {
+      field: 'drug',
       rows: this.drugs,
       extra: this.drugExtra,
       texts,
-      onName: (_, role, apart) => {
-        if (apart) this.notes.add('role-count-differs')
+      onName: (_, role, apart, unread) => {
+        if (unread !== null) this.unknownRoles.add(unread)
+        else if (apart) this.notes.add('role-count-differs')
         else if (role === null) this.notes.add('role-missing')
       },
     })
     const event = nameRows(this.#eventCells, eventColumns, knowledge(terms.events, looksLikeEvent), {
+      field: 'event',
       rows: this.events,
       extra: this.eventExtra,
       texts,
@@ -166,6 +173,15 @@ export class TableRows {
     this.#eventCells = new WrittenCells()
     this.#noteSuspicious(this.drugs, 'drug')
     this.#noteSuspicious(this.events, 'event')
+  }
+
+  /** Reports with a drug in a role that is known, and with drugs in none only. */
+  exposedReports(): { readonly exposed: number; readonly without: number } {
+    const exposed = new Set<number>()
+    for (const [row, ordinal] of this.drugs.caseOrdinal.entries())
+      if (this.drugs.role[row] !== null) exposed.add(ordinal)
+    const all = new Set(this.drugs.caseOrdinal)
+    return { exposed: exposed.size, without: all.size - exposed.size }
   }
 
   #nameColumn(position: number, field: 'drug' | 'event'): NameColumn {
@@ -183,19 +199,32 @@ export class TableRows {
     return caseId
   }
 
+  #reportVersion(cells: readonly string[], caseId: string, issues: Set<string>): ReportVersion {
+    const { columns, header } = this.#layout
+    const reportId = readCaseId(readCell(cells[columns.reportId], 'id'))
+    const written = this.#cell(cells, 'version')
+    // Only follow-ups have a number: a report without one is the first.
+    const isFollowUp = FOLLOW_UP.test(header[columns.at.get('version') ?? -1] ?? '')
+    const version = written === null ? (isFollowUp ? 0 : undefined) : readVersion(written)
+    if (written !== null) {
+      this.quality.value('version', version === undefined ? 'version-not-recognised' : null)
+      if (version === undefined) issues.add('version-not-recognised')
+    }
+    return reportVersion(caseId, 'issue' in reportId ? null : reportId.id, version ?? null)
+  }
+
   /** Whether some of the cells of a field gives a name. */
   #hasNames(cells: readonly (string | null)[], field: 'drug' | 'event'): boolean {
     const present = cells.filter((cell) => cell !== null)
-    const named = present.some(hasName)
+    const named = present.some((cell) => hasName(cell, field))
     if (present.length > 0) this.quality.value(field, named ? null : 'no-name')
     return named
   }
 
-  #roleCell(cells: readonly string[], position: number, issues: Set<string>): string | null {
-    const text = position === -1 ? null : readNameCell(cells[position])
+  #roleCell(cells: readonly string[], position: number): string | null {
+    const text = position === -1 ? null : readNameCell(cells[position], 'attribute')
     if (text === null) return null
     const unread = this.#unreadRole(text)
-    if (unread) issues.add('role-not-recognised')
     this.quality.value('role', unread ? 'role-not-recognised' : null)
     return text
   }
@@ -237,6 +266,9 @@ export class TableRows {
       : null
   }
 }
+
+/** Names of columns that number follow-ups. */
+const FOLLOW_UP = /^\W*(?:follow|foll_?seq|fu[p_]|fu\b)/i
 
 function knowledge(
   terms: ReadonlySet<string> | undefined,

@@ -1,7 +1,9 @@
 import type { LoadWarning } from '@aethersignal/model'
+import type { TableLayout } from '../table/table-layout.js'
 import { agreementWarnings } from './agreement-warnings.js'
 import type { TableReading } from './read-table.js'
 import { splitWarnings } from './split-warnings.js'
+import type { TableRows } from './table-rows.js'
 
 const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = {
   sex: 'sex',
@@ -50,12 +52,65 @@ export function tableWarnings({ layout, rows }: TableReading, name: string): Loa
       `reports whose rows differ in ${ATTRIBUTE_NAMES[attribute]}; the first value stands.`,
     )
   }
-  warn('age-unit-assumed', rows.attributes.agesWithoutUnit, 'ages without a unit, taken for years.')
+  const { attributes } = rows
+  const superseded = rows.cases.superseded()
+  warn(
+    'older-versions',
+    superseded.reports,
+    `rows tell versions of cases; these reports are older than the latest of their case, which alone counts${versionColumns(layout)}.`,
+  )
+  warn(
+    'version-missing',
+    superseded.withoutVersion,
+    'reports without a version beside others of their case that have one; they do not count.',
+  )
+  if (layout.columns.at.has('outcome')) {
+    const also = layout.columns.at.has('serious')
+      ? ' where the column of seriousness is empty'
+      : ', since no column tells it'
+    warn(
+      'serious-from-outcome',
+      attributes.seriousByOutcome,
+      `rows whose seriousness was taken from their outcome${also}.`,
+    )
+  }
+  warn(
+    'excel-serial-dates',
+    attributes.serialDates,
+    'dates that are Excel serial numbers were read as days since 1899-12-30; a workbook of the 1904 date system is 1,462 days off.',
+  )
+  warn(
+    'age-unit-by-name',
+    attributes.agesByName.total,
+    `ages were read in the unit that the name of their column tells: ${attributes.agesByName.listed()}.`,
+  )
+  warn(
+    'country-not-recognised',
+    attributes.unknownCountries.total,
+    `countries that are none of ISO 3166-1 stay as they are written: ${attributes.unknownCountries.listed()}.`,
+  )
+  warn('role-not-recognised', rows.unknownRoles.total, unknownRoles(rows))
+  warn('age-unit-assumed', attributes.agesWithoutUnit, 'ages without a unit, taken for years.')
   warn(
     'date-order-inferred',
-    rows.attributes.datesByOrder,
-    `dates read ${rows.attributes.dayMonthOrder ?? ''}, as others of the table show.`,
+    attributes.datesByOrder,
+    `dates read ${attributes.dayMonthOrder ?? ''}, as others of the table show.`,
   )
   for (const agreement of rows.agreements) warnings.push(...agreementWarnings(agreement, name))
   return warnings
+}
+
+function versionColumns({ columns, header }: TableLayout): string {
+  const positions = [columns.at.get('version') ?? -1, columns.reportId].filter((position) => position !== -1)
+  const names = positions.map((position) => `"${header[position]!.trim()}"`)
+  return names.length === 0 ? '' : `, by ${names.join(' and ')}`
+}
+
+function unknownRoles(rows: TableRows): string {
+  const { without } = rows.exposedReports()
+  const lost =
+    without === 0
+      ? 'every report has another drug whose role is known'
+      : `${without} reports have no other drug, and no run counts them`
+  return `drugs whose role is not known are exposure under no choice of roles: ${rows.unknownRoles.listed()}; ${lost}.`
 }

@@ -1,7 +1,7 @@
 import { type CaseField, REPEATED_FIELDS } from '../table/case-columns.js'
 import { nameTokens } from '../table/name-tokens.js'
 import { namedField } from '../table/named-field.js'
-import { readCell, saysUnknown } from '../values/missing.js'
+import { kindOf, readCell } from '../values/missing.js'
 import type { MappedColumn } from './column-mapping.js'
 
 /** A column with less than this share of the values of another of the same meaning comes behind it. */
@@ -96,7 +96,9 @@ function alikeOf(columns: readonly MappedColumn[], values: readonly (readonly st
   return {
     columns,
     rank: Math.min(...columns.map(({ column }) => rankOf(column))),
-    filled: rows.map((_, row) => columns.some(({ position }) => hasValue(values[position]![row]!))),
+    filled: rows.map((_, row) =>
+      columns.some(({ position, field }) => readCell(values[position]![row]!, kindOf(field)) !== null),
+    ),
   }
 }
 
@@ -104,11 +106,6 @@ function alikeOf(columns: readonly MappedColumn[], values: readonly (readonly st
 function rankOf(column: string): number {
   const { rank, role } = namedField(column)!
   return role === undefined ? rank : -1
-}
-
-function hasValue(cell: string): boolean {
-  const text = readCell(cell)
-  return text !== null && !saysUnknown(text)
 }
 
 function asAlternative(column: MappedColumn, index: number): MappedColumn {

@@ -1,10 +1,12 @@
+import { isAgeUnit, isWeightUnit, readRole } from '@aethersignal/model/adapter'
 import type { CaseField } from '../table/case-columns.js'
 import { readAge } from '../values/age.js'
 import { readDate } from '../values/date.js'
-import { readCell, saysUnknown } from '../values/missing.js'
-import { readRole } from '../values/role.js'
+import { kindOf, readCell } from '../values/missing.js'
+import { readOutcomes } from '../values/outcome.js'
 import { readSerious } from '../values/serious.js'
 import { readSex } from '../values/sex.js'
+import { readVersion } from '../values/version.js'
 import { looksLikeDrug, looksLikeEvent } from './term-shapes.js'
 
 /** What the values of a column say of a field. */
@@ -23,12 +25,11 @@ export interface KnownTerms {
 
 const NO_VALUES: ContentEvidence = { share: null, words: 'no values were seen' }
 
-const AGE_UNIT = /^(?:dec|decades?|yr?s?|years?|mon?s?|months?|wks?|weeks?|dy|days?|h|hrs?|hours?|w|d|a|80[0-5])$/i
 const COUNTRY = /^(?:\p{Lu}{2,3}|\p{L}[\p{L}.,'’() -]{3,50})$/u
 
 /** How well the values of a column, as written, fit a field. */
 export function contentEvidence(values: readonly string[], field: CaseField, known: KnownTerms = {}): ContentEvidence {
-  const present = values.flatMap((value) => readCell(value) ?? []).filter((value) => !saysUnknown(value))
+  const present = values.flatMap((value) => readCell(value, kindOf(field)) ?? [])
   if (present.length === 0) return NO_VALUES
   if (field === 'caseId') return identityEvidence(present, values.length)
   const { fits, plural } = TESTS[field](known)
@@ -62,11 +63,15 @@ const TESTS: Readonly<Record<Exclude<CaseField, 'caseId'>, (known: KnownTerms) =
     fits: (value) => value.length < 15 && readAge(value, null).issue === null,
     plural: 'are ages',
   }),
-  ageUnit: () => ({ fits: (value) => AGE_UNIT.test(value), plural: 'are units of age' }),
+  ageUnit: () => ({ fits: isAgeUnit, plural: 'are units of age' }),
   receivedDate: dates,
   eventDate: dates,
   country: () => ({ fits: (value) => COUNTRY.test(value), plural: 'could be countries' }),
   serious: () => ({ fits: (value) => readSerious(value) !== undefined, plural: 'are yes or no' }),
+  version: () => ({ fits: (value) => readVersion(value) !== undefined, plural: 'are numbers of versions' }),
+  weight: () => ({ fits: (value) => /^\d+(?:[.,]\d+)?\s*\p{L}*$/u.test(value), plural: 'are weights' }),
+  weightUnit: () => ({ fits: isWeightUnit, plural: 'are units of weight' }),
+  outcome: () => ({ fits: (value) => readOutcomes(value) !== undefined, plural: 'are outcomes' }),
 }
 
 function dates(): ContentTest {

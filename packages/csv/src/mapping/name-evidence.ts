@@ -31,6 +31,8 @@ export function nameEvidence(column: string, field: CaseField): NameEvidence {
       words: `"${column.trim()}" is a known name for it`,
     }
   }
+  // Versions of dictionaries and of exports are no versions of cases.
+  if (field === 'version') return NOTHING
   const held = heldAlias(wordsOf(column), field)
   const near = held === null ? nearAlias(plainName(column), field) : null
   if (held !== null) return { ...held, number: null, words: `"${column.trim()}" holds the name "${held.alias}"` }

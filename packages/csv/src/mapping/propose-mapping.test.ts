@@ -59,7 +59,7 @@ describe('proposeMapping', () => {
     )
     expect(found.drug).toBe('drug')
     expect(found.event).toBe('event')
-    expect(found['reaction outcome']).toBeUndefined()
+    expect(found['reaction outcome']).toBe('outcome')
   })
 
   it('trusts values over a name that they contradict', () => {

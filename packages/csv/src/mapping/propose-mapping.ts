@@ -29,6 +29,10 @@ const MOST_BY_CONTENT: Readonly<Record<CaseField, number>> = {
   eventDate: 0.39,
   country: 0.3,
   serious: 0.3,
+  version: 0,
+  weight: 0,
+  weightUnit: 0,
+  outcome: 0,
 }
 
 /**

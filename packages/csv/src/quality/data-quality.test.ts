@@ -22,6 +22,7 @@ describe('dataQuality', () => {
       ['validity', 1],
       ['identity', null],
       ['dates', null],
+      ['exposure', 1],
       ['plausibility', 1],
     ])
     expect(fields.map(({ field, present, valid, rows }) => [field, present, valid, rows])).toEqual([
@@ -60,7 +61,7 @@ describe('dataQuality', () => {
     expect(part('identity').score).toBeCloseTo(1 / 2, 12)
     expect(part('dates').score).toBeCloseTo(6 / 9, 12)
     expect(part('plausibility').score).toBeCloseTo(10 / 13, 12)
-    const mean = parts.reduce((sum, each) => sum + each.score! * each.weight, 0)
+    const mean = parts.reduce((sum, each) => sum + (each.score ?? 0) * each.weight, 0)
     expect(score).toBe(Math.round(mean * 1000) / 10)
   })
 })

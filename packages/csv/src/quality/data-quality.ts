@@ -19,6 +19,8 @@ const OUT_OF_BOUNDS = ['date-too-late', 'date-too-early', 'date-first-of-century
  * - validity (0.25): values that could be read, of those present;
  * - identity (0.15): cases, of those that can be compared, that are not the same as another under another id;
  * - dates (0.1): dates within bounds, of those that could be read;
+ * - exposure (0.25, only where a column tells roles): reports with a drug in a role that is known, of those with a drug; the others are
+ *   counted under no choice of roles;
  * - plausibility (0.05): names and ages that are not suspicious, of those present.
  */
 export function dataQuality(rows: TableRows, layout: TableLayout): DataQuality {
@@ -38,6 +40,7 @@ export function dataQuality(rows: TableRows, layout: TableLayout): DataQuality {
     validityPart(fields),
     identityPart(rows),
     datesPart(fields),
+    exposurePart(rows, columns.at.has('role')),
     plausibilityPart(fields),
   ]
   const rated = parts.flatMap(({ score, weight }) => (score === null ? [] : [{ score, weight }]))
@@ -88,6 +91,14 @@ function datesPart(fields: readonly FieldQuality[]): QualityPart {
   const outside = total(dates, ({ suspicious }) => sum(OUT_OF_BOUNDS.map((code) => suspicious[code] ?? 0)))
   const reason = valid === 0 ? 'There are no dates.' : `${outside} of ${valid} dates are out of bounds.`
   return part('dates', 0.1, Math.max(0, valid - outside), valid, reason)
+}
+
+function exposurePart(rows: TableRows, hasRoles: boolean): QualityPart {
+  const { exposed, without } = hasRoles ? rows.exposedReports() : { exposed: 0, without: 0 }
+  const reason = hasRoles
+    ? `${exposed} of ${exposed + without} reports with a drug have one in a role that is known.`
+    : 'No column tells the roles of drugs.'
+  return part('exposure', 0.25, exposed, exposed + without, reason)
 }
 
 function plausibilityPart(fields: readonly FieldQuality[]): QualityPart {

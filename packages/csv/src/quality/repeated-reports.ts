@@ -17,7 +17,8 @@ export interface RepeatedReports {
 export function repeatedReports(cases: CaseAttributes, drugs: RowColumns, events: RowColumns): RepeatedReports {
   const drugsOf = codesByCase(drugs, cases.size)
   const eventsOf = codesByCase(events, cases.size)
-  const known = new Set<string>()
+  /** Case of the first report of each content: versions of one case are not the same twice. */
+  const known = new Map<string, number>()
   let comparable = 0
   let repeated = 0
   for (let ordinal = 0; ordinal < cases.size; ordinal++) {
@@ -28,8 +29,9 @@ export function repeatedReports(cases: CaseAttributes, drugs: RowColumns, events
     comparable++
     const content = [drugsOf[ordinal], eventsOf[ordinal]].map(listOf)
     const key = [sex, age, date, cases.country[ordinal] ?? '', ...content].join('|')
-    if (known.has(key)) repeated++
-    else known.add(key)
+    const first = known.get(key)
+    if (first === undefined) known.set(key, cases.caseCode[ordinal]!)
+    else if (first !== cases.caseCode[ordinal]) repeated++
   }
   return { cases: repeated, comparable }
 }

@@ -11,9 +11,16 @@ export const CASE_FIELDS = [
   'eventDate',
   'country',
   'serious',
+  'version',
+  'weight',
+  'weightUnit',
+  'outcome',
 ] as const
 
 export type CaseField = (typeof CASE_FIELDS)[number]
+
+const AGE_UNITS = 'decades months month mo mon mths weeks week wk wks days day dy hours hour hr hrs years'
+const WEIGHT_UNITS = 'lb lbs pounds g grams kilograms oz'
 
 /** Names under which each field is found, letter case and punctuation aside; those in front win. */
 export const COLUMN_ALIASES: Readonly<Record<CaseField, readonly string[]>> = {
@@ -28,7 +35,10 @@ export const COLUMN_ALIASES: Readonly<Record<CaseField, readonly string[]>> = {
   ),
   role: split('role role_cod role_code drug_role drug_characterization drug_characterisation product_role'),
   sex: split('sex gender patient_sex gndr_cod gndr_cd asex'),
-  age: split('age age_yrs age_years age_yr age_in_years patient_age patient_onset_age age_numb age_nbr'),
+  age: distinct([
+    ...split('age age_yrs age_years age_yr age_in_years patient_age patient_onset_age age_numb age_nbr'),
+    ...withUnits('age age_in patient_age patient_age_in onset_age age_at_onset', AGE_UNITS),
+  ]),
   ageUnit: split('age_unit age_units age_cod age_code patient_age_unit patient_age_units patient_onset_age_unit'),
   receivedDate: split(
     'date report_date received_date receive_date date_received receipt_date rpt_dt rept_dt init_fda_dt fda_dt created_date',
@@ -38,6 +48,17 @@ export const COLUMN_ALIASES: Readonly<Record<CaseField, readonly string[]>> = {
     'country country_code country_cd country_name occr_country occr_country_cd occur_country occurrence_country primary_source_country reporter_country',
   ),
   serious: split('serious seriousness serious_flg serious_flag seriousness_flag ser ser_cod aeser'),
+  version: split(
+    'case_version safety_report_version report_version version version_number version_no case_version_number follow_up_number follow_up_no fu_number fup_number foll_seq amendment_number',
+  ),
+  weight: distinct([
+    ...split('weight patient_weight wt weight_kg weight_kgs weight_in_kg'),
+    ...withUnits('weight weight_in patient_weight wt', WEIGHT_UNITS),
+  ]),
+  weightUnit: split('weight_unit weight_units wt_cod weight_code patient_weight_unit wt_unit'),
+  outcome: split(
+    'outcome outcomes outc_cod outcome_code outc event_outcome case_outcome patient_outcome reaction_outcome serious_outcome seriousness_criteria seriousness_criterion outcome_of_event',
+  ),
 }
 
 /** Fields of which a table may have several columns, told apart by a number: `drug1`, `drug2`. */
@@ -53,4 +74,13 @@ export function plainName(name: string): string {
 
 function split(names: string): readonly string[] {
   return names.split(' ')
+}
+
+/** Each name with each unit behind it: `age_months`. */
+function withUnits(names: string, units: string): readonly string[] {
+  return split(names).flatMap((name) => split(units).map((unit) => `${name}_${unit}`))
+}
+
+function distinct(names: readonly string[]): readonly string[] {
+  return [...new Map(names.map((name) => [plainName(name), name])).values()]
 }

@@ -1,6 +1,6 @@
 import type { Role } from '@aethersignal/model'
 import { type ColumnMapping, type MappedColumn, NEEDED_FIELDS } from '../mapping/column-mapping.js'
-import { CASE_FIELDS, type CaseField } from './case-columns.js'
+import { CASE_FIELDS, type CaseField, plainName } from './case-columns.js'
 import { namedField } from './named-field.js'
 
 /** A column, and those of the same meaning that are read in turn where it has no value. */
@@ -25,6 +25,8 @@ export interface ColumnPlan {
   readonly alternatives: ReadonlyMap<CaseField, readonly number[]>
   readonly drugs: readonly DrugColumn[]
   readonly events: readonly PlannedColumn[]
+  /** Position of the number of the report where another column has that of the case, as FAERS has both; −1 where there is none. */
+  readonly reportId: number
   /** Columns that no field took, by position, as they are written. */
   readonly others: ReadonlyMap<number, string>
   /** Columns that are known names of a field which another column took. */
@@ -37,6 +39,14 @@ export interface ColumnPlan {
   /** Columns that were taken for a field although their names are not known ones. */
   readonly inferred: readonly MappedColumn[]
 }
+
+/** Names of columns that number the versions of a case, without punctuation. */
+const REPORT_NUMBERS: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'primaryid',
+  'isr',
+  'reportversionid',
+  'versionid',
+])
 
 /** From here on a proposal is read without being asked about. */
 const SURE_ENOUGH = 0.75
@@ -81,12 +91,16 @@ export function columnPlan(header: readonly string[], { columns }: ColumnMapping
       alternatives.set(field, alternativesOf(first))
     }
   }
-  const others = [...header.entries()].filter(([position]) => !taken.has(position))
+  const reportId = at.has('caseId')
+    ? header.findIndex((name, position) => REPORT_NUMBERS.has(plainName(name)) && !taken.has(position))
+    : -1
+  const others = [...header.entries()].filter(([position]) => !taken.has(position) && position !== reportId)
   return {
     at,
     alternatives,
     drugs: drugs.map((drug) => ({ ...planned(drug), role: roleColumn(drug, roles), named: roleIn(drug.column) })),
     events: of('event').map(planned),
+    reportId,
     others: new Map(others),
     passedOver: others.flatMap(([position, passed]) => {
       const field = namedField(passed)?.field

@@ -31,7 +31,11 @@ export function parseRecords(text: string, dialect: Dialect, take: (record: Pars
     newline: dialect.newline,
     step: (step: unknown) => {
       const { data, errors, meta } = step as StepResult
-      const goOn = take({ cells: data[0]!, quoteFault: errors.some(({ type }) => type === 'Quotes'), end: meta.cursor })
+      const goOn = take({
+        cells: withoutReturn(data[0]!),
+        quoteFault: errors.some(({ type }) => type === 'Quotes'),
+        end: meta.cursor,
+      })
       if (!goOn) parser.abort()
     },
   })
@@ -43,4 +47,10 @@ export function parseLine(line: string, dialect: Dialect): Omit<ParsedRecord, 'e
   const parser = new Papa.Parser({ delimiter: dialect.delimiter, newline: dialect.newline })
   const result = parser.parse(line.trimEnd(), 0, false) as Omit<StepResult, 'meta'>
   return { cells: result.data[0] ?? [''], quoteFault: result.errors.some(({ type }) => type === 'Quotes') }
+}
+
+/** The cells without the CR of a line end CRLF, which Papa Parse leaves in the last of them. */
+function withoutReturn(cells: readonly string[]): readonly string[] {
+  const last = cells.at(-1)
+  return last?.endsWith('\r') === true ? [...cells.slice(0, -1), last.replace(/\r+$/, '')] : cells
 }

@@ -24,10 +24,12 @@ describe('readTextLayout', () => {
   })
 
   it('takes the first alias and says which column it passed over', () => {
-    const { columns } = layout('primaryid,caseid,drug,pt,weight\n')
+    const { columns } = layout('report_id,caseid,drug,pt,height\n')
     expect(columns.at.get('caseId')).toBe(1)
-    expect(columns.passedOver).toEqual([{ field: 'caseId', taken: 'caseid', passed: 'primaryid', position: 0 }])
-    expect([...columns.others.values()]).toEqual(['primaryid', 'weight'])
+    expect(columns.passedOver).toEqual([{ field: 'caseId', taken: 'caseid', passed: 'report_id', position: 0 }])
+    expect([...columns.others.values()]).toEqual(['report_id', 'height'])
+    expect(columns.reportId).toBe(-1)
+    expect(layout('primaryid,caseid,drug,pt\n').columns).toMatchObject({ reportId: 0, passedOver: [] })
   })
 
   it('has no name that means two fields', () => {

@@ -8,12 +8,16 @@ export interface AgeReading {
   readonly verbatim: string
 }
 
-const WRITTEN_AGE = /^([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+))\s*(\p{L}[\p{L}.()]*)?$/u
+const WRITTEN_AGE = /^([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+))\s*-?\s*(\p{L}[\p{L}.()]*)?(?:\s+old)?$/u
 
-/** Reads an age in its unit, which may stand beside the number or in a column of its own; years where there is none. */
-export function readAge(text: string, unitText: string | null): AgeReading {
+/**
+ * Reads an age in its unit: the one beside the number, else the one of a column of its own, else the one that the name of the
+ * column tells, else years.
+ */
+export function readAge(text: string, unitText: string | null, unitOfColumn: string | null = null): AgeReading {
   const match = WRITTEN_AGE.exec(text)
-  const verbatim = unitText === null ? text : `${text} ${unitText}`
+  const unit = match?.[2] ?? unitText ?? unitOfColumn
+  const verbatim = match?.[2] !== undefined || unit === null ? text : `${text} ${unit}`
   if (!match) return { years: Number.NaN, issue: 'age-not-numeric', verbatim }
-  return { ...readAgeInUnit(match[1]!.replace(',', '.'), match[2] ?? unitText ?? 'yr'), verbatim }
+  return { ...readAgeInUnit(match[1]!.replace(',', '.'), unit ?? 'yr'), verbatim }
 }

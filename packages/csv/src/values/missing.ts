@@ -1,21 +1,27 @@
-/** What R, pandas and SQL write where there is no value. In capitals or as they write it: `Na` could be sodium. */
-const NOT_A_VALUE = new Set(['', 'NA', 'N/A', '<NA>', 'NaN', 'nan', 'NULL', 'null', '-'])
+import { type CellKind, presentText } from '@aethersignal/model/adapter'
+import type { CaseField } from '../table/case-columns.js'
 
-/** The cell without outer white space; null where it holds no value. */
-export function readCell(cell: string | undefined): string | null {
+/** A text that a program wrote as a formula, so that a spreadsheet does not take it for a number: `="00100"`. */
+const FORMULA_TEXT = /^\s*="((?:[^"]|"")*)"\s*$/
+
+/** The cell without what stands around its value; null where it holds none, as a value of its kind. */
+export function readCell(cell: string | undefined, kind: CellKind): string | null {
   if (cell === undefined) return null
-  const text = cell.trim()
-  return NOT_A_VALUE.has(text) ? null : text
+  const formula = cell.includes('="') ? FORMULA_TEXT.exec(cell) : null
+  return presentText(formula === null ? cell : formula[1]!.replaceAll('""', '"'), kind)
 }
 
-const UNKNOWN = new Set(['unknown', 'unk', 'u', 'none', 'notspecified', 'notreported', 'notavailable', 'missing'])
+/** The field of a name. */
+export type NameField = Extract<CellKind, 'drug' | 'event'>
 
-/** Whether a written attribute says that it is not known. */
-export function saysUnknown(text: string): boolean {
-  return UNKNOWN.has(plainWord(text))
+const KINDS: Readonly<Partial<Record<CaseField, CellKind>>> = {
+  caseId: 'id',
+  drug: 'drug',
+  event: 'event',
+  country: 'country',
 }
 
-/** Letters and digits only, in lower case. */
-export function plainWord(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+/** What the cells of a field say. */
+export function kindOf(field: CaseField): CellKind {
+  return KINDS[field] ?? 'attribute'
 }

@@ -1,27 +1,18 @@
-import { plainWord, saysUnknown } from './missing.js'
+import { isMissing } from '@aethersignal/model/adapter'
+import { plainName } from '../table/case-columns.js'
 import { withoutDecimals } from './sex.js'
 
-const ANSWERS = new Map<string, 0 | 1>([
-  ['1', 1],
-  ['y', 1],
-  ['yes', 1],
-  ['true', 1],
-  ['t', 1],
-  ['s', 1],
-  ['serious', 1],
-  ['0', 0],
-  ['2', 0],
-  ['n', 0],
-  ['no', 0],
-  ['false', 0],
-  ['f', 0],
-  ['ns', 0],
-  ['notserious', 0],
-  ['nonserious', 0],
-])
+const ANSWERS = new Map<string, 0 | 1>(
+  /* @__PURE__ */ (
+    [
+      [1, '1 y yes true t s serious ja oui si sí sim x grave'],
+      [0, '0 2 n no false f ns notserious nonserious nein non não nao nee nongrave nograve nãograve naograve'],
+    ] as const
+  ).flatMap(([answer, words]) => words.split(' ').map((word) => [word, answer] as const)),
+)
 
 /** Reads whether a case is serious; 2 is "no" in E2B and openFDA. Null for unknown, undefined where it says something else. */
 export function readSerious(text: string): 0 | 1 | null | undefined {
-  if (saysUnknown(text)) return null
-  return ANSWERS.get(plainWord(withoutDecimals(text)))
+  if (isMissing(text, 'attribute')) return null
+  return ANSWERS.get(plainName(withoutDecimals(text)))
 }

@@ -45,6 +45,7 @@ describe('what a run refuses and warns of', () => {
   })
   const run = async (files: readonly LoadedFile[]) => {
     const made = adapterRun(async function* (finish) {
+      yield* []
       finish({ files, warnings: [] })
     })
     for await (const _ of made.batches);

@@ -1,6 +1,5 @@
 import { type CaseBatch, normaliseName } from '@aethersignal/model'
-import { type CaseChild, CaseWriter, type WholeCase } from '@aethersignal/model/adapter'
-import { readRole } from '../../values/role.js'
+import { type CaseChild, CaseWriter, presentText, readRole, type WholeCase } from '@aethersignal/model/adapter'
 import type { ProfilePart, TableHead, TableMatch, TableProfile } from '../profile.js'
 import { profileAdapter } from '../profile-adapter.js'
 import { FieldReader } from '../reading/field-reader.js'
@@ -73,9 +72,9 @@ async function* readCaers(part: ProfilePart, known: ReadonlySet<string>): AsyncG
     let redacted = 0
     for await (const rows of table.rows(part.signal)) {
       for (const row of rows) {
-        const id = row.get('report')
-        const product = row.get('product')
-        const cell = row.get('terms')
+        const id = presentText(row.get('report'), 'id') ?? ''
+        const product = presentText(row.get('product'), 'drug') ?? ''
+        const cell = presentText(row.get('terms'), 'event') ?? ''
         if (id === '') table.quarantine(row, 'case-id-missing')
         else if (product === '' && cell === '') table.quarantine(row, 'missing-drug-and-event')
         else {

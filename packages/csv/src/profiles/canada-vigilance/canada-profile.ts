@@ -1,7 +1,6 @@
 import { type CaseBatch, NAME_SEPARATOR, normaliseName } from '@aethersignal/model'
-import { CaseWriter, outcomesOf, readWeight, type WholeCase } from '@aethersignal/model/adapter'
+import { CaseWriter, outcomesOf, presentText, readRole, readWeight, type WholeCase } from '@aethersignal/model/adapter'
 import { meaningOf } from '../../values/meaning-of.js'
-import { readRole } from '../../values/role.js'
 import type { ProfilePart, TableProfile } from '../profile.js'
 import { profileAdapter } from '../profile-adapter.js'
 import { FieldReader } from '../reading/field-reader.js'
@@ -46,8 +45,11 @@ export const canadaVigilanceAdapter = /* @__PURE__ */ profileAdapter(canadaVigil
 async function* readCanada(part: ProfilePart): AsyncGenerator<CaseBatch> {
   const { signal } = part
   const writer = new CaseWriter(part.part)
-  const ingredients = await lookedUp(part, 'drug_product_ingredients', 'DRUG_PRODUCT_ID', (row) =>
-    row.get('ACTIVE_INGREDIENT_NAME'),
+  const ingredients = await lookedUp(
+    part,
+    'drug_product_ingredients',
+    'DRUG_PRODUCT_ID',
+    (row) => presentText(row.get('ACTIVE_INGREDIENT_NAME'), 'drug') ?? '',
   )
   const links = await lookedUp(part, 'report_links', 'REPORT_ID', (row) =>
     `${row.get('RECORD_TYPE_ENG')} ${row.get('REPORT_LINK_NO')}`.trim(),
@@ -74,7 +76,7 @@ async function* readCanada(part: ProfilePart): AsyncGenerator<CaseBatch> {
   }
   for (const table of part.tables('reactions')) {
     const write = (row: ProfileRow, place: RowPlace) => {
-      const term = row.get('PT_NAME_ENG') || row.get('PT_NAME_FR')
+      const term = presentText(row.get('PT_NAME_ENG'), 'event') ?? presentText(row.get('PT_NAME_FR'), 'event') ?? ''
       if (term === '') return 'event-missing'
       const kept = { meddraVersion: row.get('MEDDRA_VERSION'), socName: row.get('SOC_NAME_ENG') }
       writer.add('event', { ...place, term, extra: jsonOf(withValues(kept)) })
@@ -180,7 +182,7 @@ function writeDrug(
   table: ProfileTable,
   ingredients: ReadonlyMap<string, readonly string[]>,
 ): string | null {
-  const verbatim = row.get('DRUGNAME')
+  const verbatim = presentText(row.get('DRUGNAME'), 'drug') ?? ''
   const written = ingredients.get(row.get('DRUG_PRODUCT_ID')) ?? []
   const names = [...new Set((written.length > 0 ? written : [verbatim]).flatMap((name) => normaliseName(name) ?? []))]
   if (names.length === 0) return 'drug-missing'

@@ -1,5 +1,5 @@
 import { NAME_SEPARATOR, normaliseName, type Role } from '@aethersignal/model'
-import type { CaseChild, OutcomeCode, WholeCase } from '@aethersignal/model/adapter'
+import { type CaseChild, type OutcomeCode, readRole, type WholeCase } from '@aethersignal/model/adapter'
 import { meaningOf } from '../../values/meaning-of.js'
 import { FieldReader } from '../reading/field-reader.js'
 import { jsonOf, type ProfileRow } from '../reading/profile-row.js'
@@ -60,7 +60,7 @@ export function lineListingCase(row: ProfileRow, id: string, table: ProfileTable
       sex,
       ageVerbatim: group,
       ageIssue: group === null ? null : 'age-group',
-      country: fields.text('Primary Source Country for Regulatory Purposes'),
+      country: fields.country('Primary Source Country for Regulatory Purposes'),
       serious: codes.size > 0 ? 1 : null,
       reporterType: fields.text('Primary Source Qualification'),
       reportType: fields.text('Report Type'),
@@ -89,7 +89,7 @@ function drugsOf(cell: string, otherwise: Role, before: number, table: ProfileTa
     const [character, indication, action, course] = (details ?? []).map(told)
     const [duration, dose, route] = separated((course ?? '').replace(/^\[|\]$/g, '')).map(told)
     const { product, substance } = productOf(name)
-    const role = character ? meaningOf(ROLES, character.toUpperCase()) : otherwise
+    const role = character ? (meaningOf(ROLES, character.toUpperCase()) ?? readRole(character)) : otherwise
     if (role === undefined) table.note('role-not-recognised')
     const ingredients = substance === null ? [] : substance.split(/,\s+/).flatMap((part) => normaliseName(part) ?? [])
     const names = [...new Set(ingredients)].join(NAME_SEPARATOR) || normaliseName(product)

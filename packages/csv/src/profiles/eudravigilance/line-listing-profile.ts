@@ -1,5 +1,5 @@
 import type { CaseBatch } from '@aethersignal/model'
-import { CaseWriter } from '@aethersignal/model/adapter'
+import { CaseWriter, presentText } from '@aethersignal/model/adapter'
 import type { ProfilePart, TableHead, TableMatch, TableProfile } from '../profile.js'
 import { profileAdapter } from '../profile-adapter.js'
 import { matchHeader } from '../reading/header-match.js'
@@ -51,7 +51,7 @@ async function* readLineListings(part: ProfilePart): AsyncGenerator<CaseBatch> {
     let groups = 0
     for await (const rows of table.rows(part.signal)) {
       for (const row of rows) {
-        const id = row.get('EU Local Number')
+        const id = presentText(row.get('EU Local Number'), 'id') ?? ''
         if (id === '') table.quarantine(row, 'case-id-missing')
         else if (ids.has(id)) table.quarantine(row, 'report-repeated')
         else {

@@ -1,3 +1,5 @@
+import { presentText } from '@aethersignal/model/adapter'
+
 /** An item of a list in a line listing: a name with what stands in the last brackets behind it. */
 export interface ListItem {
   readonly name: string
@@ -5,13 +7,9 @@ export interface ListItem {
   readonly details: readonly string[] | null
 }
 
-/** What a line listing writes where nothing is known. */
-const NOTHING = /^(not reported|n\/a|not available|unknown|not applicable|-)?$/i
-
 /** The text; null where it says that nothing is known. */
 export function told(text: string | undefined): string | null {
-  const trimmed = text?.trim() ?? ''
-  return NOTHING.test(trimmed) ? null : trimmed
+  return presentText(text, 'event')
 }
 
 /** Items are joined by `,<BR><BR>`; some exports break lines instead. */

@@ -1,7 +1,16 @@
 import { MISSING_INTEGER, NAME_SEPARATOR, normaliseName } from '@aethersignal/model'
-import { type CaseChild, type OutcomeCode, readAge, readWeight, type WholeCase } from '@aethersignal/model/adapter'
+import {
+  type CaseChild,
+  isMissing,
+  type OutcomeCode,
+  readAge,
+  readCountry,
+  readWeight,
+  type WholeCase,
+} from '@aethersignal/model/adapter'
 import { readDate } from '../../values/date.js'
 import { meaningOf } from '../../values/meaning-of.js'
+import { readSex } from '../../values/sex.js'
 import { jsonOf, type ProfileRow } from '../reading/profile-row.js'
 import type { ProfileTable } from '../reading/profile-table.js'
 
@@ -38,7 +47,7 @@ const OUTCOMES: ReadonlyMap<string, OutcomeCode | null> = /* @__PURE__ */ new Ma
 ])
 
 /** What stands in a cell for nothing. */
-const NOTHING = /* @__PURE__ */ new Set(['', '-', 'Not Specified'])
+const isNothing = (cell: string) => isMissing(cell, 'attribute')
 
 /**
  * A row of a workbook as a case. Products and ingredients are two lists that do not correspond: where there are ingredients
@@ -48,7 +57,7 @@ const NOTHING = /* @__PURE__ */ new Set(['', '-', 'Not Specified'])
 export function dashboardCase(row: ProfileRow, id: string, table: ProfileTable): WholeCase {
   const value = (column: string): string | null => {
     const cell = row.get(column)
-    return NOTHING.has(cell) ? null : cell
+    return isNothing(cell) ? null : cell
   }
   const unread: Record<string, string> = {}
   const unreadable = (column: string, issue: string) => {
@@ -62,17 +71,22 @@ export function dashboardCase(row: ProfileRow, id: string, table: ProfileTable):
     if (issue !== null) unreadable(column, issue)
     return read
   }
+  const countryOf = (column: string): string | null => {
+    const read = readCountry(row.written(column))
+    if (read?.known === false) table.note('country-not-recognised')
+    return read?.country ?? null
+  }
   const quantity = (column: string) => {
     const [, amount = '', unit = ''] = /^(\S+)\s*(.*)$/.exec(value(column) ?? '') ?? []
     return { amount: amount.replaceAll(',', ''), unit }
   }
   const age = quantity('Patient Age')
-  const years = readAge(age.amount, age.unit === 'MTH' ? 'MON' : age.unit)
+  const years = readAge(age.amount, age.unit)
   if (years.issue !== null) table.note(years.issue)
   const weight = quantity('Patient Weight')
   const kilograms = readWeight(weight.amount, weight.unit)
   if (kilograms.issue !== null) table.note(kilograms.issue)
-  const sex = meaningOf({ Female: 'F', Male: 'M' }, row.get('Sex')) ?? null
+  const sex = readSex(row.get('Sex')) ?? null
   if (sex === null && value('Sex') !== null) unreadable('Sex', 'sex-not-recognised')
   const outcomes = listOf(value('Outcomes')).flatMap((outcome) => {
     const code = OUTCOMES.get(outcome.toLowerCase())
@@ -82,7 +96,7 @@ export function dashboardCase(row: ProfileRow, id: string, table: ProfileTable):
   const serious = meaningOf({ serious: 1, 'non-serious': 0 }, row.get('Serious').toLowerCase())
   if (serious === undefined && value('Serious') !== null) unreadable('Serious', 'serious-not-recognised')
   const drugs = drugsOf(listOf(value('Suspect Product Names')), listOf(value('Suspect Product Active Ingredients')))
-  const rest = Object.fromEntries(Object.entries(row.rest(PLACED)).filter(([, cell]) => !NOTHING.has(cell)))
+  const rest = Object.fromEntries(Object.entries(row.rest(PLACED)).filter(([, cell]) => !isNothing(cell)))
   return {
     case: {
       reportId: id,
@@ -96,7 +110,7 @@ export function dashboardCase(row: ProfileRow, id: string, table: ProfileTable):
       ageIssue: years.issue,
       weightKilograms: kilograms.kilograms,
       weightVerbatim: value('Patient Weight'),
-      country: value('Country where Event occurred'),
+      country: countryOf('Country where Event occurred'),
       serious: serious ?? null,
       reporterType: value('Reporter Type'),
       reportType: value('Case Priority'),
@@ -148,5 +162,5 @@ function listOf(cell: string | null): string[] {
   return (cell ?? '')
     .split(';')
     .map((item) => item.trim())
-    .filter((item) => !NOTHING.has(item))
+    .filter((item) => !isNothing(item))
 }

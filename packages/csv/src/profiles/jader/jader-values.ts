@@ -1,20 +1,15 @@
 import { MISSING_INTEGER, type Role } from '@aethersignal/model'
-import { calendarDate } from '@aethersignal/model/adapter'
+import { calendarDate, presentText, readRole } from '@aethersignal/model/adapter'
 import { meaningOf } from '../../values/meaning-of.js'
-
-const UNKNOWN = /* @__PURE__ */ new Set(['', '不明', '不 明', '-', '－'])
 
 /** Text with digits and Latin letters in their plain width (NFKC); empty where it says unknown. */
 export function plainText(written: string): string {
-  const text = written.normalize('NFKC').trim()
-  return UNKNOWN.has(text) ? '' : text
+  return presentText(written.normalize('NFKC'), 'event') ?? ''
 }
 
 /** What part a drug had (医薬品の関与); undefined for another word. JADER does not rank suspects. */
 export function jaderRole(written: string): Role | null | undefined {
-  const word = plainText(written)
-  if (word === '') return null
-  return meaningOf({ 被疑薬: 'PS', 併用薬: 'C', 相互作用: 'I' } as const, word)
+  return readRole(plainText(written))
 }
 
 export function jaderSex(written: string): 'F' | 'M' | null | undefined {

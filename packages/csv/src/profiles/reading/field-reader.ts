@@ -1,7 +1,6 @@
 import { MISSING_INTEGER } from '@aethersignal/model'
-import { readAge } from '@aethersignal/model/adapter'
+import { presentText, readAge, readCountry } from '@aethersignal/model/adapter'
 import { type DayMonthOrder, readDate } from '../../values/date.js'
-import { saysUnknown } from '../../values/missing.js'
 import { readSex } from '../../values/sex.js'
 import { jsonOf, type ProfileRow } from './profile-row.js'
 import type { ProfileTable } from './profile-table.js'
@@ -29,8 +28,14 @@ export class FieldReader {
 
   /** The cell; null where it is empty or says that nothing is known. */
   text(column: string): string | null {
-    const written = this.#row.get(column)
-    return written === '' || written === '-' || saysUnknown(written) ? null : written
+    return presentText(this.#row.get(column), 'attribute')
+  }
+
+  /** The country of a cell as it counts; one that is not known is noted and stays as it is written. */
+  country(column: string): string | null {
+    const read = readCountry(this.#row.written(column))
+    if (read?.known === false) this.#table.note('country-not-recognised')
+    return read?.country ?? null
   }
 
   date(column: string, order: DayMonthOrder | null): number {

@@ -1,3 +1,4 @@
+import { presentText } from '@aethersignal/model/adapter'
 import type { TableRecord } from '../../table/record-reader.js'
 
 /** The columns of a table, by the names under which the profile reads them. */
@@ -35,8 +36,13 @@ export class ProfileRow {
     this.#record = record
   }
 
-  /** The cell without outer white space; empty where the table has no such column. */
+  /** The cell without outer white space; empty where it is missing, or where the table has no such column. */
   get(column: string): string {
+    return presentText(this.#record.cells[this.#columns.at(column)], 'text') ?? ''
+  }
+
+  /** The cell as it is written, without outer white space. */
+  written(column: string): string {
     return this.#record.cells[this.#columns.at(column)]?.trim() ?? ''
   }
 

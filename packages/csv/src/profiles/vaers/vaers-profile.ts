@@ -1,5 +1,5 @@
 import { type CaseBatch, MISSING_INTEGER, normaliseName } from '@aethersignal/model'
-import { CaseWriter } from '@aethersignal/model/adapter'
+import { CaseWriter, presentText } from '@aethersignal/model/adapter'
 import type { ProfilePart, TableProfile } from '../profile.js'
 import { profileAdapter } from '../profile-adapter.js'
 import { jsonOf, type ProfileRow } from '../reading/profile-row.js'
@@ -65,7 +65,7 @@ async function* readVaers(part: ProfilePart): AsyncGenerator<CaseBatch> {
   const sequences: number[] = []
   for (const table of part.tables('vax')) {
     await readChildren(table, directory, part, (ordinal, id, row) => {
-      const name = row.get('VAX_NAME') || row.get('VAX_TYPE')
+      const name = presentText(row.get('VAX_NAME'), 'drug') ?? presentText(row.get('VAX_TYPE'), 'drug') ?? ''
       if (normaliseName(name) === null) return 'drug-missing'
       const sequence = ordinal < 0 ? null : (sequences[ordinal] ?? 0) + 1
       if (sequence !== null) sequences[ordinal] = sequence
@@ -89,7 +89,7 @@ async function* readVaers(part: ProfilePart): AsyncGenerator<CaseBatch> {
   for (const table of part.tables('symptoms')) {
     await readChildren(table, directory, part, (ordinal, id, row) => {
       const symptoms = [1, 2, 3, 4, 5].flatMap((at) => {
-        const term = row.get(`SYMPTOM${at}`)
+        const term = presentText(row.get(`SYMPTOM${at}`), 'event') ?? ''
         const version = row.get(`SYMPTOMVERSION${at}`)
         return term === '' ? [] : [{ term, extra: jsonOf(version === '' ? {} : { meddraVersion: version }) }]
       })
