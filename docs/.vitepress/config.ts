@@ -55,6 +55,7 @@ export default defineConfig({
           { text: 'What is counted', link: '/guide/counting' },
           { text: 'The measures', link: '/guide/measures' },
           { text: 'Loading reports', link: '/guide/loading' },
+          { text: 'How values are read', link: '/guide/reading-values' },
           { text: 'Mapping columns', link: '/guide/mapping-columns' },
           { text: 'Loading FAERS', link: '/guide/loading-faers' },
           { text: 'Grouping events', link: '/guide/grouping-events' },
