@@ -21,9 +21,9 @@ export interface ListenOptions {
   readonly allowUnauthenticated?: boolean
   /** Connections open at the same time; more are closed at once. Default 1000. */
   readonly connections?: number
-  /** Milliseconds in which the headers of a request must have come, and that a connection may be idle. Default 10,000. */
+  /** Milliseconds in which the headers of a request must have come, and that a connection may be idle. Default 20,000. */
   readonly headersWithin?: number
-  /** Milliseconds in which a request must have come whole. Default 30,000. */
+  /** Milliseconds in which a request must have come whole. Default 60,000. */
   readonly requestWithin?: number
   /** Milliseconds that requests under way may take once the server closes. Default 10,000. */
   readonly drain?: number
@@ -43,7 +43,7 @@ export interface Listening {
  */
 export async function listen(server: AetherServer, options: ListenOptions = {}): Promise<Listening> {
   const { port = 8787, host = '127.0.0.1', drain = 10_000 } = options
-  const { connections = 1000, headersWithin = 10_000, requestWithin = 30_000 } = options
+  const { connections = 1000, headersWithin = 20_000, requestWithin = 60_000 } = options
   if (!isLoopback(host) && server.admitsEveryone && !options.allowUnauthenticated) {
     throw new AetherError('server/exposed', `On ${host} everyone on the network could read the reports.`, {
       remedy: 'Listen on 127.0.0.1, give the server an authenticate function, or set allowUnauthenticated.',
