@@ -9,7 +9,7 @@ export type CellKind = 'id' | 'drug' | 'event' | 'country' | 'attribute' | 'text
 /** The cell without blanks and invisible characters at its ends; null where it is missing. */
 export function presentText(cell: string | null | undefined, kind: CellKind): string | null {
   if (cell === null || cell === undefined) return null
-  const text = cell.replace(OUTER_BLANKS, '')
+  const text = isBare(cell) ? cell : cell.replace(OUTER_BLANKS, '')
   return isMissing(text, kind) ? null : text
 }
 
@@ -23,6 +23,7 @@ export function presentText(cell: string | null | undefined, kind: CellKind): st
  * names.
  */
 export function isMissing(text: string, kind: CellKind): boolean {
+  if (text.length > LONGEST_WORDS && isBare(text) && LETTER_OR_DIGIT.test(text[0]!)) return false
   if (WITHOUT_LETTERS.test(text)) return true
   if (kind === 'country' && TWO_LETTERS.test(text)) return false
   if (kind === 'drug' && text === 'Na') return false
@@ -33,6 +34,18 @@ export function isMissing(text: string, kind: CellKind): boolean {
   if (NOT_KNOWN.has(word)) return true
   if (kind === 'attribute' && SHORT_ATTRIBUTE.has(word)) return true
   return kind === 'id' && SHORT_ID.has(word)
+}
+
+/** No words for nothing are longer. */
+const LONGEST_WORDS = 40
+
+const LETTER_OR_DIGIT = /[a-z\d]/i
+
+/** Whether a text begins and ends with a visible character of ASCII, as most do. */
+function isBare(text: string): boolean {
+  const first = text.charCodeAt(0)
+  const last = text.charCodeAt(text.length - 1)
+  return first > 32 && first < 127 && last > 32 && last < 127
 }
 
 const OUTER_BLANKS = /^[\s\p{Z}\p{Cf}]+|[\s\p{Z}\p{Cf}]+$/gu
