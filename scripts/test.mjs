@@ -67,6 +67,7 @@ if (built) {
   await tests('unit tests', 'node')
   await tests('browser tests', 'browser')
   await check('size budget', [bin('size-limit')])
+  await check('stated sizes', ['node', 'packages/elements/scripts/print-sizes.mjs', '--stated'])
   await check('packages', ['node', 'scripts/check-packages.mjs'])
   await check('documentation', [bin('vitepress'), 'build', 'docs'], { quiet: true })
 }

@@ -63,7 +63,7 @@ async function fromPackage(): Promise<Chromium | undefined> {
 }
 
 /** A place where a Chromium may be, and the one found there. */
-export interface ChromiumPlace {
+interface ChromiumPlace {
   readonly place: string
   readonly found: Chromium | undefined
 }

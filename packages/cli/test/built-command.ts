@@ -68,7 +68,7 @@ export interface Running {
 }
 
 /** Options of a run, and the program it is started through, with its arguments. */
-export interface RunOptions extends SpawnOptions {
+interface RunOptions extends SpawnOptions {
   readonly through?: readonly string[]
 }
 

@@ -4,7 +4,7 @@ const bits = 320n
 const one = 1n << bits
 
 /** mantissa · 2^exponent. */
-export interface Exact {
+interface Exact {
   readonly mantissa: bigint
   readonly exponent: bigint
 }
