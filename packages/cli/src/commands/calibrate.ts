@@ -10,7 +10,7 @@ import { addFilterOptions, type FilterOptions, filterOf } from '../options/filte
 import { listOf } from '../options/list-of.js'
 import { addOutputOptions, zeroCellsOption } from '../options/output-options.js'
 import { openOutput, withOutput } from '../output/output-target.js'
-import { requireLevel, requireOneInput, writeResult } from '../output/write-result.js'
+import { levelNotes, requireLevel, requireOneInput, writeResult } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
 interface CalibrateOptions extends FilterOptions, DrugNameOptions {
@@ -97,7 +97,14 @@ async function calibrate(session: Session, path: string | undefined, options: Ca
       const result = calibrateEstimates(controls, estimates, { ...options, signal })
       const { apply, spread, alpha, level, format, store } = options
       const measure = store === undefined ? {} : { measure: options.measure }
-      await writeResult(session, output, result, options, { apply, ...measure, spread, alpha, level, format })
+      await writeResult(session, output, { ...result, notes: [...levelNotes(level), ...result.notes] }, options, {
+        apply,
+        ...measure,
+        spread,
+        alpha,
+        level,
+        format,
+      })
     }),
   )
 }

@@ -11,7 +11,7 @@ import { listOf } from '../options/list-of.js'
 import { addOutputOptions, zeroCellsOption } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
 import { openOutput, withOutput } from '../output/output-target.js'
-import { requireLevel, requireOneInput, writeResult } from '../output/write-result.js'
+import { levelNotes, requireLevel, requireOneInput, writeResult } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
 interface EvaluateOptions extends FilterOptions, DrugNameOptions {
@@ -92,7 +92,15 @@ async function evaluate(session: Session, path: string | undefined, options: Eva
       const result = evaluateScores(read, { ...options, signal })
       const { top, threshold, simulations, seed, level, format } = options
       const scores = read.scores.map(({ name }) => name)
-      await writeResult(session, output, result, options, { scores, top, threshold, simulations, seed, level, format })
+      await writeResult(session, output, { ...result, notes: [...levelNotes(level), ...result.notes] }, options, {
+        scores,
+        top,
+        threshold,
+        simulations,
+        seed,
+        level,
+        format,
+      })
     }),
   )
 }

@@ -58,6 +58,17 @@ describe('masking', () => {
     expect((await run(...argv)).stdout).toMatch(/before: a 7, PRR 4\.5, RRR 2\.273/)
   })
 
+  it('has undefined rows last whatever it is sorted by', async () => {
+    const argv = ['--store', store, '--event', 'Haemorrhage', '--drug', 'FLUCONAZOLE', '--format', 'csv']
+    for (const column of ['prr_after', 'prr_ratio', 'rrr_after', 'rrr_ratio']) {
+      for (const sort of [[], ['--sort', column], ['--sort', `${column}:asc`]]) {
+        const values = rowsOf((await run(...argv, ...sort)).stdout).map((row) => row[column])
+        const firstEmpty = values.indexOf('')
+        if (firstEmpty >= 0) expect(values.slice(firstEmpty).every((value) => value === '')).toBe(true)
+      }
+    }
+  })
+
   it('says when no report passes the conditions', async () => {
     const { code, stderr } = await run('--store', store, '--event', 'Haemorrhage', '--format', 'json', '--to', '1990')
     expect(code).toBe(1)

@@ -11,7 +11,7 @@ import { listOf } from '../options/list-of.js'
 import { addOutputOptions } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
 import { openOutput, withOutput } from '../output/output-target.js'
-import { requireLevel, requireOneInput, writeResult } from '../output/write-result.js'
+import { levelNotes, requireLevel, requireOneInput, writeResult } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
 interface OnsetCommandOptions extends FilterOptions {
@@ -112,7 +112,10 @@ async function onset(session: Session, path: string | undefined, options: OnsetC
       const against = options.against ?? (path === undefined ? PAIR_GROUP : undefined)
       const chosen = { model, sameDay, simulations, seed, level, ...(against !== undefined && { against }) }
       const result = analyseOnset(read, { ...chosen, signal })
-      await writeResult(session, output, result, options, { ...chosen, format })
+      await writeResult(session, output, { ...result, notes: [...levelNotes(level), ...result.notes] }, options, {
+        ...chosen,
+        format,
+      })
     }),
   )
 }

@@ -90,6 +90,14 @@ export function requireLevel(level: number): void {
   })
 }
 
+/** Says the level of columns whose names end in `_lower` and `_upper` where it is not the usual one. */
+export function levelNotes(level: number): readonly ResultNote[] {
+  if (level === 0.95) return []
+  return [
+    { code: 'interval-level', message: `Columns that end in _lower and _upper bound intervals of level ${level}.` },
+  ]
+}
+
 /** Names of an interval's bounds by the probabilities below them: omega025 and omega975 at 95 %. */
 export function boundNames(name: string, level: number): readonly [lower: string, upper: string] {
   const digits = (probability: number) => String(Number(probability.toFixed(10))).slice(2)
