@@ -49,7 +49,7 @@ export const DATASET_CHECKS: readonly Check[] = [
     },
   },
   {
-    name: 'suggests terms: those that start with the text, those with a word that does, the rest',
+    name: 'suggests terms: the one that is the text, those that start with it, those with a word that does, the rest',
     async check({ source, reports }) {
       const counts = {
         drug: termCounts(reports, (of) =>
@@ -59,7 +59,7 @@ export const DATASET_CHECKS: readonly Check[] = [
         country: termCounts(reports, (of) => (of.country === null ? [] : [of.country])),
       }
       const texts = {
-        drug: ['', 'al', 'SODIUM', 'ine', 'éther', 'xyz'],
+        drug: ['', 'al', 'aldoverine', 'SODIUM', 'ine', 'éther', 'xyz'],
         event: ['', 'hep', 'failure', 'a', '  nau '],
         country: ['', 'u', 'CÔTE'],
       }
@@ -68,7 +68,7 @@ export const DATASET_CHECKS: readonly Check[] = [
           const sought = normaliseName(text) ?? ''
           const found = [...counts[kind]]
             .map(([name, count]) => ({ name, count, place: placeOf(normaliseName(name)!, sought) }))
-            .filter(({ place }) => place < 3)
+            .filter(({ place }) => place < 4)
             .sort(
               (left, right) =>
                 left.place - right.place || right.count - left.count || codePointOrder(left.name, right.name),
@@ -159,7 +159,8 @@ function termCounts(
 }
 
 function placeOf(term: string, sought: string): number {
-  if (term.startsWith(sought)) return 0
-  if (term.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(sought))) return 1
-  return term.includes(sought) ? 2 : 3
+  if (term === sought) return 0
+  if (term.startsWith(sought)) return 1
+  if (term.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(sought))) return 2
+  return term.includes(sought) ? 3 : 4
 }

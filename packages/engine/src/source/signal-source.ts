@@ -35,8 +35,8 @@ export interface SignalSource {
   /** What the dataset holds and how it was loaded. */
   describe(options?: CallOptions): Promise<DatasetSummary>
   /**
-   * Terms that contain the text, upper and lower case being the same: those that start with it first, then those with
-   * a word that does, then the rest, each by reports, most first.
+   * Terms that contain the text, upper and lower case being the same: first the term that is the text, then those that
+   * start with it, then those with a word that does, then the rest, each by reports, most first.
    */
   suggest(kind: TermKind, text: string, options?: SuggestOptions): Promise<readonly Term[]>
   /**

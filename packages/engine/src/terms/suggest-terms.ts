@@ -6,8 +6,9 @@ import { rankedTerms } from './ranked-terms.js'
 const KINDS: readonly TermKind[] = ['drug', 'event', 'country']
 
 /**
- * Terms that contain a text, compared in normalised form: first those that start with it, then those with a word that
- * does, then the rest; each by reports, most first, ties by name. An empty text is at the start of every term.
+ * Terms that contain a text, compared in normalised form: first the one that is it, then those that start with it, then
+ * those with a word that does, then the rest; each by reports, most first, ties by name. An empty text is at the start
+ * of every term.
  *
  * @throws AetherError `request/invalid` for an unknown kind or a limit outside 1 … 200.
  */
@@ -18,24 +19,26 @@ export function suggestTerms(index: ReportIndex, kind: TermKind, text: string, l
     throw invalid('limit', `must be a whole number from 1 to ${REQUEST_LIMITS.suggestions}`)
   }
   const sought = normaliseName(text) ?? ''
-  const found: readonly [Term[], Term[], Term[]] = [[], [], []]
+  const found: readonly [Term[], Term[], Term[], Term[]] = [[], [], [], []]
   for (const { key, term } of rankedTerms(index, kind)) {
     const place = placeOf(sought, key)
     if (place !== undefined && found[place].length < limit) found[place].push(term)
-    if (found[0].length === limit) break
+    // The term that is the text may stand far behind the longer ones that start with it.
+    if (found[1].length === limit && (found[0].length > 0 || sought === '')) break
   }
   return found.flat().slice(0, limit)
 }
 
-/** 0 at the start, 1 at the start of a word, 2 elsewhere; undefined where the term does not contain the text. */
-function placeOf(sought: string, term: string): 0 | 1 | 2 | undefined {
+/** 0 for the text itself, 1 at the start, 2 at the start of a word, 3 elsewhere; undefined where it is not in the term. */
+function placeOf(sought: string, term: string): 0 | 1 | 2 | 3 | undefined {
+  if (term === sought) return 0
   let at = term.indexOf(sought)
   if (at === -1) return undefined
-  if (at === 0) return 0
+  if (at === 0) return 1
   for (; at !== -1; at = term.indexOf(sought, at + 1)) {
-    if (!/[\p{L}\p{N}]/u.test(term.charAt(at - 1))) return 1
+    if (!/[\p{L}\p{N}]/u.test(term.charAt(at - 1))) return 2
   }
-  return 2
+  return 3
 }
 
 function invalid(field: string, fault: string): AetherError {
