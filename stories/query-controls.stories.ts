@@ -17,3 +17,4 @@ const query: SignalQuery = {
 
 export const Plain = storyOf('aether-query-controls', (source) => ({ source }))
 export const Filled = storyOf('aether-query-controls', (source) => ({ source, query }))
+export const Dark = storyOf('aether-query-controls', (source) => ({ source, query, theme: 'dark' as const }))

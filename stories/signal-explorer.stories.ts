@@ -12,6 +12,7 @@ export default meta
 export const Explorer = storyOf('aether-signal-explorer', (source) => ({ source }))
 export const Dark = storyOf('aether-signal-explorer', (source) => ({ source, theme: 'dark' }))
 export const TwoMeasures = storyOf('aether-signal-explorer', (source) => ({ source, measures: 'ror ic' }))
+export const UnknownMeasure = storyOf('aether-signal-explorer', (source) => ({ source, measures: 'ror nonsense' }))
 export const InPages = storyOf('aether-signal-explorer', (source) => ({ source, pagination: 'pages' as const }))
 export const WithoutSource = storyOf('aether-signal-explorer')
 export const WrongAddress = storyOf('aether-signal-explorer', { src: 'http://' })

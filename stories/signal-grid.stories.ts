@@ -34,3 +34,16 @@ export const Failed = storyOf('aether-signal-grid', (source) => ({
   },
   spec,
 }))
+export const DoubtfulPrior = storyOf('aether-signal-grid', (source) => ({
+  source: {
+    ...source,
+    run: async (asked: RunSpec) => {
+      const table = await source.run(asked)
+      const { prior } = table
+      if (!prior) return table
+      const certificate = { ...prior.certificate, converged: false, boundary: ['beta1 → ∞'] }
+      return { ...table, prior: { ...prior, certificate } }
+    },
+  },
+  spec,
+}))

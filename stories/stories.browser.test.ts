@@ -35,7 +35,7 @@ for (const [path, { default: meta, ...stories }] of Object.entries(modules)) {
     test.each(Object.entries(stories))('%s is shown, and is accessible', async (name, story) => {
       const element = await show(story)
       await settled()
-      if (name !== 'Running') await until('the end of loading', () => calm(element))
+      if (name !== 'Running') await until('the end of loading', () => calm(element), 20_000)
       expect(element.localName).toBe(meta.component)
       expect(element.offsetHeight).toBeGreaterThan(15)
       expect(await violations(element)).toEqual([])

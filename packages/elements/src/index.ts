@@ -1,4 +1,5 @@
 export { AetherDatasetSummary } from './dataset-summary/aether-dataset-summary.js'
+export type { LeftOut } from './dataset-summary/left-out.js'
 export { AetherElement, type Theme } from './element/aether-element.js'
 export type {
   AetherEventDetails,
@@ -7,7 +8,9 @@ export type {
   ErrorDetail,
   ExportDetail,
   FileDetail,
+  LoadDetail,
   OpenDetail,
+  ProgressDetail,
   QueryDetail,
   RunDetail,
   SelectDetail,

@@ -35,6 +35,40 @@ test('says so when the account of a file does not add up', async () => {
   expect(element.renderRoot.textContent).toContain('does not add up')
 })
 
+test('says beside the figures what was left out, in words and by reason', async () => {
+  const { element, summary } = await summaryOf()
+  const text = () => deep(element, '[part=left-out]').textContent?.replace(/\s+/g, ' ')
+  expect(text()).toContain('2 of 231,632 rows were left out: too few or too many fields: 2')
+  const [first, ...rest] = summary.load.files
+  if (!first) throw new Error('the sample has files')
+  const quarantined = [
+    { line: 2, code: 'missing-case-id', text: '' },
+    { line: 3, code: 'something-new', text: '' },
+    { line: 4, code: 'missing-case-id', text: '' },
+  ]
+  const repairs = { 'stray-delimiter': 9, 'role-not-recognised': 4 }
+  element.summary = {
+    ...summary,
+    load: { ...summary.load, files: [{ ...first, rowsIn: 9, loaded: 6, quarantined, repairs }, ...rest.slice(1)] },
+  }
+  await element.updateComplete
+  expect(text()).toContain('3 of 9 rows were left out: no case number: 2 something new: 1')
+  expect(text()).toContain('a role of the drug that is not known: 4')
+  expect(text()).not.toContain('9:')
+  // Codes are for programs.
+  expect(element.renderRoot.textContent).not.toMatch(/missing-case-id|something-new|role-not-recognised/)
+  expect(deep(element, '[data-code=missing-case-id]').textContent).toContain('no case number')
+  expect(await violations(element)).toEqual([])
+})
+
+test('says nothing of that where every row counts', async () => {
+  const { element, summary } = await summaryOf()
+  const files = summary.load.files.map((file) => ({ ...file, rowsIn: file.loaded, quarantined: [] }))
+  element.summary = { ...summary, load: { ...summary.load, files } }
+  await element.updateComplete
+  expect(element.renderRoot.querySelector('[part=left-out]')).toBeNull()
+})
+
 test('announces generated data, and only that', async () => {
   const real = await summaryOf()
   expect(real.element.renderRoot.querySelector('.synthetic')).toBeNull()

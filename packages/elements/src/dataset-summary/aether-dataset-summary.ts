@@ -3,11 +3,14 @@ import { html, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import { AetherElement } from '../element/aether-element.js'
 import { datasetSummaryStyles } from './dataset-summary.styles.js'
+import { leftOut } from './left-out.js'
 import { loadAccount } from './load-account.js'
+import { rowReason } from './row-reason.js'
 
 /**
  * @summary What a dataset holds and how it was loaded. Generated data is announced by a banner.
  * @csspart synthetic - the banner over generated data
+ * @csspart left-out - the banner over rows that were not loaded, or not in full
  * @csspart facts - the line of figures
  * @csspart load-report - the account of files, funnel and warnings
  * @cssproperty --aether-warning-surface - background of the banner
@@ -24,11 +27,13 @@ export class AetherDatasetSummary extends AetherElement {
     const words = this.localize
     const { from, to } = summary.received
     const received =
-      from && to ? words.text('dataset.receivedRange', from, to) : (from ?? to ?? words.text('dataset.receivedUnknown'))
+      from && to
+        ? words.text('dataset.receivedRange', words.name(from), words.name(to))
+        : (from ?? to ?? words.text('dataset.receivedUnknown'))
     const files = summary.load.files
     const sum = (of: (file: (typeof files)[number]) => number) =>
       words.numbers.count(files.reduce((total, file) => total + of(file), 0))
-    return html`${summary.synthetic ? this.#banner() : nothing}
+    return html`${summary.synthetic ? this.#banner() : nothing}${this.#leftOut(summary)}
       <dl class="facts" part="facts">
         ${this.#fact('reports', summary.reports)}${this.#fact('drugs', summary.drugs)}
         ${this.#fact('events', summary.events)}
@@ -49,7 +54,7 @@ export class AetherDatasetSummary extends AetherElement {
             sum((file) => file.quarantined.length),
           )}${this.#warnings(summary.load.warnings.length)}
         </summary>
-        ${loadAccount(summary.load, words)}
+        ${loadAccount(summary.load, words, this.headingLevel)}
       </details>`
   }
 
@@ -57,6 +62,37 @@ export class AetherDatasetSummary extends AetherElement {
     if (count === 0) return ''
     const words = this.localize
     return `, ${count === 1 ? words.text('dataset.warningOne') : words.text('dataset.warningCount', words.numbers.count(count))}`
+  }
+
+  /** What does not count is said beside what does, and not only in the report of the load. */
+  #leftOut(summary: DatasetSummary) {
+    const words = this.localize
+    const { quarantined, rowsIn, reasons, incomplete } = leftOut(summary.load)
+    const list = (counts: Readonly<Record<string, number>>) =>
+      Object.entries(counts).map(
+        ([code, count]) => html`<li data-code=${code}>
+          ${words.text('dataset.reasonCount', rowReason(code, words), words.numbers.count(count))}
+        </li>`,
+      )
+    if (quarantined === 0 && Object.keys(incomplete).length === 0) return nothing
+    return html`<div class="notice left-out" part="left-out" role="note">
+      ${
+        quarantined > 0
+          ? html`<strong>${words.text('dataset.leftOut', words.numbers.count(quarantined), words.numbers.count(rowsIn))}</strong>
+              <ul>
+                ${list(reasons)}
+              </ul>`
+          : nothing
+      }
+      ${
+        Object.keys(incomplete).length > 0
+          ? html`<strong>${words.text('dataset.incomplete')}</strong>
+              <ul>
+                ${list(incomplete)}
+              </ul>`
+          : nothing
+      }
+    </div>`
   }
 
   #banner() {

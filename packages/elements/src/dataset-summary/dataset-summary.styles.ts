@@ -35,6 +35,10 @@ export const datasetSummaryStyles = css`
     color: var(--_warning-text);
   }
 
+  .left-out {
+    margin-block-end: calc(var(--_space) * 3);
+  }
+
   .synthetic strong {
     text-transform: uppercase;
     letter-spacing: 0.06em;

@@ -1,17 +1,19 @@
 import type { LoadedFile, LoadReport } from '@aethersignal/model'
 import { html, nothing, type TemplateResult } from 'lit'
+import { heading } from '../element/heading.js'
 import type { LocalizeController } from '../strings/localize-controller.js'
+import { rowReason } from './row-reason.js'
 
 /** Quarantined rows shown for a file; all of them are in the load report itself. */
 const QUARANTINED_SHOWN = 50
 
 /** The load report as tables: files, funnel, warnings. */
-export function loadAccount(load: LoadReport, words: LocalizeController): TemplateResult {
+export function loadAccount(load: LoadReport, words: LocalizeController, level: number): TemplateResult {
   return html`<div class="account" part="load-report">
     ${load.files.length === 0 ? html`<p class="muted">${words.text('dataset.noFiles')}</p>` : filesTable(load.files, words)}
     ${load.files.filter((file) => file.quarantined.length > 0).map((file) => quarantine(file, words))}
     ${load.funnel.length > 0 ? funnelTable(load, words) : nothing}
-    ${load.warnings.length > 0 ? warnings(load, words) : nothing}
+    ${load.warnings.length > 0 ? warnings(load, words, level) : nothing}
   </div>`
 }
 
@@ -68,7 +70,7 @@ function quarantine(file: LoadedFile, words: LocalizeController): TemplateResult
           ${file.quarantined.slice(0, QUARANTINED_SHOWN).map(
             (row) => html`<tr>
               <td class="number">${words.numbers.count(row.line)}</td>
-              <td class="code">${row.code}</td>
+              <td data-code=${row.code}>${rowReason(row.code, words)}</td>
               <td class="code raw">${row.text}</td>
             </tr>`,
           )}
@@ -103,14 +105,13 @@ function funnelTable(load: LoadReport, words: LocalizeController): TemplateResul
   </table>`
 }
 
-function warnings(load: LoadReport, words: LocalizeController): TemplateResult {
+function warnings(load: LoadReport, words: LocalizeController, level: number): TemplateResult {
   return html`<section>
-    <h4>${words.text('dataset.warnings', words.numbers.count(load.warnings.length))}</h4>
+    ${heading(level, words.text('dataset.warnings', words.numbers.count(load.warnings.length)))}
     <ul>
       ${load.warnings.map(
-        (warning) => html`<li>
+        (warning) => html`<li data-code=${warning.code}>
           ${warning.message}${warning.count === undefined ? nothing : html` (${words.numbers.count(warning.count)})`}
-          <span class="code muted">${warning.code}</span>
         </li>`,
       )}
     </ul>

@@ -15,6 +15,9 @@ export class AetherElement extends LitElement {
   /** Colour theme. */
   @property({ reflect: true }) theme: Theme | undefined
 
+  /** Level of its highest heading, 1 to 6, so that it fits into the outline of the page. */
+  @property({ attribute: 'heading-level', type: Number }) headingLevel = 2
+
   /** Texts and numbers in the language of the surroundings. */
   readonly localize = new LocalizeController(this)
 

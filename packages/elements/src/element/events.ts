@@ -1,4 +1,15 @@
-import type { AetherError, PairRef, ResultNote, RunManifest, RunSpec, SortOrder } from '@aethersignal/model'
+import type { SignalSource } from '@aethersignal/engine'
+import type {
+  AetherError,
+  DatasetSummary,
+  PairRef,
+  Progress,
+  ResultNote,
+  RunManifest,
+  RunSpec,
+  SortOrder,
+} from '@aethersignal/model'
+import type { LeftOut } from '../dataset-summary/left-out.js'
 import type { ExplorerState } from '../explorer/explorer-state.js'
 import type { SignalQuery } from '../query/signal-query.js'
 import type { IntervalMeasure } from '../rows/signal-columns.js'
@@ -6,6 +17,22 @@ import type { IntervalMeasure } from '../rows/signal-columns.js'
 /** The user changed what the explorer shows. Never sent as an echo of `setState`. */
 export interface StateChangeDetail {
   readonly state: ExplorerState
+}
+
+/** A source was opened and has said what it holds. */
+export interface LoadDetail {
+  readonly source: SignalSource
+  /** What the source holds; `summary.load` is the account of every file and row. */
+  readonly summary: DatasetSummary
+  /** How many rows do not count, or not in full, and why. */
+  readonly leftOut: LeftOut
+}
+
+/** Something that takes long goes on. */
+export interface ProgressDetail {
+  /** `load`: a table is being read, or a server asked what it holds; `run`: pairs are being counted and scored. */
+  readonly task: 'load' | 'run'
+  readonly progress: Progress
 }
 
 /** A run ended with a result. */
@@ -75,7 +102,9 @@ export interface AetherEventDetails {
   'aether-error': ErrorDetail
   'aether-export': ExportDetail
   'aether-file': FileDetail
+  'aether-load': LoadDetail
   'aether-open': OpenDetail
+  'aether-progress': ProgressDetail
   'aether-query-change': QueryDetail
   'aether-run': RunDetail
   'aether-select': SelectDetail
@@ -87,5 +116,6 @@ export interface AetherEventDetails {
 type AetherEvents = { [K in keyof AetherEventDetails]: CustomEvent<AetherEventDetails[K]> }
 
 declare global {
-  interface HTMLElementEventMap extends AetherEvents {}
+  // Elements, documents and windows, since the events bubble: their maps extend this one.
+  interface GlobalEventHandlersEventMap extends AetherEvents {}
 }

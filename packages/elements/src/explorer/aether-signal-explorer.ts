@@ -1,30 +1,49 @@
 import type { SignalSource } from '@aethersignal/engine'
-import type { DatasetSummary, Measure, PairRef, RunManifest, RunSpec, SortOrder } from '@aethersignal/model'
+import {
+  AetherError,
+  asAetherError,
+  type DatasetSummary,
+  DEFAULT_MEASURES,
+  MEASURES,
+  type PairRef,
+  type Progress,
+  type RunManifest,
+  type RunSpec,
+} from '@aethersignal/model'
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
+import { leftOut } from '../dataset-summary/left-out.js'
 import { AetherElement, type Theme } from '../element/aether-element.js'
 import type { AetherEventDetails } from '../element/events.js'
 import { failureMessage } from '../element/failure-message.js'
+import { heading, headingLevel } from '../element/heading.js'
 import { LatestTask } from '../element/latest-task.js'
+import type { AetherPairPanel } from '../pair-panel/aether-pair-panel.js'
 import { samePair } from '../query/pair-key.js'
 import { defaultQuery, type SignalQuery, specOf } from '../query/signal-query.js'
-import { measureOf, readMeasures } from '../rows/signal-columns.js'
 import type { AetherSignalGrid } from '../signal-grid/aether-signal-grid.js'
 import type { SourceType } from '../source/open-source.js'
 import type { RequestSettings } from '../source/request-settings.js'
 import { ChartRows } from './chart-rows.js'
-import { type ExplorerState, initialState, readState } from './explorer-state.js'
+import { openingMessage, propertyNotice, unknownMeasures } from './explorer-messages.js'
+import { type ExplorerState, initialState, readState, stateWithin } from './explorer-state.js'
 import { ExportController } from './export-controller.js'
+import { type MeasuresInUse, measuresInUse } from './measures-in-use.js'
+import { PairPlace } from './pair-place.js'
 import { signalExplorerStyles } from './signal-explorer.styles.js'
 import { SourceController } from './source-controller.js'
 
 const SOURCE_PROPERTIES = ['source', 'src', 'srcType', 'srcHeaders', 'srcCredentials'] as const
+/** What an explorer shows until somebody chooses. */
+const START = initialState(DEFAULT_MEASURES)
 
 type AetherEvent<K extends keyof AetherEventDetails> = CustomEvent<AetherEventDetails[K]>
 
 /**
  * @summary Safety signals of a source: its data, a query, the ranked pairs, their intervals, and one pair in detail.
  * @event {CustomEvent<StateChangeDetail>} aether-state-change - the user changed what is shown
+ * @event {CustomEvent<LoadDetail>} aether-load - a source was opened and has said what it holds
+ * @event {CustomEvent<ProgressDetail>} aether-progress - reading, counting or scoring goes on
  * @event {CustomEvent<RunDetail>} aether-run - a run ended with a result
  * @event {CustomEvent<QueryDetail>} aether-query-change - the user ran a query
  * @event {CustomEvent<SortDetail>} aether-sort-change - the user sorted the list
@@ -37,6 +56,8 @@ type AetherEvent<K extends keyof AetherEventDetails> = CustomEvent<AetherEventDe
  * @event {CustomEvent<ErrorDetail>} aether-error - something failed; it is shown as well
  * @csspart title - the title line
  * @csspart overview - the account of the data
+ * @csspart notice - what was asked for and cannot be shown
+ * @csspart pair - the open pair, beside the list or over the page
  * @csspart toolbar - the query in words, and what can be done with the result
  * @cssproperty --aether-accent - colour of what can be acted on
  * @cssproperty --aether-font - type
@@ -44,8 +65,19 @@ type AetherEvent<K extends keyof AetherEventDetails> = CustomEvent<AetherEventDe
 export class AetherSignalExplorer extends AetherElement {
   static override styles = [...AetherElement.styles, signalExplorerStyles]
 
-  /** Where signals come from. Wins over `src`. */
-  @property({ attribute: false }) source: SignalSource | undefined
+  /**
+   * Where signals come from. Wins over `src`; where a file or an address was opened, what was opened. A removed explorer
+   * keeps what it opened until it is collected, or has neither `source` nor `src` any more.
+   */
+  @property({ attribute: false })
+  get source(): SignalSource | undefined {
+    return this.#given ?? this.#source.owned
+  }
+
+  set source(source: SignalSource | undefined) {
+    this.#given = source === this.#source.owned ? undefined : source
+  }
+
   /** Address of an AetherSignal server or of a table of reports (.csv, .csv.gz, .tsv). */
   @property() src: string | undefined
   /** What lies at `src`, where neither its name nor its content type tells: nothing else is then asked for. */
@@ -58,26 +90,34 @@ export class AetherSignalExplorer extends AetherElement {
   @property({ attribute: 'accessible-name' }) accessibleName: string | undefined
   /** Colour theme; follows the system unless set. */
   @property({ reflect: true }) override theme: Theme | undefined = 'auto'
-  /** Measures to show, such as `ror ic prr`; all that the source computes when absent. */
+  /** Measures to show, such as `ror ic prr`; PRR, ROR, χ², IC and EBGM when absent. Other words are shown as a fault. */
   @property() measures: string | undefined
   /** `pages` shows the list a page at a time. */
   @property({ reflect: true }) pagination: 'scroll' | 'pages' = 'scroll'
 
-  @state() private choice: ExplorerState = initialState(readMeasures(undefined))
+  @state() private choice: ExplorerState = START
   @state() private manifest: RunManifest | undefined
   @query('aether-signal-grid') private grid!: AetherSignalGrid | null
+  @query('dialog') private dialog!: HTMLDialogElement | null
 
-  readonly #source = new SourceController(this, (error) => this.emit('aether-error', { error }))
+  readonly #source = new SourceController(this, {
+    progress: (progress) => this.emit('aether-progress', { task: 'load', progress }),
+    failed: (error) => this.emit('aether-error', { error }),
+  })
   readonly #summary = new LatestTask<DatasetSummary>(this)
   readonly #chart = new ChartRows(this)
   readonly #export = new ExportController(this, (file) => this.emit('aether-export', file, { cancelable: true }))
+  readonly #place = new PairPlace(this, () => this.dialog)
+  #given: SignalSource | undefined
   #described: SignalSource | undefined
-  #measures: readonly Measure[] = readMeasures(undefined)
+  #inUse: MeasuresInUse = measuresInUse(undefined, undefined)
+  #shown: ExplorerState = START
   #spec: RunSpec = {}
+  #opener: HTMLElement | undefined
 
-  /** What the user chose, as a plain value. */
+  /** What is shown, as a plain value of its own: changing it changes nothing here. */
   getState(): ExplorerState {
-    return this.choice
+    return structuredClone(stateWithin(this.choice, this.#measures().measures))
   }
 
   /** Shows a state, or the parts given of one. Sends no `aether-state-change`. */
@@ -87,6 +127,7 @@ export class AetherSignalExplorer extends AetherElement {
 
   /** Opens a table of reports in this browser, as the upload control does. */
   openFile(file: File): void {
+    this.#given = undefined
     this.#source.openFile(file)
   }
 
@@ -102,15 +143,21 @@ export class AetherSignalExplorer extends AetherElement {
       const address = src
         ? { address: src, type: srcType, headers: srcHeaders, credentials: srcCredentials }
         : undefined
-      this.#source.want(this.source, address, this.localize)
+      this.#source.want(this.#given, address, this.localize)
     }
     const source = this.#source.current
-    const measures = readMeasures(this.measures).filter((name) => source?.capabilities.measures.includes(name) ?? true)
-    if (measures.join() !== this.#measures.join()) this.#measures = measures
-    const { query } = this.choice
-    const spec = specOf({ ...query, sort: this.#sortWithin(query.sort) }, this.#measures)
-    if (JSON.stringify(spec) !== JSON.stringify(this.#spec)) this.#spec = spec
     if (source !== this.#described) this.#describe(source)
+    const inUse = this.#measures()
+    if (JSON.stringify(inUse) !== JSON.stringify(this.#inUse)) this.#inUse = inUse
+    // The same object while nothing changes, since the form starts anew from another one.
+    const shown = stateWithin(this.choice, this.#inUse.measures)
+    if (JSON.stringify(shown) !== JSON.stringify(this.#shown)) this.#shown = shown
+    const spec = specOf(this.#shown.query, this.#inUse.measures)
+    if (JSON.stringify(spec) !== JSON.stringify(this.#spec)) this.#spec = spec
+  }
+
+  #measures(): MeasuresInUse {
+    return measuresInUse(this.measures, this.#source.current?.capabilities)
   }
 
   protected override render() {
@@ -123,7 +170,7 @@ export class AetherSignalExplorer extends AetherElement {
   #content() {
     const words = this.localize
     const source = this.#source
-    if (source.state === 'opening') return this.#opening()
+    if (source.state === 'opening') return openingMessage(source, words)
     if (source.state === 'failed' && source.error) {
       return html`${failureMessage(source.error, words, () => source.retry(), words.text('retry'))}
       ${this.#picker(words.text('source.other'))}`
@@ -137,21 +184,10 @@ export class AetherSignalExplorer extends AetherElement {
     return html`${this.#overview(value, source.current)}${this.#workspace(source.current)}`
   }
 
-  #opening() {
-    const words = this.localize
-    const { progress, name } = this.#source
-    const known = progress?.total ? progress.done / progress.total : undefined
-    const label = name ? words.text('source.opening', name) : words.text('source.connecting')
-    return html`<div class="message" aria-busy="true">
-      <p role="status">${label}</p>
-      <progress aria-label=${label} max="1" value=${known ?? nothing}></progress>
-      <button type="button" @click=${() => this.#source.cancel()}>${words.text('cancel')}</button>
-    </div>`
-  }
-
-  #picker(heading?: string) {
+  #picker(title?: string) {
     return html`<aether-source-picker
-      .heading=${heading}
+      .heading=${title}
+      .headingLevel=${this.headingLevel}
       @aether-file=${(event: AetherEvent<'aether-file'>) => this.openFile(event.detail.file)}
     ></aether-source-picker>`
   }
@@ -159,26 +195,27 @@ export class AetherSignalExplorer extends AetherElement {
   #overview(summary: DatasetSummary, source: SignalSource) {
     const words = this.localize
     return html`<div class="overview" part="overview">
-        <div class="title" part="title"><h2>${summary.title}</h2></div>
-        <aether-dataset-summary .summary=${summary}></aether-dataset-summary>
+        <div class="title" part="title">${heading(this.headingLevel, summary.title, { large: true })}</div>
+        <aether-dataset-summary .summary=${summary} .headingLevel=${this.#below()}></aether-dataset-summary>
       </div>
+      ${propertyNotice(this.#inUse, this.choice.query.sort === START.query.sort ? undefined : this.choice, this.#shown, words)}
       <aether-query-controls
         .source=${source}
-        .measures=${this.#measures}
-        .query=${this.choice.query}
+        .measures=${this.#inUse.measures}
+        .query=${this.#shown.query}
         @aether-query-change=${this.#onQuery}
       ></aether-query-controls>
       <div class="toolbar" part="toolbar">
         <aether-query-chips
-          .query=${this.choice.query}
-          .plain=${defaultQuery(this.#measures)}
+          .query=${this.#shown.query}
+          .plain=${defaultQuery(this.#inUse.measures)}
           @aether-query-change=${this.#onQuery}
         ></aether-query-chips>
         <div class="actions">
           ${
-            this.choice.selected.length > 0
+            this.#shown.selected.length > 0
               ? html`<button type="button" class="quiet" @click=${() => this.#change({ selected: [] })}>
-                  ${words.text('explorer.clearSelection', words.numbers.count(this.choice.selected.length))}
+                  ${words.text('explorer.clearSelection', words.numbers.count(this.#shown.selected.length))}
                 </button>`
               : nothing
           }
@@ -207,14 +244,15 @@ export class AetherSignalExplorer extends AetherElement {
 
   #workspace(source: SignalSource) {
     const words = this.localize
-    const { selected, opened, chart } = this.choice
-    return html`<div class="work">
+    const { selected, opened, chart } = this.#shown
+    return html`<div class=${opened ? 'work opened' : 'work'} @keydown=${this.#onKeyDown}>
       <div class="main">
         <aether-signal-grid
           .source=${source}
           .spec=${this.#spec}
           .selected=${selected}
           .opened=${opened}
+          .headingLevel=${this.#below()}
           pagination=${this.pagination}
           accessible-name=${words.text('grid.label')}
           @aether-run=${this.#onRun}
@@ -224,25 +262,55 @@ export class AetherSignalExplorer extends AetherElement {
         ></aether-signal-grid>
         <aether-forest-plot
           .rows=${this.#chart.rows}
-          .measures=${this.#measures}
+          .measures=${this.#inUse.measures}
           .measure=${chart.measure}
           .view=${chart.view}
+          .headingLevel=${this.#below()}
           ?chosen=${selected.length > 0}
           @aether-open=${this.#onOpen}
           @aether-chart-change=${(event: AetherEvent<'aether-chart-change'>) => this.#change({ chart: event.detail })}
         ></aether-forest-plot>
       </div>
-      <aether-pair-panel
-        .source=${source}
-        .pair=${opened}
-        .spec=${this.#spec}
-        @aether-open=${this.#onOpen}
-      ></aether-pair-panel>
+      ${opened ? this.#openPair(source, opened) : nothing}
+      <div class="visually-hidden" role="status">
+        ${opened ? words.text('explorer.pairOpened', words.pair(opened)) : nothing}
+      </div>
     </div>`
   }
 
-  protected override updated(): void {
+  #openPair(source: SignalSource, pair: PairRef) {
+    return html`<dialog
+      part="pair"
+      aria-label=${this.localize.text('pair.region')}
+      @cancel=${(event: Event) => {
+        event.preventDefault()
+        this.#closePair()
+      }}
+      @close=${() => !this.dialog?.open && this.#closePair()}
+    >
+      <aether-pair-panel
+        .source=${source}
+        .pair=${pair}
+        .spec=${this.#spec}
+        .headingLevel=${this.#below()}
+        @aether-open=${this.#onOpen}
+      ></aether-pair-panel>
+    </dialog>`
+  }
+
+  /** Level of the headings under the title. */
+  #below(): number {
+    return headingLevel(this.headingLevel) + 1
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
     const source = this.#source.current
+    const fault = changed.has('measures') ? unknownMeasures(this.#inUse, this.localize) : undefined
+    if (fault) {
+      const remedy = MEASURES.join(' ')
+      const error = new AetherError('query/unknown-field', fault, { place: { field: 'measures' }, remedy })
+      this.emit('aether-error', { error })
+    }
     this.#chart.want(source, this.#spec, this.choice.selected, this.manifest ? this.grid : null)
   }
 
@@ -251,37 +319,61 @@ export class AetherSignalExplorer extends AetherElement {
     this.#described = source
     this.manifest = undefined
     this.#summary.clear()
-    if (!source) return
-    void this.#summary
-      .run((signal) => source.describe({ signal }))
-      .then(() => {
-        const { state, error } = this.#summary
-        if (state === 'failed' && error) this.emit('aether-error', { error })
-      })
+    if (source) void this.#summary.run((signal) => this.#askWhatItHolds(source, signal))
   }
 
-  /** A list cannot be ranked by a measure that is not computed. */
-  #sortWithin(sort: SortOrder): SortOrder {
-    const { by } = sort
-    const measure = by === 'drug' || by === 'event' ? undefined : measureOf(by)
-    return measure === undefined || this.#measures.includes(measure) ? sort : defaultQuery(this.#measures).sort
+  async #askWhatItHolds(source: SignalSource, signal: AbortSignal): Promise<DatasetSummary> {
+    try {
+      const onProgress = (progress: Progress) => this.emit('aether-progress', { task: 'load', progress })
+      const summary = await source.describe({ signal, onProgress })
+      if (!signal.aborted) this.emit('aether-load', { source, summary, leftOut: leftOut(summary.load) })
+      return summary
+    } catch (thrown) {
+      if (!signal.aborted) this.emit('aether-error', { error: asAetherError(thrown) })
+      throw thrown
+    }
   }
 
   readonly #onQuery = (event: AetherEvent<'aether-query-change'>) => {
     const { query } = event.detail
-    const again = JSON.stringify(query) === JSON.stringify(this.choice.query)
+    const again = JSON.stringify(query) === JSON.stringify(this.#shown.query)
     this.#change({ query })
     if (again) this.grid?.rerun()
   }
 
   readonly #onSort = (event: AetherEvent<'aether-sort-change'>) => {
-    this.#change({ query: { ...this.choice.query, sort: event.detail.sort } })
+    this.#change({ query: { ...this.#shown.query, sort: event.detail.sort } })
   }
 
   readonly #onOpen = (event: AetherEvent<'aether-open'>) => {
     const { pair } = event.detail
+    if (pair) void this.#show(pair, event.currentTarget as HTMLElement)
+    else this.#closePair()
+  }
+
+  readonly #onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.#shown.opened) return
+    event.preventDefault()
+    this.#closePair()
+  }
+
+  async #show(pair: PairRef, opener: HTMLElement): Promise<void> {
+    this.#opener = opener
     if (!samePair(pair, this.choice.opened)) this.#change({ opened: pair })
-    if (pair === null) this.grid?.focus()
+    await this.updateComplete
+    const panel = this.renderRoot.querySelector<AetherPairPanel>('aether-pair-panel')
+    await panel?.updateComplete
+    if (this.#place.over) panel?.focus()
+  }
+
+  /** Closes the pair; the focus goes back to where it was opened. */
+  async #closePair(): Promise<void> {
+    if (!this.choice.opened) return
+    const opener = this.#opener ?? this.grid
+    this.#opener = undefined
+    this.#change({ opened: null })
+    await this.updateComplete
+    opener?.focus()
   }
 
   readonly #onRun = (event: AetherEvent<'aether-run'>) => {
@@ -296,6 +388,6 @@ export class AetherSignalExplorer extends AetherElement {
     chart?: ExplorerState['chart']
   }): void {
     this.choice = { ...this.choice, ...change }
-    this.emit('aether-state-change', { state: this.choice })
+    this.emit('aether-state-change', { state: this.getState() })
   }
 }

@@ -1,6 +1,6 @@
 import type { Measure, PairRef } from '@aethersignal/model'
-import { defaultQuery, readQuery, type SignalQuery } from '../query/signal-query.js'
-import { INTERVALS, type IntervalMeasure } from '../rows/signal-columns.js'
+import { defaultQuery, readQuery, type SignalQuery, sortWithin } from '../query/signal-query.js'
+import { INTERVALS, type IntervalMeasure, intervalsOf } from '../rows/signal-columns.js'
 
 /** All the user chose in an explorer, without any data: a plain value that can be stored as JSON. */
 export interface ExplorerState {
@@ -22,6 +22,18 @@ export function initialState(measures: readonly Measure[]): ExplorerState {
     selected: [],
     opened: null,
     chart: { measure: 'ebgm', view: 'chart' },
+  }
+}
+
+/** What an explorer of some measures shows of a state: ranked by one of them, and drawn as one of them. */
+export function stateWithin(state: ExplorerState, measures: readonly Measure[]): ExplorerState {
+  const sort = sortWithin(state.query.sort, measures)
+  const drawn = intervalsOf(measures)
+  const measure = drawn.includes(state.chart.measure) ? state.chart.measure : (drawn[0] ?? state.chart.measure)
+  return {
+    ...state,
+    query: sort === state.query.sort ? state.query : { ...state.query, sort },
+    chart: measure === state.chart.measure ? state.chart : { ...state.chart, measure },
   }
 }
 

@@ -72,9 +72,49 @@ export const signalExplorerStyles = css`
     gap: calc(var(--_space) * 4);
   }
 
+  /* Over the page; PairPlace reads which of the two it is. */
+  dialog {
+    --_place: over;
+    position: fixed;
+    inset: 0;
+    inset-inline-start: auto;
+    inline-size: 100%;
+    max-inline-size: 32rem;
+    block-size: 100%;
+    max-block-size: 100%;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
+    background: var(--_background);
+    color: inherit;
+  }
+
+  dialog::backdrop {
+    background: rgb(0 0 0 / 45%);
+  }
+
+  dialog > aether-pair-panel {
+    min-block-size: 100%;
+    border: 0;
+  }
+
   @container (min-width: 64rem) {
-    .work {
+    .work.opened {
       grid-template-columns: minmax(0, 1fr) minmax(22rem, 27rem);
+    }
+
+    dialog {
+      --_place: beside;
+      position: sticky;
+      inset: auto;
+      inset-block-start: calc(var(--aether-sticky-start, 0px) + var(--_space) * 2);
+      max-inline-size: none;
+      block-size: auto;
+      max-block-size: calc(100dvh - var(--aether-sticky-start, 0px) - var(--_space) * 4);
+      border: 1px solid var(--_border);
+      border-radius: var(--_radius);
     }
   }
 
@@ -90,6 +130,11 @@ export const signalExplorerStyles = css`
   }
 
   @media print {
+    dialog {
+      position: static;
+      max-block-size: none;
+    }
+
     aether-query-controls,
     .actions {
       display: none;

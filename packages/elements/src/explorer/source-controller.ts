@@ -11,13 +11,23 @@ interface Host extends ReactiveControllerHost {
   readonly localize: LocalizeController
 }
 
+/** What explorers opened ends with them. It must not lead back to its explorer, which would never be collected then. */
+const opened = new FinalizationRegistry<SignalSource>((source) => void source.close())
+
+/** Hears how opening goes. */
+interface SourceListener {
+  progress(progress: Progress): void
+  failed(error: AetherError): void
+}
+
 /**
  * The source an explorer shows: the one it was given, or one that it opens from an address or a file, and then also
- * closes. Leaving the page closes what was opened here; coming back opens it again.
+ * closes. Leaving the page stops an opening that is under way, which begins anew on coming back; what is open stays
+ * open, so that an element that is moved, or put aside for a while, does not read its data again.
  */
 export class SourceController implements ReactiveController {
   readonly #host: Host
-  readonly #failed: (error: AetherError) => void
+  readonly #listener: SourceListener
   #given: SignalSource | undefined
   #owned: SignalSource | undefined
   #opening: Opening | undefined
@@ -27,14 +37,19 @@ export class SourceController implements ReactiveController {
   #error: AetherError | undefined
   #name = ''
 
-  constructor(host: Host, failed: (error: AetherError) => void) {
+  constructor(host: Host, listener: SourceListener) {
     this.#host = host
-    this.#failed = failed
+    this.#listener = listener
     host.addController(this)
   }
 
   get current(): SignalSource | undefined {
     return this.#given ?? this.#owned
+  }
+
+  /** The source that was opened here. */
+  get owned(): SignalSource | undefined {
+    return this.#owned
   }
 
   get state(): 'none' | 'opening' | 'open' | 'failed' {
@@ -61,11 +76,9 @@ export class SourceController implements ReactiveController {
   hostDisconnected(): void {
     // An element that is moved leaves and comes back before this runs.
     queueMicrotask(() => {
-      if (this.#host.isConnected || !this.#opening) return
+      if (this.#host.isConnected || this.#state !== 'opening') return
       this.#abort?.abort()
       this.#abort = undefined
-      void this.#owned?.close()
-      this.#owned = undefined
       this.#state = 'none'
     })
   }
@@ -115,7 +128,9 @@ export class SourceController implements ReactiveController {
         signal: abort.signal,
         words: this.#host.localize,
         onProgress: (progress) => {
+          if (abort.signal.aborted) return
           this.#progress = progress
+          this.#listener.progress(progress)
           this.#host.requestUpdate()
         },
       })
@@ -124,12 +139,13 @@ export class SourceController implements ReactiveController {
         return
       }
       this.#owned = source
+      opened.register(this.#host, source, source)
       this.#state = 'open'
     } catch (thrown) {
       if (abort.signal.aborted) return
       this.#error = asAetherError(thrown)
       this.#state = 'failed'
-      this.#failed(this.#error)
+      this.#listener.failed(this.#error)
     }
     this.#host.requestUpdate()
   }
@@ -137,7 +153,10 @@ export class SourceController implements ReactiveController {
   #release(): void {
     this.#abort?.abort()
     this.#abort = undefined
-    void this.#owned?.close()
+    if (this.#owned) {
+      opened.unregister(this.#owned)
+      void this.#owned.close()
+    }
     this.#owned = undefined
     this.#given = undefined
     this.#opening = undefined

@@ -2,16 +2,14 @@ import { asAetherError, DEFAULT_MEASURES, type Measure } from '@aethersignal/mod
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { AetherElement } from '../element/aether-element.js'
-import { INTERVALS, type IntervalMeasure } from '../rows/signal-columns.js'
+import { heading } from '../element/heading.js'
+import { INTERVALS, type IntervalMeasure, intervalsOf } from '../rows/signal-columns.js'
 import type { SignalRow } from '../rows/signal-row.js'
 import { ChartController } from './chart-controller.js'
 import { type ForestData, type ForestPoint, forestData, forestSummary } from './forest-data.js'
 import { forestPlotStyles } from './forest-plot.styles.js'
 import { forestSpec } from './forest-spec.js'
 import { MarkStepping } from './mark-stepping.js'
-
-/** Measures in the order in which the switch offers them. */
-const OFFERED: readonly IntervalMeasure[] = ['ebgm', 'ic', 'ror', 'prr']
 
 /**
  * @summary Estimates with their intervals, one line a pair, as a chart or as a table.
@@ -42,6 +40,7 @@ export class AetherForestPlot extends AetherElement {
   @query('.chart') private container!: HTMLElement | null
 
   #stepping: MarkStepping | undefined
+  #revision = -1
 
   readonly #chart = new ChartController(this, () => this.container, {
     drawn: (container) => {
@@ -51,8 +50,17 @@ export class AetherForestPlot extends AetherElement {
     failed: (thrown) => this.emit('aether-error', { error: asAetherError(thrown) }),
   })
 
+  /** Moves the focus to the mark that had it last. */
+  override focus(): void {
+    if (!this.#stepping?.focus()) this.renderRoot.querySelector('input')?.focus()
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('rows') || changed.has('measure') || changed.has('measures')) this.#prepare()
+    const { revision } = this.localize
+    if (changed.has('rows') || changed.has('measure') || changed.has('measures') || revision !== this.#revision) {
+      this.#revision = revision
+      this.#prepare()
+    }
   }
 
   protected override updated(): void {
@@ -66,9 +74,10 @@ export class AetherForestPlot extends AetherElement {
     const name = words.text(`measure.${measure}`)
     const axisTitle = words.text(INTERVALS[measure].neutral === 1 ? 'forest.axisRatio' : 'forest.axisLog', name)
     const description = forestSummary(data, measure, words)
-    const inputs = [data, measure, words.language]
+    const inputs = [data, measure, words.revision]
+    const { language } = words
     this.#chart.want(inputs, (width, theme) =>
-      forestSpec({ points: data.points, measure, width, description, axisTitle, theme }),
+      forestSpec({ points: data.points, measure, width, description, axisTitle, language, theme }),
     )
   }
 
@@ -76,11 +85,12 @@ export class AetherForestPlot extends AetherElement {
     const words = this.localize
     const measure = this.#shown()
     return html`<header>
-        <h2>
-          ${words.text('forest.title')}
-          ${this.rows.length > 0 ? html`<small>${this.#scope()}</small>` : nothing}
-        </h2>
-        ${this.#switch('measure', words.text('forest.measure'), this.#offered(), measure, (of) =>
+        ${heading(
+          this.headingLevel,
+          html`${words.text('forest.title')} ${this.rows.length > 0 ? html`<small>${this.#scope()}</small>` : nothing}`,
+          { large: true },
+        )}
+        ${this.#switch('measure', words.text('forest.measure'), intervalsOf(this.measures), measure, (of) =>
           words.text(`measure.${of}`),
         )}
         ${this.#switch('view', words.text('forest.view'), ['chart', 'table'] as const, this.view, (of) =>
@@ -143,7 +153,7 @@ export class AetherForestPlot extends AetherElement {
 
   #legend(measure: IntervalMeasure) {
     const words = this.localize
-    const neutral = String(INTERVALS[measure].neutral)
+    const neutral = words.numbers.count(INTERVALS[measure].neutral)
     return html`<p class="legend">
       <span>${words.text('forest.legendAbove', neutral)}</span>
       <span>${words.text('forest.legendNotAbove', neutral)}</span>
@@ -212,12 +222,8 @@ export class AetherForestPlot extends AetherElement {
     this.emit('aether-chart-change', { measure: this.measure, view: this.view })
   }
 
-  #offered(): readonly IntervalMeasure[] {
-    return OFFERED.filter((measure) => this.measures.includes(measure))
-  }
-
   #shown(): IntervalMeasure | undefined {
-    const offered = this.#offered()
+    const offered = intervalsOf(this.measures)
     return offered.includes(this.measure) ? this.measure : offered[0]
   }
 

@@ -34,7 +34,7 @@ export function forestData(
     // A ratio scale is logarithmic and has no place for 0.
     if (!values.every(Number.isFinite) || (neutral === 1 && low <= 0)) continue
     const reports = row.values.a ?? 0
-    const label = words.text('pairName', row.drug, row.event)
+    const label = words.pair(row)
     const number = (value: number) => words.numbers.measure(value)
     points.push({
       drug: row.drug,
@@ -67,7 +67,7 @@ export function forestSummary(data: ForestData, measure: IntervalMeasure, words:
   const sentences: string[] = []
   if (points.length > 0) {
     const above = points.filter((point) => point.above).length
-    const neutral = String(INTERVALS[measure].neutral)
+    const neutral = count(INTERVALS[measure].neutral)
     sentences.push(
       words.text('forest.summary', count(above), count(points.length), words.text(`measure.${measure}`), neutral),
     )

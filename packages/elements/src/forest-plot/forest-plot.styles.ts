@@ -15,11 +15,11 @@ export const forestPlotStyles = css`
     margin-block-end: calc(var(--_space) * 2);
   }
 
-  header h2 {
+  header .heading {
     margin-inline-end: auto;
   }
 
-  header h2 small {
+  header .heading small {
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
     font-weight: 400;
@@ -78,6 +78,8 @@ export const forestPlotStyles = css`
   }
 
   .chart {
+    /* Names at the left and numbers to the right, in any language. */
+    direction: ltr;
     min-block-size: 3rem;
     overflow: hidden;
   }

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { INTERVALS, type IntervalMeasure } from '../rows/signal-columns.js'
+import { axisLocale } from './axis-locale.js'
 import type { ForestPoint } from './forest-data.js'
 
 /** Colours and type of a chart, resolved from the tokens. */
@@ -27,6 +28,8 @@ export interface ForestSpecOptions {
   readonly width: number
   readonly description: string
   readonly axisTitle: string
+  /** Language of the numbers at the axis. */
+  readonly language: string
   readonly theme: ChartTheme
 }
 
@@ -34,7 +37,8 @@ export interface ForestSpecOptions {
  * A forest plot: intervals as rules, estimates as points sized by reports, a dashed rule at the value that stands for
  * "as expected". Whether the lower limit lies above it shows in the shape as well as in the colour.
  */
-export function forestSpec({ points, measure, width, description, axisTitle, theme }: ForestSpecOptions): TopLevelSpec {
+export function forestSpec(options: ForestSpecOptions): TopLevelSpec {
+  const { points, measure, width, description, axisTitle, language, theme } = options
   const { neutral } = INTERVALS[measure]
   const stacked = width < STACKED_BELOW
   const labelWidth = stacked ? 0 : Math.min(longestLabel(points, theme), Math.round(width * 0.45))
@@ -90,6 +94,7 @@ export function forestSpec({ points, measure, width, description, axisTitle, the
       ...(stacked ? [labelsAbove(y, width, theme)] : []),
     ],
     config: {
+      locale: { number: axisLocale(language) },
       font: theme.font,
       view: { stroke: null },
       axis: {

@@ -24,6 +24,13 @@ export class MarkStepping {
     this.#show()
   }
 
+  /** Moves the focus to the tab stop; false where there is no mark. */
+  focus(): boolean {
+    const mark = this.#marks()[this.#active]
+    mark?.focus()
+    return mark !== undefined
+  }
+
   /** Moves the focus as a key asks; false for a key that does not move. */
   step(key: string): boolean {
     const last = this.#marks().length - 1

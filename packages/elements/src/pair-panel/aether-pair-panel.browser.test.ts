@@ -172,7 +172,7 @@ test('warns of a prior that cannot be trusted', async () => {
   element.spec = { where: { field: 'serious', is: true } }
   await settled()
   expect(deep<HTMLDetailsElement>(element, '[part=prior]').open).toBe(true)
-  expect(deep(element, '[part=prior]').textContent).toContain('boundary (alpha1)')
+  expect(deep(element, '[part=prior]').textContent).toContain('boundary (α₁)')
 })
 
 test('lists cases by the page to the end, and hands a case to the host', async () => {

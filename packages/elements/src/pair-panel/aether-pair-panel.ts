@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues } from 'lit'
 import { property } from 'lit/decorators.js'
 import { AetherElement } from '../element/aether-element.js'
 import { failureMessage } from '../element/failure-message.js'
+import { heading, headingLevel } from '../element/heading.js'
 import { LatestTask } from '../element/latest-task.js'
 import { CaseList } from './case-list.js'
 import { pairPanelStyles } from './pair-panel.styles.js'
@@ -42,7 +43,7 @@ export class AetherPairPanel extends AetherElement {
 
   /** Moves the focus to the heading of the pair, for a host that opened it. */
   override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('h2, h3')?.focus()
+    this.renderRoot.querySelector<HTMLElement>('.heading')?.focus()
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -88,7 +89,7 @@ export class AetherPairPanel extends AetherElement {
     const { pair } = this
     if (!pair) {
       return html`<div class="message">
-        <h3>${words.text('pair.idleTitle')}</h3>
+        ${heading(this.headingLevel, words.text('pair.idleTitle'))}
         <p class="muted">${words.text('pair.idleAdvice')}</p>
       </div>`
     }
@@ -97,7 +98,14 @@ export class AetherPairPanel extends AetherElement {
     const shown = stale || state === 'failed' ? undefined : value
     return html`<article aria-busy=${String(state === 'running')} aria-label=${words.text('pair.region')}>
       <header>
-        <h2 tabindex="-1"><span>${pair.drug}</span><span class="event">${pair.event}</span></h2>
+        ${heading(
+          this.headingLevel,
+          html`<span><bdi>${pair.drug}</bdi></span><span class="event"><bdi>${pair.event}</bdi></span>`,
+          {
+            large: true,
+            focusable: true,
+          },
+        )}
         <button type="button" aria-label=${words.text('close')} @click=${() => this.emit('aether-open', { pair: null })}>
           <span aria-hidden="true">×</span>
         </button>
@@ -113,23 +121,27 @@ export class AetherPairPanel extends AetherElement {
     </article>`
   }
 
+  #title(text: string) {
+    return heading(headingLevel(this.headingLevel) + 1, text)
+  }
+
   #body(profile: PairProfile, { measuresTable, publishedRules }: PairMeasures) {
     const words = this.localize
     return html`${pairReading(profile, words)}
       <section>
-        <h3>${words.text('pair.counts')}</h3>
+        ${this.#title(words.text('pair.counts'))}
         ${twoByTwo(profile, words)}
       </section>
       <section>
-        <h3>${words.text('pair.measures')}</h3>
+        ${this.#title(words.text('pair.measures'))}
         ${measuresTable(profile, words)}
       </section>
       <section>
-        <h3>${words.text('pair.rules')}</h3>
+        ${this.#title(words.text('pair.rules'))}
         ${publishedRules(profile, words)}
       </section>
       ${priorAccount(profile, words)}
-      ${profile.notes.map((note) => html`<p>${note.message} <span class="code muted">${note.code}</span></p>`)}`
+      ${profile.notes.map((note) => html`<p data-code=${note.code}>${note.message}</p>`)}`
   }
 
   #caseSection(pair: PairRef) {
@@ -137,7 +149,7 @@ export class AetherPairPanel extends AetherElement {
     const { lines, total, state, error, hasMore } = this.#cases
     const title = words.text('pair.cases')
     return html`<section>
-      <h3>${title}</h3>
+      ${this.#title(title)}
       ${lines.length > 0 ? this.#caseTable(lines, pair) : nothing}
       ${state === 'ready' && lines.length === 0 ? html`<p class="muted">${words.text('pair.noCases')}</p>` : nothing}
       ${

@@ -41,7 +41,7 @@ function lineRow(line: MeasureLine, values: MeasureValues, words: LocalizeContro
       ${words.text(`measureName.${line.name}`)}
       <details class="formula">
         <summary title=${words.text('pair.formula')}>${words.text(`method.${line.name}`)}</summary>
-        <span>${words.text(`formula.${line.name}`)}</span>
+        <span dir="ltr">${words.text(`formula.${line.name}`)}</span>
       </details>
     </th>
     <td class="number">${estimateText(line, values, words)}</td>

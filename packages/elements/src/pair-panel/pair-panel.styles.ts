@@ -19,13 +19,21 @@ export const pairPanelStyles = css`
   }
 
   header {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: 0;
+    margin: calc(var(--_space) * -4);
+    margin-block-end: 0;
+    padding: calc(var(--_space) * 4);
+    padding-block-end: calc(var(--_space) * 2);
+    background: var(--_background);
     display: flex;
     align-items: start;
     justify-content: space-between;
     gap: calc(var(--_space) * 3);
   }
 
-  header h2 span {
+  header .heading span {
     display: block;
   }
 

@@ -1,5 +1,6 @@
 import type { PairProfile } from '@aethersignal/model'
 import { html, nothing, type TemplateResult } from 'lit'
+import { priorBoundary } from '../rows/prior-boundary.js'
 import type { StringKey } from '../strings/en.js'
 import type { LocalizeController } from '../strings/localize-controller.js'
 
@@ -68,7 +69,7 @@ export function priorAccount(profile: PairProfile, words: LocalizeController): T
   const doubtful = !fit.converged || fit.boundary.length > 0
   const verdict =
     fit.boundary.length > 0
-      ? words.text('pair.priorBoundary', words.list(fit.boundary))
+      ? words.text('pair.priorBoundary', words.list(fit.boundary.map(priorBoundary)))
       : words.text(fit.converged ? 'pair.priorConverged' : 'pair.priorNotConverged')
   const fact = (key: StringKey, text: string) =>
     html`<dt>${words.text(key as 'pair.priorCells')}</dt>

@@ -5,12 +5,9 @@ import { repeat } from 'lit/directives/repeat.js'
 import { AetherElement } from '../element/aether-element.js'
 import { chipsOf, type QueryChip } from '../query/query-chips.js'
 import { defaultQuery, type SignalQuery } from '../query/signal-query.js'
+import { ground } from '../theme/ground.styles.js'
 
 const styles = css`
-  :host {
-    background: none;
-  }
-
   ul {
     display: flex;
     flex-wrap: wrap;
@@ -50,7 +47,7 @@ const styles = css`
  * @csspart chip - one statement
  */
 export class AetherQueryChips extends AetherElement {
-  static override styles = [...AetherElement.styles, styles]
+  static override styles = [...AetherElement.styles, ground, styles]
 
   /** The query to say in words. */
   @property({ attribute: false }) query: SignalQuery | undefined

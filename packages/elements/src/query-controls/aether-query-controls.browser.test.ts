@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import '../define.js'
-import { deep, focused, mount, settled, violations } from '../element/element-test.fixture.js'
+import { deep, focused, mount, settled, until, violations } from '../element/element-test.fixture.js'
 import { type SampleOptions, sampleSource } from '../fixtures/sample-source.fixture.js'
-import type { SignalQuery } from '../query/signal-query.js'
+import { type SignalQuery, specOf } from '../query/signal-query.js'
 
 afterEach(() => document.body.replaceChildren())
 
@@ -88,6 +88,56 @@ describe('running', () => {
     expect(deep(element, '#drugs-problem').textContent).toContain('Choose one of the suggestions')
   })
 
+  test('takes a whole name that was typed and not chosen', async () => {
+    const { element, queries, run } = await controls()
+    for (const [kind, text] of [
+      ['drug', 'cestovir'],
+      ['event', 'RASH'],
+    ]) {
+      deep(element, `aether-term-combobox[kind=${kind}]`).focus()
+      await userEvent.keyboard(text ?? '')
+    }
+    await run()
+    await until('the query', () => queries.length === 1)
+    expect(queries[0]).toMatchObject({ drugs: ['CESTOVIR'], events: ['Rash'] })
+    expect(deep(element, '#drugs-problem').textContent).toBe('')
+  })
+
+  test('a latest date alone, of the date that is meant', async () => {
+    const { element, queries, run } = await controls()
+    await userEvent.selectOptions(deep(element, '[data-field=dateField]'), 'version')
+    await userEvent.fill(deep(element, '#dateTo'), '2024-06-30')
+    await run()
+    await until('the query', () => queries.length === 1)
+    expect(queries[0]).toMatchObject({ dateField: 'version', dateFrom: null, dateTo: '2024-06-30' })
+    expect(specOf(queries[0] as SignalQuery, ['ror']).where).toEqual({
+      field: 'date',
+      which: 'version',
+      to: '2024-06-30',
+    })
+  })
+
+  test('shows the days that a year or a month stands for, and keeps their meaning', async () => {
+    const { element, queries, run } = await controls()
+    element.query = { ...element.query, dateFrom: '2024', dateTo: '2024-02' }
+    await element.updateComplete
+    expect(deep<HTMLInputElement>(element, '#dateFrom').value).toBe('2024-01-01')
+    expect(deep<HTMLInputElement>(element, '#dateTo').value).toBe('2024-02-29')
+    await run()
+    await until('the query', () => queries.length === 1)
+    expect(queries[0]).toMatchObject({ dateFrom: '2024-01-01', dateTo: '2024-02-29' })
+  })
+
+  test('does not take a date that is half typed for none', async () => {
+    const { element, queries, run } = await controls()
+    deep(element, '#dateTo').focus()
+    await userEvent.keyboard('06')
+    await run()
+    await settled()
+    expect(queries).toEqual([])
+    expect(deep(element, '#date-problem').textContent).toContain('whole dates')
+  })
+
   test('Enter in an empty combobox runs', async () => {
     const { element, queries } = await controls()
     deep(element, 'aether-term-combobox[kind=event]').focus()
@@ -103,6 +153,49 @@ test('reset goes back to the defaults without running', async () => {
   await userEvent.click(deep(element, 'button[type=button].quiet'))
   expect(deep<HTMLInputElement>(element, '#minCount').value).toBe('3')
   expect(queries).toEqual([])
+})
+
+test('reset also empties what was typed, and the next run goes through', async () => {
+  const { element, queries, run } = await controls()
+  deep(element, 'aether-term-combobox[kind=drug]').focus()
+  await userEvent.keyboard('zzz')
+  await run()
+  await settled()
+  expect(queries).toEqual([])
+  await userEvent.click(deep(element, 'button[type=button].quiet'))
+  await settled()
+  const field = deep<HTMLInputElement>(deep(element, 'aether-term-combobox[kind=drug]'), 'input')
+  expect(field.value).toBe('')
+  expect(field.getAttribute('aria-invalid')).toBe('false')
+  await run()
+  await until('the query', () => queries.length === 1)
+  expect(queries[0]?.drugs).toEqual([])
+})
+
+test('is ranked by what is measured, also before a query is set', async () => {
+  const { element, queries, run } = await controls()
+  element.measures = ['ror']
+  await element.updateComplete
+  expect(deep<HTMLSelectElement>(element, '#sort').value).toBe('ror025')
+  await run()
+  await until('the query', () => queries.length === 1)
+  expect(queries[0]?.sort.by).toBe('ror025')
+})
+
+test.each(['dark', 'light', 'auto'] as const)('alone it is readable in the theme %s', async (theme) => {
+  document.body.style.background = 'white'
+  try {
+    const { element } = await controls()
+    expect(getComputedStyle(element).backgroundColor).toBe('rgba(0, 0, 0, 0)')
+    element.theme = theme
+    await element.updateComplete
+    // Colours of controls change in a moment, not at once.
+    await Promise.all((element.shadowRoot?.getAnimations() ?? []).map((animation) => animation.finished))
+    expect(getComputedStyle(element).backgroundColor).toBe(theme === 'dark' ? 'rgb(20, 24, 29)' : 'rgb(255, 255, 255)')
+    expect(await violations(element)).toEqual([])
+  } finally {
+    document.body.style.background = ''
+  }
 })
 
 test('hides filters that the source cannot answer, and rankings it does not compute', async () => {

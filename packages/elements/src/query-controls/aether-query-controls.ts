@@ -3,12 +3,12 @@ import { type DateField, DEFAULT_MEASURES, type Measure, ROLES, type Role, type 
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { AetherElement } from '../element/aether-element.js'
-import { DATE_FIELDS, defaultQuery, rankingsFor, SEXES, type SignalQuery } from '../query/signal-query.js'
+import { DATE_FIELDS, defaultQuery, rankingsFor, SEXES, type SignalQuery, sortWithin } from '../query/signal-query.js'
 import type { AetherTermCombobox } from '../term-combobox/aether-term-combobox.js'
+import { ground } from '../theme/ground.styles.js'
 import { queryControlsStyles } from './query-controls.styles.js'
-import { type QueryPart, queryProblems, wholeNumber } from './query-problems.js'
-
-type Draft = Omit<SignalQuery, 'ageFrom' | 'ageTo' | 'minCount'> & { ageFrom: string; ageTo: string; minCount: string }
+import { type Draft, draftOf, queryOf } from './query-draft.js'
+import { type QueryPart, type QueryProblem, queryProblems } from './query-problems.js'
 
 /**
  * @summary The query form: drugs, reactions, roles, patients, dates, seriousness, minimum count and ranking.
@@ -17,7 +17,7 @@ type Draft = Omit<SignalQuery, 'ageFrom' | 'ageTo' | 'minCount'> & { ageFrom: st
  * @csspart run - the button that runs the query
  */
 export class AetherQueryControls extends AetherElement {
-  static override styles = [...AetherElement.styles, queryControlsStyles]
+  static override styles = [...AetherElement.styles, ground, queryControlsStyles]
 
   /** Source that suggests drugs and reactions, and whose capabilities decide which filters are offered. */
   @property({ attribute: false }) source: SignalSource | undefined
@@ -27,20 +27,24 @@ export class AetherQueryControls extends AetherElement {
   @property({ attribute: false }) query: SignalQuery = defaultQuery(DEFAULT_MEASURES)
 
   @state() private draft: Draft = draftOf(this.query)
-  @state() private problems: ReadonlyMap<QueryPart, string> = new Map()
+  @state() private problems: ReadonlyMap<QueryPart, QueryProblem> = new Map()
   @query('form') private form!: HTMLFormElement
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('query')) {
       this.draft = draftOf(this.query)
       this.problems = new Map()
+      for (const field of this.#comboboxes()) field.clear()
     }
+    const sort = sortWithin(this.draft.sort, this.measures)
+    if (sort !== this.draft.sort) this.draft = { ...this.draft, sort }
   }
 
   protected override render() {
     const words = this.localize
     const moreSet = this.#moreSet()
-    const summary = moreSet > 0 ? words.text('query.moreActive', String(moreSet)) : words.text('query.more')
+    const summary =
+      moreSet > 0 ? words.text('query.moreActive', words.numbers.count(moreSet)) : words.text('query.more')
     return html`<form part="form" novalidate aria-label=${words.text('query.form')} @submit=${this.#submit}>
       <div class="bar">
         ${this.#terms('drug')}${this.#terms('event')}
@@ -194,6 +198,7 @@ export class AetherQueryControls extends AetherElement {
       <legend>${words.text('query.date')}</legend>
       <div class="range">
         <select
+          data-field="dateField"
           aria-label=${words.text('query.dateField')}
           .value=${this.draft.dateField}
           @change=${(event: Event) => this.#set({ dateField: entryOf(event) as DateField })}
@@ -209,13 +214,15 @@ export class AetherQueryControls extends AetherElement {
   }
 
   #problem(part: QueryPart) {
-    return html`<p class="problem" id=${`${part}-problem`}>${this.problems.get(part) ?? nothing}</p>`
+    const problem = this.problems.get(part)
+    return html`<p class="problem" id=${`${part}-problem`}>${problem ? this.localize.text(problem) : nothing}</p>`
   }
 
   #problemCount() {
     const { size } = this.problems
     if (size === 0) return nothing
-    return size === 1 ? this.localize.text('query.invalidOne') : this.localize.text('query.invalid', String(size))
+    const words = this.localize
+    return size === 1 ? words.text('query.invalidOne') : words.text('query.invalid', words.numbers.count(size))
   }
 
   #rankings() {
@@ -255,39 +262,40 @@ export class AetherQueryControls extends AetherElement {
 
   readonly #reset = () => {
     this.query = defaultQuery(this.measures)
-    this.draft = draftOf(this.query)
-    this.problems = new Map()
   }
 
   readonly #submit = async (event: Event) => {
     event.preventDefault()
-    const { draft } = this
+    // A name that was typed out is as good as one that was chosen.
+    await Promise.all(this.#comboboxes().map((field) => field.settle()))
     const found = queryProblems({
+      ...this.draft,
       drugs: this.#pendingText('drug'),
       events: this.#pendingText('event'),
-      roles: draft.roles.length,
-      ageFrom: draft.ageFrom,
-      ageTo: draft.ageTo,
-      dateFrom: draft.dateFrom ?? '',
-      dateTo: draft.dateTo ?? '',
-      minCount: draft.minCount,
+      roles: this.draft.roles.length,
+      dateFrom: this.draft.dateFrom ?? '',
+      dateTo: this.draft.dateTo ?? '',
+      datesUnread: ['dateFrom', 'dateTo'].some((id) => this.#input(id)?.validity.badInput),
     })
-    this.problems = new Map([...found].map(([part, key]) => [part, this.localize.text(key as 'query.ageOrder')]))
+    this.problems = found
     if (found.size > 0) {
       this.#focusProblem()
       return
     }
-    this.query = {
-      ...draft,
-      ageFrom: wholeNumber(draft.ageFrom) ?? null,
-      ageTo: wholeNumber(draft.ageTo) ?? null,
-      minCount: wholeNumber(draft.minCount) ?? 1,
-    }
+    this.query = queryOf(this.draft)
     this.emit('aether-query-change', { query: this.query })
   }
 
+  #input(id: string): HTMLInputElement | null {
+    return this.form.querySelector<HTMLInputElement>(`#${id}`)
+  }
+
+  #comboboxes(): readonly AetherTermCombobox[] {
+    return [...this.renderRoot.querySelectorAll<AetherTermCombobox>('aether-term-combobox')]
+  }
+
   #pendingText(kind: 'drug' | 'event'): string {
-    return this.form.querySelector<AetherTermCombobox>(`aether-term-combobox[kind=${kind}]`)?.pendingText ?? ''
+    return this.#comboboxes().find((field) => field.kind === kind)?.pendingText ?? ''
   }
 
   async #focusProblem(): Promise<void> {
@@ -296,15 +304,6 @@ export class AetherQueryControls extends AetherElement {
     const details = invalid?.closest('details')
     if (details) details.open = true
     invalid?.focus()
-  }
-}
-
-function draftOf(query: SignalQuery): Draft {
-  return {
-    ...query,
-    ageFrom: query.ageFrom === null ? '' : String(query.ageFrom),
-    ageTo: query.ageTo === null ? '' : String(query.ageTo),
-    minCount: String(query.minCount),
   }
 }
 

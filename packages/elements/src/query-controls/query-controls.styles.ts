@@ -3,7 +3,6 @@ import { css } from 'lit'
 export const queryControlsStyles = css`
   :host {
     container-type: inline-size;
-    background: none;
   }
 
   form {

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { queryProblems, wholeNumber } from './query-problems.js'
 
-const right = { drugs: '', events: '', roles: 2, ageFrom: '', ageTo: '', dateFrom: '', dateTo: '', minCount: '3' }
+const right = {
+  drugs: '',
+  events: '',
+  roles: 2,
+  ageFrom: '',
+  ageTo: '',
+  dateFrom: '',
+  dateTo: '',
+  datesUnread: false,
+  minCount: '3',
+}
 
 describe('queryProblems', () => {
   test('finds nothing in an ordinary query', () => {
@@ -20,6 +30,7 @@ describe('queryProblems', () => {
     [{ ageFrom: '1.5' }, 'age', 'query.ageRange'],
     [{ ageFrom: '-1' }, 'age', 'query.ageRange'],
     [{ dateFrom: '2024-02-01', dateTo: '2024-01-31' }, 'date', 'query.dateOrder'],
+    [{ datesUnread: true }, 'date', 'query.dateUnread'],
     [{ minCount: '0' }, 'minCount', 'query.minCountRange'],
     [{ minCount: '' }, 'minCount', 'query.minCountRange'],
     [{ minCount: '1e2' }, 'minCount', 'query.minCountRange'],

@@ -1,5 +1,3 @@
-import type { StringKey } from '../strings/en.js'
-
 /** What the form holds before it is a query: numbers as they were typed. */
 export interface QueryEntries {
   /** Text typed into the field of drugs or reactions that was not chosen from the suggestions. */
@@ -10,15 +8,27 @@ export interface QueryEntries {
   readonly ageTo: string
   readonly dateFrom: string
   readonly dateTo: string
+  /** A field of dates holds something that is no date. */
+  readonly datesUnread: boolean
   readonly minCount: string
 }
 
 /** Parts of the form that can be wrong. */
 export type QueryPart = 'drugs' | 'events' | 'roles' | 'age' | 'date' | 'minCount'
 
+/** What can be wrong with a part, as the key of the text that says it. */
+export type QueryProblem =
+  | 'query.termPending'
+  | 'query.rolesNeeded'
+  | 'query.ageRange'
+  | 'query.ageOrder'
+  | 'query.dateUnread'
+  | 'query.dateOrder'
+  | 'query.minCountRange'
+
 /** What is wrong with the entries, by part; empty where they make a query. */
-export function queryProblems(entries: QueryEntries): ReadonlyMap<QueryPart, StringKey> {
-  const problems = new Map<QueryPart, StringKey>()
+export function queryProblems(entries: QueryEntries): ReadonlyMap<QueryPart, QueryProblem> {
+  const problems = new Map<QueryPart, QueryProblem>()
   if (entries.drugs !== '') problems.set('drugs', 'query.termPending')
   if (entries.events !== '') problems.set('events', 'query.termPending')
   if (entries.roles === 0) problems.set('roles', 'query.rolesNeeded')
@@ -26,7 +36,8 @@ export function queryProblems(entries: QueryEntries): ReadonlyMap<QueryPart, Str
   const [from, to] = ages
   if (ages.some((age) => age === undefined || (age !== null && age > 120))) problems.set('age', 'query.ageRange')
   else if (typeof from === 'number' && typeof to === 'number' && from > to) problems.set('age', 'query.ageOrder')
-  if (entries.dateFrom !== '' && entries.dateTo !== '' && entries.dateFrom > entries.dateTo) {
+  if (entries.datesUnread) problems.set('date', 'query.dateUnread')
+  else if (entries.dateFrom !== '' && entries.dateTo !== '' && entries.dateFrom > entries.dateTo) {
     problems.set('date', 'query.dateOrder')
   }
   const minCount = wholeNumber(entries.minCount)

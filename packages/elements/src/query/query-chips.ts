@@ -16,12 +16,12 @@ export function chipsOf(query: SignalQuery, plain: SignalQuery, words: LocalizeC
 function termChips(query: SignalQuery, words: LocalizeController): QueryChip[] {
   const drugs = query.drugs.map((name) => ({
     id: `drug:${name}`,
-    text: words.text('chips.drug', name),
+    text: words.text('chips.drug', words.name(name)),
     without: { ...query, drugs: query.drugs.filter((other) => other !== name) },
   }))
   const events = query.events.map((name) => ({
     id: `event:${name}`,
-    text: words.text('chips.event', name),
+    text: words.text('chips.event', words.name(name)),
     without: { ...query, events: query.events.filter((other) => other !== name) },
   }))
   return [
@@ -82,14 +82,16 @@ function sortKey({ by, direction }: SignalQuery['sort']) {
 }
 
 function ageText({ ageFrom, ageTo }: SignalQuery, words: LocalizeController): string | undefined {
-  if (ageFrom !== null && ageTo !== null) return words.text('chips.ageBetween', String(ageFrom), String(ageTo))
-  if (ageFrom !== null) return words.text('chips.ageFrom', String(ageFrom))
-  return ageTo === null ? undefined : words.text('chips.ageTo', String(ageTo))
+  const count = (years: number) => words.numbers.count(years)
+  if (ageFrom !== null && ageTo !== null) return words.text('chips.ageBetween', count(ageFrom), count(ageTo))
+  if (ageFrom !== null) return words.text('chips.ageFrom', count(ageFrom))
+  return ageTo === null ? undefined : words.text('chips.ageTo', count(ageTo))
 }
 
 function dateText({ dateField, dateFrom, dateTo }: SignalQuery, words: LocalizeController): string | undefined {
   const field = words.text(`date.${dateField}`)
-  if (dateFrom !== null && dateTo !== null) return words.text('chips.dateBetween', field, dateFrom, dateTo)
-  if (dateFrom !== null) return words.text('chips.dateFrom', field, dateFrom)
-  return dateTo === null ? undefined : words.text('chips.dateTo', field, dateTo)
+  if (dateFrom !== null && dateTo !== null)
+    return words.text('chips.dateBetween', field, words.name(dateFrom), words.name(dateTo))
+  if (dateFrom !== null) return words.text('chips.dateFrom', field, words.name(dateFrom))
+  return dateTo === null ? undefined : words.text('chips.dateTo', field, words.name(dateTo))
 }

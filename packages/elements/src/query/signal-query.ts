@@ -11,6 +11,7 @@ import {
   SIGNAL_COLUMNS,
   type SortOrder,
 } from '@aethersignal/model'
+import { measureOf } from '../rows/signal-columns.js'
 
 /** What the query form holds: a plain value that can be stored as JSON. */
 export interface SignalQuery {
@@ -64,6 +65,13 @@ export function rankingsFor(measures: readonly Measure[]): readonly (typeof RANK
     const measure = MEASURE_OF_RANKING[column]
     return measure === null || measures.includes(measure)
   })
+}
+
+/** The order itself where the measures fill its column, else the usual one: a list is ranked by what it shows. */
+export function sortWithin(sort: SortOrder, measures: readonly Measure[]): SortOrder {
+  const { by } = sort
+  const measure = by === 'drug' || by === 'event' ? undefined : measureOf(by)
+  return measure === undefined || measures.includes(measure) ? sort : defaultQuery(measures).sort
 }
 
 /** The query a new explorer starts with. */
@@ -148,7 +156,7 @@ export function readSort(value: unknown): SortOrder | undefined {
 }
 
 function texts(value: unknown): readonly string[] | undefined {
-  return Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? value : undefined
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? [...value] : undefined
 }
 
 function choices<T extends string>(value: unknown, known: readonly T[]): readonly T[] | undefined {

@@ -1,4 +1,4 @@
-import { DEFAULT_MEASURES, MEASURE_COLUMNS, MEASURES, type Measure, type SignalColumn } from '@aethersignal/model'
+import { MEASURE_COLUMNS, MEASURES, type Measure, type SignalColumn } from '@aethersignal/model'
 
 /** A measure that has an estimate with an interval, and can be drawn as one. */
 export type IntervalMeasure = Extract<Measure, 'ebgm' | 'ror' | 'prr' | 'ic'>
@@ -16,6 +16,11 @@ export const INTERVALS: Readonly<Record<IntervalMeasure, IntervalColumns>> = {
   ror: { estimate: 'ror', lower: 'ror025', upper: 'ror975', neutral: 1 },
   prr: { estimate: 'prr', lower: 'prr025', upper: 'prr975', neutral: 1 },
   ic: { estimate: 'ic', lower: 'ic025', upper: 'ic975', neutral: 0 },
+}
+
+/** The interval measures among some measures, in the order in which they are offered. */
+export function intervalsOf(measures: readonly Measure[]): readonly IntervalMeasure[] {
+  return (['ebgm', 'ic', 'ror', 'prr'] as const).filter((measure) => measures.includes(measure))
 }
 
 const SHOWN: Readonly<Partial<Record<Measure, readonly SignalColumn[]>>> = {
@@ -48,11 +53,4 @@ export function isCount(column: SignalColumn): boolean {
 /** The measure that fills a column, or undefined for the columns that are always there. */
 export function measureOf(column: SignalColumn): Measure | undefined {
   return MEASURES.find((measure) => MEASURE_COLUMNS[measure].includes(column))
-}
-
-/** Measures named in a text such as `ror ic prr`; the usual ones where none of the words is one. */
-export function readMeasures(text: string | null | undefined): readonly Measure[] {
-  const words = (text ?? '').toLowerCase().split(/[\s,]+/)
-  const named = MEASURES.filter((measure) => words.includes(measure))
-  return named.length > 0 ? named : DEFAULT_MEASURES
 }

@@ -98,9 +98,9 @@ describe('by keyboard', () => {
     const { grid } = await gridOf()
     await userEvent.keyboard('{Tab}{End}')
     await settled()
-    for (let step = 0; step < 14; step++) await userEvent.keyboard('{ArrowLeft}')
+    for (let step = 0; step < 13; step++) await userEvent.keyboard('{ArrowLeft}')
     await settled()
-    const still = deep(grid, '.body .cell.drug').getBoundingClientRect()
+    const still = deep(grid, '.body .cell.sorted').getBoundingClientRect()
     expect((focused() as HTMLElement).getBoundingClientRect().left).toBeGreaterThanOrEqual(still.right - 1)
     await userEvent.keyboard('{Control>}{ArrowDown}{/Control}{PageUp}{PageUp}')
     await settled()
@@ -187,7 +187,7 @@ describe('long lists', () => {
     for (const part of [0.25, 0.5, 0.75, 1]) {
       viewport.scrollTop = part * viewport.scrollHeight
       const first = Math.floor(viewport.scrollTop / 30) + 2
-      await until('rows', () => deepAll(grid, `[aria-rowindex="${first + 3}"] .text`).length === 2)
+      await until('rows', () => deepAll(grid, `[aria-rowindex="${first + 3}"] .drug .text`).length === 1)
       await until('all of them', () => deepAll(grid, '.pending').length === 0)
       expect(deepAll(grid, '.body .row').length).toBeLessThan(60)
     }
@@ -234,4 +234,114 @@ test('without a colour of its own, a theme of the surroundings is taken over', a
   grid.theme = 'dark'
   await grid.updateComplete
   expect(getComputedStyle(grid).backgroundColor).not.toBe(light)
+})
+
+describe('the ranked column', () => {
+  const visible = (grid: AetherSignalGrid, selector: string) => {
+    const viewport = deep(grid, '.viewport').getBoundingClientRect()
+    const { left, right, width } = deep(grid, selector).getBoundingClientRect()
+    return width > 0 && left >= viewport.left - 1 && right <= viewport.right + 1
+  }
+
+  test.each([
+    [320, 'ltr'],
+    [360, 'rtl'],
+    [700, 'ltr'],
+    [1000, 'rtl'],
+    [1280, 'ltr'],
+  ] as const)('stays in view beside the names at %i pixels, %s', async (width, direction) => {
+    document.body.style.margin = '0'
+    await page.viewport(width, 700)
+    document.documentElement.dir = direction
+    try {
+      const { grid } = await gridOf()
+      const viewport = deep(grid, '.viewport')
+      for (const scrolled of [0, 0.5, 1]) {
+        const far = scrolled * (viewport.scrollWidth - viewport.clientWidth)
+        viewport.scrollLeft = direction === 'rtl' ? -far : far
+        await settled()
+        for (const cell of ['.cell.sorted', '.cell.drug', '.cell.event']) {
+          expect(visible(grid, `.head ${cell}`), `${cell} header at ${scrolled}`).toBe(true)
+          expect(visible(grid, `.body ${cell}`), `${cell} at ${scrolled}`).toBe(true)
+        }
+        const sorted = deep(grid, '.body .cell.sorted').getBoundingClientRect()
+        const name = deep(grid, '.body .cell.event').getBoundingClientRect()
+        expect(direction === 'ltr' ? sorted.left >= name.right - 1 : sorted.right <= name.left + 1).toBe(true)
+      }
+      expect(await violations(grid)).toEqual([])
+    } finally {
+      document.documentElement.removeAttribute('dir')
+      document.body.style.margin = ''
+    }
+  })
+
+  test('at 320 pixels the number of reports stands whole beside it', async () => {
+    document.body.style.margin = '0'
+    await page.viewport(320, 700)
+    const { grid } = await gridOf()
+    grid.style.inlineSize = '294px'
+    await settled()
+    const reports = deepAll(grid, '.body .row:first-child .cell.number')[1] as HTMLElement
+    expect(reports.getBoundingClientRect().right).toBeLessThanOrEqual(
+      deep(grid, '.viewport').getBoundingClientRect().right,
+    )
+    document.body.style.margin = ''
+  })
+
+  test('follows the order, and the focus follows the header', async () => {
+    const { grid } = await gridOf()
+    const header = (name: string) =>
+      deepAll(grid, '.head button').find((button) => button.textContent?.trim().startsWith(name)) as HTMLElement
+    await userEvent.click(header('IC025'))
+    await until('the order', () => deep(grid, '.head .sorted').textContent?.includes('IC025'))
+    await settled()
+    expect(place()).toEqual([0, 3])
+    expect(focused()?.textContent).toContain('IC025')
+    expect(deepAll(grid, '[role=columnheader]').map((cell) => cell.getAttribute('aria-colindex'))).toEqual(
+      Array.from({ length: 18 }, (_, n) => String(n + 1)),
+    )
+    await userEvent.click(header('Reaction'))
+    await until('the order', () => deep(grid, '.head .sorted').textContent?.includes('Reaction'))
+    await settled()
+    expect(focused()?.textContent).toContain('Reaction')
+    expect(deepAll(grid, '.head button')[2]?.textContent).toContain('Reports')
+  })
+
+  test('no number is cut off', async () => {
+    const { grid, source } = await gridOf()
+    const run = source.run.bind(source)
+    source.run = async (asked, options) => {
+      const table = await run(asked, options)
+      table.columns.chi2_yates?.fill(123_456_789.25)
+      return table
+    }
+    grid.spec = { ...spec, minCount: 4 }
+    await until('the numbers', () => deep(grid, '.body').textContent?.includes('123,456,789.25'))
+    await settled()
+    for (const text of deepAll(grid, '.body .number .text'))
+      expect(text.scrollWidth).toBeLessThanOrEqual(text.clientWidth)
+  })
+})
+
+describe('a prior that cannot be trusted', () => {
+  test.each([
+    [{ boundary: ['beta1 → ∞'], converged: false }, 'boundary of what it can be (β₁ → ∞)'],
+    [{ converged: false }, 'did not converge'],
+  ])('%o is said beside the list, and another order is offered', async (certificate, text) => {
+    const { grid, source } = await gridOf({ certificate })
+    expect(deep(grid, '.doubt').textContent).toContain('ranked by EB05')
+    expect(deep(grid, '.doubt').textContent).toContain(text)
+    expect(await violations(grid)).toEqual([])
+    const sorts: unknown[] = []
+    grid.addEventListener('aether-sort-change', (event) => sorts.push(event.detail.sort))
+    await userEvent.click(deep(grid, '.doubt button'))
+    await until('the other order', () => source.runs.at(-1)?.sort?.by === 'ic025')
+    await until('no doubt', () => grid.renderRoot.querySelector('.doubt') === null)
+    expect(sorts).toEqual([{ by: 'ic025', direction: 'descending' }])
+  })
+
+  test('a sound one is not doubted', async () => {
+    const { grid } = await gridOf()
+    expect(grid.renderRoot.querySelector('.doubt')).toBeNull()
+  })
 })

@@ -1,25 +1,18 @@
 import type { SignalSource } from '@aethersignal/engine'
-import { DEFAULT_MEASURES, type PairRef, type RunSpec } from '@aethersignal/model'
+import type { PairRef, RunSpec } from '@aethersignal/model'
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { AetherElement } from '../element/aether-element.js'
 import { failureMessage } from '../element/failure-message.js'
 import { pairKey, samePair } from '../query/pair-key.js'
-import { listColumns } from '../rows/signal-columns.js'
 import type { SignalRow } from '../rows/signal-row.js'
-import {
-  type CellContext,
-  columnName,
-  dataCell,
-  type GridColumn,
-  headerCell,
-  naturalDirection,
-  selectCell,
-  sortedKey,
-} from './grid-cells.js'
+import { ColumnWidths } from './column-widths.js'
+import { type CellContext, dataCell, headerCell, selectCell } from './grid-cells.js'
+import { columnName, type GridColumn, gridColumns, naturalDirection, sortedKey } from './grid-columns.js'
 import { noRows, pager, resultNotes, runningBar } from './grid-messages.js'
 import { type GridPosition, movedBy } from './grid-position.js'
+import { rankingDoubt, rankingNotice } from './ranking-doubt.js'
 import { RunController } from './run-controller.js'
 import { mostRows } from './scroll-limit.js'
 import { signalGridStyles } from './signal-grid.styles.js'
@@ -33,10 +26,12 @@ const SCROLL_PAUSE_MILLISECONDS = 80
 /**
  * @summary The ranked pairs of a run, as a grid that fetches its rows as they come into view.
  * @event {CustomEvent<RunDetail>} aether-run - a run ended with a result
+ * @event {CustomEvent<ProgressDetail>} aether-progress - a run goes on
  * @event {CustomEvent<ErrorDetail>} aether-error - a run failed
  * @event {CustomEvent<SortDetail>} aether-sort-change - the user sorted by a column
  * @event {CustomEvent<SelectDetail>} aether-select - the user chose or released pairs for the chart
  * @event {CustomEvent<OpenDetail>} aether-open - the user opened a pair
+ * @csspart doubt - the notice that the order should not be trusted
  * @csspart grid - the grid
  * @csspart header - the header row
  * @csspart row - a row
@@ -67,6 +62,7 @@ export class AetherSignalGrid extends AetherElement {
   @state() private announcement = ''
   @query('.viewport') private viewport!: HTMLElement | null
 
+  readonly #widths = new ColumnWidths()
   #focusPending = false
   #ensureTimer: ReturnType<typeof setTimeout> | undefined
   #selectedKeys: ReadonlySet<string> = new Set()
@@ -83,6 +79,7 @@ export class AetherSignalGrid extends AetherElement {
       this.emit('aether-run', { spec, manifest, totalRows, reports, notes })
     },
     failed: (error) => this.emit('aether-error', { error }),
+    progress: (progress) => this.emit('aether-progress', { task: 'run', progress }),
   })
 
   readonly #virtual = new VirtualRows(this, () => (this.pagination === 'scroll' ? this.viewport : null))
@@ -133,7 +130,7 @@ export class AetherSignalGrid extends AetherElement {
   protected override updated(): void {
     const viewport = this.viewport
     if (!viewport) return
-    viewport.style.setProperty('--_numbers', String(this.#columns().length - 2))
+    this.#widths.set(viewport, this.#columns(), this.#run.pages?.head, this.localize)
     const rowHeight = (this.renderRoot.querySelector<HTMLElement>('.probe')?.offsetHeight ?? 0) || this.rowHeight
     const headerHeight = (this.renderRoot.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0) || this.headerHeight
     if (rowHeight !== this.rowHeight) this.rowHeight = rowHeight
@@ -148,6 +145,7 @@ export class AetherSignalGrid extends AetherElement {
     const notes = pages?.head?.notes ?? []
     const showRows = (pages?.totalRows ?? 0) > 0 && (state === 'ready' || running)
     return html`${running ? runningBar(this.#run.progress, this.localize, () => this.#run.cancel()) : nothing}
+      ${showRows ? rankingNotice(rankingDoubt(pages), this.localize, (column) => this.#sortBy(column)) : nothing}
       <div class="frame">
         ${showRows ? this.#grid(running) : nothing}
         ${
@@ -155,7 +153,7 @@ export class AetherSignalGrid extends AetherElement {
             ? failureMessage(error, this.localize, () => this.rerun(), this.localize.text('retry'))
             : nothing
         }
-        ${showRows || state === 'failed' ? nothing : noRows(state, notes, this.localize)}
+        ${showRows || state === 'failed' ? nothing : noRows(state, notes, this.localize, this.headingLevel)}
       </div>
       ${showRows ? this.#foot() : nothing}
       <div class="visually-hidden" role="status">${this.announcement}</div>`
@@ -167,7 +165,7 @@ export class AetherSignalGrid extends AetherElement {
     const offset = paged ? this.page * ROWS_A_PAGE : 0
     const count = this.#visibleCount()
     return html`<div
-      class=${paged ? 'viewport' : 'viewport virtual'}
+      class=${`viewport${paged ? '' : ' virtual'}${this.spec?.sort?.by === columns[2] ? ' ranked' : ''}`}
       part="grid"
       role="grid"
       aria-label=${this.accessibleName ?? this.localize.text('grid.label')}
@@ -268,7 +266,7 @@ export class AetherSignalGrid extends AetherElement {
   }
 
   #columns(): readonly GridColumn[] {
-    return ['drug', 'event', ...listColumns(this.spec?.measures ?? DEFAULT_MEASURES)]
+    return gridColumns(this.spec)
   }
 
   /** Rows that can be scrolled to. */
@@ -385,6 +383,11 @@ export class AetherSignalGrid extends AetherElement {
     const opposite = natural === 'ascending' ? 'descending' : 'ascending'
     const direction = sort?.by === column && sort.direction === natural ? opposite : natural
     this.spec = { ...this.spec, sort: { by: column, direction } }
+    // Its column goes to the front, and the focus goes with it.
+    if (this.active.row === 0) {
+      this.active = { row: 0, column: this.#columns().indexOf(column) + 1 }
+      this.#focusPending = this.shadowRoot?.activeElement?.closest('.head') != null
+    }
     this.emit('aether-sort-change', { sort: { by: column, direction } })
   }
 }

@@ -1,11 +1,8 @@
-import type { SignalColumn, SortOrder } from '@aethersignal/model'
+import type { SortOrder } from '@aethersignal/model'
 import { html, nothing, type TemplateResult } from 'lit'
-import { isCount } from '../rows/signal-columns.js'
 import type { SignalRow } from '../rows/signal-row.js'
 import type { LocalizeController } from '../strings/localize-controller.js'
-
-/** A column of the grid. */
-export type GridColumn = 'drug' | 'event' | SignalColumn
+import { columnName, type GridColumn, isText, numberText } from './grid-columns.js'
 
 /** What all cells of a grid have in common. */
 export interface CellContext {
@@ -13,22 +10,6 @@ export interface CellContext {
   readonly sort: SortOrder | undefined
   /** 0 for the one cell that the tab key reaches, −1 for the others. Row 0 is the header. */
   tabIndex(row: number, column: number): 0 | -1
-}
-
-/** Name of a column. */
-export function columnName(column: GridColumn, words: LocalizeController): string {
-  return isText(column) ? words.text(column) : words.text(`column.${column}`)
-}
-
-/** The order that a column is sorted in first: names from A, numbers from the highest. */
-export function naturalDirection(column: GridColumn): SortOrder['direction'] {
-  return isText(column) ? 'ascending' : 'descending'
-}
-
-/** The text that says how a list is sorted. */
-export function sortedKey({ by, direction }: SortOrder) {
-  if (isText(by)) return direction === 'ascending' ? 'grid.sortedNames' : 'grid.sortedNamesDown'
-  return direction === 'descending' ? 'grid.sortedDown' : 'grid.sortedUp'
 }
 
 /** Header of a column: a button that sorts by it. `index` counts the columns of the grid from 0. */
@@ -76,7 +57,7 @@ export function selectCell(
               data-row=${rowNumber}
               data-column="0"
               tabindex=${tabIndex(rowNumber, 0)}
-              aria-label=${words.text('grid.selectPair', row.drug, row.event)}
+              aria-label=${words.text('grid.selectPair', words.name(row.drug), words.name(row.event))}
               .checked=${selected}
               @change=${() => toggle(row)}
           /></label>`
@@ -105,13 +86,10 @@ export function dataCell(
   </div>`
 }
 
-function cellContent(row: SignalRow, column: GridColumn, words: LocalizeController): TemplateResult | string {
-  if (isText(column)) return html`<span class="text" title=${row[column]}>${row[column]}</span>`
-  const value = row.values[column]
-  if (value !== undefined && Number.isFinite(value)) {
-    if (isCount(column)) return words.numbers.count(value)
-    return column === 'expected' ? words.numbers.amount(value) : words.numbers.measure(value)
-  }
+function cellContent(row: SignalRow, column: GridColumn, words: LocalizeController): TemplateResult {
+  if (isText(column)) return html`<span class="text" dir="auto" title=${row[column]}>${row[column]}</span>`
+  const text = numberText(row.values[column], column, words)
+  if (text !== undefined) return html`<span class="text">${text}</span>`
   return html`<span aria-hidden="true" class="muted">–</span
     ><span class="visually-hidden">${words.text('notEstimable')}</span>`
 }
@@ -122,8 +100,4 @@ function pending(words: LocalizeController): TemplateResult {
 
 function cellClass(column: GridColumn, sorted: boolean): string {
   return `cell ${isText(column) ? column : 'number'}${sorted ? ' sorted' : ''}`
-}
-
-function isText(column: GridColumn): column is 'drug' | 'event' {
-  return column === 'drug' || column === 'event'
 }

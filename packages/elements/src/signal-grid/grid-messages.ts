@@ -1,5 +1,6 @@
 import type { Progress, ResultNote } from '@aethersignal/model'
 import { html, nothing, type TemplateResult } from 'lit'
+import { heading } from '../element/heading.js'
 import type { LocalizeController } from '../strings/localize-controller.js'
 import type { RunState } from './run-controller.js'
 
@@ -21,11 +22,16 @@ export function runningBar(
 }
 
 /** What stands in place of rows, and how to get some. */
-export function noRows(state: RunState, notes: readonly ResultNote[], words: LocalizeController): TemplateResult {
+export function noRows(
+  state: RunState,
+  notes: readonly ResultNote[],
+  words: LocalizeController,
+  level: number,
+): TemplateResult {
   if (state === 'running') return html`<div class="message"><p class="muted">${words.text('loading')}</p></div>`
   const kind = state === 'ready' ? 'empty' : state === 'cancelled' ? 'cancelled' : 'idle'
   return html`<div class="message">
-    <h3>${words.text(`grid.${kind}Title`)}</h3>
+    ${heading(level, words.text(`grid.${kind}Title`))}
     <p class="muted">${words.text(`grid.${kind}Advice`)}</p>
     ${state === 'ready' ? resultNotes(notes, words) : nothing}
   </div>`
@@ -35,7 +41,7 @@ export function noRows(state: RunState, notes: readonly ResultNote[], words: Loc
 export function resultNotes(notes: readonly ResultNote[], words: LocalizeController): TemplateResult | typeof nothing {
   if (notes.length === 0) return nothing
   return html`<ul aria-label=${words.text('grid.notes')}>
-    ${notes.map((note) => html`<li>${note.message} <span class="code muted">${note.code}</span></li>`)}
+    ${notes.map((note) => html`<li data-code=${note.code}>${note.message}</li>`)}
   </ul>`
 }
 

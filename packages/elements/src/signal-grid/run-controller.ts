@@ -10,6 +10,7 @@ export type RunState = 'idle' | 'running' | 'ready' | 'failed' | 'cancelled'
 export interface RunListener {
   finished(table: SignalTable, spec: RunSpec): void
   failed(error: AetherError): void
+  progress(progress: Progress): void
 }
 
 /** Runs queries one at a time. A new run stops the one before, whose answer is then ignored. */
@@ -92,6 +93,7 @@ export class RunController implements ReactiveController {
       const table = await pages.open((progress) => {
         if (!current()) return
         this.#progress = progress
+        this.#listener.progress(progress)
         this.#host.requestUpdate()
       })
       if (!current()) return

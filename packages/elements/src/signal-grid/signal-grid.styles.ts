@@ -10,10 +10,6 @@ export const signalGridStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     overflow: hidden;
-    --_header-height: calc(var(--_row-height) + 4px);
-    --_select-width: 32px;
-    --_drug-width: 12rem;
-    --_event-width: 13rem;
   }
 
   :host([pagination='pages']) {
@@ -21,6 +17,14 @@ export const signalGridStyles = css`
   }
 
   .frame {
+    --_row-block: var(--_row-height);
+    --_header-block: calc(var(--_row-height) + 4px);
+    --_select-width: 32px;
+    --_drug-width: 12rem;
+    --_event-width: 13rem;
+    --_names-width: calc(var(--_drug-width) + var(--_event-width));
+    --_number-width: 5rem;
+    --_cell-space: calc(var(--_space) * 2);
     position: relative;
     flex: 1;
     display: flex;
@@ -32,9 +36,13 @@ export const signalGridStyles = css`
     min-inline-size: 0;
     overflow: auto;
     overscroll-behavior: contain;
-    scroll-padding-block-start: var(--_header-height);
-    scroll-padding-inline-start: calc(var(--_select-width) + var(--_drug-width));
+    scroll-padding-block-start: var(--_header-block);
+    scroll-padding-inline-start: calc(var(--_select-width) + var(--_names-width));
     contain: strict;
+  }
+
+  .viewport.ranked {
+    scroll-padding-inline-start: calc(var(--_select-width) + var(--_names-width) + var(--_ranked-width));
   }
 
   :host([pagination='pages']) .viewport {
@@ -45,28 +53,29 @@ export const signalGridStyles = css`
     position: sticky;
     inset-block-start: 0;
     z-index: 3;
-    inline-size: fit-content;
-    min-inline-size: 100%;
   }
 
   .body {
     position: relative;
-    inline-size: fit-content;
-    min-inline-size: 100%;
+  }
+
+  /* As wide as what is in it, for cells stick within their row only. */
+  .head,
+  .body {
+    inline-size: max(100%, calc(var(--_select-width) + var(--_names-width) + var(--_numbers-width)));
   }
 
   .row {
     display: grid;
     grid-template-columns:
-      var(--_select-width) var(--_drug-width) minmax(var(--_event-width), 1fr) repeat(var(--_numbers), 5rem);
-    inline-size: fit-content;
-    min-inline-size: 100%;
-    block-size: var(--_row-height);
+      var(--_select-width) var(--_drug-width) minmax(var(--_event-width), 1fr) var(--_number-columns);
+    inline-size: 100%;
+    block-size: var(--_row-block);
     background: var(--_background);
   }
 
   .head .row {
-    block-size: var(--_header-height);
+    block-size: var(--_header-block);
     background: var(--_surface);
   }
 
@@ -80,7 +89,7 @@ export const signalGridStyles = css`
     display: flex;
     align-items: center;
     min-inline-size: 0;
-    padding-inline: calc(var(--_space) * 2);
+    padding-inline: var(--_cell-space);
     border-block-end: 1px solid var(--_border);
     background: inherit;
     overflow: hidden;
@@ -110,7 +119,9 @@ export const signalGridStyles = css`
   }
 
   .cell.select,
-  .cell.drug {
+  .cell.drug,
+  .cell.event,
+  .cell.number.sorted {
     position: sticky;
     z-index: 1;
   }
@@ -121,7 +132,19 @@ export const signalGridStyles = css`
 
   .cell.drug {
     inset-inline-start: var(--_select-width);
-    border-inline-end: 1px solid var(--_border);
+  }
+
+  .cell.event {
+    inset-inline-start: calc(var(--_select-width) + var(--_drug-width));
+  }
+
+  .cell.number.sorted {
+    inset-inline-start: calc(var(--_select-width) + var(--_names-width));
+  }
+
+  .cell.number.sorted,
+  .viewport:not(.ranked) .cell.event {
+    border-inline-end: 1px solid var(--_border-strong);
   }
 
   .select label {
@@ -163,7 +186,7 @@ export const signalGridStyles = css`
     min-block-size: 24px;
     justify-content: flex-start;
     gap: var(--_space);
-    padding-inline: calc(var(--_space) * 2);
+    padding-inline: var(--_cell-space);
     border: 0;
     border-radius: 0;
     background: none;
@@ -252,19 +275,58 @@ export const signalGridStyles = css`
     position: absolute;
     visibility: hidden;
     inline-size: 0;
-    block-size: var(--_row-height);
+    block-size: var(--_row-block);
   }
 
-  @container (max-width: 40rem) {
-    .row {
-      --_drug-width: 6.5rem;
-      --_event-width: 7.5rem;
-      grid-template-columns:
-        var(--_select-width) var(--_drug-width) minmax(var(--_event-width), 1fr) repeat(var(--_numbers), 4.6rem);
+  .doubt button {
+    margin-inline-start: auto;
+  }
+
+  /* The reaction stands under the drug, so that there is room for numbers. */
+  @container (max-width: 44rem) {
+    .frame {
+      --_row-block: calc(var(--_row-height) * 1.4);
+      --_header-block: calc(var(--_row-height) * 1.7);
+      --_select-width: 28px;
+      --_drug-width: clamp(8rem, 38cqi, 16rem);
+      --_event-width: var(--_drug-width);
+      --_names-width: var(--_drug-width);
+      --_number-width: 4.1rem;
+      --_cell-space: var(--_space);
     }
 
-    .viewport {
-      scroll-padding-inline-start: calc(var(--_select-width) + 6.5rem);
+    .row {
+      grid-template-columns: var(--_select-width) minmax(var(--_names-width), 1fr) var(--_number-columns);
+      grid-template-rows: 1fr 1fr;
+    }
+
+    .cell {
+      grid-row: 1 / 3;
+    }
+
+    .cell.drug {
+      grid-area: 1 / 2;
+      align-items: end;
+      border-block-end: 0;
+    }
+
+    .cell.event {
+      grid-area: 2 / 2;
+      inset-inline-start: var(--_select-width);
+      align-items: start;
+    }
+
+    .body .cell.event {
+      color: var(--_text-muted);
+      font-size: var(--_font-size-small);
+    }
+
+    .viewport .cell.drug {
+      border-inline-end: 1px solid var(--_border);
+    }
+
+    .viewport .cell.event {
+      border-inline-end: 1px solid var(--_border);
     }
   }
 

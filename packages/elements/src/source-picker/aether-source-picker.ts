@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { AetherElement } from '../element/aether-element.js'
+import { heading } from '../element/heading.js'
 
 const styles = css`
   .zone {
@@ -56,7 +57,7 @@ export class AetherSourcePicker extends AetherElement {
       @dragleave=${() => this.#setOver(false)}
       @drop=${this.#onDrop}
     >
-      <h3>${this.heading ?? words.text('source.title')}</h3>
+      ${heading(this.headingLevel, this.heading ?? words.text('source.title'))}
       <p>${words.text('source.advice')}</p>
       <div class="choose">
         <button type="button" class="primary" @click=${this.#choose}>${words.text('source.choose')}</button>

@@ -1,39 +1,20 @@
+import type { PairRef } from '@aethersignal/model'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { stringsFor } from './catalogues.js'
+import { stringsFor, watchStrings } from './catalogues.js'
 import type { StringKey, Strings } from './en.js'
+import { inheritedLanguage, watchLanguage } from './inherited-language.js'
 import { NumberFormats } from './number-formats.js'
 
 type Arguments<K extends StringKey> = Strings[K] extends (...args: infer A) => string ? A : []
-
-const connected = new Set<LocalizeController>()
-let observer: MutationObserver | undefined
-
-function watchLanguage(): void {
-  observer ??= new MutationObserver(() => {
-    for (const controller of connected) controller.refresh()
-  })
-  observer.observe(document, { attributes: true, attributeFilter: ['lang', 'dir'], subtree: true })
-}
-
-function inherited(start: Element, attribute: 'lang' | 'dir'): string {
-  let node: Node | null = start
-  while (node) {
-    if (node instanceof Element) {
-      const value = node.closest(`[${attribute}]`)?.getAttribute(attribute)
-      if (value) return value
-    }
-    const root: Node = node.getRootNode()
-    node = root instanceof ShadowRoot ? root.host : null
-  }
-  return ''
-}
 
 /** Texts, numbers and direction for an element, in the language of its nearest ancestor that names one. */
 export class LocalizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement
   #language = 'en'
   #direction: 'ltr' | 'rtl' = 'ltr'
-  #numbers = NumberFormats.for('en')
+  #numbers = NumberFormats.for('en', 'ltr')
+  #revision = 0
+  #stop: (() => void) | undefined
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host
@@ -41,24 +22,38 @@ export class LocalizeController implements ReactiveController {
   }
 
   hostConnected(): void {
-    connected.add(this)
-    if (connected.size === 1) watchLanguage()
+    const stopLanguage = watchLanguage(this.#host, () => this.refresh())
+    const stopStrings = watchStrings(() => this.#changed())
+    this.#stop = () => {
+      stopLanguage()
+      stopStrings()
+    }
     this.refresh()
   }
 
   hostDisconnected(): void {
-    connected.delete(this)
-    if (connected.size === 0) observer?.disconnect()
+    this.#stop?.()
+    this.#stop = undefined
   }
 
   refresh(): void {
-    const language = inherited(this.#host, 'lang') || 'en'
-    const direction = inherited(this.#host, 'dir') === 'rtl' ? 'rtl' : 'ltr'
+    const language = inheritedLanguage(this.#host)
+    const direction = getComputedStyle(this.#host).direction === 'rtl' ? 'rtl' : 'ltr'
     if (language === this.#language && direction === this.#direction) return
     this.#language = language
     this.#direction = direction
-    this.#numbers = NumberFormats.for(language)
+    this.#numbers = NumberFormats.for(language, direction)
+    this.#changed()
+  }
+
+  #changed(): void {
+    this.#revision++
     this.#host.requestUpdate()
+  }
+
+  /** Another number after each change of language, direction or texts, for what was made of them. */
+  get revision(): number {
+    return this.#revision
   }
 
   get language(): string {
@@ -73,15 +68,28 @@ export class LocalizeController implements ReactiveController {
     return this.#numbers
   }
 
-  /** The text of a key in the element's language. */
+  /**
+   * The text of a key in the element's language. On a right-to-left page it is kept apart and runs as its own words do,
+   * so that an English text without a translation does not turn "1 to 2" into "2 to 1".
+   */
   text<K extends StringKey>(key: K, ...args: Arguments<K>): string {
     const entry: unknown = stringsFor(this.#language)[key]
-    return typeof entry === 'function' ? (entry as (...values: unknown[]) => string)(...args) : String(entry)
+    return this.name(typeof entry === 'function' ? (entry as (...values: unknown[]) => string)(...args) : String(entry))
   }
 
   /** A number of reports in words, one being singular. */
   reports(count: number): string {
     return count === 1 ? this.text('oneReport') : this.text('reportCount', this.numbers.count(count))
+  }
+
+  /** A name or a date of the data for use within a text, kept apart from its surroundings on a right-to-left page. */
+  name(text: string): string {
+    return this.#direction === 'rtl' ? `\u2068${text}\u2069` : text
+  }
+
+  /** Drug and reaction of a pair as one text. */
+  pair({ drug, event }: PairRef): string {
+    return this.text('pairName', this.name(drug), this.name(event))
   }
 
   /** A list of words joined as the language does. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { NumberFormats } from './number-formats.js'
 
-const english = NumberFormats.for('en')
+const english = NumberFormats.for('en', 'ltr')
 
 test('measures have two decimals, and never a negative zero', () => {
   expect([0, -0.001, 0.001, -1.005, 12_345.678].map((value) => english.measure(value))).toEqual([
@@ -40,6 +40,6 @@ test('parameters keep six significant digits', () => {
 })
 
 test('each language has its own, and a tag that is none is read as English', () => {
-  expect(NumberFormats.for('de').measure(1234.5)).toBe('1.234,50')
-  expect(NumberFormats.for('not a tag').measure(1234.5)).toBe('1,234.50')
+  expect(NumberFormats.for('de', 'ltr').measure(1234.5)).toBe('1.234,50')
+  expect(NumberFormats.for('not a tag', 'ltr').measure(1234.5)).toBe('1,234.50')
 })

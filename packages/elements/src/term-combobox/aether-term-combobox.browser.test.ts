@@ -45,6 +45,45 @@ describe('typing', () => {
     expect(changes).toEqual([['BRONDATINIB']])
   })
 
+  test.each([
+    ['CESTOVIR', 'CESTOVIR'],
+    ['cestovir', 'CESTOVIR'],
+    ['  Cestovir ', 'CESTOVIR'],
+  ])('takes the whole name "%s" with one Enter while suggestions are shown', async (typed, name) => {
+    const { element, input, changes } = await combobox()
+    await userEvent.keyboard(typed)
+    await until('suggestions', () => options(element).length === 1)
+    await userEvent.keyboard('{Enter}')
+    await until('the term', () => changes.length === 1)
+    expect(changes).toEqual([[name]])
+    await element.updateComplete
+    expect(input.value).toBe('')
+  })
+
+  test('takes the whole name, not a longer one that is more often reported', async () => {
+    const { element, changes } = await combobox()
+    const source = sampleSource()
+    source.suggest = async () => ['SODIUM CHLORIDE', 'SODIUM'].map((name, n) => ({ name, reports: 90 - n }))
+    element.source = source
+    await userEvent.keyboard('sodium')
+    await until('suggestions', () => options(element).length === 2)
+    await userEvent.keyboard('{Enter}')
+    await until('the term', () => changes.length === 1)
+    expect(changes).toEqual([['SODIUM']])
+  })
+
+  test('a part of a name still asks for a choice, and a name that is chosen already stays chosen', async () => {
+    const { element, input, changes } = await combobox()
+    await userEvent.keyboard('cesto{Enter}')
+    await until('the first suggestion', () => input.getAttribute('aria-activedescendant') === 'option-0')
+    expect(changes).toEqual([])
+    element.terms = ['CESTOVIR']
+    await userEvent.keyboard('vir{Enter}')
+    await until('an empty field', () => input.value === '')
+    expect(element.terms).toEqual(['CESTOVIR'])
+    expect(changes).toEqual([])
+  })
+
   test('Escape closes, then clears; Backspace takes the last term away', async () => {
     const { element, input, changes } = await combobox()
     element.terms = ['CESTOVIR', 'BRONDATINIB']
@@ -102,5 +141,16 @@ test('is accessible closed, open and with terms', async () => {
   await userEvent.keyboard('o')
   await until('suggestions', () => options(element).length > 1)
   await userEvent.keyboard('{ArrowDown}')
+  expect(await violations(element)).toEqual([])
+})
+
+test.each([
+  ['drug', 'Drug'],
+  ['event', 'Reaction'],
+  ['country', 'Country'],
+] as const)('without a label it is named after its vocabulary, %s', async (kind, name) => {
+  const element = await mount('aether-term-combobox', { kind, source: sampleSource() })
+  expect(deep<HTMLInputElement>(element, 'input').labels?.[0]?.textContent).toBe(name)
+  expect(deep(element, '[role=listbox]').getAttribute('aria-label')).toBe(name)
   expect(await violations(element)).toEqual([])
 })

@@ -1,10 +1,17 @@
 import type { SignalSource, TermKind } from '@aethersignal/engine'
-import type { Term } from '@aethersignal/model'
+import { normaliseName, type Term } from '@aethersignal/model'
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { AetherElement } from '../element/aether-element.js'
+import { ground } from '../theme/ground.styles.js'
 import { SuggestionController } from './suggestion-controller.js'
 import { termComboboxStyles } from './term-combobox.styles.js'
+
+const LABELS: Readonly<Record<TermKind, 'drug' | 'event' | 'pair.caseCountry'>> = {
+  drug: 'drug',
+  event: 'event',
+  country: 'pair.caseCountry',
+}
 
 /**
  * @summary A field in which several terms of the data can be chosen by typing a part of them (ARIA 1.2 combobox).
@@ -13,10 +20,10 @@ import { termComboboxStyles } from './term-combobox.styles.js'
  * @csspart popup - the list of suggestions
  */
 export class AetherTermCombobox extends AetherElement {
-  static override styles = [...AetherElement.styles, termComboboxStyles]
+  static override styles = [...AetherElement.styles, ground, termComboboxStyles]
   static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true }
 
-  /** Label of the field. */
+  /** Label of the field; that of its vocabulary where none is given. */
   @property() label = ''
   /** Vocabulary that is searched. */
   @property() kind: TermKind = 'drug'
@@ -49,9 +56,10 @@ export class AetherTermCombobox extends AetherElement {
 
   protected override render() {
     const words = this.localize
+    const label = this.label || words.text(LABELS[this.kind] ?? 'drug')
     const expanded = this.open && this.#suggestions.state !== 'idle'
     const options = expanded && this.#suggestions.state === 'ready' ? this.#suggestions.terms : []
-    return html`<label for="input">${this.label}</label>
+    return html`<label for="input">${label}</label>
       <div class="field">
         <input
           id="input"
@@ -74,7 +82,7 @@ export class AetherTermCombobox extends AetherElement {
           @click=${this.#show}
         />
         <div class="popup" part="popup" ?hidden=${!expanded}>
-          <div id="options" role="listbox" aria-multiselectable="true" aria-label=${this.label}>
+          <div id="options" role="listbox" aria-multiselectable="true" aria-label=${label}>
             ${options.map((term, index) => this.#option(term, index))}
           </div>
           ${this.#status()}
@@ -82,16 +90,16 @@ export class AetherTermCombobox extends AetherElement {
       </div>
       ${
         this.terms.length > 0
-          ? html`<ul aria-label=${words.text('combobox.chosen', this.label)}>
+          ? html`<ul aria-label=${words.text('combobox.chosen', label)}>
               ${this.terms.map(
                 (name) => html`<li>
                   <button
                     type="button"
                     class="chip"
-                    aria-label=${words.text('combobox.remove', name)}
+                    aria-label=${words.text('combobox.remove', words.name(name))}
                     @click=${() => this.#remove(name)}
                   >
-                    <span>${name}</span><span aria-hidden="true">×</span>
+                    <span dir="auto">${name}</span><span aria-hidden="true">×</span>
                   </button>
                 </li>`,
               )}
@@ -110,7 +118,7 @@ export class AetherTermCombobox extends AetherElement {
       @pointerdown=${(event: Event) => event.preventDefault()}
       @click=${() => this.#toggle(term.name)}
     >
-      <span>${term.name}</span>
+      <span dir="auto">${term.name}</span>
       <span class="muted small">${this.localize.reports(term.reports)}</span>
     </div>`
   }
@@ -122,7 +130,7 @@ export class AetherTermCombobox extends AetherElement {
     if (state === 'searching' && terms.length === 0)
       return html`<p class="status">${words.text('combobox.searching')}</p>`
     if (state === 'ready' && terms.length === 0) {
-      return html`<p class="status">${words.text('combobox.noResults', this.text)}</p>`
+      return html`<p class="status">${words.text('combobox.noResults', words.name(this.text))}</p>`
     }
     return nothing
   }
@@ -134,7 +142,7 @@ export class AetherTermCombobox extends AetherElement {
     if (this.#suggestions.state !== 'ready') return ''
     if (count === 1) return words.text('combobox.resultOne')
     return count === 0
-      ? words.text('combobox.noResults', this.text)
+      ? words.text('combobox.noResults', words.name(this.text))
       : words.text('combobox.results', words.numbers.count(count))
   }
 
@@ -193,23 +201,45 @@ export class AetherTermCombobox extends AetherElement {
     event.stopPropagation()
   }
 
-  /** Enter takes the suggestion in view; with nothing typed it submits the form, as in any other field. */
+  /** Enter takes the suggestion in view, else the name as typed; with nothing typed it submits the form. */
   #accept(count: number): void {
     const active = this.#suggestions.terms[this.active]
     if (count > 0 && active) this.#toggle(active.name)
     else if (this.text.trim() === '') this.closest('form')?.requestSubmit()
-    else if (count > 0) this.active = 0
-    else this.#takeExact()
+    else void this.#takeTyped()
   }
 
-  /** Takes the typed text once a suggestion that is the same, but for case, has arrived. */
-  async #takeExact(): Promise<void> {
-    const text = this.text.trim()
+  async #takeTyped(): Promise<void> {
+    if (!(await this.settle()) && this.open && this.#suggestions.terms.length > 0) this.active = 0
+  }
+
+  /**
+   * Takes the text in the field where it is the name of a term, whatever its case and spaces, once the source has
+   * answered. Resolves to true where no text is left that is not a term.
+   */
+  async settle(): Promise<boolean> {
+    const sought = normaliseName(this.text)
+    if (sought === null) {
+      this.text = ''
+      return true
+    }
+    const { state } = this.#suggestions
+    if (state === 'idle' || state === 'failed') this.#suggestions.search(this.source, this.kind, this.text)
     await this.#suggestions.settled()
-    if (this.text.trim() !== text || text === '') return
-    const exact = this.#suggestions.terms.find((term) => term.name.toLowerCase() === text.toLowerCase())
-    if (exact) this.#toggle(exact.name)
-    else if (this.#suggestions.terms.length > 0) this.active = 0
+    // The user may have typed on meanwhile.
+    if (normaliseName(this.text) !== sought) return this.text === ''
+    const exact = this.#suggestions.terms.find((term) => normaliseName(term.name) === sought)
+    if (!exact) return false
+    if (!this.terms.includes(exact.name)) this.#add(exact.name)
+    this.clear()
+    return true
+  }
+
+  /** Empties the field, and leaves the chosen terms. */
+  clear(): void {
+    this.#suggestions.clear()
+    this.text = ''
+    this.#hide()
   }
 
   /** Text that was typed and not yet chosen from the suggestions. */
@@ -218,19 +248,20 @@ export class AetherTermCombobox extends AetherElement {
   }
 
   #toggle(name: string): void {
-    if (this.terms.includes(name)) {
-      this.#remove(name)
-    } else {
-      this.#change([...this.terms, name], this.localize.text('combobox.added', name))
-    }
+    if (this.terms.includes(name)) this.#remove(name)
+    else this.#add(name)
     this.text = ''
     this.#hide()
+  }
+
+  #add(name: string): void {
+    this.#change([...this.terms, name], this.localize.text('combobox.added', this.localize.name(name)))
   }
 
   #remove(name: string): void {
     this.#change(
       this.terms.filter((other) => other !== name),
-      this.localize.text('combobox.removed', name),
+      this.localize.text('combobox.removed', this.localize.name(name)),
     )
     this.input.focus()
   }

@@ -3,7 +3,6 @@ import { css } from 'lit'
 export const termComboboxStyles = css`
   :host {
     position: relative;
-    background: none;
   }
 
   label {

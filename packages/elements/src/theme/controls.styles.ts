@@ -14,9 +14,7 @@ export const controls = css`
     border: 0;
   }
 
-  h2,
-  h3,
-  h4,
+  .heading,
   p,
   fieldset,
   legend,
@@ -29,15 +27,14 @@ export const controls = css`
     border: 0;
   }
 
-  h2 {
-    font-size: var(--_font-size-large);
-    font-weight: 600;
-    line-height: 1.3;
-  }
-
-  h3 {
+  .heading {
     font-size: var(--_font-size);
     font-weight: 600;
+  }
+
+  .heading.large {
+    font-size: var(--_font-size-large);
+    line-height: 1.3;
   }
 
   button,
@@ -201,6 +198,25 @@ export const controls = css`
     align-self: start;
     border-inline-start: 3px solid var(--_error-text);
     background: var(--_error-surface);
+  }
+
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: var(--_space) calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    border-inline-start: 4px solid var(--_warning-border);
+    border-radius: var(--_radius);
+    background: var(--_warning-surface);
+    color: var(--_warning-text);
+  }
+
+  .notice ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space) calc(var(--_space) * 4);
+    list-style: none;
   }
 
   progress {
