@@ -1,12 +1,8 @@
 #!/usr/bin/env node
-import { runCommand } from './run-command.js'
-import { processTerminal } from './terminal.js'
+import { isMainThread } from 'node:worker_threads'
+import { runInThread } from './process/command-thread.js'
+import { superviseCommand } from './process/supervise-command.js'
 
-const terminal = processTerminal()
-// The reader of a pipe may go away before the end, as `head` does: that is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
-process.stderr.on('error', () => {})
-
-const code = await runCommand(process.argv.slice(2), terminal)
-await new Promise((resolve) => process.stdout.write('', resolve))
-process.exit(code)
+// Signals are heard by the main thread alone, and only while it is idle: the command works in a thread of its own.
+if (isMainThread) superviseCommand(new URL(import.meta.url))
+else await runInThread()

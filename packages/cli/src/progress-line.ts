@@ -1,4 +1,5 @@
 import type { Progress } from '@aethersignal/model'
+import { terminalLine } from './output/terminal-text.js'
 import type { Terminal } from './terminal.js'
 
 const MILLISECONDS_BETWEEN = 100
@@ -25,6 +26,6 @@ export function progressLine(terminal: Pick<Terminal, 'stderr' | 'stderrIsTermin
 }
 
 function progressText({ phase, done, total }: Progress): string {
-  if (total === undefined || total <= 0) return `${phase} ${done.toLocaleString('en')}`
-  return `${phase} ${Math.min(100, Math.floor((100 * done) / total))} %`
+  if (total === undefined || total <= 0) return `${terminalLine(phase)} ${done.toLocaleString('en')}`
+  return `${terminalLine(phase)} ${Math.min(100, Math.floor((100 * done) / total))} %`
 }

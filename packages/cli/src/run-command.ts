@@ -1,6 +1,7 @@
 import { AetherError, asAetherError } from '@aethersignal/model'
 import { type Command, CommanderError } from 'commander'
 import { errorText } from './error-text.js'
+import { terminalJson } from './output/terminal-text.js'
 import { buildProgram } from './program.js'
 import { openSession } from './session.js'
 import type { Terminal } from './terminal.js'
@@ -21,7 +22,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0
     const error =
       thrown instanceof CommanderError ? usageError(thrown, calledCommand(program, argv)) : asAetherError(thrown)
-    session.say(session.errorsAsJson ? JSON.stringify(error) : errorText(error))
+    session.say(session.errorsAsJson ? terminalJson(JSON.stringify(error)) : errorText(error))
     return error.code === 'usage/invalid' ? 2 : 1
   }
 }

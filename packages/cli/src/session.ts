@@ -1,4 +1,5 @@
 import type { Progress } from '@aethersignal/model'
+import { terminalText } from './output/terminal-text.js'
 import { progressLine } from './progress-line.js'
 import type { Terminal } from './terminal.js'
 
@@ -21,7 +22,7 @@ export function openSession(terminal: Terminal): Session {
     errorsAsJson: false,
     say(text) {
       line.clear()
-      terminal.stderr.write(`${text}\n`)
+      terminal.stderr.write(`${terminalText(text)}\n`)
     },
     progress: line.show,
     endProgress: line.clear,

@@ -17,24 +17,3 @@ export interface Terminal {
   /** Leaves at once. */
   exit(code: number): void
 }
-
-export function processTerminal(): Terminal {
-  return {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
-    stderrIsTerminal: process.stderr.isTTY === true,
-    elapsed: () => performance.now(),
-    now: () => new Date(),
-    peakMemory: () => process.resourceUsage().maxRSS * 1024,
-    onInterrupt(listener) {
-      process.on('SIGINT', listener)
-      process.on('SIGTERM', listener)
-      return () => {
-        process.off('SIGINT', listener)
-        process.off('SIGTERM', listener)
-      }
-    },
-    exit: (code) => process.exit(code),
-  }
-}

@@ -107,9 +107,8 @@ async function follow(
   const applied = await applyTo(session, store, decisions, signal)
   session.endProgress()
   const next = decisions === undefined ? 'The decisions are gone from the store.' : '--undo counts every report again.'
-  await output.write([
-    format === 'json' ? `${JSON.stringify(applied, null, 2)}\n` : `${appliedText(applied)}\n${next}\n`,
-  ])
+  if (format === 'json') await output.write([`${JSON.stringify(applied, null, 2)}\n`])
+  else await output.writeText(`${appliedText(applied)}\n${next}\n`)
 }
 
 async function search(

@@ -64,8 +64,8 @@ async function events(session: Session, options: EventsOptions): Promise<void> {
       const { methods, ...rest } = coverage
       const { identity, algorithmicQueries } = grouping
       const result = { rows: methods, ...rest, algorithmicQueries, eventGroups: identity }
-      const text = json ? JSON.stringify(result, null, 2) : groupingText(grouping, coverage, options.limit)
-      await output.write([`${text}\n`])
+      if (json) await output.write([`${JSON.stringify(result, null, 2)}\n`])
+      else await output.writeText(`${groupingText(grouping, coverage, options.limit)}\n`)
     }),
   )
 }

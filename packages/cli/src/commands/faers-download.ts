@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { DownloadedQuarter } from '@aethersignal/faers'
 import { type Command, Option } from 'commander'
 import { interruptible } from '../interruptible.js'
+import { openOutput } from '../output/output-target.js'
 import { textTable } from '../output/text-table.js'
 import type { Session } from '../session.js'
 
@@ -51,8 +52,11 @@ async function download(session: Session, written: readonly string[], options: D
   await interruptible(session, async (signal) => {
     const { downloadQuarter, quartersOf } = await import('@aethersignal/faers')
     const archives: DownloadedQuarter[] = []
+    const output = await openOutput(undefined, session.terminal.stdout)
     const show = () =>
-      session.terminal.stdout.write(`${json ? JSON.stringify({ archives }, null, 2) : downloadText(archives)}\n`)
+      json
+        ? output.write([`${JSON.stringify({ archives }, null, 2)}\n`])
+        : output.writeText(`${downloadText(archives)}\n`)
     for (const quarter of quartersOf(written)) {
       const archive = await downloadQuarter({
         ...{ quarter, format: options.xml === true ? 'xml' : 'ascii', folder: options.out, signal, fetch },
@@ -60,9 +64,9 @@ async function download(session: Session, written: readonly string[], options: D
         now: () => session.terminal.now(),
         sleep: (milliseconds, stop) => setTimeout(milliseconds, undefined, stop === undefined ? {} : { signal: stop }),
         onProgress: session.progress,
-      }).catch((thrown: unknown) => {
+      }).catch(async (thrown: unknown) => {
         session.endProgress()
-        if (archives.length > 0) show()
+        if (archives.length > 0) await show()
         throw thrown
       })
       session.endProgress()
@@ -74,7 +78,7 @@ async function download(session: Session, written: readonly string[], options: D
       }
       archives.push(archive)
     }
-    show()
+    await show()
   })
 }
 

@@ -63,6 +63,7 @@ async function fetchReports(session: Session, options: FetchOptions): Promise<vo
       }
       session.endProgress()
     })
-    session.terminal.stdout.write(`${reports.toLocaleString('en')} reports\n${out}\n`)
+    const answer = await openOutput(undefined, session.terminal.stdout)
+    await answer.writeText(`${reports.toLocaleString('en')} reports\n${out}\n`)
   })
 }

@@ -92,7 +92,7 @@ async function fit(session: Session, path: string, options: FitOptions): Promise
         await output.write([`${JSON.stringify(content, null, 2)}\n`])
       } else {
         for (const note of notes) session.say(noteText(note))
-        await output.write([text(fitted)])
+        await output.writeText(text(fitted))
       }
       if (options.manifest !== undefined) {
         const manifest = await openOutput(options.manifest, terminal.stdout)

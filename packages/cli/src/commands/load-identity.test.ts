@@ -121,3 +121,14 @@ it('tells members of one name in one archive and in two', { timeout: 120_000 }, 
   await writeFile(at('direct.zip'), plainZip({ 'x.csv': table('11'), 'y.csv': table('12') }))
   expect(await load(at('direct'), at('direct.zip'), '--source', 'csv')).toMatchObject({ reports: 2 })
 })
+
+it('reads the same bytes again when it is told to read them otherwise', { timeout: 120_000 }, async () => {
+  await writeFile(at('a', 'x.csv'), 'case_id,drug,event,other\n1,ASPIRIN,Nausea,Rash\n2,ASPIRIN,Rash,Fall\n')
+  const store = at('store')
+  const drugEvent = async () => (await storeIndex(store)).index.events.names
+  await load(store, at('a', 'x.csv'))
+  expect(await drugEvent()).toEqual(['Nausea', 'Rash'])
+  const again = await load(store, at('a', 'x.csv'), '--map', 'event=other')
+  expect(again.changes).toEqual(['x.csv replaced'])
+  expect(await drugEvent()).toEqual(['Fall', 'Rash'])
+})

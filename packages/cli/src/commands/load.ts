@@ -7,7 +7,9 @@ import { originsOf } from '../load/origin-of.js'
 import { type LeftOut, type PlannedInput, planSources } from '../load/plan-sources.js'
 import { plannedRuns } from '../load/planned-runs.js'
 import { SOURCES, type Source } from '../load/source-adapters.js'
+import { type SpooledPaths, spoolPipes } from '../load/spool-pipes.js'
 import { addTableOptions, saysTable, type TableFlags, tableOptions } from '../options/table-options.js'
+import { openOutput } from '../output/output-target.js'
 import type { Session } from '../session.js'
 import { usageText } from '../usage-text.js'
 
@@ -80,43 +82,51 @@ async function load(session: Session, paths: readonly string[], options: LoadOpt
   session.errorsAsJson = options.json ?? false
   const started = terminal.elapsed()
   const { report, inputs, leftOut } = await interruptible(session, async (signal) => {
-    const { loadIntoStore } = await import('@aethersignal/duckdb')
-    const tables = await tableOptions(options)
-    const plan = await planSources(paths, options.source, tables)
-    if (saysTable(options)) refuseOthers(plan.inputs)
-    const { runs, ...planned } = await plannedRuns(
-      plan,
-      {
-        signal,
-        onProgress: session.progress,
-        allowMissing: options.allowMissing ?? false,
-      },
-      tables,
-    )
-    const [unread] = planned.leftOut
-    if (options.strict && unread !== undefined) throw strictRefusal(unread, planned.leftOut.length)
-    const loaded = await loadIntoStore(options.store, runs, {
-      signal,
-      onProgress: session.progress,
-      now: terminal.now(),
-      origins: await originsOf(planned.inputs),
-      ...(options.json && { listedCases: Number.POSITIVE_INFINITY }),
-    }).catch(async (thrown: unknown) => {
-      const path = thrown instanceof AetherError ? refusedTable(thrown, planned.inputs) : undefined
-      throw path === undefined ? thrown : await withLoadCommand(thrown as AetherError, path, options.store, tables)
-    })
-    return { report: loaded, ...planned }
+    const spooled = await spoolPipes(paths, signal)
+    try {
+      return await loadPaths(session, spooled, options, signal)
+    } finally {
+      await spooled.remove()
+    }
   })
   session.endProgress()
   const recognised = inputs.map(({ path, source, reason }) => ({ path, source, reason }))
-  const text = options.json
-    ? JSON.stringify({ ...report, recognised, leftOut }, null, 2)
-    : loadText(report, { recognised, leftOut })
-  await new Promise<void>((resolve) => terminal.stdout.write(`${text}\n`, () => resolve()))
+  const output = await openOutput(undefined, terminal.stdout)
+  if (options.json) await output.write([`${JSON.stringify({ ...report, recognised, leftOut }, null, 2)}\n`])
+  else await output.writeText(`${loadText(report, { recognised, leftOut })}\n`)
   if (options.verbose || (terminal.stderrIsTerminal && !options.json)) {
     const rows = report.files.reduce((sum, file) => sum + file.rowsIn, 0)
     session.say(usageText(terminal, started, `${rows.toLocaleString('en')} rows`))
   }
+}
+
+async function loadPaths(
+  session: Session,
+  { paths, given, place }: SpooledPaths,
+  options: LoadOptions,
+  signal: AbortSignal,
+) {
+  const { loadIntoStore } = await import('@aethersignal/duckdb')
+  const tables = await tableOptions(options)
+  const plan = await planSources(paths, options.source, tables)
+  if (saysTable(options)) refuseOthers(plan.inputs)
+  const reading = { signal, onProgress: session.progress, allowMissing: options.allowMissing ?? false }
+  const { runs, inputs, leftOut } = await plannedRuns(plan, reading, tables)
+  const asGiven = <T extends LeftOut>(one: T): T => ({ ...one, path: given(one.path) })
+  const planned = { inputs: inputs.map(asGiven), leftOut: leftOut.map(asGiven) }
+  const [unread] = planned.leftOut
+  if (options.strict && unread !== undefined) throw strictRefusal(unread, planned.leftOut.length)
+  const report = await loadIntoStore(options.store, runs, {
+    signal,
+    onProgress: session.progress,
+    now: session.terminal.now(),
+    origins: await originsOf(inputs.map((input) => ({ ...input, path: place(input.path) }))),
+    ...(options.json && { listedCases: Number.POSITIVE_INFINITY }),
+  }).catch(async (thrown: unknown) => {
+    const path = thrown instanceof AetherError ? refusedTable(thrown, planned.inputs) : undefined
+    throw path === undefined ? thrown : await withLoadCommand(thrown as AetherError, path, options.store, tables)
+  })
+  return { report, ...planned }
 }
 
 /** The path of the table of cases that was refused. */

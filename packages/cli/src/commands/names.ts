@@ -61,7 +61,8 @@ async function names(session: Session, options: NamesOptions): Promise<void> {
       const { methods, rows: drugRows, ...rest } = coverage
       const resolvedShare = Number.isNaN(coverage.resolvedShare) ? null : coverage.resolvedShare
       const result = { rows: methods, drugRows, ...rest, resolvedShare, drugNames: storeNaming(dictionaries).identity }
-      await output.write([`${json ? JSON.stringify(result, null, 2) : coverageText(coverage)}\n`])
+      if (json) await output.write([`${JSON.stringify(result, null, 2)}\n`])
+      else await output.writeText(`${coverageText(coverage)}\n`)
     }),
   )
 }

@@ -200,7 +200,7 @@ async function writeTable(
   const shown = `${table.rows.toLocaleString('en')} of ${table.totalRows.toLocaleString('en')} pairs shown`
   const more = table.rows < table.totalRows ? '; --limit shows more, --format csv all' : ''
   const above = table.ranking === undefined ? '' : `CAUTION: ${cautionText(table.ranking)}\n\n`
-  await output.write([`${above}${signalText(rows, columns)}\n\n${shown}${more}\n${footer.join('\n')}\n`])
+  await output.writeText(`${above}${signalText(rows, columns)}\n\n${shown}${more}\n${footer.join('\n')}\n`)
 }
 
 function sizeText({ reports, drugs, events, pairs }: SignalTable): string {

@@ -77,7 +77,8 @@ async function run(session: Session, options: StoreOptions, work: Work): Promise
     interruptible(session, async (signal) => {
       const { json, text, error } = await work(options, session, signal)
       session.endProgress()
-      await output.write([`${options.format === 'json' ? JSON.stringify(json, null, 2) : text}\n`])
+      if (options.format === 'json') await output.write([`${JSON.stringify(json, null, 2)}\n`])
+      else await output.writeText(`${text}\n`)
       if (error !== undefined) throw error
     }),
   )

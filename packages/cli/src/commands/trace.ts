@@ -44,7 +44,8 @@ async function trace(session: Session, caseId: string, options: TraceOptions): P
     interruptible(session, async (signal) => {
       const { traceCase } = await import('@aethersignal/duckdb')
       const cases = await traceCase(options.store, caseId, { signal })
-      await output.write([`${json ? JSON.stringify({ cases }, null, 2) : traceText(cases)}\n`])
+      if (json) await output.write([`${JSON.stringify({ cases }, null, 2)}\n`])
+      else await output.writeText(`${traceText(cases)}\n`)
     }),
   )
 }

@@ -123,7 +123,8 @@ async function trend(session: Session, path: string | undefined, options: TrendC
       session.endProgress()
       if (options.format !== 'json') for (const note of series.notes) session.say(noteText(note))
       if (options.format === 'csv') await output.write(trendCsv(series, analysis))
-      else await output.write([(options.format === 'json' ? trendJson : trendText)(series, analysis)])
+      else if (options.format === 'json') await output.write([trendJson(series, analysis)])
+      else await output.writeText(trendText(series, analysis))
       if (options.manifest !== undefined) {
         const manifest = await openOutput(options.manifest, terminal.stdout)
         await withOutput(manifest, () => manifest.write([manifestOf(series, options)]))

@@ -1,5 +1,6 @@
 import type { LoadedFile, LoadReport } from '@aethersignal/model'
 import { noteText } from '../output/note-text.js'
+import { terminalLine } from '../output/terminal-text.js'
 import { textTable } from '../output/text-table.js'
 import { caseChangesText } from './case-changes-text.js'
 
@@ -54,7 +55,7 @@ function fileTable(files: readonly LoadedFile[]): string {
 /** The archive or file without the folders before it. */
 function shortPath(path: string): string {
   const [outer = '', ...members] = path.split('!/')
-  return [outer.split(/[\\/]/).at(-1) ?? outer, ...members].join('!/')
+  return terminalLine([outer.split(/[\\/]/).at(-1) ?? outer, ...members].join('!/'))
 }
 
 function reasons(file: LoadedFile): readonly string[] {

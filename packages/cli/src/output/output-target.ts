@@ -3,12 +3,16 @@ import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promi
 import { basename, dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { AetherError } from '@aethersignal/model'
+import { terminalText } from './terminal-text.js'
 
 const BUFFERED_CHARACTERS = 1 << 16
 
 /** Where results go. Nothing is at a file's path before {@link OutputTarget.finish}, and never half of it. */
 export interface OutputTarget {
+  /** Data as they are, for programs; a terminal is shown them without what it would obey. */
   write(parts: Iterable<string>): Promise<void>
+  /** Text for a person. */
+  writeText(text: string): Promise<void>
   finish(): Promise<void>
   /** Leaves what was there before. Does nothing once finished. */
   discard(): Promise<void>
@@ -16,13 +20,7 @@ export interface OutputTarget {
 
 /** Opens the file, to be replaced as a whole at the end, or standard output when there is no path. */
 export async function openOutput(path: string | undefined, stdout: Writable): Promise<OutputTarget> {
-  if (path === undefined) {
-    return {
-      write: (parts) => writeBuffered(parts, (text) => writeToStream(stdout, text)),
-      finish: async () => {},
-      discard: async () => {},
-    }
-  }
+  if (path === undefined) return streamTarget(stdout)
   const failure = (thrown: unknown) => outputError(thrown, path)
   const existing = await stat(path).catch(() => undefined)
   if (existing?.isDirectory()) {
@@ -43,6 +41,21 @@ export async function openOutput(path: string | undefined, stdout: Writable): Pr
   return fileTarget(file, target, aside, failure)
 }
 
+function streamTarget(stdout: Writable & { readonly isTTY?: boolean }): OutputTarget {
+  const write = (parts: Iterable<string>) =>
+    writeBuffered(parts, async (text) => {
+      await writeToStream(stdout, stdout.isTTY === true ? terminalText(text) : text).catch((thrown: unknown) => {
+        throw outputError(thrown, 'standard output')
+      })
+    })
+  return {
+    write,
+    writeText: (text) => write([terminalText(text)]),
+    finish: async () => {},
+    discard: async () => {},
+  }
+}
+
 function fileTarget(
   file: FileHandle,
   target: string,
@@ -50,14 +63,15 @@ function fileTarget(
   failure: (thrown: unknown) => unknown,
 ): OutputTarget {
   let open = true
-  return {
-    async write(parts) {
-      await writeBuffered(parts, async (text) => {
-        await file.writeFile(text).catch((thrown: unknown) => {
-          throw failure(thrown)
-        })
+  const write = (parts: Iterable<string>) =>
+    writeBuffered(parts, async (text) => {
+      await file.writeFile(text).catch((thrown: unknown) => {
+        throw failure(thrown)
       })
-    },
+    })
+  return {
+    write,
+    writeText: (text) => write([terminalText(text)]),
     async finish() {
       try {
         if (aside !== undefined) await file.sync()
@@ -106,7 +120,8 @@ function writeToStream(stream: Writable, text: string): Promise<void> {
   })
 }
 
-function outputError(thrown: unknown, file: string): unknown {
+/** What the system said on writing an output, as one of our errors. */
+export function outputError(thrown: unknown, file: string): unknown {
   const reason = (thrown as NodeJS.ErrnoException | undefined)?.code
   if (reason === undefined) return thrown
   if (reason === 'ENOSPC' || reason === 'EDQUOT') {

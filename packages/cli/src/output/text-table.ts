@@ -1,3 +1,5 @@
+import { terminalLine } from './terminal-text.js'
+
 /** A column of a text table. Text stands left and is cut at `width`; numbers stand right. */
 export interface TextColumn {
   readonly title: string
@@ -29,8 +31,7 @@ function visibleLength(text: string): number {
   return [...text].length
 }
 
-// Control characters of a file must not reach the terminal, where they can move the cursor.
 function cut(text: string, width = Number.POSITIVE_INFINITY): string {
-  const safe = [...text.replace(/\p{Cc}/gu, '\u{fffd}')]
+  const safe = [...terminalLine(text)]
   return safe.length <= width ? safe.join('') : `${safe.slice(0, width - 1).join('')}…`
 }

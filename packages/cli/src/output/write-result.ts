@@ -52,7 +52,7 @@ export async function writeResult(
   } else {
     for (const note of notes) session.say(noteText(note))
     if (options.format === 'csv') await output.write(resultCsv(table, order))
-    else await output.write([textOf(result, order)])
+    else await output.writeText(textOf(result, order))
   }
   if (options.manifest !== undefined) {
     const manifest = {

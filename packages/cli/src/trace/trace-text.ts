@@ -1,4 +1,5 @@
 import type { CaseTrace, RowOrigin, TracedRow, TracedVersion, VersionStanding } from '@aethersignal/duckdb'
+import { terminalLine } from '../output/terminal-text.js'
 import { textTable } from '../output/text-table.js'
 
 const REASONS: Readonly<Record<VersionStanding, string>> = {
@@ -50,7 +51,7 @@ function oneTrace(trace: CaseTrace): string {
 
 function listed<T>(title: string, items: readonly T[], lines: (item: T) => readonly string[]): readonly string[] {
   if (items.length === 0) return []
-  return ['', `${title}:`, ...items.flatMap(lines).map((line) => `  ${visible(line)}`)]
+  return ['', `${title}:`, ...items.flatMap(lines).map((line) => `  ${terminalLine(line)}`)]
 }
 
 function versionLines(version: TracedVersion, files: ReadonlyMap<string, number>): readonly string[] {
@@ -61,7 +62,7 @@ function versionLines(version: TracedVersion, files: ReadonlyMap<string, number>
     number === null ? '' : `version ${number}`,
   ]
   return [
-    visible(`${source} ${partition}: ${which.filter((text) => text !== '').join(', ')}${by}, loaded ${loadedAt}`),
+    terminalLine(`${source} ${partition}: ${which.filter((text) => text !== '').join(', ')}${by}, loaded ${loadedAt}`),
     `  ${REASONS[standing]}`,
     ...textTable(
       ['table', 'field', 'value', 'file', 'line'].map((title) => ({
@@ -105,6 +106,3 @@ function place(origin: RowOrigin, files: ReadonlyMap<string, number>): string {
 }
 
 // Control characters of a file must not reach the terminal, where they can move the cursor.
-function visible(text: string): string {
-  return text.replace(/\p{Cc}/gu, '\u{fffd}')
-}
