@@ -15,6 +15,7 @@ export {
   type TemplateMatch,
 } from './mapping/mapping-template.js'
 export { proposeMapping, type TableSample } from './mapping/propose-mapping.js'
+export { type SplitQuestion, splitQuestions } from './mapping/split-questions.js'
 export type { ToldColumn } from './mapping/told-columns.js'
 export { caersAdapter, caersAdapterWith } from './profiles/caers/caers-profile.js'
 export { canadaVigilanceAdapter } from './profiles/canada-vigilance/canada-profile.js'

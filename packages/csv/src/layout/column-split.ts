@@ -4,6 +4,7 @@ import { numberedList } from './numbered-list.js'
 import { type Grouping, regroupedParts } from './regroup-parts.js'
 import {
   type CountedText,
+  counted,
   type NameKnowledge,
   type SeparatorEvidence,
   separatorEvidence,
@@ -28,6 +29,11 @@ export interface ColumnSplit {
   readonly doubts: readonly SplitDoubt[]
   /** The names of a cell in their place, empty ones among them. */
   readonly parts: (cell: string) => readonly string[]
+  /**
+   * For each name of a cell the part it came from, at the step at which there were `count` parts; null where there was none:
+   * `A; B & C` beside two roles.
+   */
+  readonly origins: (cell: string, count: number) => readonly number[] | null
   /** Whether a name that {@link parts} gave has a separator that is in doubt. */
   readonly isDoubtful: (name: string) => boolean
 }
@@ -84,6 +90,7 @@ export function columnSplit(cells: readonly CountedText[], evidence: SplitEviden
     chosen,
     doubts,
     parts: (cell) => inLists(cell) ?? steps.reduce<readonly string[]>((parts, split) => parts.flatMap(split), [cell]),
+    origins: (cell, count) => originsOf(cell, steps, count),
     isDoubtful: (name) => isDoubtful.some((test) => test(name)),
   }
 }
@@ -94,8 +101,22 @@ function forcedSplit(separator: Separator | null, { isTerm }: NameKnowledge): Co
     chosen: separator === null ? [] : [separator.name],
     doubts: [],
     parts: (cell) => structured(cell) ?? (separator === null ? [cell] : regroupedParts(cell, separator, grouping)),
+    origins: () => null,
     isDoubtful: () => false,
   }
+}
+
+function originsOf(
+  cell: string,
+  steps: readonly ((name: string) => readonly string[])[],
+  count: number,
+): readonly number[] | null {
+  let nodes = [{ text: cell, from: -1 }]
+  for (const split of steps) {
+    nodes = nodes.flatMap(({ text, from }) => split(text).map((part) => ({ text: part, from })))
+    if (nodes.length === count) nodes = nodes.map(({ text }, from) => ({ text, from }))
+  }
+  return nodes[0]!.from === -1 ? null : nodes.map(({ from }) => from)
 }
 
 type Verdict = 'split' | 'ask' | 'whole'
@@ -172,12 +193,6 @@ function readLists(cells: readonly CountedText[]): Lists {
       return numbered ? numberedList(cell) : null
     },
   }
-}
-
-function counted(texts: readonly CountedText[]): readonly CountedText[] {
-  const rows = new Map<string, number>()
-  for (const { text, rows: count } of texts) if (text !== '') rows.set(text, (rows.get(text) ?? 0) + count)
-  return [...rows].map(([text, count]) => ({ text, rows: count }))
 }
 
 function doubtOf(

@@ -8,6 +8,13 @@ export interface CountedText {
   readonly rows: number
 }
 
+/** Each text once, with all its rows; empty ones are left out. */
+export function counted(texts: readonly CountedText[]): readonly CountedText[] {
+  const rows = new Map<string, number>()
+  for (const { text, rows: count } of texts) if (text !== '') rows.set(text, (rows.get(text) ?? 0) + count)
+  return [...rows].map(([text, count]) => ({ text, rows: count }))
+}
+
 /** What tells names from other texts. */
 export interface NameKnowledge {
   /** Whether a name is known to the caller. */

@@ -42,6 +42,11 @@ export function writtenList(cell: string): WrittenList | null {
   }
 }
 
+/** Whether a cell is a list without values, as programs write it. */
+export function isEmptyList(cell: string): boolean {
+  return writtenList(cell)?.values.length === 0
+}
+
 /** Whether a cell holds objects (`[{'name': 'A'}]`), of which nobody can say what the names are. */
 export function holdsObjects(cell: string): boolean {
   return /^\s*(?:\[\s*)?\{\s*['"][\w.]+['"]\s*:/.test(cell)

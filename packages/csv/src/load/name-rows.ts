@@ -1,6 +1,7 @@
 import { normaliseName, type Role } from '@aethersignal/model'
-import { type ColumnSplit, columnSplit, type SplitEvidence } from '../layout/column-split.js'
+import { type ColumnSplit, columnSplit } from '../layout/column-split.js'
 import { readRoleCell, rolesFor, type WrittenRole } from '../layout/role-cell.js'
+import type { NameKnowledge } from '../layout/separator-evidence.js'
 import { type NameField, readCell } from '../values/missing.js'
 import type { TextDictionary } from './text-dictionary.js'
 import type { WrittenCells } from './written-cells.js'
@@ -49,7 +50,7 @@ export interface NameRowsTarget {
 export function nameRows(
   cells: WrittenCells,
   columns: readonly NameColumn[],
-  knowledge: Omit<SplitEvidence, 'isLong'>,
+  knowledge: NameKnowledge,
   target: NameRowsTarget,
 ): readonly SplitColumn[] {
   const found = columns.map((column, index) => {
@@ -70,7 +71,11 @@ export function nameRows(
     if (cell.isDoubtful) column.doubtful++
     const roleCode = cells.role[row]!
     if (roleCode !== -1 && !roles.has(roleCode)) roles.set(roleCode, readRoleCell(cells.texts.text(roleCode)))
-    addNames(cells, row, cell.codes, roles.get(roleCode), columns[cells.column[row]!]!, target)
+    const written = roles.get(roleCode)
+    const own =
+      written === undefined ? null : rolesOfNames(written, cell.codes.length, column.split, cells.texts.text(code))
+    const beside = { own, apart: written !== undefined && own === null }
+    addNames(cells, row, cell.codes, beside, columns[cells.column[row]!]!, target)
   }
   return found.map(({ name, split, rows, parted, doubtful }) => ({ name, split, rows, parted, doubtful }))
 }
@@ -90,16 +95,24 @@ function namesOf(cell: string, { parts, isDoubtful }: ColumnSplit, { field, text
   }
 }
 
+/** The role of each name: one each, one for all, or one for each part of which the names are. Null where nobody can tell. */
+function rolesOfNames(
+  written: readonly WrittenRole[],
+  count: number,
+  { origins }: ColumnSplit,
+  cell: string,
+): readonly WrittenRole[] | null {
+  return rolesFor(written, count) ?? origins(cell, written.length)?.map((part) => written[part]!) ?? null
+}
+
 function addNames(
   cells: WrittenCells,
   row: number,
   codes: readonly number[],
-  written: readonly WrittenRole[] | undefined,
+  { own, apart }: { readonly own: readonly WrittenRole[] | null; readonly apart: boolean },
   column: NameColumn,
   { rows, extra, texts, onName }: NameRowsTarget,
 ): void {
-  const own = written === undefined ? null : rolesFor(written, codes.length)
-  const apart = written !== undefined && own === null
   let pending = cells.extra.get(row)
   for (const [index, code] of codes.entries()) {
     if (code === -1) continue

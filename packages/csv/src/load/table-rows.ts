@@ -1,8 +1,8 @@
 import type { QuarantinedRow, Role } from '@aethersignal/model'
-import type { SplitEvidence } from '../layout/column-split.js'
 import { hasName } from '../layout/has-name.js'
 import { readRoleCell } from '../layout/role-cell.js'
-import { looksLikeDrug, looksLikeEvent } from '../mapping/term-shapes.js'
+import { isEmptyList } from '../layout/written-list.js'
+import { nameKnowledge } from '../mapping/name-knowledge.js'
 import { QualityTally } from '../quality/quality-tally.js'
 import { suspiciousName } from '../quality/suspicious-values.js'
 import { type CaseField, plainName } from '../table/case-columns.js'
@@ -126,10 +126,10 @@ export class TableRows {
     const others = this.#otherCells(record)
     let extra = others === null ? null : JSON.stringify(others)
     const { line } = record
+    const roleCells = this.#roleCells(cells)
     for (const [column, text] of drugCells.entries()) {
       if (text === null || !hasName(text, 'drug')) continue
-      const role = this.#roleCell(cells, drugs[column]!.role)
-      this.#drugCells.add({ ordinal, column, line, text, role, extra })
+      this.#drugCells.add({ ordinal, column, line, text, role: roleCells[column]!, extra })
       extra = null
     }
     for (const [column, text] of eventCells.entries()) {
@@ -151,7 +151,7 @@ export class TableRows {
     const eventColumns = events.map(({ position }) => this.#nameColumn(position, 'event'))
     const { texts } = this
     const terms = this.#options.terms ?? {}
-    const drug = nameRows(this.#drugCells, drugColumns, knowledge(terms.drugs, looksLikeDrug), {
+    const drug = nameRows(this.#drugCells, drugColumns, nameKnowledge('drug', terms), {
       field: 'drug',
       rows: this.drugs,
       extra: this.drugExtra,
@@ -162,7 +162,7 @@ export class TableRows {
         else if (role === null) this.notes.add('role-missing')
       },
     })
-    const event = nameRows(this.#eventCells, eventColumns, knowledge(terms.events, looksLikeEvent), {
+    const event = nameRows(this.#eventCells, eventColumns, nameKnowledge('event', terms), {
       field: 'event',
       rows: this.events,
       extra: this.eventExtra,
@@ -215,18 +215,21 @@ export class TableRows {
 
   /** Whether some of the cells of a field gives a name. */
   #hasNames(cells: readonly (string | null)[], field: 'drug' | 'event'): boolean {
-    const present = cells.filter((cell) => cell !== null)
-    const named = present.some((cell) => hasName(cell, field))
+    const present = cells.filter((cell) => cell !== null && !isEmptyList(cell))
+    const named = present.some((cell) => cell !== null && hasName(cell, field))
     if (present.length > 0) this.quality.value(field, named ? null : 'no-name')
     return named
   }
 
-  #roleCell(cells: readonly string[], position: number): string | null {
-    const text = position === -1 ? null : readNameCell(cells[position], 'attribute')
-    if (text === null) return null
-    const unread = this.#unreadRole(text)
-    this.quality.value('role', unread ? 'role-not-recognised' : null)
-    return text
+  /** The cells of roles, one for each column of drugs. */
+  #roleCells(cells: readonly string[]): readonly (string | null)[] {
+    const texts = this.#layout.columns.drugs.map(({ role }) =>
+      role === -1 ? null : readNameCell(cells[role], 'attribute'),
+    )
+    const present = texts.filter((text) => text !== null)
+    const unread = present.some(this.#unreadRole)
+    if (present.length > 0) this.quality.value('role', unread ? 'role-not-recognised' : null)
+    return texts
   }
 
   #noteSuspicious({ written }: RowColumns, field: 'drug' | 'event'): void {
@@ -269,13 +272,6 @@ export class TableRows {
 
 /** Names of columns that number follow-ups. */
 const FOLLOW_UP = /^\W*(?:follow|foll_?seq|fu[p_]|fu\b)/i
-
-function knowledge(
-  terms: ReadonlySet<string> | undefined,
-  looksRight: (text: string) => boolean,
-): Omit<SplitEvidence, 'isLong'> {
-  return { isTerm: (text) => terms?.has(text.toLowerCase()) === true, looksRight }
-}
 
 function memoised<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>()

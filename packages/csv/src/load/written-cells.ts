@@ -54,6 +54,6 @@ export class WrittenCells {
       if (known === undefined) first.set(ordinal, code)
       else if (known !== code) several.add(ordinal)
     }
-    return several.size >= first.size / 5
+    return several.size > 0 && several.size >= first.size / 5
   }
 }

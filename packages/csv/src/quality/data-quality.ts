@@ -21,7 +21,9 @@ const OUT_OF_BOUNDS = ['date-too-late', 'date-too-early', 'date-first-of-century
  * - dates (0.1): dates within bounds, of those that could be read;
  * - exposure (0.25, only where a column tells roles): reports with a drug in a role that is known, of those with a drug; the others are
  *   counted under no choice of roles;
- * - plausibility (0.05): names and ages that are not suspicious, of those present.
+ * - plausibility (0.05): names and ages that are not suspicious, of those present;
+ * - lists (0.4), only where a column leaves open whether its cells hold several names: rows that are not in doubt, of the
+ *   drugs or of the events, whichever are fewer; every count of such a column may be wrong.
  */
 export function dataQuality(rows: TableRows, layout: TableLayout): DataQuality {
   const { header, columns } = layout
@@ -42,6 +44,7 @@ export function dataQuality(rows: TableRows, layout: TableLayout): DataQuality {
     datesPart(fields),
     exposurePart(rows, columns.at.has('role')),
     plausibilityPart(fields),
+    ...listsPart(rows),
   ]
   const rated = parts.flatMap(({ score, weight }) => (score === null ? [] : [{ score, weight }]))
   const weight = rated.reduce((sum, part) => sum + part.weight, 0)
@@ -107,6 +110,19 @@ function plausibilityPart(fields: readonly FieldQuality[]): QualityPart {
   const odd = total(rated, ({ suspicious }) => sum(Object.values(suspicious)))
   const reason = `${odd} of ${present} names and ages should be looked at.`
   return part('plausibility', 0.05, Math.max(0, present - odd), present, reason)
+}
+
+function listsPart({ splits }: TableRows): QualityPart[] {
+  const shares = (['drug', 'event'] as const).map((field) => {
+    const all = sum(splits[field].map(({ rows }) => rows))
+    const doubtful = sum(splits[field].map((column) => column.doubtful))
+    return { field, all, doubtful, share: all === 0 ? 0 : doubtful / all }
+  })
+  const [worst] = shares.sort((left, right) => right.share - left.share)
+  if (worst === undefined || worst.doubtful === 0) return []
+  const { field, all, doubtful } = worst
+  const reason = `${doubtful} of ${all} cells of ${field}s may hold several names and were taken for one.`
+  return [part('lists', 0.4, all - doubtful, all, reason)]
 }
 
 function part(name: QualityPart['part'], weight: number, good: number, all: number, reason: string): QualityPart {

@@ -15,7 +15,7 @@ export interface FieldQuality {
 
 /** A part of the score of a table. */
 export interface QualityPart {
-  readonly part: 'rows' | 'completeness' | 'validity' | 'identity' | 'dates' | 'exposure' | 'plausibility'
+  readonly part: 'rows' | 'completeness' | 'validity' | 'identity' | 'dates' | 'exposure' | 'plausibility' | 'lists'
   /** 0 to 1; null where there is nothing to rate. */
   readonly score: number | null
   /** Share of the part in the score, before those without a score are left out. */

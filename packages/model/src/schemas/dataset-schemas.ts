@@ -12,7 +12,7 @@ const dataQualitySchema = z.strictObject({
   score: z.nullable(z.number().check(z.gte(0), z.lte(100))),
   parts: z.array(
     z.strictObject({
-      part: z.enum(['rows', 'completeness', 'validity', 'identity', 'dates', 'exposure', 'plausibility']),
+      part: z.enum(['rows', 'completeness', 'validity', 'identity', 'dates', 'exposure', 'plausibility', 'lists']),
       score: z.nullable(shareSchema),
       weight: shareSchema,
       reason: z.string(),
