@@ -3,13 +3,16 @@ import { expect, it } from 'vitest'
 import * as csv from '../packages/csv/src/index.js'
 import { checkedExample } from './checked-example.fixture.js'
 
-it('runs the example of mapping columns and shows what it says', async () => {
+it('runs the examples of mapping columns and shows what it says', async () => {
   const page = readFileSync(new URL('./guide/mapping-columns.md', import.meta.url), 'utf8')
   // The fixture wants what an example shows on the line of the statement; the page has it below.
-  const code = (/^```ts\n([\s\S]*?)^```$/m.exec(page)?.[1] ?? '').replaceAll('\n// →', ' // →')
-  const { run, checks } = checkedExample(code)
   const differences: string[] = []
-  await run(() => csv, differences)
+  let checked = 0
+  for (const [, block = ''] of page.matchAll(/^```ts\n([\s\S]*?)^```$/gm)) {
+    const { run, checks } = checkedExample(block.replaceAll('\n// →', ' // →'))
+    await run(() => csv, differences)
+    checked += checks
+  }
   expect(differences).toEqual([])
-  expect(checks).toBe(9)
+  expect(checked).toBe(12)
 })

@@ -31,7 +31,7 @@ const SOURCE = 'csv'
  * windows-1252; JSON arrays of objects and NDJSON; Excel workbooks (.xlsx); Parquet; each plain, as gzip or in a zip archive.
  *
  * Layouts: a row for each drug and event of a case; a row for each case with numbered columns (`drug1`, `drug2`, `event1`);
- * several names in one cell, parted by `;` or `|`, or by commas where all of them are known terms.
+ * several names in one cell, parted as the whole column shows (see `splits` of the options).
  *
  * Each table is one part, its name the partition; of a zip archive each member is. A case has the first value that any of
  * its rows gives for an attribute. Without a column of roles, drugs are primary suspects, and a warning says so. `date` is
@@ -45,7 +45,7 @@ export const csvAdapter: Adapter<CsvInput> = /* @__PURE__ */ tableAdapter()
 
 /** {@link csvAdapter} with options: a mapping of columns, templates, the sheet, how lists are read, known terms. */
 export function tableAdapter(tableOptions: TableOptions = {}): Adapter<CsvInput> {
-  const identity = { id: SOURCE, version: '2' }
+  const identity = { id: SOURCE, version: '3' }
   return {
     ...identity,
     sniff: async (view) => sniffTable(view, tableOptions),
