@@ -86,7 +86,10 @@ describe.skipIf(!hasSharedData)('whole tables against independent implementation
       const rows = referenceRows(`reference/values/pvda/${file}`)
       const numbers = (column: string) => Float64Array.from(rows, (row) => Number(row[column]))
       const cells = { a: numbers('obs'), drugTotal: numbers('n_drug'), eventTotal: numbers('n_event') }
-      const { columns } = score({ ...cells, total: numbers('n_tot') }, ['prr', 'ror', 'ic'])
+      const columns: Readonly<Partial<Record<ColumnName, Float64Array>>> = score(
+        { ...cells, total: numbers('n_tot') },
+        ['prr', 'ror', 'ic'],
+      ).columns
       const whole = rows.flatMap((row, at) => (['b', 'c', 'd'].every((cell) => Number(row[cell]) > 0) ? [at] : []))
       expect(whole.length).toBeGreaterThan(10)
       const reference = whole.map((at) => rows[at]!)
