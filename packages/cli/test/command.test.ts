@@ -99,7 +99,10 @@ describe('load, signals and serve on a table of cases', () => {
     const store = await loadedStore()
     const text = await runBuilt(command, ['signals', '--store', store, '--verbose'])
     expect(text.code).toBe(0)
-    expect(text.stdout.split('\n')[1]).toMatch(/^ALPHA +Rash +20 /)
+    // The prior of so small a table is in doubt, which stands above the ranking.
+    expect(text.stdout).toMatch(/^CAUTION: /)
+    const lines = text.stdout.split('\n')
+    expect(lines[lines.findIndex((line) => line.startsWith('drug ')) + 1]).toMatch(/^ALPHA +Rash +20 /)
     expect(text.stdout).toMatch(/N 400 reports, \d+ drugs, \d+ events, \d+ pairs/)
     expect(text.stdout).toMatch(/−log L [\d.]+, gradient norm \S+, \d+ of \d+ starts agree/)
     expect(text.stderr).toMatch(/peak memory \d+ MB/)

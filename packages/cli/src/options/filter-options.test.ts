@@ -39,6 +39,7 @@ describe('filterOf', () => {
     ],
     [['--serious', 'no'], { field: 'serious', is: false }],
     [['--country', 'US', 'JP'], { field: 'country', in: ['US', 'JP'] }],
+    [['--country', 'usa', 'United Kingdom', 'Atlantis'], { field: 'country', in: ['US', 'GB', 'Atlantis'] }],
     [
       ['--sex', 'F,unknown', '--age-max', '18', '--source', 'faers'],
       {

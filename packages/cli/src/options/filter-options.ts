@@ -1,4 +1,5 @@
 import { AetherError, ageCondition, type Filter, type Sex } from '@aethersignal/model'
+import { readCountry } from '@aethersignal/model/adapter'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { addDateOptions, type DateOptions, dateConditions } from './date-options.js'
 import { listOf } from './list-of.js'
@@ -26,7 +27,7 @@ export function addFilterOptions(command: Command): Command {
     )
   return addDateOptions(command)
     .addOption(new Option('--serious <answer>', 'only serious reports, or only others').choices(['yes', 'no']))
-    .option('--country <name...>', 'only reports from one of these countries, as the data names them')
+    .option('--country <name...>', 'only reports from one of these countries: US, USA, "United States"')
     .option('--source <name...>', 'only reports of one of these sources, such as faers')
 }
 
@@ -40,7 +41,7 @@ export function filterOf(options: FilterOptions): Filter | undefined {
   if (sex !== undefined) conditions.push({ field: 'sex', in: sex })
   conditions.push(...ageConditions(options), ...dateConditions(options))
   if (serious !== undefined) conditions.push({ field: 'serious', is: serious === 'yes' })
-  if (country !== undefined) conditions.push({ field: 'country', in: country })
+  if (country !== undefined) conditions.push({ field: 'country', in: country.map(countryCode) })
   if (source !== undefined) conditions.push({ field: 'source', in: source })
   return conditions.length < 2 ? conditions[0] : { and: conditions }
 }
@@ -64,6 +65,12 @@ function ageConditions({ ageMin, ageMax, ageUnder }: FilterOptions): Filter[] {
     )
   }
   return [condition]
+}
+
+/** The code that readers give a country, however it is written; what is not known stays as it is. */
+function countryCode(text: string): string {
+  const reading = readCountry(text)
+  return reading?.known === true ? reading.country : text
 }
 
 function years(text: string): number {
