@@ -153,10 +153,10 @@ describe('score on files of other kinds', () => {
     expect(Number(parse(shrunk.stdout)[0]?.['ebgm'])).toBeGreaterThan(1)
   })
 
-  it('narrows the intervals at a lower level', async () => {
-    const bound = async (...options: string[]) =>
-      Number(parse((await score('a,b,c,d\n4,6,5,90\n', ...options)).stdout)[0]?.['ror025'])
-    expect(await bound('--level', '0.8')).toBeGreaterThan(await bound())
+  it('narrows the intervals at a lower level, and names it in the columns', async () => {
+    const bound = async (column: string, ...options: string[]) =>
+      Number(parse((await score('a,b,c,d\n4,6,5,90\n', ...options)).stdout)[0]?.[column])
+    expect(await bound('ror10', '--level', '0.8')).toBeGreaterThan(await bound('ror025'))
   })
 
   it.each([
