@@ -82,7 +82,7 @@ describe.skipIf(!hasSharedData)('damaged files', () => {
       } catch (thrown) {
         expect(thrown).toBeInstanceOf(AetherError)
         const { code, place } = thrown as AetherError
-        expect(code).toMatch(/^input\/(unreadable|unsafe-xml|empty|not-recognised|corrupt-archive)$/)
+        expect(code).toMatch(/^input\/(unreadable|unsafe-xml|empty|not-recognised|corrupt-archive|nothing-loaded)$/)
         expect(place?.file).toBe('damaged.xml')
       }
     }

@@ -137,7 +137,7 @@ function spoiltAccount(fault: Fault, reading: number, file: LoadedFile): LoadedF
   if (fault === 'quarantine not counted') return { ...file, rowsIn: file.loaded }
   if (fault === 'quarantine without code')
     return { ...file, quarantined: file.quarantined.map((row) => ({ ...row, code: '' })) }
-  if (fault === 'loaded rows that gave nothing') return { ...file, rowsIn: file.rowsIn - file.loaded, loaded: 0 }
+  if (fault === 'loaded rows that gave nothing') return { ...file, rowsIn: 0, loaded: 0, quarantined: [] }
   if (fault === 'orphans not counted') return { ...file, orphans: 0, orphanRows: 0 }
   if (fault === 'more repairs than rows') return { ...file, repaired: 2, repairs: { 'date-invalid': 9 } }
   if (fault === 'other report each time') return { ...file, blankLines: reading }
