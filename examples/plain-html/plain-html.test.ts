@@ -28,7 +28,9 @@ test('the page shows the planted signals first, keeps what the user chose, and h
   const rows = page.locator('aether-signal-grid .body .row')
   await rows.nth(1).waitFor()
   await page.locator('aether-forest-plot svg').waitFor()
-  const top = await Promise.all([0, 1].map((row) => rows.nth(row).locator('.drug .text, .event .text').allTextContents()))
+  const top = await Promise.all(
+    [0, 1].map((row) => rows.nth(row).locator('.drug .text, .event .text').allTextContents()),
+  )
   expect(top.map((texts) => texts.join(' ')).sort()).toEqual(['AVELUMARIN Pancreatitis', 'ELTROMICIN QT prolonged'])
 
   await rows.first().locator('.cell.event').click()
