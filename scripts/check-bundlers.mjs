@@ -3,12 +3,12 @@
 import { cpSync, createReadStream, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import { build as esbuild } from 'esbuild'
 import { chromium } from 'playwright'
 import { rollup } from 'rollup'
-import { createServer as createViteServer, runnerImport, build as viteBuild } from 'vite'
+import { createServer as createViteServer, build as viteBuild } from 'vite'
 import webpack from 'webpack'
 
 const POLICY =
@@ -115,13 +115,20 @@ async function look(browser, url) {
   }
 }
 
+/** What finds a Chromium for the tests, made JavaScript where its own imports resolve. */
+async function chromiumFinder() {
+  const outfile = join(root, 'node_modules/.chromium-finder/chromium.mjs')
+  await esbuild({ entryPoints: [join(root, 'tests/chromium.ts')], outfile, format: 'esm', platform: 'node' })
+  return import(pathToFileURL(outfile).href)
+}
+
 /**
  * Builds and opens a host project of each bundler.
  * @param {string} consumer folder in whose node_modules the tarballs are installed
  * @returns {Promise<string[]>} what failed
  */
 export async function checkBundlers(consumer) {
-  const { module: found } = await runnerImport(join(root, 'tests/chromium.ts'))
+  const found = await chromiumFinder()
   const { executablePath, env } = await found.findChromium()
   const browser = await chromium.launch({
     executablePath,

@@ -34,6 +34,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'everything'))
   await writeFile(join(folder, 'everything', 'cases.csv'), 'case_id,drug,event\n1,WARFARIN,Rash\n')
   await writeFile(join(folder, 'everything', 'notes.txt'), 'Nothing of interest.\n')
+  await writeFile(join(folder, 'faelle.csv'), 'Fall,Mittel,Reaktion\n1,WARFARIN+ASPIRIN,Rash\n2,ASPIRIN,Nausea\n')
   for (const name of ['everything/message.xml', 'reports.xml']) await writeFile(join(folder, name), exampleMessage)
   await mkdir(join(folder, 'bin'))
   const script = join(folder, 'bin/aethersignal')
@@ -104,7 +105,7 @@ describe('the examples of the help', () => {
     }
   })
 
-  it.each(NAMES.filter((name) => !['faers', 'load', 'serve'].includes(name)))(
+  it.each(NAMES.filter((name) => !['faers', 'load', 'serve', 'store'].includes(name)))(
     'of %s run as they stand, and once more in JSON',
     { timeout: TIMEOUT },
     async (name) => {

@@ -11,6 +11,13 @@ interface StoreOptions {
   readonly remove?: boolean
 }
 
+const HELP = `
+Example:
+  aethersignal store verify --store ./store
+  aethersignal store clean --store ./store
+
+"aethersignal store verify --help", "… clean --help" and "… upgrade --help" say more.`
+
 const VERIFY_HELP = `
 Reads the pointer, the catalogue and every file of the current snapshot and compares them with their SHA-256. All files that
 are damaged, missing or others than were written are listed; one is enough for exit code 1. Every command that reads a
@@ -41,6 +48,7 @@ export function addStore(program: Command, session: Session): void {
     .command('store')
     .summary('verify, clean or upgrade a store')
     .description('Looks after a store: whether it is what was written, and what of it is no longer used.')
+    .addHelpText('after', HELP)
   subcommand(store, 'verify', 'compare every file of a store with its hash', VERIFY_HELP).action((options) =>
     run(session, options, verify),
   )

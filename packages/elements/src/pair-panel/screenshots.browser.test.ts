@@ -1,6 +1,6 @@
 import { score } from '@aethersignal/core'
 import { MEASURES, type PairProfile } from '@aethersignal/model'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import '../define.js'
 import { deep, emulateMedia, enlargeWindow, mount, settled, violations } from '../element/element-test.fixture.js'
@@ -47,7 +47,9 @@ test.each([
 ] as const)('the pair panel, %s', async (name, width, height, features, table) => {
   await emulateMedia(features)
   const panel = await panelAt(width, height, table)
-  deep<HTMLDetailsElement>(panel, '[data-measure=ror_exact] details').open = true
+  // The exact measures are a part of their own, which the first of these tests loads.
+  const exact = await vi.waitFor(() => deep<HTMLDetailsElement>(panel, '[data-measure=ror_exact] details'), 20_000)
+  exact.open = true
   deep<HTMLDetailsElement>(panel, '[data-rule=ema-ror] details').open = true
   await settled()
   expect(panel.scrollWidth).toBeLessThanOrEqual(width)
