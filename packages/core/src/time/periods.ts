@@ -15,7 +15,14 @@ export type PeriodNumber = number
 const perYear = { month: 12, quarter: 4, 'half-year': 2, year: 1 } as const
 
 /** How many periods a year has, for days and weeks rounded up. */
-export const PERIODS_PER_YEAR: Readonly<Record<PeriodUnit, number>> = { day: 366, week: 53, ...perYear }
+export const PERIODS_PER_YEAR: Readonly<Record<PeriodUnit, number>> = {
+  year: 1,
+  'half-year': 2,
+  quarter: 4,
+  month: 12,
+  week: 53,
+  day: 366,
+}
 
 const datePattern = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/
 
