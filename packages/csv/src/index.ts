@@ -23,7 +23,13 @@ export { daenAdapter } from './profiles/daen/daen-profile.js'
 export { eudraVigilanceAdapter } from './profiles/eudravigilance/line-listing-profile.js'
 export { faersDashboardAdapter } from './profiles/faers-dashboard/dashboard-profile.js'
 export { jaderAdapter } from './profiles/jader/jader-profile.js'
-export { type KnownTable, profileAdapters, recogniseKnownTable } from './profiles/profile-adapters.js'
+export {
+  type KnownTable,
+  profileAdapters,
+  profileAdaptersWith,
+  recogniseKnownTable,
+} from './profiles/profile-adapters.js'
+export type { ToldForm } from './profiles/told-form.js'
 export { vaersAdapter } from './profiles/vaers/vaers-profile.js'
 export { type VigiBaseNames, vigiBaseAdapter, vigiBaseAdapterWith } from './profiles/vigibase/vigibase-profile.js'
 export type { CaseField } from './table/case-columns.js'

@@ -6,9 +6,9 @@ import { loadText } from '../load/load-text.js'
 import { originsOf } from '../load/origin-of.js'
 import { type LeftOut, type PlannedInput, planSources } from '../load/plan-sources.js'
 import { plannedRuns } from '../load/planned-runs.js'
-import { SOURCES, type Source } from '../load/source-adapters.js'
+import { SOURCES, type Source, TABLE_SOURCES } from '../load/source-adapters.js'
 import { type SpooledPaths, spoolPipes } from '../load/spool-pipes.js'
-import { addTableOptions, saysTable, type TableFlags, tableOptions } from '../options/table-options.js'
+import { addTableOptions, saidOfColumns, saidOfForm, type TableFlags, tableOptions } from '../options/table-options.js'
 import { openOutput } from '../output/output-target.js'
 import type { Session } from '../session.js'
 import { usageText } from '../usage-text.js'
@@ -43,8 +43,9 @@ A folder may hold all of them together: what no adapter knows or what one refuse
 file that is named itself and is not known is an error, and with --strict any file. --source says what the files are, in place of looking.
 
 A table of cases whose columns are not known is refused with what they may be and the command that loads it. --map says what columns
-hold (the others are found as before), --mapping takes a saved mapping, --make-ids and --split what the table lacks or joins; the sheet,
-the header row and the encoding are found by themselves, and named where they are not the first.
+hold (the others are found as before), --mapping takes a saved mapping, --make-ids and --split what the table lacks or joins. The sheet,
+the header row and the encoding of any table are found by themselves, and named where they are not the first; --sheet, --header-row and
+--encoding say them, of tables of publishers too.
 
 The store is made where it does not exist. It changes as a whole or, when anything fails or Ctrl-C stops it, not at all.
 Loading the same bytes again changes nothing, whatever the file is called now: a content counts once. A quarter with other
@@ -109,7 +110,8 @@ async function loadPaths(
   const { loadIntoStore } = await import('@aethersignal/duckdb')
   const tables = await tableOptions(options)
   const plan = await planSources(paths, options.source, tables)
-  if (saysTable(options)) refuseOthers(plan.inputs)
+  refuseOthers(plan.inputs, saidOfColumns(options), ['csv'], 'a table of cases: --as csv')
+  refuseOthers(plan.inputs, saidOfForm(options), TABLE_SOURCES, 'a table: --as csv')
   const reading = { signal, onProgress: session.progress, allowMissing: options.allowMissing ?? false }
   const { runs, inputs, leftOut } = await plannedRuns(plan, reading, tables)
   const asGiven = <T extends LeftOut>(one: T): T => ({ ...one, path: given(one.path) })
@@ -137,14 +139,21 @@ function refusedTable({ place }: AetherError, inputs: readonly PlannedInput[]): 
 }
 
 /** What is said of tables is not passed over in silence where a file is read as something else. */
-function refuseOthers(inputs: readonly PlannedInput[]): void {
-  const other = inputs.find(({ source }) => source !== 'csv')
-  if (other === undefined) return
-  throw new AetherError(
-    'usage/invalid',
-    `${other.path} is read as ${other.source}, to which --map, --mapping, --make-ids, --split, --sheet, --header-row and --encoding do not apply.`,
-    { place: { file: other.path }, remedy: 'Leave them out, or read it as a table of cases: --as csv.' },
-  )
+function refuseOthers(
+  inputs: readonly PlannedInput[],
+  said: readonly string[],
+  sources: readonly string[],
+  instead: string,
+): void {
+  const other = inputs.find(({ source }) => !sources.includes(source))
+  if (said.length === 0 || other === undefined) return
+  const [first, ...more] = said
+  const last = more.pop()
+  const names = last === undefined ? `${first} does` : `${[first, ...more].join(', ')} and ${last} do`
+  throw new AetherError('usage/invalid', `${other.path} is read as ${other.source}, to which ${names} not apply.`, {
+    place: { file: other.path },
+    remedy: `Leave ${last === undefined ? 'it' : 'them'} out, or read it as ${instead}.`,
+  })
 }
 
 function strictRefusal({ path, reason }: LeftOut, count: number): AetherError {

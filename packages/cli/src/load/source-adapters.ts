@@ -7,23 +7,25 @@ export async function pathAdapters(): Promise<ReadonlyMap<string, Adapter<string
   return new Map([faersAdapter, faersXmlAdapter].map((adapter) => [adapter.id, adapter]))
 }
 
-/** Adapters that read single files, by the name of their source; tables of cases as the options say. */
+/** Adapters that read single files, by the name of their source; tables as the options say. */
 export async function fileAdapters(options: TableOptions = {}): Promise<ReadonlyMap<string, Adapter<AdapterInput>>> {
   const [{ icsrAdapter }, { openFdaAdapter }, tables] = await Promise.all([
     import('@aethersignal/icsr'),
     import('@aethersignal/faers'),
     import('@aethersignal/csv'),
   ])
-  const adapters = [icsrAdapter, openFdaAdapter, ...tables.profileAdapters, tables.tableAdapter(options)]
+  const { sheet, headerRow, encoding } = options
+  const told = {
+    ...(sheet !== undefined && { sheet }),
+    ...(headerRow !== undefined && { headerRow }),
+    ...(encoding !== undefined && { encoding }),
+  }
+  const adapters = [icsrAdapter, openFdaAdapter, ...tables.profileAdaptersWith(told), tables.tableAdapter(options)]
   return new Map(adapters.map((adapter) => [adapter.id, adapter]))
 }
 
-/** What may be given as `--source`. */
-export const SOURCES = [
-  'faers',
-  'faers-xml',
-  'icsr',
-  'openfda',
+/** Sources that come as tables, to which what is said of sheets, header lines and encodings applies. */
+export const TABLE_SOURCES = [
   'vaers',
   'caers',
   'jader',
@@ -34,5 +36,8 @@ export const SOURCES = [
   'faers-dashboard',
   'csv',
 ] as const
+
+/** What may be given as `--source`. */
+export const SOURCES = ['faers', 'faers-xml', 'icsr', 'openfda', ...TABLE_SOURCES] as const
 
 export type Source = (typeof SOURCES)[number]

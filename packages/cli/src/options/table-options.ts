@@ -43,9 +43,18 @@ export function addTableOptions(command: Command): Command {
     .option('--encoding <label>', 'the encoding of text, such as windows-1251 or shift_jis')
 }
 
-/** Whether any of them was given: then files that nothing knows are tables of cases. */
-export function saysTable({ map, mapping, makeIds, split, sheet, headerRow, encoding }: TableFlags): boolean {
-  return [map, mapping, makeIds, split, sheet, headerRow, encoding].some((flag) => flag !== undefined)
+/** What was given of what says what the columns of a table of cases hold, as options. */
+export function saidOfColumns({ map, mapping, makeIds, split }: TableFlags): readonly string[] {
+  return given({ '--map': map, '--mapping': mapping, '--make-ids': makeIds, '--split': split })
+}
+
+/** What was given of what says how any table is written, as options. */
+export function saidOfForm({ sheet, headerRow, encoding }: TableFlags): readonly string[] {
+  return given({ '--sheet': sheet, '--header-row': headerRow, '--encoding': encoding })
+}
+
+function given(flags: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(flags).filter((name) => flags[name] !== undefined)
 }
 
 /**

@@ -3,6 +3,7 @@ import { proposeMapping } from '../mapping/propose-mapping.js'
 import { sureColumns } from '../table/column-plan.js'
 import { headerOnLine, headerRow, headerWarning, MOST_ABOVE_HEADER } from '../table/header-row.js'
 import type { TableRecord } from '../table/record-reader.js'
+import { namedSheet } from '../workbook/named-sheet.js'
 import { openWorkbook } from '../workbook/read-workbook.js'
 import type { TableReader } from './table-reader.js'
 
@@ -36,14 +37,9 @@ export function sheetTable(
   const workbook = openWorkbook(bytes, name)
   const { sheets } = workbook
   const rowsOf = (sheet: string) => workbook.rows(sheet, signal)
-  const sheet = wanted === undefined ? bestSheet(sheets, rowsOf) : named(wanted, sheets)
+  const sheet = wanted === undefined ? bestSheet(sheets, rowsOf) : namedSheet(wanted, sheets, name)
   if (sheet === undefined) {
-    if (wanted === undefined)
-      throw new AetherError('input/empty', `${name} has no sheet with rows.`, { place: { file: name } })
-    throw new AetherError('input/missing-table', `${name} has no sheet ${wanted}.`, {
-      place: { file: name },
-      remedy: `Its sheets are ${sheets.map((each) => `"${each}"`).join(', ')}.`,
-    })
+    throw new AetherError('input/empty', `${name} has no sheet with rows.`, { place: { file: name } })
   }
   const first = beginning(rowsOf(sheet), SAMPLE_ROWS + 1)
   const path = `${name}#${sheet}`
@@ -102,11 +98,6 @@ function bestSheet(
     if (missing === 0) break
   }
   return best
-}
-
-function named(wanted: string | number, sheets: readonly string[]): string | undefined {
-  if (typeof wanted === 'number') return sheets[wanted - 1]
-  return sheets.find((each) => each === wanted) ?? sheets.find((each) => each.toLowerCase() === wanted.toLowerCase())
 }
 
 function beginning(rows: Iterable<readonly TableRecord[]>, count: number): TableRecord[] {

@@ -6,47 +6,55 @@ import {
   SNIFF_BYTES,
   type SniffResult,
 } from '@aethersignal/model'
+import { namedSheet } from '../workbook/named-sheet.js'
 import { beginsLikeZip, openWorkbook } from '../workbook/read-workbook.js'
 import type { TableProfile } from './profile.js'
+import { headOfRows } from './reading/open-sheet.js'
 import { readProfile } from './reading/read-profile.js'
 import { recogniseBelow } from './reading/recognise-below.js'
 import { headOfText, textReader } from './reading/table-text.js'
+import type { ToldForm } from './told-form.js'
 
 /**
  * The adapter of a profile, for browsers and Node. Tables may come plain or gzip, in any order; those that belong together
  * are put together. Reading throws `input/empty`, `input/not-recognised`, `input/missing-table`, `input/unreadable`,
- * `input/corrupt-archive`, `usage/invalid` or `request/aborted`.
+ * `input/corrupt-archive`, `usage/invalid` or `request/aborted`. What is told of the form goes before what the bytes tell, in knowing
+ * a table as in reading it.
  */
-export function profileAdapter(profile: TableProfile): Adapter<AdapterInput> {
+export function profileAdapter(profile: TableProfile, told: ToldForm = {}): Adapter<AdapterInput> {
   return {
     id: profile.id,
     version: profile.version,
     async sniff({ name, head }) {
       if (head.length === 0) return null
-      if (beginsLikeZip(head)) return profile.workbooks ? sniffWorkbook(profile, name, head) : null
-      const reader = textReader(head, name)
+      if (beginsLikeZip(head)) return profile.workbooks ? sniffWorkbook(profile, name, head, told) : null
+      const { encoding, headerRow } = told
+      const reader = textReader(head, name, encoding)
       const whole = head.length < SNIFF_BYTES
-      const table = headOfText(name, reader.push(head) + (whole ? reader.end() : ''), whole)
-      return table === null ? null : (recogniseBelow(profile, table)?.match.sniff ?? null)
+      const table = headOfText(name, reader.push(head) + (whole ? reader.end() : ''), whole, headerRow)
+      return table === null ? null : (recogniseBelow(profile, table, headerRow)?.match.sniff ?? null)
     },
-    read: (inputs, options = {}) => adapterRun((finish) => readProfile(profile, inputs, options, finish), profile),
+    read: (inputs, options = {}) =>
+      adapterRun((finish) => readProfile(profile, inputs, options, finish, told), profile),
   }
 }
 
 /** Of a workbook that is longer than what is seen of it, the columns cannot be seen: its texts may stand at its end. */
-function sniffWorkbook(profile: TableProfile, name: string, head: Uint8Array): SniffResult | null {
+function sniffWorkbook(
+  profile: TableProfile,
+  name: string,
+  head: Uint8Array,
+  { sheet: wanted, headerRow }: ToldForm,
+): SniffResult | null {
   if (head.length === SNIFF_BYTES) {
     if (!new TextDecoder('latin1').decode(head).includes('xl/')) return null
     return { confidence: 0.3, reason: 'It is a workbook; whose, its columns tell when it is read.' }
   }
   try {
     const workbook = openWorkbook(head, name)
-    for (const sheet of workbook.sheets) {
-      const next = workbook.rows(sheet).next()
-      if (next.done) continue
-      const rows = next.value
-      const head = { name, records: rows.map(({ cells }) => cells), lines: rows.map((row) => row.text()) }
-      const known = recogniseBelow(profile, head)
+    for (const sheet of wanted === undefined ? workbook.sheets : [namedSheet(wanted, workbook.sheets, name)]) {
+      const table = headOfRows(name, workbook.rows(sheet), headerRow)
+      const known = table === null ? null : recogniseBelow(profile, table, headerRow)
       if (known !== null) return known.match.sniff
     }
   } catch (thrown) {

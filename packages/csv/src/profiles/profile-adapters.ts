@@ -6,8 +6,10 @@ import { eudraVigilanceAdapter, eudraVigilanceProfile } from './eudravigilance/l
 import { faersDashboardAdapter, faersDashboardProfile } from './faers-dashboard/dashboard-profile.js'
 import { jaderAdapter, jaderProfile } from './jader/jader-profile.js'
 import type { TableProfile } from './profile.js'
+import { profileAdapter } from './profile-adapter.js'
 import { openTable } from './reading/open-table.js'
 import { recogniseBelow } from './reading/recognise-below.js'
+import type { ToldForm } from './told-form.js'
 import { vaersAdapter, vaersProfile } from './vaers/vaers-profile.js'
 import { vigiBaseAdapter, vigiBaseProfile } from './vigibase/vigibase-profile.js'
 
@@ -24,6 +26,14 @@ const PROFILES: readonly (readonly [TableProfile, Adapter<AdapterInput>])[] = [
 
 /** The adapters of all tables whose publisher is known. */
 export const profileAdapters: readonly Adapter<AdapterInput>[] = /* @__PURE__ */ PROFILES.map(([, adapter]) => adapter)
+
+/**
+ * {@link profileAdapters} for tables of which the user says how they are written: the sheet, the line of the header, the
+ * encoding. It holds in knowing a table as in reading it.
+ */
+export function profileAdaptersWith(told: ToldForm): readonly Adapter<AdapterInput>[] {
+  return Object.keys(told).length === 0 ? profileAdapters : PROFILES.map(([profile]) => profileAdapter(profile, told))
+}
 
 /** Which known table a file holds. */
 export interface KnownTable {

@@ -8,6 +8,8 @@ export interface TableHead {
   readonly records: readonly (readonly string[])[]
   /** The same as they are written, for tables of fixed width. */
   readonly lines: readonly string[]
+  /** The lines of the file on which they begin, from 1. */
+  readonly lineNumbers: readonly number[]
 }
 
 /** A table that a profile knows. */

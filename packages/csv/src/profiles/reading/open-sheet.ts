@@ -1,30 +1,31 @@
 import { type AbortLike, type AdapterInput, AetherError } from '@aethersignal/model'
 import type { ByteReading } from '../../bytes/read-bytes.js'
 import type { TableRecord } from '../../table/record-reader.js'
+import { namedSheet } from '../../workbook/named-sheet.js'
 import { openWorkbook } from '../../workbook/read-workbook.js'
+import type { TableHead } from '../profile.js'
+import type { ToldForm } from '../told-form.js'
 import type { OpenTable } from './open-table.js'
 
 const SAMPLE_RECORDS = 50
 
-/** Opens the sheets of a workbook. The whole file is read into memory, since its parts stand in any order. */
+/** Opens the sheets of a workbook, or the one that the user says. The whole file is read into memory, since its parts stand in any order. */
 export async function openSheet(
   input: AdapterInput,
   head: Uint8Array,
   chunks: AsyncIterator<Uint8Array>,
   bytes: ByteReading,
-  signal: AbortLike | undefined,
+  { sheet: wanted, headerRow, signal }: ToldForm & { readonly signal?: AbortLike | undefined },
 ): Promise<OpenTable> {
   const workbook = openWorkbook(await whole(head, chunks), input.name)
   const tableOf = (sheet: string): OpenTable => {
-    const sample = firstRows(workbook.rows(sheet, signal))
+    const head = headOfRows(input.name, workbook.rows(sheet, signal), headerRow)
     return {
       input,
-      head: sample[0]
-        ? { name: input.name, records: sample.map(({ cells }) => cells), lines: sample.map((record) => record.text()) }
-        : null,
+      head,
       sheet,
       others: [],
-      empty: sample[0] === undefined,
+      empty: head === null,
       async *records(columns) {
         for (const records of workbook.rows(sheet, signal)) {
           // A sheet ends a row with its last cell that has something in it.
@@ -39,6 +40,7 @@ export async function openSheet(
       encodingRepairs: () => 0,
     }
   }
+  if (wanted !== undefined) return tableOf(namedSheet(wanted, workbook.sheets, input.name))
   const [first, ...others] = workbook.sheets
   if (first === undefined) {
     throw new AetherError('input/empty', `${input.name} has no sheet.`, { place: { file: input.name } })
@@ -46,9 +48,19 @@ export async function openSheet(
   return { ...tableOf(first), others: others.map((sheet) => ({ sheet, open: () => tableOf(sheet) })) }
 }
 
-function firstRows(rows: Generator<readonly TableRecord[]>): readonly TableRecord[] {
-  for (const records of rows) return records.slice(0, SAMPLE_RECORDS)
-  return []
+/** The first rows of a sheet, or those from a line on; null where there is none. */
+export function headOfRows(name: string, rows: Iterable<readonly TableRecord[]>, from = 1): TableHead | null {
+  for (const records of rows) {
+    const taken = records.filter(({ line }) => line >= from).slice(0, SAMPLE_RECORDS)
+    if (taken.length === 0) continue
+    return {
+      name,
+      records: taken.map(({ cells }) => cells),
+      lines: taken.map((record) => record.text()),
+      lineNumbers: taken.map(({ line }) => line),
+    }
+  }
+  return null
 }
 
 async function whole(head: Uint8Array, chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array> {

@@ -5,6 +5,7 @@ import { refuseMixedLineEnds } from '../../table/mixed-line-ends.js'
 import { RecordReader, type TableRecord } from '../../table/record-reader.js'
 import { beginsLikeZip } from '../../workbook/read-workbook.js'
 import type { TableHead } from '../profile.js'
+import type { ToldForm } from '../told-form.js'
 import { openSheet } from './open-sheet.js'
 import { dialectOf, headOfText, textReader } from './table-text.js'
 
@@ -32,23 +33,28 @@ export interface OpenTable {
 /**
  * Opens a table of text, plain or gzip, or the sheets of a workbook.
  *
- * @throws AetherError `input/unreadable`, `input/corrupt-archive` or `request/aborted`, here and from `records`
+ * @throws AetherError `input/unreadable`, `input/corrupt-archive`, `input/missing-table` or `usage/invalid` for a sheet or an
+ *   encoding that there is not, or `request/aborted`, here and from `records`
  */
-export async function openTable(input: AdapterInput, options: ByteReadingOptions): Promise<OpenTable> {
+export async function openTable(
+  input: AdapterInput,
+  options: ByteReadingOptions,
+  told: ToldForm = {},
+): Promise<OpenTable> {
   const bytes = readBytes(input, options)
   const chunks = bytes.chunks[Symbol.asyncIterator]()
   const { head, ended } = await beginning(chunks)
-  if (beginsLikeZip(head)) return openSheet(input, head, chunks, bytes, options.signal)
-  const reader = textReader(head, input.name)
+  if (beginsLikeZip(head)) return openSheet(input, head, chunks, bytes, { ...told, signal: options.signal })
+  const reader = textReader(head, input.name, told.encoding)
   const first = reader.push(head) + (ended ? reader.end() : '')
   return {
     input,
-    head: headOfText(input.name, first, ended),
+    head: headOfText(input.name, first, ended, told.headerRow),
     sheet: null,
     others: [],
     empty: ended && first.trim() === '',
     async *records(columns) {
-      const dialect = dialectOf(first)
+      const dialect = dialectOf(first, told.headerRow)
       let records: TableRecord[] = []
       const take = () => records.splice(0)
       const cutter = new RecordReader(dialect, columns, input.name, (record) => records.push(record))

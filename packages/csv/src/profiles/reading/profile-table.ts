@@ -14,16 +14,16 @@ export class ProfileTable {
   readonly account: FileAccount
   readonly #open: OpenTable
   readonly #match: TableMatch
-  readonly #above: number
+  readonly #headerLine: number
   #started = false
 
-  constructor(open: OpenTable, { match, above }: PlacedMatch, file: number, account: FileAccount) {
+  constructor(open: OpenTable, { match, headerLine }: PlacedMatch, file: number, account: FileAccount) {
     this.name = open.input.name
     this.file = file
     this.account = account
     this.#open = open
     this.#match = match
-    this.#above = above
+    this.#headerLine = headerLine
     account.unknownColumns.push(...match.unknownColumns)
   }
 
@@ -40,15 +40,11 @@ export class ProfileTable {
     const { columns: names, headerless = false, cut } = this.#match
     const columns = new ProfileColumns(names)
     let header: string | null = null
-    let above = this.#above
     for await (const records of this.#open.records(names.length)) {
       throwIfAborted(signal)
       const rows: ProfileRow[] = []
       for (const written of records) {
-        if (above > 0) {
-          above--
-          continue
-        }
+        if (written.line < this.#headerLine) continue
         const record = cut === undefined ? written : { ...written, cells: cut(written.text()), quoteFault: false }
         if (header === null && !headerless) {
           header = sameText(record)

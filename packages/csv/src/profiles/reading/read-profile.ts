@@ -11,9 +11,10 @@ import {
 import { FileAccount } from '@aethersignal/model/adapter'
 import { headerWarning } from '../../table/header-row.js'
 import type { TableMatch, TableProfile } from '../profile.js'
+import type { ToldForm } from '../told-form.js'
 import { type OpenTable, openTable } from './open-table.js'
 import { ProfileTable } from './profile-table.js'
-import { recogniseBelow } from './recognise-below.js'
+import { type PlacedMatch, recogniseBelow } from './recognise-below.js'
 
 interface KnownTable {
   readonly open: OpenTable
@@ -28,6 +29,7 @@ export async function* readProfile(
   inputs: readonly AdapterInput[],
   options: AdapterOptions,
   finish: (report: AdapterReport) => void,
+  told: ToldForm = {},
 ): AsyncGenerator<CaseBatch> {
   refuseRepeatedNames(inputs)
   const { signal } = options
@@ -36,9 +38,9 @@ export async function* readProfile(
     const progress = progressOf(inputs, options)
     for (const input of inputs) {
       throwIfAborted(signal)
-      opened.push(await openTable(input, { ...(signal && { signal }), onProgress: progress(input) }))
+      opened.push(await openTable(input, { ...(signal && { signal }), onProgress: progress(input) }, told))
     }
-    const known = opened.map((open, file) => knownTable(profile, open, file))
+    const known = opened.map((open, file) => knownTable(profile, open, file, told))
     const warnings: LoadWarning[] = known.flatMap((each) => each.warnings)
     for (const [partition, tables] of partsOf(known)) {
       requireTables(profile, partition, tables, options.allowMissing ?? false)
@@ -53,24 +55,30 @@ export async function* readProfile(
       refuseNoRows(tables)
       for (const { match, table } of tables) if (match.notCases) await table.readToEnd(signal)
     }
-    finish({ files: known.map((table) => loadedFile(profile, table)), warnings })
+    finish({ files: known.map((table) => loadedFile(profile, table, told)), warnings })
   } finally {
     for (const open of opened) await open.close()
   }
 }
 
-function knownTable(profile: TableProfile, open: OpenTable, file: number): KnownTable {
+function knownTable(profile: TableProfile, open: OpenTable, file: number, { headerRow }: ToldForm): KnownTable {
   const { name } = open.input
   const place = { file: name }
-  if (open.head === null && open.others.length === 0) {
+  if (open.head === null && open.others.length === 0 && headerRow === undefined) {
     throw new AetherError(open.empty ? 'input/empty' : 'input/not-recognised', `${name} holds no table.`, { place })
   }
   for (const each of [{ open: () => open }, ...open.others]) {
     const sheet = each.open()
-    const placed = sheet.head === null ? null : recogniseBelow(profile, sheet.head)
+    const placed = sheet.head === null ? null : recogniseBelow(profile, sheet.head, headerRow)
     if (placed === null) continue
     const table = new ProfileTable(sheet, placed, file, new FileAccount())
-    return { open: sheet, match: placed.match, table, warnings: placeWarnings(name, sheet, placed.above, open) }
+    return { open: sheet, match: placed.match, table, warnings: placeWarnings(name, sheet, placed, open) }
+  }
+  if (headerRow !== undefined) {
+    throw new AetherError('usage/invalid', `Line ${headerRow} of ${name} is not the header of ${profile.title}.`, {
+      place: { file: name, line: headerRow },
+      remedy: `${profile.tells} Without the line told, the first lines are looked at.`,
+    })
   }
   throw new AetherError('input/not-recognised', `${name} is not ${profile.title}. ${profile.tells}`, { place })
 }
@@ -79,14 +87,14 @@ function knownTable(profile: TableProfile, open: OpenTable, file: number): Known
 function placeWarnings(
   name: string,
   { head, sheet }: OpenTable,
-  above: number,
+  { above, headerLine }: PlacedMatch,
   { sheet: first, others: rest }: OpenTable,
 ): readonly LoadWarning[] {
-  const titles = head!.records.slice(0, above).map((cells, at) => ({ cells, line: at + 1 }))
+  const titles = head!.records.slice(0, above).map((cells, at) => ({ cells, line: head!.lineNumbers[at]! }))
   const names = [first, ...rest.map((each) => each.sheet)].filter((each) => each !== sheet)
   const others = names.map((each) => `"${each}"`)
   return [
-    ...headerWarning(name, above + 1, titles),
+    ...headerWarning(name, headerLine, titles),
     ...(others.length === 0
       ? []
       : [
@@ -132,12 +140,15 @@ function refuseNoRows(tables: readonly KnownTable[]): void {
   throw new AetherError('input/empty', `${name} has a header but no rows.`, { place: { file: name } })
 }
 
-function loadedFile(profile: TableProfile, { open, match, table }: KnownTable): LoadedFile {
+function loadedFile(profile: TableProfile, { open, match, table }: KnownTable, told: ToldForm): LoadedFile {
   table.account.encodingRepairs = open.encodingRepairs()
-  return table.account.finish(
+  const file = table.account.finish(
     { path: table.name, table: match.notCases ? null : match.table, source: profile.id, partition: match.partition },
     open.sha256(),
   )
+  const { sheet, headerRow, encoding } = told
+  const readAs = JSON.stringify({ sheet, headerRow, encoding })
+  return readAs === '{}' ? file : { ...file, readAs }
 }
 
 /** Tables are read a little each before they are read whole, so that progress is over all of them. */

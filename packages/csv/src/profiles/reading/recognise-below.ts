@@ -1,24 +1,35 @@
 import { MOST_ABOVE_HEADER } from '../../table/header-row.js'
 import type { TableHead, TableMatch, TableProfile } from '../profile.js'
 
-/** A table that a profile knows, and how many records stand above its header. */
+/** A table that a profile knows, and how many of the first records stand above its header. */
 export interface PlacedMatch {
   readonly match: TableMatch
   readonly above: number
+  /** The line of the file on which its header, or without one its first row, begins. */
+  readonly headerLine: number
 }
 
-/** Whose table this is, by its first record; where that is none of the profile, by one of those below, above which titles stand. */
-export function recogniseBelow(profile: TableProfile, head: TableHead): PlacedMatch | null {
-  const first = profile.recognise(head)
-  if (first !== null) return { match: first, above: 0 }
-  for (let above = 1; above < Math.min(head.records.length, MOST_ABOVE_HEADER + 1); above++) {
+/**
+ * Whose table this is, by its first record; where that is none of the profile, by one of those below, above which titles stand.
+ * Where the user says which line is the header, by that alone.
+ */
+export function recogniseBelow(profile: TableProfile, head: TableHead, headerLine?: number): PlacedMatch | null {
+  const from = headerLine === undefined ? 0 : head.lineNumbers.indexOf(headerLine)
+  if (from === -1) return null
+  const last = headerLine === undefined ? Math.min(head.records.length, MOST_ABOVE_HEADER + 1) : from + 1
+  for (let above = from; above < last; above++) {
     const match = profile.recognise({
       name: head.name,
       records: head.records.slice(above),
       lines: head.lines.slice(above),
+      lineNumbers: head.lineNumbers.slice(above),
     })
+    if (match === null) continue
     // Without a header any line could be a row.
-    if (match !== null && !match.headerless && match.cut === undefined) return { match, above }
+    const hasHeader = !match.headerless && match.cut === undefined
+    if (hasHeader || (above === 0 && headerLine === undefined)) {
+      return { match, above, headerLine: head.lineNumbers[above]! }
+    }
   }
   return null
 }

@@ -37,9 +37,10 @@ class ShiftJisReader implements TextReader {
 
 /**
  * A reader for a text that begins so: UTF-8, UTF-16 or, line by line, windows-1252; cp932 where only then the key of the
- * Japanese tables stands in the first line.
+ * Japanese tables stands in the first line. An encoding that the user gives goes before what the bytes tell.
  */
-export function textReader(head: Uint8Array, name: string): TextReader {
+export function textReader(head: Uint8Array, name: string, encoding?: string): TextReader {
+  if (encoding !== undefined) return new LineDecoder(name, encoding)
   const lineEnd = head.indexOf(10)
   const first = head.subarray(0, lineEnd === -1 ? head.length : lineEnd)
   return new TextDecoder('shift_jis').decode(first).includes(JAPANESE_KEY)
@@ -49,10 +50,12 @@ export function textReader(head: Uint8Array, name: string): TextReader {
 
 /**
  * How a text is cut into cells: by what its first line has most of, or the first below that has three cells, where titles
- * stand above.
+ * stand above; by the line of its header where the user gives that.
  */
-export function dialectOf(text: string): Dialect {
+export function dialectOf(text: string, headerLine?: number): Dialect {
   const newline = text.includes('\n') ? '\n' : '\r'
+  const told = headerLine === undefined ? undefined : text.split(newline, headerLine)[headerLine - 1]
+  if (told !== undefined) return mostCells(told, newline).dialect
   const lines = text.split(newline, 2 * MOST_ABOVE_HEADER).filter((line) => line.trim() !== '')
   const [first, ...below] = lines.slice(0, MOST_ABOVE_HEADER + 1).map((line) => mostCells(line, newline))
   const found = first === undefined || first.cells >= 3 ? first : (below.find(({ cells }) => cells >= 3) ?? first)
@@ -68,15 +71,21 @@ function mostCells(line: string, newline: Dialect['newline']): { readonly dialec
 }
 
 /** The first records of a text; null where it holds none or is none. `whole` where nothing follows. */
-export function headOfText(name: string, text: string, whole: boolean): TableHead | null {
+export function headOfText(name: string, text: string, whole: boolean, headerLine?: number): TableHead | null {
   if (text.includes('\u0000') || text.trim() === '') return null
-  const dialect = dialectOf(text)
+  const dialect = dialectOf(text, headerLine)
   const complete = whole ? text : text.slice(0, text.lastIndexOf(dialect.newline) + 1)
-  const lines = complete
+  const written = complete
     .split(dialect.newline)
-    .filter((line) => line.trim() !== '')
+    .map((line, at) => ({ line: line.replace(/[\r\n]+$/, ''), number: at + 1 }))
+    .filter(({ line, number }) => line.trim() !== '' && number >= (headerLine ?? 1))
     .slice(0, SAMPLE_RECORDS)
-    .map((line) => line.replace(/[\r\n]+$/, ''))
-  if (lines.length === 0) return null
-  return { name, lines, records: lines.map((line) => parseLine(line, dialect).cells) }
+  if (written.length === 0) return null
+  const lines = written.map(({ line }) => line)
+  return {
+    name,
+    lines,
+    records: lines.map((line) => parseLine(line, dialect).cells),
+    lineNumbers: written.map(({ number }) => number),
+  }
 }
