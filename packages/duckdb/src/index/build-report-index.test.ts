@@ -50,6 +50,6 @@ it('finds the same reports, codes and lines as the engine in memory, in whatever
         Array.from({ length: expected.index.reports }, (_, report) => withoutFile(expected.lines.line(report, []))),
       )
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   )
 })

@@ -1,4 +1,4 @@
-import { NAME_SEPARATOR } from '@aethersignal/model'
+import { CASE_FAMILIES, NAME_SEPARATOR } from '@aethersignal/model'
 import fc from 'fast-check'
 import type { PartRows } from './case-run.fixture.js'
 
@@ -17,7 +17,7 @@ const report = fc.record({
     generation: orNull([0, 1]),
     version: orNull([1, 2, 10]),
     nullified: fc.oneof({ arbitrary: fc.constant(0), weight: 5 }, { arbitrary: fc.constant(1), weight: 1 }),
-    versionDate: orNull([20200101, 20200200, 20210000]),
+    versionDate: orNull([20040401, 20200101, 20200200, 20210000]),
     receivedDate: orNull([20190101, 20200000]),
     eventDate: orNull([20180700, 20181231]),
     sex: orNull(['F', 'M']),
@@ -36,10 +36,13 @@ const report = fc.record({
   outcomes: fc.array(fc.constantFrom('DE', 'HO', 'OT', '??'), { maxLength: 2 }),
 })
 
+/** All sources that number cases alike, and two that number their own. */
+export const RANDOM_SOURCES = [...Object.values(CASE_FAMILIES).flat(), 'csv', 'vaers']
+
 /** Parts in which versions, generations, withdrawals, orphans, missing values and odd spellings meet often. */
 export const randomParts: fc.Arbitrary<PartRows[]> = fc.uniqueArray(
   fc.record({
-    source: fc.constantFrom('faers', 'csv'),
+    source: fc.constantFrom(...RANDOM_SOURCES),
     partition: fc.constantFrom('2004Q1', '2012Q4', '2020Q1', '\uff5eQ', '𝛺Q'),
     reports: fc.array(report, { maxLength: 8 }),
     orphanDrugs: fc.array(drug, { maxLength: 2 }),

@@ -1,4 +1,4 @@
-import { FUNNEL_STEPS, type FunnelStep, normaliseName, type Role } from '@aethersignal/model'
+import { caseFamily, FUNNEL_STEPS, type FunnelStep, normaliseName, type Role } from '@aethersignal/model'
 import type { RawCase, RawPart } from './raw-cases.js'
 
 /** An analysable report as sets, in the names that a dataset shows. */
@@ -25,25 +25,40 @@ export function naiveReports(parts: readonly RawPart[]): {
     (of) => `${of.source} ${of.partition} ${of.reportId}`,
     (of) => [of.ordinal],
   )
-  const caseOf = (of: Sighting) => `${of.source} ${of.caseId}`
+  const caseOf = (of: { readonly source: string; readonly caseId: string }) =>
+    `${caseFamily(of.source).family} ${of.caseId}`
   const versions = lastOf(
     distinct,
     (of) => `${caseOf(of)} ${of.generation}`,
-    (of) => [of.version, of.versionDate, of.partition, of.reportId.padStart(20, '0'), of.reportId],
+    (of) => [
+      of.version,
+      of.versionDate,
+      -caseFamily(of.source).rank,
+      of.partition,
+      of.reportId.padStart(20, '0'),
+      of.reportId,
+    ],
   )
   const generations = lastOf(versions, caseOf, (of) => [of.generation])
-  const lastSighting = new Map<string, string>()
-  for (const of of distinct) {
-    if (of.partition > (lastSighting.get(caseOf(of)) ?? '')) lastSighting.set(caseOf(of), of.partition)
+  const isWithdrawn = (of: Sighting) => {
+    const sightings = distinct.filter((other) => caseOf(other) === caseOf(of))
+    const isBack = ({ source, partition }: RawPart) =>
+      sightings.some((seen) =>
+        seen.source === source ? seen.partition > partition : isAfterQuarter(seen.versionDate, partition),
+      )
+    return parts.some(({ source, deletions }) => {
+      const announced = parts.filter(
+        (part) => part.source === source && part.deletions.some((caseId) => caseOf({ source, caseId }) === caseOf(of)),
+      )
+      const last = lastOf(
+        announced,
+        () => '',
+        ({ partition }) => [partition],
+      )
+      return deletions.length > 0 && last.some((part) => !isBack(part))
+    })
   }
-  const standing = generations.filter(
-    (of) =>
-      !of.nullified &&
-      !parts.some(
-        ({ source, partition, deletions }) =>
-          source === of.source && deletions.includes(of.caseId) && partition >= lastSighting.get(caseOf(of))!,
-      ),
-  )
+  const standing = generations.filter((of) => !of.nullified && !isWithdrawn(of))
   const withDrug = standing.filter((of) => of.drugs.some(({ names, role }) => names.length > 0 && role !== 'DN'))
   const analysable = withDrug.filter((of) => of.events.some((term) => normaliseName(term) !== null))
   const labels = labelsOf(analysable)
@@ -67,6 +82,12 @@ export function naiveReports(parts: readonly RawPart[]): {
       terms: new Set(of.events.flatMap((term) => labels.get(normaliseName(term) ?? '') ?? [])),
     })),
   }
+}
+
+/** Whether a date is after the quarter of a partition; never where that is no quarter. */
+function isAfterQuarter(date: number, partition: string): boolean {
+  const [year, quarter] = partition.split('Q').map(Number)
+  return quarter !== undefined && date > year! * 10_000 + quarter * 300 + 31
 }
 
 /** The last of each group, in order of its first key that differs. */

@@ -1,4 +1,4 @@
-import { ROLES } from '@aethersignal/model'
+import { CASE_FAMILIES, ROLES } from '@aethersignal/model'
 import fc from 'fast-check'
 import type { RawCase, RawPart } from './raw-cases.js'
 
@@ -40,7 +40,7 @@ const rawCase: fc.Arbitrary<RawCase> = fc.record({
 /** Small datasets full of everything that makes cases hard to resolve. */
 export const rawParts: fc.Arbitrary<readonly RawPart[]> = fc.uniqueArray(
   fc.record({
-    source: fc.constantFrom('one', 'two'),
+    source: fc.constantFrom(...CASE_FAMILIES['fda']!, 'one', 'two'),
     partition: fc.constantFrom('2019Q1', '2019Q2', '2020Q1'),
     cases: fc.array(rawCase, { maxLength: 12 }),
     orphans: fc.constant([]),

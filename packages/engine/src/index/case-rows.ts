@@ -1,4 +1,4 @@
-import { type CaseColumns, MISSING_INTEGER } from '@aethersignal/model'
+import { type CaseColumns, caseFamily, MISSING_INTEGER } from '@aethersignal/model'
 import { GrowableColumn } from './growable-column.js'
 import { SERIOUS_CODES, SEX_CODES } from './report-index.js'
 import { TextCodes } from './text-codes.js'
@@ -6,7 +6,7 @@ import { TextCodes } from './text-codes.js'
 /** The rows of the case table of all parts, in the order in which they came, in columns. */
 export class CaseRows {
   readonly reportId: (string | null)[] = []
-  /** Identity of the case with its source, as a code of {@link caseKeys}; 0 where the row names neither case nor report. */
+  /** Identity of the case with the family of its source, as a code of {@link caseKeys}; 0 where the row names neither case nor report. */
   readonly caseKey = new GrowableColumn(Uint32Array)
   readonly caseKeys = new TextCodes()
   readonly generation = new GrowableColumn(Int32Array)
@@ -30,12 +30,13 @@ export class CaseRows {
   }
 
   add(source: string, columns: CaseColumns<'case'>, rows: number): void {
+    const { family } = caseFamily(source)
     for (let row = 0; row < rows; row++) {
       const reportId = columns.reportId[row] ?? null
       const caseId = columns.caseId[row] ?? reportId
       const sex = columns.sex[row]
       this.reportId.push(reportId)
-      this.caseKey.push(caseId === null ? 0 : this.caseKeys.add(caseKeyText(source, caseId)))
+      this.caseKey.push(caseId === null ? 0 : this.caseKeys.add(caseKeyText(family, caseId)))
       this.generation.push(columns.generation[row]!)
       this.version.push(columns.version[row]!)
       this.nullified.push(columns.nullified[row] === 1 ? 1 : 0)
@@ -59,9 +60,9 @@ export class CaseRows {
   }
 }
 
-/** Case ids of different sources never meet. */
-export function caseKeyText(source: string, caseId: string): string {
-  return `${source}\u0000${caseId}`
+/** Case ids of different families never meet. */
+export function caseKeyText(family: string, caseId: string): string {
+  return `${family}\u0000${caseId}`
 }
 
 function dateOrZero(date: number): number {

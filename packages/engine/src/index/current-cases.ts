@@ -1,6 +1,8 @@
+import { caseFamily } from '@aethersignal/model'
 import type { CaseRows } from './case-rows.js'
 import type { Part } from './part-list.js'
 import { reportIdOrder } from './report-id-order.js'
+import { type Deletion, withdrawnCases } from './withdrawn-cases.js'
 
 /** The rows that stand for their cases, and how many rows were left after each step on the way. */
 export interface CurrentCases {
@@ -14,24 +16,18 @@ export interface CurrentCases {
 
 /**
  * Finds the row that stands for each case, over all parts together, so that the order of reading does not matter.
- * Within a part the last row of a report id stands. Within a case the highest generation stands, then version, version
- * date, partition and report id. A case is withdrawn when a deletion stands in the partition of its last sighting or a
- * later one, and when the row that stands nullifies it; a case seen again after that is back.
+ * Within a part the last row of a report id stands. Within a case of a family (`caseFamily`) the highest generation stands,
+ * then version, version date, rank of the source in the family, partition and report id. Cases that are withdrawn leave
+ * (`withdrawnCases`), and those whose standing row nullifies them.
  *
  * @param parts all parts, in order of source and partition, ranked
- * @param deletions highest partition rank that withdraws the case, by case key
  */
-export function currentCases(
-  cases: CaseRows,
-  parts: readonly Part[],
-  deletions: ReadonlyMap<number, number>,
-): CurrentCases {
+export function currentCases(cases: CaseRows, parts: readonly Part[], deletions: readonly Deletion[]): CurrentCases {
   const distinct = distinctReports(cases, parts)
   const outranks = versionOrder(cases, parts)
   const caseKey = cases.caseKey.values()
   const generation = cases.generation.values()
   const standing = new Int32Array(cases.caseKeys.size + 1).fill(-1)
-  const lastSighting = new Int32Array(cases.caseKeys.size + 1).fill(-1)
   const versions = new Map<number, Set<number>>()
   let withoutKey = 0
   for (const part of parts) {
@@ -44,7 +40,6 @@ export function currentCases(
       }
       const best = standing[key]!
       if (best === -1 || outranks(row, best)) standing[key] = row
-      lastSighting[key] = Math.max(lastSighting[key]!, part.partitionRank)
       let seen = versions.get(generation[row]!)
       if (seen === undefined) {
         seen = new Set()
@@ -55,7 +50,7 @@ export function currentCases(
   }
 
   const nullified = cases.nullified.values()
-  const withdrawn = (key: number) => key !== 0 && (deletions.get(key) ?? -1) >= lastSighting[key]!
+  const withdrawn = withdrawnCases(cases, parts, deletions, distinct)
   const rows = new Uint32Array(cases.length)
   let kept = 0
   let latestGeneration = 0
@@ -65,7 +60,7 @@ export function currentCases(
       const key = caseKey[row]!
       if (key !== 0 && standing[key] !== row) continue
       latestGeneration += 1
-      if (nullified[row] === 0 && !withdrawn(key)) rows[kept++] = row
+      if (nullified[row] === 0 && !withdrawn.has(key)) rows[kept++] = row
     }
   }
   return {
@@ -100,12 +95,17 @@ function versionOrder(cases: CaseRows, parts: readonly Part[]): (row: number, ot
   const version = cases.version.values()
   const versionDate = cases.versionDate.values()
   const partitionRank = new Uint32Array(cases.length)
-  for (const part of parts) partitionRank.fill(part.partitionRank, part.firstRow, part.firstRow + part.rows)
+  const familyRank = new Uint8Array(cases.length)
+  for (const part of parts) {
+    partitionRank.fill(part.partitionRank, part.firstRow, part.firstRow + part.rows)
+    familyRank.fill(caseFamily(part.source).rank, part.firstRow, part.firstRow + part.rows)
+  }
   const versionOf = (row: number) => (Number.isNaN(version[row]!) ? Number.NEGATIVE_INFINITY : version[row]!)
   return (row, other) => {
     if (generation[row] !== generation[other]) return generation[row]! > generation[other]!
     if (versionOf(row) !== versionOf(other)) return versionOf(row) > versionOf(other)
     if (versionDate[row] !== versionDate[other]) return versionDate[row]! > versionDate[other]!
+    if (familyRank[row] !== familyRank[other]) return familyRank[row]! < familyRank[other]!
     if (partitionRank[row] !== partitionRank[other]) return partitionRank[row]! > partitionRank[other]!
     const byId = reportIdOrder(cases.reportId[row]!, cases.reportId[other]!)
     return byId === 0 ? row > other : byId > 0

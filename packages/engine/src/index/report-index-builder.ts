@@ -1,4 +1,4 @@
-import { type CaseBatch, FUNNEL_STEPS, type FunnelStep } from '@aethersignal/model'
+import { type CaseBatch, caseFamily, FUNNEL_STEPS, type FunnelStep } from '@aethersignal/model'
 import { CaseRows, caseKeyText } from './case-rows.js'
 import { codedField } from './coded-field.js'
 import { currentCases } from './current-cases.js'
@@ -10,6 +10,7 @@ import { type Part, PartList } from './part-list.js'
 import { OUTCOME_BITS, type ReportIndex, ROLE_BITS, SERIOUS_CODES } from './report-index.js'
 import { ReportLines } from './report-lines.js'
 import { type RowsByReport, rowsByReport } from './rows-by-report.js'
+import type { Deletion } from './withdrawn-cases.js'
 
 /** An index, the way from the rows read to its reports, and the lines of its reports. */
 export interface BuiltIndex {
@@ -50,9 +51,7 @@ export class ReportIndexBuilder {
         this.#outcomes.add(batch.columns, batch.rows, caseRowOf)
         break
       case 'deletion':
-        for (const caseId of batch.columns.caseId) {
-          if (caseId !== null) this.#deletions.push({ part, caseKey: caseKeyText(part.source, caseId) })
-        }
+        this.#addDeletions(part, batch.columns.caseId)
         break
     }
   }
@@ -61,7 +60,7 @@ export class ReportIndexBuilder {
   build(): BuiltIndex {
     const cases = this.#cases
     const parts = this.#parts.ranked()
-    const current = currentCases(cases, parts, this.#lastDeletions())
+    const current = currentCases(cases, parts, this.#knownDeletions())
     const withDrug = current.rows.filter(marked(this.#rowsWithDrug()))
     const caseRows = withDrug.filter(marked(this.#rowsWithEvent()))
     const reports = caseRows.length
@@ -127,13 +126,19 @@ export class ReportIndexBuilder {
     }
   }
 
-  #lastDeletions(): Map<number, number> {
-    const last = new Map<number, number>()
-    for (const { part, caseKey } of this.#deletions) {
-      const key = this.#cases.caseKeys.code(caseKey)
-      if (key !== 0) last.set(key, Math.max(last.get(key) ?? -1, part.partitionRank))
+  #addDeletions(part: Part, caseIds: readonly (string | null)[]): void {
+    const { family } = caseFamily(part.source)
+    for (const caseId of caseIds) {
+      if (caseId !== null) this.#deletions.push({ part, caseKey: caseKeyText(family, caseId) })
     }
-    return last
+  }
+
+  /** Deletions of cases that are there. */
+  #knownDeletions(): Deletion[] {
+    return this.#deletions.flatMap(({ part, caseKey }) => {
+      const code = this.#cases.caseKeys.code(caseKey)
+      return code === 0 ? [] : [{ part, caseKey: code }]
+    })
   }
 
   #rowsWithDrug(): Uint8Array {
