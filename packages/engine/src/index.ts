@@ -1,4 +1,3 @@
-export { codePointOrder } from './index/code-point-order.js'
 export {
   type CodedField,
   NO_CODE,

@@ -40,6 +40,15 @@ export {
   type LoadWarning,
   type QuarantinedRow,
 } from './load/load-report.js'
+export {
+  comparePart,
+  datasetIdentity,
+  type PartIdentity,
+  partHash,
+  partIdentities,
+  snapshotHash,
+} from './manifest/dataset-identity.js'
+export { filesOfParts, membersOfOneFile, type PartFiles, type ReadPart } from './manifest/part-files.js'
 export type {
   DatasetIdentity,
   DrugNamesIdentity,
@@ -74,4 +83,5 @@ export {
   type SortOrder,
   type ZeroCells,
 } from './run/run-spec.js'
+export { codePointOrder } from './text/code-point-order.js'
 export { decodeWindows1252 } from './text/decode-windows-1252.js'

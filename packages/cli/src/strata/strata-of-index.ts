@@ -1,12 +1,6 @@
 import type { Strata } from '@aethersignal/core'
-import {
-  type CodedField,
-  codePointOrder,
-  NO_CODE,
-  type ReportIndex,
-  SERIOUS_CODES,
-  SEX_CODES,
-} from '@aethersignal/engine'
+import { type CodedField, NO_CODE, type ReportIndex, SERIOUS_CODES, SEX_CODES } from '@aethersignal/engine'
+import { codePointOrder } from '@aethersignal/model'
 
 /** What reports can be stratified by. */
 export const STRATIFIERS = ['sex', 'age', 'year', 'country', 'source', 'serious'] as const

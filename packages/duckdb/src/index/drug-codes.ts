@@ -1,4 +1,5 @@
-import { codePointOrder, NO_ROLE, type ReportIndex, ROLE_BITS } from '@aethersignal/engine'
+import { NO_ROLE, type ReportIndex, ROLE_BITS } from '@aethersignal/engine'
+import { codePointOrder } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { sqlText } from '../database/open-database.js'
 import { readColumns } from '../database/read-columns.js'

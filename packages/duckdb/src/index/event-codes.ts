@@ -1,5 +1,5 @@
-import { codePointOrder, type ReportIndex } from '@aethersignal/engine'
-import { normaliseName } from '@aethersignal/model'
+import type { ReportIndex } from '@aethersignal/engine'
+import { codePointOrder, normaliseName } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { readColumns } from '../database/read-columns.js'
 import { IncidenceCollector } from './incidence-collector.js'

@@ -1,5 +1,5 @@
-import { type CodedField, codePointOrder, NO_CODE, type ReportIndex } from '@aethersignal/engine'
-import { AetherError } from '@aethersignal/model'
+import { type CodedField, NO_CODE, type ReportIndex } from '@aethersignal/engine'
+import { AetherError, codePointOrder } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { readColumns } from '../database/read-columns.js'
 

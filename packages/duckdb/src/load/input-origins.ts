@@ -1,4 +1,4 @@
-import type { LoadedFile, PartKey } from '@aethersignal/model'
+import type { PartKey } from '@aethersignal/model'
 
 /** Where an input stood that an adapter read under a name of this load. */
 export interface InputOrigin {
@@ -20,22 +20,6 @@ export function originOf({ source, partition }: PartKey, origins: readonly Input
     if (rest === '' || INSIDE.test(rest)) return `${origin}${rest}`
   }
   return null
-}
-
-/** Of tables that stand in one file and are told by its bytes alone, how each is called in it. */
-export function membersOfOneFile(files: readonly LoadedFile[]): ReadonlyMap<LoadedFile, string> {
-  const members = new Map<LoadedFile, string>()
-  const containers = new Map<string, LoadedFile[]>()
-  for (const file of files) {
-    const at = Math.max(file.path.lastIndexOf('!/'), file.path.lastIndexOf('#'))
-    // A member whose archive is known by a hash of its own has one too.
-    if (at < 0 || file.table === null || file.archiveSha256 !== undefined) continue
-    const key = `${file.sha256} ${file.path.slice(0, at)}`
-    containers.set(key, [...(containers.get(key) ?? []), file])
-    members.set(file, file.path.slice(at))
-  }
-  for (const together of containers.values()) if (together.length === 1) members.delete(together[0]!)
-  return members
 }
 
 /**

@@ -1,10 +1,16 @@
 import { mkdir, rmdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type AdapterRun, AetherError, type LoadReport, type Progress, throwIfAborted } from '@aethersignal/model'
+import {
+  type AdapterRun,
+  AetherError,
+  type LoadReport,
+  type Progress,
+  snapshotHash,
+  throwIfAborted,
+} from '@aethersignal/model'
 import { noCaseChanges } from '../cases/case-changes.js'
 import { openDatabase } from '../database/open-database.js'
 import { readStoredDecisions } from '../duplicates/stored-duplicates.js'
-import { snapshotHash } from '../store/catalogue.js'
 import { findCatalogue } from '../store/open-catalogue.js'
 import { storeError } from '../store/store-error.js'
 import { inStore } from '../store/store-layout.js'

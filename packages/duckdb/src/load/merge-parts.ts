@@ -1,5 +1,5 @@
-import { CASE_TABLES, type CaseTable, type LoadReport, type LoadWarning } from '@aethersignal/model'
-import { comparePart, type StoredPart } from '../store/catalogue.js'
+import { CASE_TABLES, type CaseTable, comparePart, type LoadReport, type LoadWarning } from '@aethersignal/model'
+import type { StoredPart } from '../store/catalogue.js'
 import { shortestNames } from './input-origins.js'
 import type { StagedPart } from './stage-runs.js'
 

@@ -5,17 +5,20 @@ import {
   AetherError,
   asAetherError,
   type CaseBatch,
-  type LoadedFile,
+  filesOfParts,
+  membersOfOneFile,
+  type PartFiles,
   type PartKey,
   type Progress,
+  partHash,
   throwIfAborted,
 } from '@aethersignal/model'
 import type { DuckDBInstance } from '@duckdb/node-api'
 import { interruptible } from '../database/open-database.js'
-import { partHash, type StoredFile, type StoredPart } from '../store/catalogue.js'
+import type { StoredFile, StoredPart } from '../store/catalogue.js'
 import { describeFile } from '../store/durable-files.js'
 import { partFilePath } from '../store/store-layout.js'
-import { type InputOrigin, membersOfOneFile, originOf } from './input-origins.js'
+import { type InputOrigin, originOf } from './input-origins.js'
 import { type PartConnections, PartWriter, type WrittenPart } from './part-writer.js'
 
 /** A part in the staging folder, described as it will stand in the catalogue. */
@@ -119,31 +122,19 @@ async function describeParts(
   report: AdapterReport,
   options: StageOptions,
 ): Promise<StagedPart[]> {
-  const left = new Set(report.files)
-  const filesOf = (key: PartKey, first: readonly LoadedFile[]) => {
-    const files = [...first, ...report.files.filter((file) => samePart(file, key) && !first.includes(file))]
-    for (const file of files) left.delete(file)
-    return files
-  }
-  const parts = written.map((part) => ({
-    ...part,
-    files: filesOf(
-      part.key,
-      part.fileNumbers.map((number) => fileAt(report, number)),
-    ),
+  const unread = { folder: null, tables: new Map() }
+  const parts = filesOfParts(report.files, written).map(({ key, files }) => ({
+    ...(written.find((part) => samePart(part.key, key)) ?? unread),
+    ...{ key, files: [...files] },
   }))
-  for (const { source, partition, table } of report.files) {
-    const key = { source, partition }
-    if (table === null || parts.some((part) => samePart(part.key, key))) continue
-    parts.push({ key, folder: null, tables: new Map(), fileNumbers: [], files: filesOf(key, []) })
-  }
   // Members that are not data may belong to no part; they stay with the last one so that the account is whole.
-  parts.at(-1)?.files.push(...left)
+  const placed = new Set(parts.flatMap(({ files }) => files))
+  parts.at(-1)?.files.push(...report.files.filter((file) => !placed.has(file)))
   return Promise.all(parts.map((part) => describePart(part, report, options)))
 }
 
 async function describePart(
-  written: WrittenPart & { readonly files: readonly LoadedFile[] },
+  written: Omit<WrittenPart, 'fileNumbers'> & PartFiles,
   report: AdapterReport,
   { now, origins = [] }: StageOptions,
 ): Promise<StagedPart> {
@@ -160,17 +151,6 @@ async function describePart(
   const origin = originOf(key, origins)
   const from = origin === null ? {} : { origins: [origin] }
   return { folder, part: { ...key, hash, ...from, loadedAt, ...(reader && { reader }), tables, files, warnings } }
-}
-
-function fileAt(report: AdapterReport, number: number): LoadedFile {
-  const file = report.files[number]
-  if (file === undefined) {
-    throw new AetherError(
-      'internal/unexpected',
-      `Rows point to file ${number}; the reader reports ${report.files.length}.`,
-    )
-  }
-  return file
 }
 
 function samePart(one: PartKey, other: PartKey): boolean {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { CallOptions, ReportIndex } from '@aethersignal/engine'
-import type { DatasetIdentity } from '@aethersignal/model'
+import { type DatasetIdentity, datasetIdentity } from '@aethersignal/model'
+import type { StoredDuplicates } from '../duplicates/stored-duplicates.js'
 import type { DrugNaming } from '../index/drug-naming.js'
 import type { StoreEventGrouping } from '../index/event-grouping.js'
 import type { Catalogue } from '../store/catalogue.js'
@@ -59,19 +59,17 @@ export function identityOf(
   id: string,
   options: Pick<StoreIndexOptions, 'drugNames' | 'eventGroups'> = {},
 ): DatasetIdentity {
-  const { duplicates } = catalogue
-  const parts = catalogue.parts.map(({ source, partition, hash }) => ({ source, partition, hash }))
+  const { parts, duplicates } = catalogue
   const drugNames = options.drugNames?.identity
   const eventGroups = options.eventGroups?.identity
-  let hash = catalogue.hash
-  for (const changed of [drugNames, eventGroups]) {
-    if (changed !== undefined)
-      hash = createHash('sha256')
-        .update(JSON.stringify([hash, changed]))
-        .digest('hex')
-  }
-  const identity = { id, hash, parts, ...(drugNames && { drugNames }), ...(eventGroups && { eventGroups }) }
-  if (duplicates === undefined) return identity
-  const { method, decisions, merged, removed } = duplicates
-  return { ...identity, duplicates: { method, decisions: decisions.sha256, merged, removed } }
+  return datasetIdentity({
+    ...{ id, parts },
+    ...(drugNames !== undefined && { drugNames }),
+    ...(eventGroups !== undefined && { eventGroups }),
+    ...(duplicates !== undefined && { duplicates: duplicatesIdentity(duplicates) }),
+  })
+}
+
+function duplicatesIdentity({ method, decisions, merged, removed }: StoredDuplicates) {
+  return { method, decisions: decisions.sha256, merged, removed }
 }

@@ -1,5 +1,4 @@
-import { DEFAULT_ROLES, normaliseName, type SignalTable } from '@aethersignal/model'
-import { codePointOrder } from '../index/code-point-order.js'
+import { codePointOrder, DEFAULT_ROLES, normaliseName, type SignalTable } from '@aethersignal/model'
 import type { Check } from './conformance-check.js'
 import { CONFORMANCE_UNIVERSES } from './conformance-specs.js'
 import { expectClose, expectEqual, expectThat } from './expect.js'

@@ -1,5 +1,4 @@
-import { AetherError, normaliseName } from '@aethersignal/model'
-import { codePointOrder } from '../index/code-point-order.js'
+import { AetherError, codePointOrder, normaliseName } from '@aethersignal/model'
 import type { Check } from './conformance-check.js'
 import { conformanceParts } from './conformance-dataset.js'
 import { expectEqual, expectRejection, expectThat } from './expect.js'

@@ -1,5 +1,6 @@
 import { log2 } from '@aethersignal/core'
 import {
+  codePointOrder,
   DEFAULT_MEASURES,
   MEASURE_COLUMNS,
   MEASURES,
@@ -7,7 +8,6 @@ import {
   type SignalColumn,
   type SignalTable,
 } from '@aethersignal/model'
-import { codePointOrder } from '../index/code-point-order.js'
 import type { Check } from './conformance-check.js'
 import { expectClose, expectEqual, expectThat } from './expect.js'
 

@@ -1,5 +1,4 @@
-import { AetherError } from '@aethersignal/model'
-import { codePointOrder } from './code-point-order.js'
+import { AetherError, codePointOrder } from '@aethersignal/model'
 import { type CodedField, NO_CODE } from './report-index.js'
 
 /**

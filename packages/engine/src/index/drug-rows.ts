@@ -1,5 +1,4 @@
-import { type CaseColumns, NAME_SEPARATOR, ROLES, type Role } from '@aethersignal/model'
-import { codePointOrder } from './code-point-order.js'
+import { type CaseColumns, codePointOrder, NAME_SEPARATOR, ROLES, type Role } from '@aethersignal/model'
 import { GrowableColumn } from './growable-column.js'
 import { NO_ROLE, ROLE_BITS } from './report-index.js'
 import type { RowsByReport } from './rows-by-report.js'

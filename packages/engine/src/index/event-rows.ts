@@ -1,5 +1,4 @@
-import { type CaseColumns, normaliseName } from '@aethersignal/model'
-import { codePointOrder } from './code-point-order.js'
+import { type CaseColumns, codePointOrder, normaliseName } from '@aethersignal/model'
 import { GrowableColumn } from './growable-column.js'
 import type { RowsByReport } from './rows-by-report.js'
 import { TextCodes } from './text-codes.js'

@@ -1,5 +1,4 @@
-import { AetherError, type PartKey } from '@aethersignal/model'
-import { codePointOrder } from './code-point-order.js'
+import { AetherError, codePointOrder, type PartKey } from '@aethersignal/model'
 
 /** One part of the input and where its rows of the case table stand. */
 export interface Part extends PartKey {

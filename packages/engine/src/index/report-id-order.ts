@@ -1,4 +1,4 @@
-import { codePointOrder } from './code-point-order.js'
+import { codePointOrder } from '@aethersignal/model'
 
 /**
  * Orders report ids: numbers by value and before everything else, other texts by code point, missing ids first of all.

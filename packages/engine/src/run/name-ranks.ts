@@ -1,4 +1,4 @@
-import { codePointOrder } from '../index/code-point-order.js'
+import { codePointOrder } from '@aethersignal/model'
 import { perIndex } from '../index/per-index.js'
 
 /** Place of each drug and event among their names in order of code points, by code. */

@@ -1,4 +1,5 @@
 import {
+  codePointOrder,
   DEFAULT_MEASURES,
   DEFAULT_ROLES,
   MEASURE_COLUMNS,
@@ -12,7 +13,6 @@ import {
   SIGNAL_COLUMNS,
   type SortOrder,
 } from '@aethersignal/model'
-import { codePointOrder } from '../index/code-point-order.js'
 import { checkMembers, checkOneOf, checkRoles, checkTexts } from '../query/check-members.js'
 import { invalidQuery } from '../query/invalid-query.js'
 

@@ -1,9 +1,18 @@
-import { type AdapterRun, asAetherError, type CaseLine, type LoadReport, throwIfAborted } from '@aethersignal/model'
+import {
+  type AdapterRun,
+  asAetherError,
+  type CaseLine,
+  datasetIdentity,
+  filesOfParts,
+  type LoadReport,
+  partIdentities,
+  throwIfAborted,
+} from '@aethersignal/model'
 import { ReportIndexBuilder } from '../index/report-index-builder.js'
 import { summariseIndex } from '../index/summarise-index.js'
 import { nextTurn } from '../run/next-turn.js'
 import { readCaseCursor, writeCaseCursor } from './case-cursor.js'
-import { identityOf } from './dataset-identity.js'
+import { FilesRead } from './files-read.js'
 import { type CaseLister, indexSource } from './index-source.js'
 import type { CallOptions, SignalSource } from './signal-source.js'
 
@@ -24,12 +33,14 @@ const STRETCH = 100_000
  */
 export async function memorySource(run: AdapterRun, options: MemorySourceOptions): Promise<SignalSource> {
   const builder = new ReportIndexBuilder()
+  const read = new FilesRead()
   let rows = 0
   let pauseAt = STRETCH
   try {
     for await (const batch of run.batches) {
       throwIfAborted(options.signal)
       builder.add(batch)
+      read.add(batch)
       rows += batch.rows
       options.onProgress?.({ phase: 'read', done: rows })
       if (rows >= pauseAt) {
@@ -46,7 +57,8 @@ export async function memorySource(run: AdapterRun, options: MemorySourceOptions
   options.onProgress?.({ phase: 'index', done: 1, total: 1 })
 
   const report = run.report()
-  const identity = identityOf(report, options.id ?? 'memory')
+  const parts = partIdentities(filesOfParts(report.files, read.parts()), report.files)
+  const identity = datasetIdentity({ id: options.id ?? 'memory', parts })
   const paths = report.files.map(({ path }) => path)
   const load: LoadReport = {
     files: report.files,

@@ -1,4 +1,4 @@
-import { codePointOrder } from '../index/code-point-order.js'
+import { codePointOrder } from '@aethersignal/model'
 
 /**
  * The names nearest to a text by edits (letters added, left out, changed, or two neighbours swapped), at most a third of

@@ -1,5 +1,4 @@
-import { normaliseName, type Term } from '@aethersignal/model'
-import { codePointOrder } from '../index/code-point-order.js'
+import { codePointOrder, normaliseName, type Term } from '@aethersignal/model'
 import { perIndex } from '../index/per-index.js'
 import { NO_CODE, type ReportIndex, ROLE_BITS } from '../index/report-index.js'
 import type { TermKind } from '../source/signal-source.js'
