@@ -18,7 +18,12 @@ export {
   WANTING_REASONS,
   type WantingReason,
 } from './load/reason-codes.js'
-export { openFdaAdapter } from './openfda/openfda-adapter.js'
+export {
+  openFdaAdapter,
+  openFdaAnimalAdapter,
+  openFdaDeviceAdapter,
+  openFdaFoodAdapter,
+} from './openfda/openfda-adapter.js'
 export { openFdaEvents } from './openfda/openfda-events.js'
 export type { OpenFdaClock, OpenFdaQuery } from './openfda/openfda-query.js'
 export { recogniseFaersPath } from './recognise-faers-path.js'

@@ -1,4 +1,5 @@
 export { type AgeIssue, type AgeReading, isAgeUnit, readAge } from './adapter/age.js'
+export { caersOutcome, isRedacted } from './adapter/caers-outcome.js'
 export { calendarDate, DATE_BEFORE_1900, DATE_INVALID } from './adapter/calendar-date.js'
 export type { CaseChild, CaseRow, WholeCase } from './adapter/case-row.js'
 export { CaseWriter } from './adapter/case-writer.js'

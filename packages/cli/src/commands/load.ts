@@ -29,6 +29,8 @@ Reads, in any number and order, and finds out by itself which is which:
   faers-xml        the XML files of FAERS quarters: zip, folder or files
   icsr             safety reports in XML: E2B(R2), E2B(R3)
   openfda          drug events of openFDA in JSON: pages, bulk files, one report a line; also zipped or gzipped
+  openfda-device, openfda-food, openfda-animal
+                   its device events (MAUDE), food events (CAERS) and events of animals, in the same forms
   vaers            the CSV files of VAERS, whatever their names, or joined into one
   caers            the CSV files of CAERS
   jader            the CSV files of JADER

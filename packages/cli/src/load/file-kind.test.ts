@@ -27,6 +27,7 @@ describe('kindOfBytes', () => {
     [`${OLE}....${utf16('Workbook')}`, 'a workbook of Excel 97 to 2003 (XLS)'],
     ['SQLite format 3\0', 'an SQLite database'],
     [`${'\0'.repeat(8)}DUCK`, 'a DuckDB database'],
+    ['{"meta":{"terms":"https://open.fda.gov/terms/"},"results":[]}', 'JSON of openFDA that holds no reports'],
     ['7z\xbc\xaf\x27\x1c', 'a 7-Zip archive'],
     ['\x89PNG\r\n\x1a\n', 'a picture (PNG)'],
   ])('tells %j', (text, what) => {

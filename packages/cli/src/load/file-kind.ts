@@ -95,6 +95,12 @@ function textKind(text: string): FileKind | null {
       remedy: 'Download the data again.',
     }
   }
+  if (/^\{/.test(begin) && /"terms"\s*:\s*"https?:\/\/open\.fda\.gov\/terms/.test(begin)) {
+    return {
+      what: 'JSON of openFDA that holds no reports of events',
+      remedy: 'Give pages or bulk files of drug/event, device/event, food/event or animalandveterinary/event.',
+    }
+  }
   const root = /^(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*>\s*)*<([A-Za-z_][\w.:-]*)/.exec(begin)?.[1]
   if (root === undefined) return /^<\?xml/.test(begin) ? { what: 'XML of another kind', remedy: OTHER_XML } : null
   if (/^(?:\w+:)?Workbook$/.test(root))

@@ -56,7 +56,7 @@ export async function plannedRuns(
 function togetherRead(inputs: readonly PlannedInput[]): readonly (readonly PlannedInput[])[] {
   const groups = new Map<string, PlannedInput[]>()
   for (const input of inputs) {
-    const alone = ['faers-xml', 'icsr', 'openfda', 'csv'].includes(input.source)
+    const alone = /^(?:faers-xml|icsr|openfda(?:-.+)?|csv)$/.test(input.source)
     const key = alone ? `${input.source} ${input.path}` : input.source
     groups.set(key, [...(groups.get(key) ?? []), input])
   }

@@ -9,7 +9,7 @@ export async function pathAdapters(): Promise<ReadonlyMap<string, Adapter<string
 
 /** Adapters that read single files, by the name of their source; tables as the options say. */
 export async function fileAdapters(options: TableOptions = {}): Promise<ReadonlyMap<string, Adapter<AdapterInput>>> {
-  const [{ icsrAdapter }, { openFdaAdapter }, tables] = await Promise.all([
+  const [{ icsrAdapter }, openFda, tables] = await Promise.all([
     import('@aethersignal/icsr'),
     import('@aethersignal/faers'),
     import('@aethersignal/csv'),
@@ -20,7 +20,15 @@ export async function fileAdapters(options: TableOptions = {}): Promise<Readonly
     ...(headerRow !== undefined && { headerRow }),
     ...(encoding !== undefined && { encoding }),
   }
-  const adapters = [icsrAdapter, openFdaAdapter, ...tables.profileAdaptersWith(told), tables.tableAdapter(options)]
+  const adapters = [
+    icsrAdapter,
+    openFda.openFdaAdapter,
+    openFda.openFdaDeviceAdapter,
+    openFda.openFdaFoodAdapter,
+    openFda.openFdaAnimalAdapter,
+    ...tables.profileAdaptersWith(told),
+    tables.tableAdapter(options),
+  ]
   return new Map(adapters.map((adapter) => [adapter.id, adapter]))
 }
 
@@ -38,6 +46,15 @@ export const TABLE_SOURCES = [
 ] as const
 
 /** What may be given as `--source`. */
-export const SOURCES = ['faers', 'faers-xml', 'icsr', 'openfda', ...TABLE_SOURCES] as const
+export const SOURCES = [
+  'faers',
+  'faers-xml',
+  'icsr',
+  'openfda',
+  'openfda-device',
+  'openfda-food',
+  'openfda-animal',
+  ...TABLE_SOURCES,
+] as const
 
 export type Source = (typeof SOURCES)[number]

@@ -1,8 +1,9 @@
 import type { LoadWarning } from '@aethersignal/model'
+import type { OpenFdaKind } from './openfda-kind.js'
 import type { OpenFdaReading } from './read-openfda-text.js'
 
 /** What a user of these files should know before counting. */
-export function openFdaWarnings(readings: readonly OpenFdaReading[]): LoadWarning[] {
+export function openFdaWarnings(readings: readonly OpenFdaReading[], { caution }: OpenFdaKind): LoadWarning[] {
   const warnings: LoadWarning[] = [...incompleteQueries(readings)]
   const sum = (count: (reading: OpenFdaReading) => number) => readings.reduce((all, one) => all + count(one), 0)
   const legacy = sum(({ legacyNumbers }) => legacyNumbers)
@@ -15,6 +16,7 @@ export function openFdaWarnings(readings: readonly OpenFdaReading[]): LoadWarnin
     const message = `${repeated} reports stand in their file a further time in the same version; each counts once.`
     warnings.push({ code: 'repeated-version', message, count: repeated })
   }
+  if (caution !== undefined) warnings.push({ code: caution[0], message: caution[1] })
   return warnings
 }
 

@@ -1,4 +1,4 @@
-import { caseOfSafetyReport, type IcsrCase, type IcsrRepair, type SafetyReport } from '@aethersignal/icsr'
+import type { IcsrCase, SafetyReport } from '@aethersignal/icsr'
 import {
   type AdapterOptions,
   AetherError,
@@ -9,11 +9,8 @@ import {
 } from '@aethersignal/model'
 import { type CaseWriter, FileAccount } from '@aethersignal/model/adapter'
 import type { OpenFdaText } from './openfda-bytes.js'
+import { holdsReportOf, type OpenFdaKind } from './openfda-kind.js'
 import { type ReportFrame, ReportFrames } from './report-frames.js'
-import { holdsReportNumber } from './sniff-openfda.js'
-
-/** What was made good in a report of openFDA. */
-type OpenFdaRepair = IcsrRepair | 'not-utf-8'
 
 /** Why a report of openFDA was not loaded. */
 type OpenFdaQuarantine =
@@ -44,21 +41,22 @@ const PATIENCE = 1000
 /** Reads one text of reports into the writer of its part. */
 export async function* readOpenFdaText(
   text: OpenFdaText,
+  kind: OpenFdaKind,
   at: { readonly part: PartKey; readonly file: number; readonly writer: CaseWriter },
   signal: AdapterOptions['signal'],
 ): AsyncGenerator<CaseBatch, OpenFdaReading> {
-  const account = new FileAccount<OpenFdaRepair, OpenFdaQuarantine>()
-  const frames = new ReportFrames(text.path)
+  const account = new FileAccount<string, OpenFdaQuarantine>()
+  const frames = new ReportFrames(text.path, kind.reportKey)
   const cases = new Set<string>()
   const versions = new Set<string>()
   let legacyNumbers = 0
   const take = (frame: ReportFrame): void => {
     const { line } = frame
     const written = decoded(frame.bytes)
-    const found = caseOf(frame, written.text, (repair) => account.note(repair))
+    const found = caseOf(kind, frame, written.text, (repair) => account.note(repair))
     if (typeof found === 'string') {
       account.rowQuarantined({ code: found, line, text: kept(written.text) })
-      if (account.quarantined.length > PATIENCE) refuseOther(account, text.path)
+      if (account.quarantined.length > PATIENCE) refuseOther(account, kind, text.path)
       return
     }
     if (written.repairs > 0) account.note('not-utf-8')
@@ -79,13 +77,18 @@ export async function* readOpenFdaText(
   }
   for (const frame of frames.end()) take(frame)
   refuseEmpty(account, frames.page, text.path)
-  refuseOther(account, text.path)
+  refuseOther(account, kind, text.path)
   account.distinctIds = cases.size
-  const file = account.finish({ path: text.path, table: 'openfda', ...at.part }, text.sha256())
+  const file = account.finish({ path: text.path, table: kind.source, ...at.part }, text.sha256())
   return { file, page: frames.page, legacyNumbers, repeated: file.loaded - versions.size }
 }
 
-function caseOf(frame: ReportFrame, text: string, note: (repair: IcsrRepair) => void): IcsrCase | OpenFdaQuarantine {
+function caseOf(
+  kind: OpenFdaKind,
+  frame: ReportFrame,
+  text: string,
+  note: (repair: string) => void,
+): IcsrCase | OpenFdaQuarantine {
   if (frame.depth > DEEPEST) return 'too-deep'
   if (frame.unclosed) return 'unclosed'
   let value: unknown
@@ -96,7 +99,7 @@ function caseOf(frame: ReportFrame, text: string, note: (repair: IcsrRepair) => 
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'not-a-report'
   // Cast: whatever JSON holds is a `ReportValue`.
-  return caseOfSafetyReport(value as SafetyReport, note) ?? 'missing-report-id'
+  return kind.caseOf(value as SafetyReport, note) ?? 'missing-report-id'
 }
 
 function decoded(bytes: Uint8Array): { readonly text: string; readonly repairs: number } {
@@ -120,10 +123,11 @@ function refuseEmpty(account: FileAccount, page: ReadonlyMap<string, string>, pa
   throw new AetherError('input/empty', `${path} holds no reports.${said}`, { place: { file: path } })
 }
 
-function refuseOther(account: FileAccount, path: string): void {
-  if (account.loaded > 0 || account.quarantined.some(({ text }) => holdsReportNumber(text))) return
-  throw new AetherError('input/not-recognised', `${path} holds no reports of openFDA: nothing has a safetyreportid.`, {
+function refuseOther(account: FileAccount, kind: OpenFdaKind, path: string): void {
+  if (account.loaded > 0 || account.quarantined.some(({ text }) => holdsReportOf(kind, text))) return
+  const { title, reportKey, endpoint } = kind
+  throw new AetherError('input/not-recognised', `${path} holds no ${title} of openFDA: nothing has a ${reportKey}.`, {
     place: { file: path },
-    remedy: 'Give pages or bulk files of drug/event, or one report a line.',
+    remedy: `Give pages or bulk files of ${endpoint}, or one report a line.`,
   })
 }

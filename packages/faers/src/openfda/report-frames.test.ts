@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ReportFrames } from './report-frames.js'
 
 function cut(text: string, size: number) {
-  const frames = new ReportFrames('a.json')
+  const frames = new ReportFrames('a.json', 'safetyreportid')
   const bytes = new TextEncoder().encode(text)
   const found = []
   for (let at = 0; at < bytes.length; at += size) found.push(...frames.push(bytes.subarray(at, at + size)))

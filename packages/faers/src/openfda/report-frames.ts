@@ -21,14 +21,13 @@ const OPEN_OBJECT = 0x7b
 const CLOSE_OBJECT = 0x7d
 const OPEN_LIST = 0x5b
 const CLOSE_LIST = 0x5d
-const REPORT_KEY = 'safetyreportid'
 
 /** What is around the reports: nothing, a page (`{"meta": …, "results": [`), or a list. */
 type Around = 'page' | 'list'
 
 /**
  * Cuts bytes, however they arrive, into reports: the `results` of pages and bulk files, a list, one report a line
- * (NDJSON), or one after the other. Reports need not be sound: a `safetyreportid` inside one begins the next, and a text
+ * (NDJSON), or one after the other. Reports need not be sound: the number of a report (`safetyreportid`) inside one begins the next, and a text
  * without an end ends with its line, so that the damage of one does not take others with it.
  *
  * @throws AetherError `input/unreadable` where a report has more than 16 MiB
@@ -37,6 +36,7 @@ export class ReportFrames {
   /** Values of the page around the reports, by name, such as `meta` and `error`, as JSON. */
   readonly page = new Map<string, string>()
   readonly #name: string
+  readonly #reportKey: string
   #held: Uint8Array = new Uint8Array(65_536)
   #length = 0
   #at = 0
@@ -58,8 +58,9 @@ export class ReportFrames {
   /** Identifiers of the report that is being read; two where what separates it from the next is missing. */
   #identifiers = 0
 
-  constructor(name: string) {
+  constructor(name: string, reportKey: string) {
     this.#name = name
+    this.#reportKey = reportKey
   }
 
   /** The reports that end in these bytes. */
@@ -149,7 +150,7 @@ export class ReportFrames {
   }
 
   get #isIdentifier(): boolean {
-    return this.#at - this.#quoteAt === REPORT_KEY.length + 1 && this.#text() === REPORT_KEY
+    return this.#at - this.#quoteAt === this.#reportKey.length + 1 && this.#text() === this.#reportKey
   }
 
   #text(): string {

@@ -1,29 +1,26 @@
 import { constants, inflateRawSync } from 'node:zlib'
 import type { SniffResult, SniffView } from '@aethersignal/model'
+import { DRUG_EVENTS } from './drug-event.js'
+import { holdsReportOf, type OpenFdaKind } from './openfda-kind.js'
 
 /** As much of a packed head as is unpacked: it cannot become more than a thousand times as long. */
 const PACKED_SEEN = 4096
-/** A value, not the description of one as in a schema. */
-const REPORT_NUMBER = /"safetyreportid"\s*:\s*(?:"[^"{}]*"|\d+)/
 const PAGE = /"terms"\s*:\s*"https?:\/\/open\.fda\.gov\/terms/
 const DRUG_EVENT = /"(?:safetyreportversion|medicinalproduct|reactionmeddrapt|primarysourcecountry)"/
 const REFUSAL = /^\s*\{\s*"error"\s*:\s*\{\s*"code"\s*:\s*"[A-Z_]+"/
 
-/** Whether the head of a file, or of the first member of a zip archive, is drug-event JSON of openFDA. */
-export function sniffOpenFda({ head }: SniffView): SniffResult | null {
+/** Whether the head of a file, or of the first member of a zip archive, is JSON of openFDA of this kind. */
+export function sniffOpenFda({ head }: SniffView, kind: OpenFdaKind): SniffResult | null {
   const text = new TextDecoder().decode(isZip(head) ? firstMember(head) : head)
   if (!/^\s*[[{]/.test(text)) return null
-  if (holdsReportNumber(text))
-    return { confidence: 0.95, reason: 'It is JSON of openFDA: reports with a safetyreportid.' }
+  if (holdsReportOf(kind, text)) {
+    return { confidence: 0.95, reason: `It is JSON of openFDA: ${kind.title} with a ${kind.reportKey}.` }
+  }
+  if (kind !== DRUG_EVENTS) return null
   if (PAGE.test(text) && DRUG_EVENT.test(text)) {
     return { confidence: 0.9, reason: 'It is JSON of openFDA: a page of drug events.' }
   }
   return REFUSAL.test(text) ? { confidence: 0.7, reason: 'It is an answer of openFDA without reports.' } : null
-}
-
-/** Whether a text holds the number of a report, which the descriptions of openFDA's fields do not. */
-export function holdsReportNumber(text: string): boolean {
-  return REPORT_NUMBER.test(text)
 }
 
 /** Whether bytes begin as a zip archive does. */

@@ -24,11 +24,23 @@ export class ReportFields {
     return text
   }
 
+  /** The texts in a field, each without outer blanks; missing ones are left out. Taken where nothing else stands there. */
+  texts(name: string, kind: CellKind = 'text'): string[] {
+    const values = listOf(this.#value(name))
+    const scalars = values.filter((value) => typeof value === 'string' || typeof value === 'number')
+    if (scalars.length === values.length) this.#taken.add(name)
+    return scalars.flatMap((value) => presentText(String(value), kind) ?? [])
+  }
+
+  /** The objects in a field, not taken. */
+  peekObjects(name: string): SafetyReport[] {
+    return listOf(this.#value(name)).filter(isReport)
+  }
+
   /** The objects in a field, taken; what else stands there is left. */
   objects(name: string): SafetyReport[] {
-    const values = listOf(this.#value(name))
-    const objects = values.filter(isReport)
-    if (objects.length === values.length) this.#taken.add(name)
+    const objects = this.peekObjects(name)
+    if (objects.length === listOf(this.#value(name)).length) this.#taken.add(name)
     return objects
   }
 

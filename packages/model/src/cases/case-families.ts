@@ -1,10 +1,12 @@
 /**
  * Sources that number the same cases alike: a version of a case in one supersedes an older one in another. FDA gives one
  * case number in the quarterly files, in openFDA and on the Public Dashboard (FDA, FAERS FAQ; openFDA, field
- * `safetyreportid`). Where two sources hold the same version, the one named first stands.
+ * `safetyreportid`); its reports on devices and on foods have one number in openFDA and in the files that it publishes. Where two sources hold the same version, the one named first stands.
  */
 export const CASE_FAMILIES: Readonly<Record<string, readonly string[]>> = {
   fda: ['faers', 'faers-xml', 'openfda', 'faers-dashboard'],
+  maude: ['maude', 'openfda-device'],
+  caers: ['caers', 'openfda-food'],
 }
 
 /** The space of case numbers a source writes in. */

@@ -10,10 +10,12 @@ const EACH_INGREDIENT: ReadonlySet<string> = new Set([
   'faers',
   'faers-xml',
   'openfda',
+  'openfda-animal',
   'faers-dashboard',
   'icsr',
   'canada-vigilance',
   'eudravigilance',
+  'daen',
 ])
 
 const TEXTS: Readonly<Record<CombinationRule, string>> = {

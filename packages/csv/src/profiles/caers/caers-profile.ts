@@ -1,5 +1,13 @@
 import { type CaseBatch, normaliseName } from '@aethersignal/model'
-import { type CaseChild, CaseWriter, presentText, readRole, type WholeCase } from '@aethersignal/model/adapter'
+import {
+  type CaseChild,
+  CaseWriter,
+  caersOutcome,
+  isRedacted,
+  presentText,
+  readRole,
+  type WholeCase,
+} from '@aethersignal/model/adapter'
 import type { ProfilePart, TableHead, TableMatch, TableProfile } from '../profile.js'
 import { profileAdapter } from '../profile-adapter.js'
 import { FieldReader } from '../reading/field-reader.js'
@@ -7,13 +15,9 @@ import { matchHeader } from '../reading/header-match.js'
 import { jsonOf, type ProfileRow } from '../reading/profile-row.js'
 import type { ProfileTable } from '../reading/profile-table.js'
 import { CAERS_COLUMNS } from './caers-columns.js'
-import { caersOutcome } from './caers-outcomes.js'
 import { splitTerms } from './split-terms.js'
 
 const PLACED: ReadonlySet<string> = /* @__PURE__ */ new Set(/* @__PURE__ */ Object.keys(CAERS_COLUMNS))
-
-/** What FDA writes over names it may not publish. */
-const REDACTED = /^(redacted|exemption \d+)$/i
 
 /** The profile of CAERS, whose list of reactions is split with the help of known terms. */
 export function caersProfile(knownTerms: Iterable<string> = []): TableProfile {
@@ -90,7 +94,7 @@ async function* readCaers(part: ProfilePart, known: ReadonlySet<string>): AsyncG
             table.note('reactions-differ')
             seen.set(id, { ordinal, cell, terms: new Set([...before.terms, ...terms]) })
           }
-          if (REDACTED.test(product)) redacted++
+          if (isRedacted(product)) redacted++
           const drug = productOf(row, product, table)
           if (drug !== null) writer.add('drug', { ...drug, caseOrdinal: ordinal, file: table.file, line: row.line })
           table.loaded(row)
@@ -164,7 +168,7 @@ function productOf(row: ProfileRow, product: string, table: ProfileTable): CaseC
   const industryCode = row.get('industryCode')
   if (industry !== '') further.industry = industry
   if (industryCode !== '') further.industryCode = industryCode
-  const names = product === '' || REDACTED.test(product) ? null : normaliseName(product)
+  const names = product === '' || isRedacted(product) ? null : normaliseName(product)
   return {
     role: role ?? null,
     verbatim: product || null,

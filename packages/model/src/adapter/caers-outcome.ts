@@ -1,4 +1,4 @@
-import type { OutcomeCode } from '@aethersignal/model/adapter'
+import type { OutcomeCode } from './outcomes.js'
 
 /** Labels of both generations. Visits and mild courses are no criteria of seriousness. */
 const LABELS: readonly (readonly [RegExp, OutcomeCode | null])[] = [
@@ -17,4 +17,9 @@ const LABELS: readonly (readonly [RegExp, OutcomeCode | null])[] = [
 export function caersOutcome(label: string): OutcomeCode | null | undefined {
   const written = label.toLowerCase().trim()
   return LABELS.find(([pattern]) => pattern.test(written))?.[1]
+}
+
+/** Whether FDA wrote this over a name that it may not publish. */
+export function isRedacted(name: string): boolean {
+  return /^(redacted|exemption \d+)$/i.test(name)
 }
