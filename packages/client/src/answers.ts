@@ -1,6 +1,7 @@
 import type { Capabilities } from '@aethersignal/engine'
 import {
   AetherError,
+  type AnalysisResultJson,
   type CasePage,
   type DatasetSummary,
   type PairProfile,
@@ -15,9 +16,9 @@ type Members = Readonly<Record<string, unknown>>
 /** Reads `GET datasets/:id`. */
 export function readDataset(value: unknown): { capabilities: Capabilities; summary: DatasetSummary } {
   const { id: _, capabilities, ...summary } = members(value)
-  const { cases, progress, measures, filters } = members(capabilities)
+  const { cases, progress, measures, analyses, filters } = members(capabilities)
   expectAnswer(typeof cases === 'boolean' && typeof progress === 'boolean', 'capabilities')
-  expectAnswer(Array.isArray(measures) && Array.isArray(filters), 'capabilities')
+  expectAnswer([measures, analyses, filters].every(Array.isArray), 'capabilities')
   expectAnswer(isCount(summary['reports']) && typeof summary['title'] === 'string', 'a summary')
   members(summary['identity'])
   members(summary['load'])
@@ -53,6 +54,24 @@ export function readPairProfile(value: unknown): PairProfile {
   expectAnswer([a, b, c, d].every(isCount), 'a two by two table')
   members(profile['measures'])
   return value as PairProfile
+}
+
+/** Reads `analyses/:name`. */
+export function readAnalysisResult(value: unknown): AnalysisResultJson {
+  const result = members(value)
+  const { rows, columns } = members(result['table'])
+  expectAnswer(isCount(rows) && isCount(result['totalRows']) && isCount(result['offset']), 'a table of results')
+  expectAnswer(
+    Array.isArray(columns) &&
+      columns.every((column) => {
+        const { values } = members(column)
+        return Array.isArray(values) && values.length === rows
+      }),
+    'columns of equal length',
+  )
+  members(result['manifest'])
+  expectAnswer(Array.isArray(result['notes']), 'notes')
+  return value as AnalysisResultJson
 }
 
 /** Reads `signals/cases`. */

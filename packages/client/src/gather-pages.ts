@@ -1,6 +1,7 @@
 import { AetherError, REQUEST_LIMITS, type SignalColumn, type SignalTableJson } from '@aethersignal/model'
 
-interface Page {
+/** Rows of a table. */
+export interface Page {
   readonly offset: number
   readonly limit: number
 }
@@ -16,7 +17,6 @@ export async function gatherPages(
 ): Promise<SignalTableJson> {
   const first = await fetchPage({ offset: wanted.offset, limit: REQUEST_LIMITS.rows })
   const rows = Math.max(0, Math.min(wanted.limit, first.totalRows - wanted.offset))
-  const run = JSON.stringify(first.manifest)
   const drug: string[] = []
   const event: string[] = []
   const columns: Partial<Record<SignalColumn, (number | null)[]>> = {}
@@ -34,12 +34,23 @@ export async function gatherPages(
   while (drug.length < rows) {
     const offset = wanted.offset + drug.length
     const page = await fetchPage({ offset, limit: Math.min(REQUEST_LIMITS.rows, rows - drug.length) })
-    if (page.rows === 0 || page.totalRows !== first.totalRows || JSON.stringify(page.manifest) !== run) {
-      throw new AetherError('source/changed', 'The data changed while the table was being read.', {
-        remedy: 'Run it again.',
-      })
-    }
+    requireSame(first, page, page.rows)
     take(page)
   }
   return { ...first, drug, event, columns, rows, offset: wanted.offset }
+}
+
+/** What a page says of the table it is of. */
+interface PageOf {
+  readonly totalRows: number
+  readonly manifest: unknown
+}
+
+/** @throws AetherError `source/changed` for a page without rows or of another table than the first. */
+export function requireSame(first: PageOf, page: PageOf, rows: number): void {
+  const isSame = page.totalRows === first.totalRows && JSON.stringify(page.manifest) === JSON.stringify(first.manifest)
+  if (isSame && rows > 0) return
+  throw new AetherError('source/changed', 'The data changed while the table was being read.', {
+    remedy: 'Run it again.',
+  })
 }

@@ -4,7 +4,7 @@ import { manifestOf, SUMMARY, tableOf } from './answers.fixture.js'
 import type { Fetch } from './api-connection.js'
 import { connect, httpSource } from './http-source.js'
 
-const CAPABILITIES = { cases: false, progress: true, measures: ['prr'], filters: ['sex'] }
+const CAPABILITIES = { cases: false, progress: true, measures: ['prr'], analyses: ['strata'], filters: ['sex'] }
 const DATASET = { id: 'default', capabilities: CAPABILITIES, ...SUMMARY }
 
 /** A server that answers everything with what is given, and the source that asks it. */

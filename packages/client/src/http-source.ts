@@ -1,9 +1,14 @@
 import type { CallOptions, Capabilities, SignalSource, SuggestOptions, TermKind } from '@aethersignal/engine'
+import { ANALYSES } from '@aethersignal/engine/analyses'
 import {
+  type AnalysisRequest,
+  type AnalysisResult,
+  analysisResultFromJson,
   type CasePage,
   type CaseQuery,
   type DatasetSummary,
   MEASURES,
+  type OwnAnalysisRequest,
   type PageRequest,
   type PairProfile,
   type PairRef,
@@ -14,8 +19,16 @@ import {
   signalTableFromJson,
   type Term,
 } from '@aethersignal/model'
-import { readCasePage, readDataset, readPairProfile, readSignalTable, readTerms } from './answers.js'
+import {
+  readAnalysisResult,
+  readCasePage,
+  readDataset,
+  readPairProfile,
+  readSignalTable,
+  readTerms,
+} from './answers.js'
 import { ApiConnection, type Fetch } from './api-connection.js'
+import { gatherAnalysis } from './gather-analysis.js'
 import { gatherPages } from './gather-pages.js'
 import { readEventStream } from './read-event-stream.js'
 
@@ -33,6 +46,7 @@ const CAPABILITIES_UNTIL_KNOWN: Capabilities = {
   cases: true,
   progress: true,
   measures: MEASURES,
+  analyses: Object.keys(ANALYSES).sort(),
   filters: ['drug', 'event', 'age', 'sex', 'country', 'serious', 'outcome', 'source', 'date'],
 }
 
@@ -99,6 +113,23 @@ class HttpSource implements SignalSource {
     const { page: _, ...universe } = spec
     const body = { dataset: this.#dataset, ...universe, drug: ref.drug, event: ref.event }
     return readPairProfile(await this.#connection.postJson('signals/pair', body, options))
+  }
+
+  async analyse(request: AnalysisRequest | OwnAnalysisRequest, options?: CallOptions): Promise<AnalysisResult> {
+    const { analysis, ...asked } = request as AnalysisRequest
+    const path = `analyses/${encodeURIComponent(analysis)}`
+    const fetchPage = async (page: NonNullable<AnalysisRequest['page']>) => {
+      const body = { dataset: this.#dataset, ...asked, page }
+      return readAnalysisResult(await this.#connection.postJson(path, body, options))
+    }
+    const wanted = asked.page ?? { offset: 0, limit: Number.POSITIVE_INFINITY }
+    const result =
+      wanted.limit <= REQUEST_LIMITS.rows
+        ? await fetchPage(wanted)
+        : await gatherAnalysis(wanted, fetchPage, (done, total) =>
+            options?.onProgress?.({ phase: 'transfer', done, total }),
+          )
+    return analysisResultFromJson(result)
   }
 
   async cases(query: CaseQuery, page: PageRequest, options?: CallOptions): Promise<CasePage> {

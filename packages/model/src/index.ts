@@ -7,6 +7,13 @@ export {
   type ErrorPlace,
   throwIfAborted,
 } from '@aethersignal/core'
+export type {
+  AnalysisName,
+  AnalysisRequest,
+  OwnAnalysisRequest,
+  ResolvedAnalysisRequest,
+} from './analyses/analysis-request.js'
+export { STRATIFIERS, type Stratifier } from './analyses/stratifiers.js'
 export {
   type AbortLike,
   type Adapter,
@@ -40,6 +47,7 @@ export {
   type LoadWarning,
   type QuarantinedRow,
 } from './load/load-report.js'
+export type { AnalysisManifest } from './manifest/analysis-manifest.js'
 export {
   comparePart,
   datasetIdentity,
@@ -58,11 +66,19 @@ export type {
 } from './manifest/run-manifest.js'
 export { type AgeRange, ageCondition } from './query/age-range.js'
 export type { DateField, FieldFilter, Filter, Sex } from './query/filter.js'
+export {
+  type AnalysisResult,
+  type AnalysisResultJson,
+  analysisResultFromJson,
+  analysisResultToJson,
+  type ResultColumnJson,
+} from './results/analysis-result.js'
 export type { CaseLine, CasePage, CaseQuery, PageRequest } from './results/case-page.js'
 export type { DatasetSummary, Term } from './results/dataset-summary.js'
 export type { PairProfile } from './results/pair-profile.js'
 export type { PriorCertificate, PriorFit } from './results/prior-fit.js'
 export type { RankingCaution } from './results/ranking-caution.js'
+export type { ColumnSort, ResultColumn, ResultTable, UndefinedBecause } from './results/result-table.js'
 export {
   type ResultNote,
   type SignalTable,

@@ -4,6 +4,7 @@ import { etag } from 'hono/etag'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { secureHeaders } from 'hono/secure-headers'
 import { getPath } from 'hono/utils/url'
+import { analysisRoutes } from './api/analysis-routes.js'
 import type { ApiEnvironment, ApiParts, FetchOptions } from './api/api-context.js'
 import { datasetRoutes } from './api/dataset-routes.js'
 import { signalRoutes } from './api/signal-routes.js'
@@ -92,7 +93,7 @@ export function createAetherServer<Principal = unknown>(config: ServerConfig<Pri
     },
     etag({ generateDigest: (bytes) => crypto.subtle.digest('SHA-256', bytes) }),
   )
-  for (const area of ['datasets', 'signals']) {
+  for (const area of ['datasets', 'signals', 'analyses']) {
     app.use(`${API}/${area}/*`, async (context, next) => {
       const { principal } = context.env
       context.set('principal', await policy.principal(context.req.raw, principal))
@@ -103,6 +104,7 @@ export function createAetherServer<Principal = unknown>(config: ServerConfig<Pri
   app.get(`${API}/openapi.json`, (context) => context.json(openapi))
   app.route(`${API}/datasets`, datasetRoutes(parts))
   app.route(`${API}/signals`, signalRoutes(parts))
+  app.route(`${API}/analyses`, analysisRoutes(parts))
   app.all('/api/*', (context) => context.notFound())
   if (config.pages !== undefined) app.route('/', staticPages(config.pages))
 

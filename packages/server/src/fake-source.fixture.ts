@@ -1,6 +1,8 @@
 import type { CallOptions, SignalSource } from '@aethersignal/engine'
 import {
   AetherError,
+  type AnalysisRequest,
+  type AnalysisResult,
   type CaseQuery,
   type DatasetSummary,
   DEFAULT_ROLES,
@@ -45,7 +47,13 @@ function manifestOf(spec: RunSpec): RunManifest {
 
 /** A source that remembers how it was called: what reaches it is what the server is tested for. */
 export class FakeSource implements SignalSource {
-  readonly capabilities = { cases: true, progress: true, measures: MEASURES, filters: ['drug', 'sex'] as const }
+  readonly capabilities = {
+    cases: true,
+    progress: true,
+    measures: MEASURES,
+    analyses: ['strata'],
+    filters: ['drug', 'sex'] as const,
+  }
   readonly calls: Call[] = []
   closed = false
   /** Thrown by every call when set. */
@@ -134,6 +142,20 @@ export class FakeSource implements SignalSource {
     await this.#called('pair', [ref, spec], options)
     const measures = Object.fromEntries(SIGNAL_COLUMNS.map((column) => [column, null])) as Record<SignalColumn, null>
     return { ...ref, table: { a: 1, b: 2, c: 3, d: 4 }, measures, notes: [], manifest: manifestOf(spec) }
+  }
+
+  async analyse(request: AnalysisRequest, options?: CallOptions): Promise<AnalysisResult> {
+    await this.#called('analyse', [request], options)
+    const { analysis, page, ...asked } = request
+    const { offset, limit } = page ?? { offset: 0, limit: PAIRS }
+    const rows = Math.max(0, Math.min(limit, PAIRS - offset))
+    const values = Float64Array.from({ length: rows }, (_, row) => (row % 2 === 0 ? offset + row : Number.NaN))
+    const { software, dataset } = manifestOf({})
+    return {
+      ...{ analysis, offset, totalRows: PAIRS, facts: {}, notes: [], definitions: {} },
+      table: { rows, columns: [{ name: 'ratio', kind: 'number', values }] },
+      manifest: { manifestVersion: 2, software, analysis, input: { dataset }, request: asked, definitions: {} },
+    }
   }
 
   async cases(query: CaseQuery, page: PageRequest, options?: CallOptions) {

@@ -5,8 +5,8 @@ import {
   errorModelOfNull,
   fitSystematicErrorModel,
 } from '@aethersignal/core'
+import type { ResultColumn } from '@aethersignal/model'
 import { AetherError, type ResultNote } from '@aethersignal/model'
-import type { ResultColumn } from '../output/result-table.js'
 import type { CommandResult } from '../output/write-result.js'
 import type { ControlRows, EstimateRows } from './read-controls.js'
 

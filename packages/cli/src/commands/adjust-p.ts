@@ -1,3 +1,4 @@
+import type { ColumnSort } from '@aethersignal/model'
 import { AetherError } from '@aethersignal/model'
 import type { Command } from 'commander'
 import { interruptible } from '../interruptible.js'
@@ -8,7 +9,7 @@ import { listOf } from '../options/list-of.js'
 import { addOutputOptions } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
 import { openOutput, withOutput } from '../output/output-target.js'
-import { type ColumnSort, columnSort } from '../output/result-table.js'
+import { columnSort } from '../output/result-table.js'
 import { writeResult } from '../output/write-result.js'
 import type { Session } from '../session.js'
 

@@ -3,12 +3,17 @@ import { type Command, Option } from 'commander'
 import { groupingText } from '../events/grouping-text.js'
 import { storeGrouping } from '../events/store-grouping.js'
 import { interruptible } from '../interruptible.js'
-import { addEventOptions, asksForEvents, type EventOptions } from '../options/event-options.js'
+import {
+  addEventOptionsWithLevel,
+  asksForEvents,
+  type EventOptionsWithLevel,
+  withMeddraLevel,
+} from '../options/event-options.js'
 import { wholeNumber } from '../options/whole-number.js'
 import { openOutput, withOutput } from '../output/output-target.js'
 import type { Session } from '../session.js'
 
-interface EventsOptions extends EventOptions {
+interface EventsOptions extends EventOptionsWithLevel {
   readonly store: string
   readonly limit: number
   readonly format: 'text' | 'json'
@@ -28,7 +33,7 @@ their case. With --renames alone every term counts, under its newest name. JSON 
 
 Example:
   aethersignal events --store ./store --event-groups groups.json
-  aethersignal events --store ./store --meddra ./meddra --level soc --limit 5
+  aethersignal events --store ./store --meddra ./meddra --meddra-level soc --limit 5
   aethersignal events --store ./store --renames renames.csv`
 
 export function addEvents(program: Command, session: Session): void {
@@ -37,13 +42,13 @@ export function addEvents(program: Command, session: Session): void {
     .summary('show how events group')
     .description('Groups the events of a store and shows what the groups cover.')
     .requiredOption('--store <folder>', 'the store that "load" made')
-  addEventOptions(command)
+  addEventOptionsWithLevel(command)
     .option('--limit <n>', 'list so many groups and terms', wholeNumber(1), 20)
     .addOption(new Option('--format <format>', 'what to write').choices(['text', 'json']).default('text'))
     .option('--json', 'the same as --format json')
     .option('--out <file>', 'write to a file, replaced as a whole at the end')
     .addHelpText('after', HELP)
-    .action((options: EventsOptions) => events(session, options))
+    .action((options: EventsOptions) => events(session, withMeddraLevel(options)))
 }
 
 async function events(session: Session, options: EventsOptions): Promise<void> {
@@ -51,7 +56,7 @@ async function events(session: Session, options: EventsOptions): Promise<void> {
   session.errorsAsJson = json
   if (!asksForEvents(options)) {
     throw new AetherError('usage/invalid', 'There is nothing to group events by.', {
-      remedy: 'Give --event-groups, --meddra with --level, or --renames.',
+      remedy: 'Give --event-groups, --meddra with --meddra-level, or --renames.',
     })
   }
   const output = await openOutput(options.out, session.terminal.stdout)

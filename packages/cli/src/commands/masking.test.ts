@@ -41,8 +41,8 @@ describe('masking', () => {
       expect.closeTo(0.11 / (4 / 72), 12),
       expect.closeTo(0.11 / (9 / 48), 12),
     ])
-    const { input, definitions } = JSON.parse(await readFile(manifest, 'utf8'))
-    expect(input).toMatchObject({ event: 'haemorrhage', drug: null, level: 0.95 })
+    const { request, definitions } = JSON.parse(await readFile(manifest, 'utf8'))
+    expect(request).toMatchObject({ event: 'haemorrhage', drug: null, level: 0.95, where: null, sort: null })
     expect(definitions.unit).toBe('reports')
   })
 

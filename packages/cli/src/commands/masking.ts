@@ -1,33 +1,17 @@
-import { DEFAULT_ROLES, ROLES, type Role } from '@aethersignal/model'
+import type { AnalysisResult } from '@aethersignal/model'
 import type { Command } from 'commander'
-import { interruptible } from '../interruptible.js'
-import { storeMaskers } from '../masking/store-maskers.js'
+import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
+import { runAnalysis } from '../analysis/run-analysis.js'
 import { decimalNumber } from '../options/decimal-number.js'
-import { addDrugNameOptions, type DrugNameOptions } from '../options/drug-name-options.js'
-import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
-import { listOf } from '../options/list-of.js'
-import { addOutputOptions } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { openOutput, withOutput } from '../output/output-target.js'
-import { type ColumnSort, columnSort } from '../output/result-table.js'
-import { requireLevel, writeResult } from '../output/write-result.js'
+import { requireLevel } from '../output/write-result.js'
 import type { Session } from '../session.js'
-import { STORE_DEFINITIONS } from '../store/open-universe.js'
-import { usageText } from '../usage-text.js'
 
-interface MaskingOptions extends FilterOptions, DrugNameOptions {
-  readonly store: string
+interface MaskingOptions extends AnalysisOptions {
   readonly event: string
   readonly drug?: string
-  readonly role: readonly Role[]
   readonly minCount: number
   readonly level: number
-  readonly sort?: ColumnSort
-  readonly limit?: number
-  readonly format: 'table' | 'csv' | 'json'
-  readonly out?: string
-  readonly manifest?: string
-  readonly verbose?: boolean
 }
 
 const HELP = `
@@ -52,43 +36,31 @@ export function addMasking(program: Command, session: Session): void {
     .requiredOption('--store <folder>', 'the store that "load" made')
     .requiredOption('--event <term>', 'the event')
     .option('--drug <name>', 'the drug of one pair')
-    .option('--role <list>', `roles that count as exposure: ${ROLES.join(', ')}`, listOf(ROLES), DEFAULT_ROLES)
     .option('--min-count <n>', 'fewest reports of a signal', wholeNumber(1), 3)
     .option('--level <p>', 'level of the interval of a signal', decimalNumber, 0.95)
-    .option('--sort <column>', 'sort by a column; default the strongest masker first', columnSort)
-    .option('--limit <n>', 'write only so many rows', wholeNumber(1))
-  addOutputOptions(command, ['table', 'csv', 'json'])
-  addDrugNameOptions(command)
-  addFilterOptions(command)
+  addAnalysisOptions(command, { order: 'the strongest masker first' })
     .addHelpText('after', HELP)
     .action((options: MaskingOptions) => masking(session, options))
 }
 
-async function masking(session: Session, options: MaskingOptions): Promise<void> {
-  const { terminal } = session
-  const { store, event, drug, role, minCount, level, format, sort, limit } = options
-  session.errorsAsJson = format === 'json'
-  const started = terminal.elapsed()
+function masking(session: Session, options: MaskingOptions): Promise<void> {
+  const { event, drug = null, minCount, level } = options
   requireLevel(level)
-  const output = await openOutput(options.out, terminal.stdout)
-  await withOutput(output, () =>
-    interruptible(session, async (signal) => {
-      const where = filterOf(options)
-      const { table, line, reports, ...found } = await storeMaskers({
-        naming: options,
-        ...{ store, event, drug, roles: role, where, minCount, level, signal },
-      })
-      const definitions = {
-        ...STORE_DEFINITIONS,
-        removed: 'every report that lists the masker in one of the roles',
-        signal: `at least ${minCount} reports and the lower bound of PRR above 1, level ${level}`,
-      }
-      const summary = [`N ${reports.toLocaleString('en')} reports; ${line}`]
-      const shown = table.columns.map(({ name }) => name)
-      const command = { minCount, level, sort: sort ?? null, limit: limit ?? null, format }
-      await writeResult(session, output, { table, shown, summary, definitions, ...found }, options, command)
-      if (options.verbose || terminal.stderrIsTerminal)
-        session.say(usageText(terminal, started, `${table.rows} maskers`))
-    }),
-  )
+  return runAnalysis<'masking'>(session, undefined, options, {
+    command: 'masking',
+    rowsCalled: 'maskers',
+    request: () => ({ analysis: 'masking', event, drug, minCount, level }),
+    summary: summaryOf,
+  })
+}
+
+function summaryOf({ facts }: AnalysisResult): readonly string[] {
+  const whole = (value: unknown) => (value as number).toLocaleString('en')
+  const shown = (value: unknown) => (typeof value === 'number' ? String(Number(value.toPrecision(4))) : '–')
+  const { reports, cases, signals, before, prr, rrr } = facts
+  const of =
+    before === undefined
+      ? `${whole(cases)} reports with the event, ${whole(signals)} drugs signalled with it`
+      : `before: a ${(before as { readonly a: number }).a}, PRR ${shown(prr)}, RRR ${shown(rrr)}`
+  return [`N ${whole(reports)} reports; ${of}`]
 }

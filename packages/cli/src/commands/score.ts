@@ -1,5 +1,6 @@
 import type { MgpsPrior } from '@aethersignal/core'
 import { cautionText, rankingCaution, withCaution } from '@aethersignal/engine'
+import type { ColumnSort } from '@aethersignal/model'
 import {
   AetherError,
   DEFAULT_MEASURES,
@@ -18,7 +19,7 @@ import { addOutputOptions, zeroCellsOption } from '../options/output-options.js'
 import { priorOption } from '../options/prior-option.js'
 import { openOutput, withOutput } from '../output/output-target.js'
 import { priorText } from '../output/prior-text.js'
-import { type ColumnSort, columnSort } from '../output/result-table.js'
+import { columnSort } from '../output/result-table.js'
 import { requireLevel, writeResult } from '../output/write-result.js'
 import { type CellsTable, type ExpectedTable, readCountsFile } from '../score/read-counts.js'
 import { type ScoredCounts, scoreCells, scoreExpected } from '../score/score-counts.js'

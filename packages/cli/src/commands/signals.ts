@@ -17,7 +17,12 @@ import { groupingLines } from '../events/grouping-text.js'
 import { type MeasuredGrouping, storeGrouping } from '../events/store-grouping.js'
 import { interruptible } from '../interruptible.js'
 import { addDrugNameOptions, type DrugNameOptions, drugNamingOf } from '../options/drug-name-options.js'
-import { addEventOptions, asksForEvents, type EventOptions } from '../options/event-options.js'
+import {
+  addEventOptionsWithLevel,
+  asksForEvents,
+  type EventOptionsWithLevel,
+  withMeddraLevel,
+} from '../options/event-options.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
 import { listOf } from '../options/list-of.js'
 import { measureList } from '../options/measures-option.js'
@@ -34,7 +39,7 @@ import { signalText } from '../output/signal-text.js'
 import type { Session } from '../session.js'
 import { usageText } from '../usage-text.js'
 
-interface SignalsOptions extends FilterOptions, DrugNameOptions, EventOptions {
+interface SignalsOptions extends FilterOptions, DrugNameOptions, EventOptionsWithLevel {
   readonly store: string
   readonly drug?: readonly string[]
   readonly event?: readonly string[]
@@ -88,11 +93,11 @@ export function addSignals(program: Command, session: Session): void {
       'for scripts: a name that the data do not have is a note and matches nothing, not an error',
     )
   addDrugNameOptions(command)
-  addEventOptions(command)
+  addEventOptionsWithLevel(command)
   addOutputOptions(command, ['table', 'csv', 'json'])
   addFilterOptions(command)
     .addHelpText('after', HELP)
-    .action((options: SignalsOptions) => signals(session, options))
+    .action((options: SignalsOptions) => signals(session, withMeddraLevel(options)))
 }
 
 async function signals(session: Session, options: SignalsOptions): Promise<void> {

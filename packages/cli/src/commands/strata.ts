@@ -1,41 +1,24 @@
-import { AetherError, DEFAULT_ROLES, ROLES, type Role } from '@aethersignal/model'
+import { boundNames, strataAnalysis } from '@aethersignal/engine/analyses'
+import { AetherError, STRATIFIERS, type Stratifier } from '@aethersignal/model'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { interruptible } from '../interruptible.js'
+import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
+import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
 import { decimalNumber } from '../options/decimal-number.js'
-import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
-import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
-import { listOf } from '../options/list-of.js'
-import { addOutputOptions } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { openOutput, withOutput } from '../output/output-target.js'
-import { type ColumnSort, columnSort } from '../output/result-table.js'
-import { boundNames, requireLevel, requireOneInput, writeResult } from '../output/write-result.js'
+import { requireLevel } from '../output/write-result.js'
 import type { Session } from '../session.js'
-import { STORE_DEFINITIONS } from '../store/open-universe.js'
 import { readStrata } from '../strata/read-strata.js'
-import { storeStrata } from '../strata/store-strata.js'
-import { AGE_BOUNDS, STRATIFIERS, type Stratifier } from '../strata/strata-of-index.js'
-import { pooledTable, subgroupTable } from '../strata/strata-table.js'
-import { usageText } from '../usage-text.js'
 
-interface StrataOptions extends FilterOptions, DrugNameOptions {
-  readonly store?: string
+interface StrataOptions extends AnalysisOptions {
   readonly by?: Stratifier
-  readonly ageBounds: readonly number[]
+  readonly ageBounds?: readonly number[]
   readonly drug?: readonly string[]
   readonly event?: readonly string[]
-  readonly role: readonly Role[]
   readonly minCount: number
   readonly subgroups?: boolean
   readonly measure: 'ror' | 'prr'
   readonly estimator: 'paule-mandel' | 'dersimonian-laird'
   readonly level: number
-  readonly sort?: ColumnSort
-  readonly limit?: number
-  readonly format: 'table' | 'csv' | 'json'
-  readonly out?: string
-  readonly manifest?: string
-  readonly verbose?: boolean
 }
 
 const HELP = `
@@ -63,15 +46,9 @@ export function addStrata(program: Command, session: Session): void {
     .argument('[tables.csv]', 'one fourfold table a stratum; left out with --store')
     .option('--store <folder>', 'the store that "load" made, in place of a file')
     .addOption(new Option('--by <variable>', 'with --store: what to stratify by').choices(STRATIFIERS))
-    .option('--age-bounds <list>', 'with --by age: first years of the bands', ageBounds, AGE_BOUNDS)
+    .option('--age-bounds <list>', 'with --by age: first years of the bands (default: 2,12,18,65)', ageBounds)
     .option('--drug <name...>', 'with --store: only pairs with one of these drugs')
     .option('--event <term...>', 'with --store: only pairs with one of these events')
-    .option(
-      '--role <list>',
-      `with --store: roles that count as exposure: ${ROLES.join(', ')}`,
-      listOf(ROLES),
-      DEFAULT_ROLES,
-    )
     .option('--min-count <n>', 'with --store: only pairs with at least this many reports', wholeNumber(1), 3)
     .option('--subgroups', 'one row a stratum instead of one a pair')
     .addOption(new Option('--measure <name>', 'ratio of --subgroups').choices(['ror', 'prr']).default('ror'))
@@ -81,63 +58,56 @@ export function addStrata(program: Command, session: Session): void {
         .default('paule-mandel'),
     )
     .option('--level <p>', 'level of the intervals', decimalNumber, 0.95)
-    .option(
-      '--sort <column>',
-      'sort by a column; with --store by the lower bound of ror_mh, else as in the file',
-      columnSort,
-    )
-    .option('--limit <n>', 'write only so many rows', wholeNumber(1))
-  addOutputOptions(command, ['table', 'csv', 'json'])
-  addDrugNameOptions(command, 'with --store: ')
-  addFilterOptions(command)
+  addAnalysisOptions(command, {
+    where: 'with --store: ',
+    order: 'the lower bound of ror_mh with --store, else as in the file',
+  })
     .addHelpText('after', HELP)
     .action((path: string | undefined, options: StrataOptions) => strata(session, path, options))
 }
 
-async function strata(session: Session, path: string | undefined, options: StrataOptions): Promise<void> {
-  const { terminal } = session
-  const { level, measure, estimator, subgroups = false, format, limit, minCount } = options
-  session.errorsAsJson = format === 'json'
-  const started = terminal.elapsed()
-  requireOneInput(path, options.store, 'strata')
-  requireStoreForNames(options, options.store)
+function strata(session: Session, path: string | undefined, options: StrataOptions): Promise<void> {
+  const { level, measure, estimator, subgroups = false, minCount, drug, event } = options
   requireLevel(level)
-  const output = await openOutput(options.out, terminal.stdout)
-  await withOutput(output, () =>
-    interruptible(session, async (signal) => {
-      const read =
-        path === undefined ? await fromStore(session, options, signal) : await fromFile(session, path, signal)
-      const make = subgroups ? subgroupTable : pooledTable
-      const { table, more } = make(read.pairs, read.leading, { level, measure, estimator })
-      const [lower] = boundNames('ror_mh', level)
-      const sort = options.sort ?? (path === undefined && !subgroups ? { by: lower } : undefined)
-      const definitions = {
-        ...read.definitions,
-        expected: 'sum over strata of n1.n.1/N',
-        level,
-        unknown: 'a stratum of its own',
-        ...(subgroups && { measure, estimator, icShrinkage: 'gamma prior worth ½ an expected report' }),
-      }
-      const shown = [...read.leading, ...(subgroups ? shownSubgroups(measure, level) : shownPooled(level))]
-      await writeResult(
-        session,
-        output,
-        {
-          table,
-          shown,
-          more,
-          summary: read.summary,
-          notes: read.notes,
-          definitions,
-          facts: read.facts,
-          input: read.input,
-        },
-        { ...options, ...(sort !== undefined && { sort }) },
-        { level, measure, estimator, subgroups, minCount, sort: sort ?? null, limit: limit ?? null, format },
-      )
-      if (options.verbose || terminal.stderrIsTerminal) session.say(usageText(terminal, started, `${table.rows} rows`))
+  return runAnalysis<'strata'>(session, path, options, {
+    command: 'strata',
+    rowsCalled: 'rows',
+    request: () => ({
+      analysis: 'strata',
+      by: path === undefined ? variable(options.by) : 'sex',
+      ...(options.ageBounds && { ageBounds: options.ageBounds }),
+      drugs: drug ?? null,
+      events: event ?? null,
+      rows: subgroups ? 'subgroups' : 'pooled',
+      ...{ minCount, measure, estimator, level },
     }),
+    async read(file, signal) {
+      const { stdin } = session.terminal
+      return fileRead(strataAnalysis, await readStrata(file, { stdin, signal, onProgress: session.progress }))
+    },
+    shown: ({ table }) => {
+      const leading = table.columns.filter(({ name, kind }) => kind === 'text' && name !== 'stratum')
+      const rest = subgroups ? shownSubgroups(measure, level) : shownPooled(level)
+      return [...leading.map(({ name }) => name), ...rest]
+    },
+    summary: ({ facts }) => summaryOf(facts),
+  })
+}
+
+/** @throws AetherError `usage/invalid` where it is not given. */
+function variable(by: Stratifier | undefined): Stratifier {
+  if (by !== undefined) return by
+  throw new AetherError('usage/invalid', 'With --store, --by has to be given.', {
+    remedy: `Stratify by one of ${STRATIFIERS.join(', ')}.`,
+  })
+}
+
+function summaryOf({ reports, strata: found }: Readonly<Record<string, unknown>>): readonly string[] {
+  if (reports === undefined) return []
+  const sizes = (found as readonly { readonly name: string; readonly reports: number }[]).map(
+    (stratum) => `${stratum.name} ${stratum.reports.toLocaleString('en')}`,
   )
+  return [`N ${(reports as number).toLocaleString('en')} reports: ${sizes.join(', ')}`]
 }
 
 function shownPooled(level: number): readonly string[] {
@@ -148,41 +118,6 @@ function shownSubgroups(measure: string, level: number): readonly string[] {
   const [lower] = boundNames(measure, level)
   const shrunk = `${measure}_shrunk`
   return ['stratum', 'a', 'expected', measure, lower, shrunk, ...boundNames(shrunk, level), 'ic', 'ic_shrunk', 'q_p']
-}
-
-async function fromFile(session: Session, path: string, signal: AbortSignal) {
-  const { stdin } = session.terminal
-  const read = await readStrata(path, { stdin, signal, onProgress: session.progress })
-  return { ...read, definitions: { unit: 'as counted in the input' }, summary: [], facts: {} }
-}
-
-async function fromStore(session: Session, options: StrataOptions, signal: AbortSignal) {
-  const { store, by, drug, event, role, minCount } = options
-  if (store === undefined || by === undefined) {
-    throw new AetherError('usage/invalid', 'With --store, --by has to be given.', {
-      remedy: `Stratify by one of ${STRATIFIERS.join(', ')}.`,
-    })
-  }
-  const read = await storeStrata({
-    store,
-    naming: options,
-    by,
-    ageBounds: options.ageBounds,
-    roles: role,
-    where: filterOf(options),
-    drugs: drug,
-    events: event,
-    minCount,
-    signal,
-    onProgress: session.progress,
-  })
-  const sizes = read.strata.map(({ name, reports }) => `${name} ${reports.toLocaleString('en')}`)
-  return {
-    ...read,
-    definitions: STORE_DEFINITIONS,
-    summary: [`N ${read.reports.toLocaleString('en')} reports: ${sizes.join(', ')}`],
-    facts: { strata: read.strata },
-  }
 }
 
 function ageBounds(text: string): readonly number[] {

@@ -1,6 +1,6 @@
 import type { StoreDuplicates } from '@aethersignal/duckdb'
 import type { DuplicateCluster, FieldEvidence } from '@aethersignal/duplicates'
-import type { ResultTable } from '../output/result-table.js'
+import type { ResultTable } from '@aethersignal/model'
 
 /** A row for each report of each cluster, the one that is kept first. */
 export function duplicatesTable({ finding, referenceOf, drugs, events }: StoreDuplicates): ResultTable {

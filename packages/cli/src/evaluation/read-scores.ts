@@ -1,6 +1,6 @@
 import { AetherError, type ResultNote } from '@aethersignal/model'
+import { isMissingCell } from '@aethersignal/model/adapter'
 import { cellNumber } from '../input/column-kind.js'
-import { isMissingCell } from '../input/missing-cell.js'
 import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
 
 /** Labels and the scores of one or more rankings. */

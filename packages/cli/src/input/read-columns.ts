@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream'
 import { AetherError, type ErrorPlace, type ResultNote } from '@aethersignal/model'
+import { saysMissing } from '@aethersignal/model/adapter'
 import { unguardedName } from '../output/csv-field.js'
 import { readText } from '../score/counts-bytes.js'
 import { GrowingColumn } from '../score/growing-column.js'
 import { type ColumnKind, cellNumber, KIND_TEXTS } from './column-kind.js'
 import { columnLayout, missingColumns } from './column-layout.js'
 import { type ParseRowsOptions, parseRows, splitHeader } from './delimited-rows.js'
-import { saysMissing } from './missing-cell.js'
 
 /** A column to read: its kind, or its kind with cells that may be empty. */
 export type ColumnSpec = ColumnKind | { readonly kind: ColumnKind; readonly empty: 'allowed' }

@@ -5,8 +5,8 @@ import {
   type ThreeWayColumns,
   undefinedReasons,
 } from '@aethersignal/core'
-import type { ResultColumn, ResultTable } from '../output/result-table.js'
-import { boundNames } from '../output/write-result.js'
+import { boundNames } from '@aethersignal/engine/analyses'
+import type { ResultColumn, ResultTable } from '@aethersignal/model'
 
 /** Counts of triples and how to score them. */
 export interface InteractionInput {

@@ -1,6 +1,6 @@
 import { coReportedDrugs, countDrugPair, type DrugPairCounts, type ThreeWayColumns } from '@aethersignal/core'
+import type { ResultColumn } from '@aethersignal/model'
 import { AetherError, type Progress } from '@aethersignal/model'
-import type { ResultColumn } from '../output/result-table.js'
 import { openUniverse, type StoreUniverse, type UniverseQuery } from '../store/open-universe.js'
 
 /** Which drugs of which reports. */

@@ -1,6 +1,6 @@
 import { type Incidence, type LassoBic, type LassoPath, regressionAdjustedExpected } from '@aethersignal/core'
+import type { ResultColumn, ResultTable } from '@aethersignal/model'
 import { AetherError } from '@aethersignal/model'
-import type { ResultColumn, ResultTable } from '../output/result-table.js'
 import type { LassoReports } from './read-lasso-reports.js'
 
 /** Reports with each drug, and those of them that have the event. */

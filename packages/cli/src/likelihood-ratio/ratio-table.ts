@@ -1,5 +1,5 @@
 import { type DrugEventTable, type LikelihoodRatioResult, undefinedReasons } from '@aethersignal/core'
-import type { ResultColumn, ResultTable } from '../output/result-table.js'
+import type { ResultColumn, ResultTable } from '@aethersignal/model'
 
 /** A table with the names of its drugs and events; a cell is `drug × events + event`. */
 export interface NamedTable {

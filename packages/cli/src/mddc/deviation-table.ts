@@ -1,6 +1,6 @@
 import { type DeviatingCells, undefinedReasons } from '@aethersignal/core'
+import type { ResultColumn, ResultTable } from '@aethersignal/model'
 import type { ReadDrugEventTable } from '../input/read-drug-event-table.js'
-import type { ResultColumn, ResultTable } from '../output/result-table.js'
 
 /** All cells of a table as rows, drug by drug, and the reasons of values that are undefined. */
 export function deviationTable({ table, drugs, events }: ReadDrugEventTable, found: DeviatingCells) {

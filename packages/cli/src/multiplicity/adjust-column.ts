@@ -5,8 +5,7 @@ import {
   bayesianFdr,
   undefinedReasons,
 } from '@aethersignal/core'
-import type { ResultNote } from '@aethersignal/model'
-import type { ResultColumn } from '../output/result-table.js'
+import type { ResultColumn, ResultNote } from '@aethersignal/model'
 import type { CommandResult } from '../output/write-result.js'
 import type { ProbabilityRows } from './read-probabilities.js'
 

@@ -1,6 +1,6 @@
+import type { ResultColumn } from '@aethersignal/model'
 import { AetherError, type ResultNote } from '@aethersignal/model'
 import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
-import type { ResultColumn } from '../output/result-table.js'
 
 /** A column of probabilities, with the other columns of its file. */
 export interface ProbabilityRows {

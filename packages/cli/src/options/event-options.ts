@@ -6,7 +6,7 @@ import { type Command, Option } from 'commander'
 export interface EventOptions {
   readonly eventGroups?: readonly string[]
   readonly meddra?: string
-  readonly level?: MeddraLevel
+  readonly meddraLevel?: MeddraLevel
   readonly scope?: 'narrow' | 'broad' | 'both'
   readonly paths?: 'all' | 'primary'
   readonly renames?: string
@@ -19,7 +19,7 @@ export function addEventOptions(command: Command): Command {
   return command
     .option('--event-groups <file...>', 'count groups of terms of your own: CSV of group and term, or JSON')
     .option('--meddra <folder>', 'the ASCII files of the MedDRA release that you hold a licence for')
-    .addOption(new Option('--level <level>', 'with --meddra: what counts as an event').choices(LEVELS))
+    .addOption(new Option('--meddra-level <level>', 'with --meddra: what counts as an event').choices(LEVELS))
     .addOption(
       new Option('--scope <scope>', 'of SMQs: narrow terms (default), broad, or both as two events').choices([
         'narrow',
@@ -37,17 +37,41 @@ export function addEventOptions(command: Command): Command {
 }
 
 /** Whether any of the options asks for other events. @throws AetherError `usage/invalid` where they do not go together. */
-export function asksForEvents({ eventGroups, meddra, level, scope, paths, renames }: EventOptions): boolean {
+export function asksForEvents({
+  eventGroups,
+  meddra,
+  meddraLevel: level,
+  scope,
+  paths,
+  renames,
+}: EventOptions): boolean {
   const refuse = (message: string, remedy: string) => new AetherError('usage/invalid', message, { remedy })
   if (meddra !== undefined && level === undefined) {
-    throw refuse('--meddra needs --level.', `Give --level ${LEVELS.join(', ')}.`)
+    throw refuse('--meddra needs --meddra-level.', `Give --meddra-level ${LEVELS.join(', ')}.`)
   }
   if (level !== undefined && meddra === undefined) {
-    throw refuse('--level needs --meddra.', 'Give the folder with the ASCII files of your MedDRA release.')
+    throw refuse('--meddra-level needs --meddra.', 'Give the folder with the ASCII files of your MedDRA release.')
   }
-  if (scope !== undefined && level !== 'smq') throw refuse('--scope is of SMQs.', 'Give --level smq.')
+  if (scope !== undefined && level !== 'smq') throw refuse('--scope is of SMQs.', 'Give --meddra-level smq.')
   if (paths !== undefined && (level === undefined || level === 'smq' || level === 'pt')) {
-    throw refuse('--paths is of SOCs, HLGTs and HLTs.', 'Give --level soc, hlgt or hlt.')
+    throw refuse('--paths is of SOCs, HLGTs and HLTs.', 'Give --meddra-level soc, hlgt or hlt.')
   }
   return eventGroups !== undefined || meddra !== undefined || renames !== undefined
+}
+
+/** Options of a command that had `--level` for the level of MedDRA before other levels came to stand beside it. */
+export interface EventOptionsWithLevel extends EventOptions {
+  readonly level?: MeddraLevel
+}
+
+/** {@link addEventOptions}, with `--level` read as `--meddra-level`. */
+export function addEventOptionsWithLevel(command: Command): Command {
+  return addEventOptions(command).addOption(
+    new Option('--level <level>', 'the same as --meddra-level').choices(LEVELS).hideHelp(),
+  )
+}
+
+/** The options under their present names. */
+export function withMeddraLevel<Options extends EventOptionsWithLevel>(options: Options): Options {
+  return options.level === undefined ? options : { ...options, meddraLevel: options.meddraLevel ?? options.level }
 }

@@ -1,6 +1,7 @@
+import type { ResultTable } from '@aethersignal/model'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { columnSort, type ResultTable, resultCsv, resultJson, resultText, sortedRows } from './result-table.js'
+import { columnSort, resultCsv, resultJson, resultText } from './result-table.js'
 
 const table: ResultTable = {
   rows: 3,
@@ -11,7 +12,7 @@ const table: ResultTable = {
     { name: 'omega', kind: 'number', values: Float64Array.of(0.25, Number.NaN, -1e-9) },
   ],
 }
-const order = sortedRows(table, undefined)
+const order = [0, 1, 2]
 
 describe('result table', () => {
   it('is CSV that reads back, with formulas guarded and carried numbers left alone', () => {
@@ -40,28 +41,10 @@ describe('result table', () => {
     expect(third).toMatch(/-1\.0e-9$/)
   })
 
-  it('sorts numbers down and texts up unless told otherwise, undefined last', () => {
-    expect(sortedRows(table, columnSort('omega'))).toEqual([0, 2, 1])
-    expect(sortedRows(table, columnSort('OMEGA:asc'))).toEqual([2, 0, 1])
-    expect(sortedRows(table, columnSort('n:asc'))).toEqual([1, 2, 0])
-    expect(sortedRows(table, columnSort('event'))).toEqual([1, 0, 2])
-    expect(sortedRows(table, columnSort('event:desc'))).toEqual([2, 0, 1])
-    const carried: ResultTable = {
-      rows: 5,
-      columns: [
-        { name: 'own', kind: 'carried', values: ['10', 'NA', '9', '', '-2'] },
-        { name: 'word', kind: 'carried', values: ['b', '', 'a', 'NA', 'c'] },
-        { name: 'ratio', kind: 'number', values: Float64Array.of(1, Number.POSITIVE_INFINITY, 3, Number.NaN, 2) },
-      ],
-    }
-    expect(sortedRows(carried, columnSort('own'))).toEqual([0, 2, 4, 1, 3])
-    expect(sortedRows(carried, columnSort('own:asc'))).toEqual([4, 2, 0, 1, 3])
-    expect(sortedRows(carried, columnSort('word'))).toEqual([2, 0, 4, 1, 3])
-    expect(sortedRows(carried, columnSort('word:desc'))).toEqual([4, 0, 2, 1, 3])
-    // What is not finite is written as undefined, and stands with it.
-    expect(sortedRows(carried, columnSort('ratio'))).toEqual([2, 4, 0, 1, 3])
-    expect(sortedRows(carried, columnSort('ratio:asc'))).toEqual([0, 4, 2, 1, 3])
-    expect(() => sortedRows(table, { by: 'other' })).toThrow(/no column other/)
+  it('reads what to sort by', () => {
+    expect(columnSort('omega')).toEqual({ by: 'omega' })
+    expect(columnSort('n:asc')).toEqual({ by: 'n', direction: 'ascending' })
+    expect(columnSort('n:desc')).toEqual({ by: 'n', direction: 'descending' })
     expect(() => columnSort('a:b')).toThrow()
     expect(() => columnSort('a:asc:b')).toThrow()
   })

@@ -1,27 +1,7 @@
-import { AetherError } from '@aethersignal/model'
+import type { ColumnSort, ResultColumn, ResultTable } from '@aethersignal/model'
 import { InvalidArgumentError } from 'commander'
-import { isMissingCell } from '../input/missing-cell.js'
 import { csvField, csvNumber, unguardedName } from './csv-field.js'
 import { textTable } from './text-table.js'
-
-/** A column of results: names, cells carried through from the input, counts, or other numbers (NaN is undefined). */
-export type ResultColumn =
-  | { readonly name: string; readonly kind: 'text'; readonly values: readonly string[] }
-  | { readonly name: string; readonly kind: 'carried'; readonly values: readonly string[] }
-  | { readonly name: string; readonly kind: 'count'; readonly values: ArrayLike<number> }
-  | { readonly name: string; readonly kind: 'number'; readonly values: ArrayLike<number> }
-
-/** Rows of results under named columns. */
-export interface ResultTable {
-  readonly rows: number
-  readonly columns: readonly ResultColumn[]
-}
-
-/** Column to sort by; without a direction numbers fall and texts rise. */
-export interface ColumnSort {
-  readonly by: string
-  readonly direction?: 'ascending' | 'descending'
-}
 
 /** Reads `omega025` or `event:desc`; whether there is such a column shows once the table is there. */
 export function columnSort(text: string): ColumnSort {
@@ -34,51 +14,6 @@ export function columnSort(text: string): ColumnSort {
 }
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
-
-/**
- * Row numbers sorted by a column, undefined values last either way: what is not finite, and empty or `NA` in a column carried through
- * from the input, which is sorted as numbers where all else in it are numbers. Ties stay in the order of the rows.
- * @throws AetherError `usage/invalid` where there is no such column.
- */
-export function sortedRows({ rows, columns }: ResultTable, sort: ColumnSort | undefined): readonly number[] {
-  const order = Array.from({ length: rows }, (_, row) => row)
-  if (sort === undefined) return order
-  const column = columns.find(({ name }) => name.toLowerCase() === sort.by.toLowerCase())
-  if (column === undefined) {
-    throw new AetherError('usage/invalid', `There is no column ${sort.by} to sort by.`, {
-      remedy: `Sort by one of ${columns.map(({ name }) => name).join(', ')}.`,
-    })
-  }
-  const numbers = numbersOf(column)
-  if (numbers === undefined) {
-    const sign = sort.direction === 'descending' ? -1 : 1
-    const values = (column.values as readonly string[]).map((text) => (isMissingCell(text) ? '' : text))
-    return order.sort((one, other) => compareTexts(values[one]!, values[other]!, sign) || one - other)
-  }
-  const sign = sort.direction === 'ascending' ? 1 : -1
-  const values = numbers
-  return order.sort((one, other) => compareNumbers(values[one]!, values[other]!, sign) || one - other)
-}
-
-/** The column as numbers; undefined where it is of texts. */
-function numbersOf(column: ResultColumn): ArrayLike<number> | undefined {
-  if (column.kind !== 'text' && column.kind !== 'carried') return column.values
-  if (column.kind === 'text') return undefined
-  const given = column.values.filter((cell) => !isMissingCell(cell))
-  if (given.length === 0 || !given.every((cell) => NUMBER.test(cell.trim()))) return undefined
-  return column.values.map((cell) => (isMissingCell(cell) ? Number.NaN : Number(cell)))
-}
-
-function compareTexts(one: string, other: string, sign: number): number {
-  const missing = Number(one === '') - Number(other === '')
-  return missing || sign * (one < other ? -1 : Number(one > other))
-}
-
-function compareNumbers(one: number, other: number, sign: number): number {
-  const undefinedOne = Number(!Number.isFinite(one))
-  const undefinedOther = Number(!Number.isFinite(other))
-  return undefinedOne - undefinedOther || (undefinedOne === 1 ? 0 : sign * (one - other))
-}
 
 /** The rows as CSV with a header, in the order given; undefined numbers are empty. */
 export function* resultCsv({ columns }: ResultTable, order: readonly number[]): Generator<string, void, undefined> {

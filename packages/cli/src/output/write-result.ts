@@ -1,9 +1,10 @@
-import { AetherError, type ResultNote } from '@aethersignal/model'
+import { sortedRows } from '@aethersignal/engine/analyses'
+import { AetherError, type ColumnSort, type ResultNote, type ResultTable } from '@aethersignal/model'
 import type { Session } from '../session.js'
 import { commandVersion } from '../version.js'
 import { noteText } from './note-text.js'
 import { type OutputTarget, openOutput, withOutput } from './output-target.js'
-import { type ColumnSort, type ResultTable, resultCsv, resultJson, resultText, sortedRows } from './result-table.js'
+import { resultCsv, resultJson, resultText } from './result-table.js'
 
 /** A result with all that is said of it, in whatever form it is written. */
 export interface CommandResult {
@@ -42,7 +43,7 @@ export async function writeResult(
   command: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const { table, notes, definitions } = result
-  const sorted = sortedRows(table, options.sort)
+  const sorted = sortedOrFault(table, options.sort)
   const limit = options.limit ?? (options.format === 'table' ? TABLE_ROWS : table.rows)
   const order = sorted.slice(0, limit)
   session.endProgress()
@@ -74,6 +75,21 @@ function textOf({ table, shown, summary }: CommandResult, order: readonly number
   return `${resultText(table, order, shown)}\n\n${[`${counted}${more}`, ...summary].join('\n')}\n`
 }
 
+function sortedOrFault(table: ResultTable, sort: ColumnSort | undefined): readonly number[] {
+  try {
+    return sortedRows(table, sort)
+  } catch (thrown) {
+    throw sortFault(thrown)
+  }
+}
+
+/** A column to sort by that is not there is a fault of `--sort`; other faults stay what they are. */
+export function sortFault(thrown: unknown): unknown {
+  if (!(thrown instanceof AetherError) || thrown.place?.field !== 'sort.by') return thrown
+  const { message, remedy } = thrown
+  return new AetherError('usage/invalid', message, { ...(remedy !== undefined && { remedy }), cause: thrown })
+}
+
 /** @throws AetherError `usage/invalid` unless one of file and store is given. */
 export function requireOneInput(path: string | undefined, store: string | undefined, command: string): void {
   if ((path === undefined) !== (store === undefined)) return
@@ -96,13 +112,4 @@ export function levelNotes(level: number): readonly ResultNote[] {
   return [
     { code: 'interval-level', message: `Columns that end in _lower and _upper bound intervals of level ${level}.` },
   ]
-}
-
-/** Names of an interval's bounds by the probabilities below them: omega025 and omega975 at 95 %. */
-export function boundNames(name: string, level: number): readonly [lower: string, upper: string] {
-  const digits = (probability: number) =>
-    String(Number(probability.toFixed(10)))
-      .slice(2)
-      .padEnd(2, '0')
-  return [`${name}${digits((1 - level) / 2)}`, `${name}${digits((1 + level) / 2)}`]
 }

@@ -6,9 +6,8 @@ import {
   undefinedReasons,
 } from '@aethersignal/core'
 import { fitPrior, type UniversePrior } from '@aethersignal/engine'
-import type { Measure, PriorFit, ResultNote, ZeroCells } from '@aethersignal/model'
+import type { Measure, PriorFit, ResultColumn, ResultNote, ResultTable, ZeroCells } from '@aethersignal/model'
 import { columnsOf } from '../options/sort-option.js'
-import type { ResultColumn, ResultTable } from '../output/result-table.js'
 import { exchangedCellsNotes } from './exchanged-cells.js'
 import { impliedTable } from './implied-table.js'
 import { nameAtLevel } from './name-at-level.js'

@@ -1,6 +1,6 @@
+import type { ResultColumn, ResultTable } from '@aethersignal/model'
 import { DEFAULT_ROLES } from '@aethersignal/model'
 import type { DrugNameOptions } from '../options/drug-name-options.js'
-import type { ResultColumn, ResultTable } from '../output/result-table.js'
 import { pairScores } from '../store/pair-scores.js'
 
 /**

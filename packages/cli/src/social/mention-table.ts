@@ -1,3 +1,4 @@
+import type { ResultColumn, ResultTable } from '@aethersignal/model'
 import {
   type Mention,
   type MentionCount,
@@ -6,7 +7,6 @@ import {
   mentionTrend,
   termCounts,
 } from '@aethersignal/social'
-import type { ResultColumn, ResultTable } from '../output/result-table.js'
 
 /** What mentions are counted by. */
 export type MentionBy = 'pair' | 'drug' | 'reaction' | MentionPeriod

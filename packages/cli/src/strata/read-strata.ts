@@ -1,6 +1,6 @@
+import type { FileInput, StratifiedPairs } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
 import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
-import type { StratifiedPair } from './strata-table.js'
 
 const SPEC = {
   required: { stratum: 'text', a: 'count', b: 'count', c: 'count', d: 'count' },
@@ -13,7 +13,7 @@ const SPEC = {
  * @throws AetherError `input/invalid-row` for a stratum that a pair has twice, `measure/too-little-data` for a pair whose
  *   strata are all empty.
  */
-export async function readStrata(path: string, options: ReadColumnsOptions) {
+export async function readStrata(path: string, options: ReadColumnsOptions): Promise<FileInput<StratifiedPairs>> {
   const table = await readColumns(path, SPEC, options)
   const { stratum, a, b, c, d, drug, event } = table.columns
   const keys = [drug, event].flatMap((column) => (column === undefined ? [] : [column]))
@@ -50,10 +50,9 @@ export async function readStrata(path: string, options: ReadColumnsOptions) {
     notes.push({ code: 'columns-ignored', message, count: table.ignoredColumns.length })
   }
   return {
-    pairs: [...pairs.values()] as readonly StratifiedPair[],
-    leading,
+    input: { pairs: [...pairs.values()], leading },
     notes,
-    input: { path, sha256: table.sha256, rows: table.rows },
+    files: [{ title: path, sha256: table.sha256 }],
   }
 }
 

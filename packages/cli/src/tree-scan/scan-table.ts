@@ -1,5 +1,5 @@
 import { type NamedTree, type ScanResult, undefinedReasons } from '@aethersignal/core'
-import type { ResultColumn, ResultTable } from '../output/result-table.js'
+import type { ResultColumn, ResultTable } from '@aethersignal/model'
 
 /** The cuts of a tree as rows, in the order of the tree; several parents of a node with semicolons between them. */
 export function scanTable(tree: NamedTree, scan: ScanResult) {

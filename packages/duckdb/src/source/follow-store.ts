@@ -93,6 +93,7 @@ export async function followStore(directory: string, options: FollowStoreOptions
     suggest: (kind, text, options) => call((source) => source.suggest(kind, text, options)),
     run: (spec, options) => call((source) => source.run(spec, options)),
     pair: (ref, spec, options) => call((source) => source.pair(ref, spec, options)),
+    analyse: (request, options) => call((source) => source.analyse(request, options)),
     cases: (query, page, options) => call((source) => source.cases(query, page, options)),
     async close() {
       closed = true

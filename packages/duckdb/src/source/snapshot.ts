@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { CallOptions, Capabilities, FilterField, ReportIndex } from '@aethersignal/engine'
+import { ANALYSES, type TherapyDates, type TherapyQuery } from '@aethersignal/engine/analyses'
 import { AetherError, type CaseLine, MEASURES, throwIfAborted } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { ConnectionPool } from '../database/connection-pool.js'
@@ -16,13 +17,16 @@ import { storeError } from '../store/store-error.js'
 import { inStore } from '../store/store-layout.js'
 import { readCaseLines } from './case-lines.js'
 import { filterableFields } from './filterable-fields.js'
-import { readTherapyDates, type TherapyDates, type TherapyQuery } from './therapy-dates.js'
+import { readTherapyDates } from './therapy-dates.js'
 
 export interface OpenSnapshotOptions extends CallOptions {
   readonly memoryLimit: string
   readonly drugNames?: DrugNaming
   readonly eventGroups?: StoreEventGrouping
 }
+
+/** A store has all that analyses need. */
+const ANALYSIS_NAMES = Object.keys(ANALYSES).sort()
 
 /** Line listings read at the same time. */
 const LISTINGS = 4
@@ -53,7 +57,7 @@ export class Snapshot {
   ) {
     this.#store = store
     this.catalogue = catalogue
-    this.capabilities = { cases: true, progress: true, measures: MEASURES, filters }
+    this.capabilities = { cases: true, progress: true, measures: MEASURES, analyses: ANALYSIS_NAMES, filters }
     this.#lease = lease
     this.#listing = listing
     this.#lines = new ConnectionPool(() => connectTo(lease, store, catalogue), LISTINGS)

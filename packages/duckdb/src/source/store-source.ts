@@ -58,6 +58,7 @@ export async function storeSource(directory: string, options: StoreSourceOptions
       identity,
       describe,
       cases: caseLister(snapshot),
+      therapies: (query, call) => snapshot.therapyDates(query, call),
       close: () => snapshot.close(),
       ...(options.drugNames && { drugIdentity: RESOLVED_NAMES }),
       ...(options.eventGroups && {
@@ -73,6 +74,7 @@ export async function storeSource(directory: string, options: StoreSourceOptions
     suggest: async (kind, text, call) => (await source(call)).suggest(kind, text, call),
     run: async (spec, call) => (await source(call)).run(spec, call),
     pair: async (ref, spec, call) => (await source(call)).pair(ref, spec, call),
+    analyse: async (request, call) => (await source(call)).analyse(request, call),
     cases: async (query, page, call) => (await source(call)).cases(query, page, call),
     async close() {
       closed = true

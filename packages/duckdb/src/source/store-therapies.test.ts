@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { TherapyQuery } from '@aethersignal/engine/analyses'
 import { NAME_SEPARATOR } from '@aethersignal/model'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type PartRows, plainReport, type Row, runOf } from '../load/case-run.fixture.js'
 import { loadIntoStore } from '../load/load-into-store.js'
 import { storeTherapies } from './store-therapies.js'
-import type { TherapyQuery } from './therapy-dates.js'
 
 let store: string
 beforeEach(async () => {

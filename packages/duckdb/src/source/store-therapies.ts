@@ -1,7 +1,7 @@
+import type { TherapyDates, TherapyQuery } from '@aethersignal/engine/analyses'
 import { storeError } from '../store/store-error.js'
 import { Snapshot } from './snapshot.js'
 import { identityOf, type StoreIndex, type StoreIndexOptions } from './store-index.js'
-import type { TherapyDates, TherapyQuery } from './therapy-dates.js'
 
 /** The reports of a store in memory, and the dates of those that were asked for. */
 export interface StoreTherapies<Name extends string> extends StoreIndex {

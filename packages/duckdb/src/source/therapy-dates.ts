@@ -1,32 +1,10 @@
 import type { ReportIndex } from '@aethersignal/engine'
-import { AetherError, NAME_SEPARATOR, type Role } from '@aethersignal/model'
+import type { TherapyDates, TherapyQuery } from '@aethersignal/engine/analyses'
+import { AetherError, NAME_SEPARATOR } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { sqlText } from '../database/open-database.js'
 import { readColumns } from '../database/read-columns.js'
 import { isoDate } from './iso-date.js'
-
-/** Which therapies of which reports. */
-export interface TherapyQuery {
-  /** Reports of the index, by number, each once. */
-  readonly reports: readonly number[]
-  /** Roles of the drugs whose therapies count. */
-  readonly roles: readonly Role[]
-  /** Only therapies of this drug, by its name in the index; of a combination, each name counts. Without it, of any. */
-  readonly drug?: string
-}
-
-/** Dates of the reports of a query, in its order, as they are known: `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or null. */
-export interface TherapyDates {
-  /**
-   * The earliest start of a therapy. Unknown parts of a date count as earliest, so that the days a partial date allows
-   * include the first dose.
-   */
-  readonly starts: readonly (string | null)[]
-  /** When the event began: a report has one such date for all its events. */
-  readonly events: readonly (string | null)[]
-  /** Event dates on the first of a month that are taken as no more precise, because AERS wrote missing parts as 01. */
-  readonly widened: number
-}
 
 /** Reads the dates of reports. A therapy belongs to the drug of its report that has its sequence number. */
 export async function readTherapyDates(

@@ -4,7 +4,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { measuresInUse } from './measures-in-use.js'
 
-const computes = (...measures: Measure[]): Capabilities => ({ cases: true, progress: true, measures, filters: [] })
+const computes = (...measures: Measure[]): Capabilities => ({
+  cases: true,
+  progress: true,
+  measures,
+  analyses: [],
+  filters: [],
+})
 
 describe('measuresInUse', () => {
   test.each([

@@ -55,7 +55,7 @@ describe('an address', () => {
   })
 
   test('of a server is recognised by its health, with or without the path of the API', async () => {
-    const summary = { capabilities: { cases: false, progress: false, measures: ['ror'], filters: [] } }
+    const summary = { capabilities: { cases: false, progress: false, measures: ['ror'], analyses: [], filters: [] } }
     for (const address of ['https://signals.example/base', 'https://signals.example/base/api/v1/']) {
       const asked: string[] = []
       vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {

@@ -35,6 +35,7 @@ export async function tableSource(input: TableInput, options: OpenOptions): Prom
     suggest: (kind, text, call) => source.suggest(kind, text, call),
     run: (spec, call) => source.run(spec, call),
     pair: (ref, spec, call) => source.pair(ref, spec, call),
+    analyse: (request, call) => source.analyse(request, call),
     cases: (query, page, call) => source.cases(query, page, call),
     async close() {
       await source.close()

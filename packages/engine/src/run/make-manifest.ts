@@ -16,7 +16,7 @@ const INTERVALS =
 
 /** The manifest of a run. Equal specifications over the same data give equal manifests. */
 export function makeManifest(basis: ManifestBasis, spec: ResolvedSpec, ranking?: string): RunManifest {
-  const { identity, software, drugIdentity, eventIdentity, unknownTerms = [] } = basis
+  const { identity, software, eventIdentity, unknownTerms = [] } = basis
   return {
     manifestVersion: 1,
     software: software ?? SOFTWARE,
@@ -26,10 +26,15 @@ export function makeManifest(basis: ManifestBasis, spec: ResolvedSpec, ranking?:
       unit: 'reports',
       expected: 'n1·n.1/N over the universe',
       intervals: INTERVALS,
-      drugIdentity: drugIdentity ?? drugIdentityText(identity.parts.map(({ source }) => source)),
+      drugIdentity: drugIdentityOf(basis),
       ...(eventIdentity !== undefined && { eventIdentity }),
       ...(unknownTerms.length > 0 && { unknownTerms }),
       ...(ranking !== undefined && { ranking }),
     },
   }
+}
+
+/** What a drug is in the counts of a source. */
+export function drugIdentityOf({ drugIdentity, identity }: ManifestBasis): string {
+  return drugIdentity ?? drugIdentityText(identity.parts.map(({ source }) => source))
 }

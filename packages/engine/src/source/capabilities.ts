@@ -11,6 +11,8 @@ export interface Capabilities {
   readonly progress: boolean
   /** Measures it computes. */
   readonly measures: readonly Measure[]
+  /** Names of the analyses it carries out, in alphabetical order. */
+  readonly analyses: readonly string[]
   /** Filter fields the data can answer; a CSV without ages has no `age`. */
   readonly filters: readonly FilterField[]
 }

@@ -10,6 +10,9 @@ import {
   REQUEST_LIMITS,
   type RunManifest,
 } from '@aethersignal/model'
+import { AnalysisRunner } from '../analyses/analysis-runner.js'
+import type { AnalysisEntry } from '../analyses/analysis-table.js'
+import type { Therapies } from '../analyses/report-view.js'
 import { NO_CODE, type ReportIndex } from '../index/report-index.js'
 import { checkMembers } from '../query/check-members.js'
 import { universeInSteps } from '../query/universe.js'
@@ -48,6 +51,10 @@ export interface IndexSourceOptions {
   readonly eventIdentity?: string
   /** Named in manifests: terms of groups of events that no report carries. */
   readonly unknownTerms?: RunManifest['definitions']['unknownTerms']
+  /** Without it the source has no analyses of times to onset. */
+  readonly therapies?: Therapies
+  /** Analyses of the host's own, by name, beside those of this package. */
+  readonly analyses?: Readonly<Record<string, AnalysisEntry>>
   /** Bytes of counts kept for the next call over the same universe. Default 256 MiB. */
   readonly countsKept?: number
   /** Frees what lies below, once, when the source is closed. */
@@ -61,12 +68,14 @@ export function indexSource(options: IndexSourceOptions): SignalSource {
   const basis = { identity, software, drugIdentity, eventIdentity, unknownTerms }
   const counter = new UniverseCounter(index, options.countsKept ?? 256 * 1024 * 1024)
   const planner = new RunPlanner(index, counter, basis)
+  const analyses = new AnalysisRunner(index, { ...basis, therapies: options.therapies, own: options.analyses })
   let closing: Promise<void> | undefined
   return {
     capabilities: {
       cases: options.cases !== undefined,
       progress: true,
       measures: MEASURES,
+      analyses: analyses.names,
       filters: filtersOf(index),
       ...options.capabilities,
     },
@@ -74,6 +83,7 @@ export function indexSource(options: IndexSourceOptions): SignalSource {
     suggest: (kind, text, call = {}) => gate.run(call, () => suggestTerms(index, kind, text, call.limit)),
     run: (spec, call = {}) => gate.run(call, (scope) => planner.run(spec, scope)),
     pair: (ref, spec, call = {}) => gate.run(call, (scope) => profilePair(index, counter, basis, ref, spec, scope)),
+    analyse: (request, call = {}) => gate.run(call, (scope) => analyses.analyse(request, scope)),
     cases: (query, page, call = {}) =>
       gate.run(call, async (scope) => {
         if (options.cases === undefined)
@@ -86,6 +96,7 @@ export function indexSource(options: IndexSourceOptions): SignalSource {
       gate.close()
       counter.clear()
       planner.clear()
+      analyses.clear()
       closing ??= options.close?.() ?? Promise.resolve()
       return closing
     },

@@ -1,7 +1,10 @@
 import type {
+  AnalysisRequest,
+  AnalysisResult,
   CasePage,
   CaseQuery,
   DatasetSummary,
+  OwnAnalysisRequest,
   PageRequest,
   PairProfile,
   PairRef,
@@ -46,6 +49,11 @@ export interface SignalSource {
   run(spec: RunSpec, options?: CallOptions): Promise<SignalTable>
   /** One pair in the universe of the specification, with every measure. */
   pair(ref: PairRef, spec: RunSpec, options?: CallOptions): Promise<PairProfile>
+  /**
+   * Everything else: strata, masking, trends … `capabilities.analyses` names what this source can do. What a request
+   * leaves out has its default; without `page` the table has all rows.
+   */
+  analyse(request: AnalysisRequest | OwnAnalysisRequest, options?: CallOptions): Promise<AnalysisResult>
   /** A page of the reports behind a universe or a pair. */
   cases(query: CaseQuery, page: PageRequest, options?: CallOptions): Promise<CasePage>
   /** Frees what the source holds. Calls after it, and calls under way, reject with `source/closed`. */

@@ -1,4 +1,5 @@
 import { AetherError, MEASURES, type Progress } from '@aethersignal/model'
+import { ANALYSES } from '../analyses/analysis-table.js'
 import { closedError } from '../run/call-scope.js'
 import type { Capabilities } from '../source/capabilities.js'
 import type { CallOptions, SignalSource } from '../source/signal-source.js'
@@ -21,6 +22,7 @@ const ASSUMED: Capabilities = {
   cases: true,
   progress: true,
   measures: MEASURES,
+  analyses: Object.keys(ANALYSES).sort(),
   filters: ['drug', 'event', 'age', 'sex', 'country', 'serious', 'outcome', 'source', 'date'],
 }
 
@@ -110,6 +112,7 @@ export function portSource(port: SourcePort, options: PortSourceOptions = {}): S
       call('suggest', [kind, text, limit === undefined ? {} : { limit }], callOptions),
     run: (spec, callOptions) => call('run', [spec], callOptions),
     pair: (ref, spec, callOptions) => call('pair', [ref, spec], callOptions),
+    analyse: (request, callOptions) => call('analyse', [request], callOptions),
     cases: (query, page, callOptions) => call('cases', [query, page], callOptions),
     close() {
       closing ??= new Promise<void>((resolve) => {

@@ -1,5 +1,6 @@
 import {
   AetherError,
+  type AnalysisRequest,
   asAetherError,
   type CaseQuery,
   type PageRequest,
@@ -118,6 +119,8 @@ function call(
       return source.run(args[0] as RunSpec, options)
     case 'pair':
       return source.pair(args[0] as PairRef, args[1] as RunSpec, options)
+    case 'analyse':
+      return source.analyse(args[0] as AnalysisRequest, options)
     case 'cases':
       return source.cases(args[0] as CaseQuery, args[1] as PageRequest, options)
     default:

@@ -5,7 +5,7 @@ import type { Capabilities } from '../source/capabilities.js'
 const PROTOCOL = 'aethersignal/1'
 
 /** Calls that travel; `close` is a message of its own. */
-export const SOURCE_METHODS = ['describe', 'suggest', 'run', 'pair', 'cases'] as const
+export const SOURCE_METHODS = ['describe', 'suggest', 'run', 'pair', 'analyse', 'cases'] as const
 
 export type SourceMethod = (typeof SOURCE_METHODS)[number]
 

@@ -104,6 +104,7 @@ export const capabilitiesSchema = z.strictObject({
   cases: z.boolean(),
   progress: z.boolean(),
   measures: z.array(z.enum(MEASURES)),
+  analyses: z.array(z.string()),
   filters: z.array(z.enum(['drug', 'event', 'age', 'sex', 'country', 'serious', 'outcome', 'source', 'date'])),
 })
 

@@ -1,4 +1,7 @@
 import * as z from 'zod/mini'
+import type { AnalysisName } from '../analyses/analysis-request.js'
+import { ANALYSIS_REQUESTS } from './analysis-requests.js'
+import { analysisResultSchema } from './analysis-result-schema.js'
 import { capabilitiesSchema, datasetSummarySchema, loadReportSchema, servedDatasetSchema } from './dataset-schemas.js'
 import { errorSchema, problemSchema } from './error-schemas.js'
 import { fieldFilterSchema, nodeSchema } from './filter-schema.js'
@@ -41,6 +44,7 @@ const NAMED = {
   DatasetSummary: datasetSummarySchema,
   Capabilities: capabilitiesSchema,
   ServedDataset: servedDatasetSchema,
+  AnalysisResult: analysisResultSchema,
   Error: errorSchema,
   Problem: problemSchema,
 } satisfies Record<string, z.ZodMiniType>
@@ -61,4 +65,21 @@ export function jsonSchemas(
   const registry = z.registry<{ id: string }>()
   for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id })
   return z.toJSONSchema(registry, { target: 'draft-2020-12', uri }).schemas as Record<SchemaName, JsonSchema>
+}
+
+/** The requests of analyses as JSON Schema, by the name of the analysis; they refer to `Filter` by `uri`. */
+export function analysisJsonSchemas(
+  uri: (name: string) => string = (name) => `urn:aethersignal:schema:${name}`,
+): Readonly<Record<AnalysisName, JsonSchema>> {
+  const registry = z.registry<{ id: string }>()
+  registry.add(nodeSchema, { id: 'Filter' })
+  registry.add(fieldFilterSchema, { id: 'FieldFilter' })
+  for (const [id, schema] of Object.entries(ANALYSIS_REQUESTS)) registry.add(schema, { id })
+  // What is sent, in which members with a default may be absent.
+  const { schemas } = z.toJSONSchema(registry, { target: 'draft-2020-12', uri, io: 'input' })
+  const names = Object.keys(ANALYSIS_REQUESTS) as AnalysisName[]
+  return Object.fromEntries(names.map((name) => [name, schemas[name] as JsonSchema])) as Record<
+    AnalysisName,
+    JsonSchema
+  >
 }

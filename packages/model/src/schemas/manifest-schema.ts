@@ -4,7 +4,8 @@ import { countSchema } from './bounded.js'
 import { nodeSchema } from './filter-schema.js'
 import { measuresSchema, sortOrderSchema, zeroCellsSchema } from './run-schemas.js'
 
-const namedFileSchema = z.strictObject({ title: z.string(), sha256: z.string() })
+/** {@link NamedFile} */
+export const namedFileSchema = z.strictObject({ title: z.string(), sha256: z.string() })
 
 /** {@link DatasetIdentity} */
 export const datasetIdentitySchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { REQUEST_LIMITS } from '@aethersignal/model'
-import { type JsonSchema, jsonSchemas } from '@aethersignal/model/schemas'
+import { analysisJsonSchemas, type JsonSchema, jsonSchemas } from '@aethersignal/model/schemas'
 import { DEFAULT_CASES } from '../api/signal-routes.js'
 import type { ServerLimits } from '../server-config.js'
 import { errorResponses, type OPERATION_ERRORS } from './operation-errors.js'
@@ -117,6 +117,7 @@ export function openApiDocument(limits: ServerLimits): OpenApiDocument {
           responses: { 200: answer('The pair.', component('PairProfile')), ...failures('profilePair') },
         },
       },
+      ...analysisPaths(),
       '/api/v1/signals/suggest': {
         get: {
           operationId: 'suggestTerms',
@@ -171,6 +172,39 @@ export function openApiDocument(limits: ServerLimits): OpenApiDocument {
       },
     },
   }
+}
+
+/** One operation an analysis, all of the one route. */
+function analysisPaths(): OpenApiDocument['paths'] {
+  const requests = analysisJsonSchemas((name) => `#/components/schemas/${name}`)
+  return Object.fromEntries(
+    Object.entries(requests).map(([name, { $id: _, $schema: __, ...request }]) => {
+      const { analysis: ___, ...properties } = request['properties'] as Record<string, JsonSchema>
+      const required = (request['required'] as string[]).filter((member) => member !== 'analysis')
+      const dataset = { type: 'string', minLength: 1, maxLength: REQUEST_LIMITS.text }
+      const schema = { ...request, properties: { dataset, ...properties }, required }
+      const operation = {
+        operationId: operationId(name),
+        summary: request['description'] ?? name,
+        description:
+          `Gives the page asked for, of at most ${REQUEST_LIMITS.rows} rows; without page the first ${REQUEST_LIMITS.rows} rows, ` +
+          'with the note first-page-only where there are more.',
+        requestBody: { required: true, content: json(schema) },
+        responses: {
+          200: {
+            ...answer('The result. In columns of numbers, null is "not estimable".', component('AnalysisResult')),
+            headers: { ETag: { description: 'Names manifest and page.', schema: { type: 'string' } } },
+          },
+          ...failures('analyse'),
+        },
+      }
+      return [`/api/v1/analyses/${name}`, { post: operation }]
+    }),
+  )
+}
+
+function operationId(name: string): string {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 }
 
 function limitsInWords({ deadline, waiting, conditions, cost }: ServerLimits): string {

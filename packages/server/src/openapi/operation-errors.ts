@@ -56,6 +56,7 @@ export const OPERATION_ERRORS = {
   describeDataset: [...EVERYWHERE, ...OF_SOURCES],
   runSignals: [...EVERYWHERE, ...OF_QUERIES, ...OF_BODIES],
   profilePair: [...EVERYWHERE, ...OF_QUERIES, ...OF_BODIES],
+  analyse: [...EVERYWHERE, ...OF_QUERIES, ...OF_BODIES],
   suggestTerms: [...EVERYWHERE, ...OF_SOURCES, 'request/forbidden', 'request/invalid'],
   listCases: [...EVERYWHERE, ...OF_QUERIES],
   listCasesByBody: [...EVERYWHERE, ...OF_QUERIES, ...OF_BODIES],

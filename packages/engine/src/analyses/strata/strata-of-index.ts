@@ -1,14 +1,6 @@
 import type { Strata } from '@aethersignal/core'
-import { type CodedField, NO_CODE, type ReportIndex, SERIOUS_CODES, SEX_CODES } from '@aethersignal/engine'
-import { codePointOrder } from '@aethersignal/model'
-
-/** What reports can be stratified by. */
-export const STRATIFIERS = ['sex', 'age', 'year', 'country', 'source', 'serious'] as const
-
-export type Stratifier = (typeof STRATIFIERS)[number]
-
-/** First ages of the bands but the first, in years: infants, children, adolescents, adults, the aged (ICH E11, E7). */
-export const AGE_BOUNDS: readonly number[] = [2, 12, 18, 65]
+import { codePointOrder, type Stratifier } from '@aethersignal/model'
+import { type CodedField, NO_CODE, type ReportIndex, SERIOUS_CODES, SEX_CODES } from '../../index/report-index.js'
 
 const UNKNOWN = 'unknown'
 

@@ -5,8 +5,8 @@ import {
   subgroupRatios,
   type TwoByTwo,
 } from '@aethersignal/core'
-import type { ResultColumn, ResultTable } from '../output/result-table.js'
-import { boundNames } from '../output/write-result.js'
+import type { ResultColumn, ResultTable, UndefinedBecause } from '@aethersignal/model'
+import { boundNames } from '../bound-names.js'
 
 /** The strata of one pair, with the cells that stand in front of its rows. */
 export interface StratifiedPair {
@@ -29,7 +29,7 @@ export function pooledTable(pairs: readonly StratifiedPair[], leading: readonly 
   const [prrLower, prrUpper] = boundNames('prr_mh', level)
   const [rdLower, rdUpper] = boundNames('rd_mh', level)
   const [icLower, icUpper] = boundNames('ic', level)
-  const reasons: Record<string, string>[] = []
+  const reasons: UndefinedBecause[] = []
   const rows = pairs.map(({ leading: cells, strata }): Row => {
     const tables = strata.map(({ table }) => table)
     const result = mantelHaenszel(tables, { level, emptyStrata: 'drop' })
@@ -66,14 +66,14 @@ export function pooledTable(pairs: readonly StratifiedPair[], leading: readonly 
       homogeneity_df: homogeneity.degreesOfFreedom,
     }
   })
-  return { table: tableOf(rows, leading, ['strata', 'informative', 'a']), more: moreOf(reasons) }
+  return tableOf(rows, leading, ['strata', 'informative', 'a'], reasons)
 }
 
 /** One row a stratum of a pair: its own ratio and IC, and both shrunk towards all strata. */
 export function subgroupTable(pairs: readonly StratifiedPair[], leading: readonly string[], options: StrataOptions) {
   const { level, measure, estimator } = options
   const bounds = (name: string) => boundNames(name, level)
-  const reasons: Record<string, string>[] = []
+  const reasons: UndefinedBecause[] = []
   const rows = pairs.flatMap(({ leading: cells, strata }): Row[] => {
     const kept = strata.filter(({ table: { a, b, c, d } }) => a + b + c + d > 0)
     const tables = kept.map(({ table }) => table)
@@ -105,7 +105,7 @@ export function subgroupTable(pairs: readonly StratifiedPair[], leading: readonl
       }
     })
   })
-  return { table: tableOf(rows, [...leading, 'stratum'], ['a', 'b', 'c', 'd']), more: moreOf(reasons) }
+  return tableOf(rows, [...leading, 'stratum'], ['a', 'b', 'c', 'd'], reasons)
 }
 
 interface Bounded {
@@ -134,19 +134,18 @@ function reasonsOf({ oddsRatio, riskRatio, riskDifference, chiSquare, homogeneit
   return Object.fromEntries(Object.entries(all).flatMap(([name, reason]) => (reason ? [[name, reason]] : [])))
 }
 
-function tableOf(rows: readonly Row[], texts: readonly string[], counts: readonly string[]): ResultTable {
+function tableOf(
+  rows: readonly Row[],
+  texts: readonly string[],
+  counts: readonly string[],
+  reasons: readonly UndefinedBecause[],
+): ResultTable {
   const names = Object.keys(rows[0] ?? {})
   const columns = names.map((name): ResultColumn => {
     if (texts.includes(name)) return { name, kind: 'text', values: rows.map((row) => String(row[name])) }
     const values = Float64Array.from(rows, (row) => Number(row[name]))
     return { name, kind: counts.includes(name) ? 'count' : 'number', values }
   })
-  return { rows: rows.length, columns }
-}
-
-function moreOf(reasons: readonly Readonly<Record<string, string>>[]) {
-  return (row: number): Readonly<Record<string, unknown>> => {
-    const of = reasons[row] ?? {}
-    return Object.keys(of).length === 0 ? {} : { undefinedBecause: of }
-  }
+  const undefinedBecause = reasons.map((of) => (Object.keys(of).length === 0 ? null : of))
+  return { rows: rows.length, columns, undefinedBecause }
 }

@@ -1,0 +1,121 @@
+import type { SignalSource } from '@aethersignal/engine'
+import { type Analysis, analyseFiles, type FileInput, type ResolvedRequest } from '@aethersignal/engine/analyses'
+import { AetherError, type AnalysisName, type AnalysisRequest, type AnalysisResult } from '@aethersignal/model'
+import { groupingLines } from '../events/grouping-text.js'
+import { type MeasuredGrouping, storeGrouping } from '../events/store-grouping.js'
+import { interruptible } from '../interruptible.js'
+import { drugNamingOf, requireStoreForNames } from '../options/drug-name-options.js'
+import { asksForEvents } from '../options/event-options.js'
+import { filterOf } from '../options/filter-options.js'
+import { openOutput, withOutput } from '../output/output-target.js'
+import { requireOneInput, sortFault } from '../output/write-result.js'
+import type { Session } from '../session.js'
+import { usageText } from '../usage-text.js'
+import type { AnalysisOptions } from './analysis-options.js'
+import { writeAnalysis } from './write-analysis.js'
+
+/** How a command asks for an analysis and shows it. */
+export interface AnalysisCall<Name extends AnalysisName> {
+  readonly command: string
+  /** The request without what {@link AnalysisOptions} say: made when the input is known to be there. */
+  readonly request: () => Omit<AnalysisRequest<Name>, 'where' | 'roles' | 'sort' | 'page'>
+  /** Reads a file in place of a store; without it the command is of a store only. */
+  readonly read?: (path: string, signal: AbortSignal) => Promise<FileRead>
+  /** Columns that a terminal shows; default all. */
+  readonly shown?: (result: AnalysisResult) => readonly string[]
+  /** Lines under the table on a terminal. */
+  readonly summary?: (result: AnalysisResult) => readonly string[]
+  /** What a row is, for the line on time and memory. */
+  readonly rowsCalled: string
+}
+
+/** What a file holds, and the analysis that computes from it. */
+export interface FileRead {
+  readonly analyse: (request: unknown, options: FileCall) => Promise<AnalysisResult>
+}
+
+interface FileCall {
+  readonly signal: AbortSignal
+  readonly onProgress: Session['progress']
+}
+
+/** A file that an analysis computes from. */
+export function fileRead<Request extends ResolvedRequest, Input>(
+  analysis: Analysis<Request, Input>,
+  file: FileInput<Input>,
+): FileRead {
+  return { analyse: (request, options) => analyseFiles(analysis, request, file, options) }
+}
+
+/** Asks for an analysis of a store or a file, and writes its result. */
+export async function runAnalysis<Name extends AnalysisName>(
+  session: Session,
+  path: string | undefined,
+  options: AnalysisOptions,
+  call: AnalysisCall<Name>,
+): Promise<void> {
+  const { terminal } = session
+  session.errorsAsJson = options.format === 'json'
+  const started = terminal.elapsed()
+  requireOneInput(path, options.store, call.command)
+  requireStoreForNames(options, options.store)
+  const grouped = asksForEvents(options)
+  if (grouped && options.store === undefined) {
+    throw new AetherError('usage/invalid', 'Groups and renames of events are of --store.', {
+      remedy: 'Leave them out.',
+    })
+  }
+  const output = await openOutput(options.out, terminal.stdout)
+  await withOutput(output, () =>
+    interruptible(session, async (signal) => {
+      const grouping = grouped ? await storeGrouping(options) : undefined
+      const { sort } = options
+      const own = call.request()
+      const calling = { signal, onProgress: session.progress }
+      let result: AnalysisResult
+      try {
+        if (path !== undefined && call.read !== undefined) {
+          result = await (await call.read(path, signal)).analyse({ ...own, ...(sort && { sort }) }, calling)
+        } else {
+          const where = filterOf(options)
+          const request = { ...own, roles: options.role, ...(where && { where }), ...(sort && { sort }) }
+          result = await ofStore(options, grouping, (source) => source.analyse(request, calling))
+        }
+      } catch (thrown) {
+        throw sortFault(thrown)
+      }
+      const covered = grouping && groupingOf(grouping)
+      await writeAnalysis(session, output, result, options, {
+        shown: call.shown?.(result) ?? result.table.columns.map(({ name }) => name),
+        summary: [...(call.summary?.(result) ?? []), ...(covered?.lines ?? [])],
+        ...(covered && { facts: { eventCoverage: covered.coverage } }),
+      })
+      if (options.verbose || terminal.stderrIsTerminal) {
+        session.say(usageText(terminal, started, `${result.totalRows} ${call.rowsCalled}`))
+      }
+    }),
+  )
+}
+
+async function ofStore<T>(
+  options: AnalysisOptions,
+  eventGroups: MeasuredGrouping | undefined,
+  work: (source: SignalSource) => Promise<T>,
+): Promise<T> {
+  const drugNames = await drugNamingOf(options)
+  const { storeSource } = await import('@aethersignal/duckdb')
+  const source = await storeSource(options.store ?? '', {
+    ...(drugNames && { drugNames }),
+    ...(eventGroups && { eventGroups }),
+  })
+  try {
+    return await work(source)
+  } finally {
+    await source.close()
+  }
+}
+
+function groupingOf(grouping: MeasuredGrouping) {
+  const coverage = grouping.coverage()
+  return coverage && { coverage, lines: groupingLines(grouping, coverage) }
+}

@@ -1,0 +1,52 @@
+import type { AnalysisResult } from '@aethersignal/model'
+import { noteText } from '../output/note-text.js'
+import { type OutputTarget, openOutput, withOutput } from '../output/output-target.js'
+import { resultCsv, resultJson, resultText } from '../output/result-table.js'
+import type { Session } from '../session.js'
+import type { AnalysisOptions } from './analysis-options.js'
+
+/** What a command adds to a result. */
+export interface ShownAnalysis {
+  /** Columns that a terminal shows. */
+  readonly shown: readonly string[]
+  /** Lines under a table on a terminal. */
+  readonly summary: readonly string[]
+  /** Members of the JSON beside the rows. */
+  readonly facts?: Readonly<Record<string, unknown>>
+}
+
+const TABLE_ROWS = 25
+
+/** Writes a result as table, CSV or JSON, its notes on stderr or in the JSON, and its manifest where one is asked for. */
+export async function writeAnalysis(
+  session: Session,
+  output: OutputTarget,
+  result: AnalysisResult,
+  { format, limit, manifest: path }: Pick<AnalysisOptions, 'format' | 'limit' | 'manifest'>,
+  { shown, summary, facts }: ShownAnalysis,
+): Promise<void> {
+  const { table, notes, definitions, manifest } = result
+  const count = Math.min(limit ?? (format === 'table' ? TABLE_ROWS : table.rows), table.rows)
+  const order = Array.from({ length: count }, (_, row) => row)
+  session.endProgress()
+  if (format === 'json') {
+    const because = (row: number) => {
+      const reasons = table.undefinedBecause?.[row]
+      return reasons ? { undefinedBecause: reasons } : {}
+    }
+    const rest = { totalRows: result.totalRows, ...result.facts, ...facts, definitions, notes }
+    await output.write(resultJson(table, order, rest, because))
+  } else {
+    for (const note of notes) session.say(noteText(note))
+    if (format === 'csv') await output.write(resultCsv(table, order))
+    else {
+      const counted = `${count.toLocaleString('en')} of ${result.totalRows.toLocaleString('en')} rows shown`
+      const more = count < result.totalRows ? '; --limit shows more, --format csv all' : ''
+      await output.writeText(`${resultText(table, order, shown)}\n\n${[`${counted}${more}`, ...summary].join('\n')}\n`)
+    }
+  }
+  if (path !== undefined) {
+    const target = await openOutput(path, session.terminal.stdout)
+    await withOutput(target, () => target.write([`${JSON.stringify(manifest, null, 2)}\n`]))
+  }
+}

@@ -1,0 +1,72 @@
+import { AetherError, type AnalysisResult } from '@aethersignal/model'
+import type { ReportIndex } from '../index/report-index.js'
+import type { CallScope } from '../run/call-scope.js'
+import { canonicalJson } from '../run/canonical-json.js'
+
+import { drugIdentityOf, type ManifestBasis } from '../run/make-manifest.js'
+import { RecentResults } from '../run/recent-results.js'
+import { entryOf, pageOf, type WholeResult, wholeResult } from './analyse.js'
+import { ANALYSES, type AnalysisEntry } from './analysis-table.js'
+import { reportView, type Therapies } from './report-view.js'
+
+/** Bytes of results kept, so that paging through one does not compute it again for each page. */
+const RESULTS_KEPT = 64 * 1024 * 1024
+
+/** What an index source has for analyses. */
+export interface AnalysisBasis extends ManifestBasis {
+  readonly therapies?: Therapies | undefined
+  /** Analyses of the host's own, by name. */
+  readonly own?: Readonly<Record<string, AnalysisEntry>> | undefined
+}
+
+/** Carries out the analyses of a source over a report index. */
+export class AnalysisRunner {
+  readonly names: readonly string[]
+  readonly #index: ReportIndex
+  readonly #basis: AnalysisBasis
+  readonly #kept = new RecentResults<WholeResult>(RESULTS_KEPT)
+
+  constructor(index: ReportIndex, basis: AnalysisBasis) {
+    this.#index = index
+    this.#basis = basis
+    this.names = Object.entries({ ...ANALYSES, ...basis.own })
+      .filter(([, { needs }]) => needs !== 'therapies' || basis.therapies !== undefined)
+      .map(([name]) => name)
+      .sort()
+  }
+
+  /** @throws AetherError `query/invalid`, `query/unknown-term`, `source/unsupported`, `measure/too-little-data` */
+  async analyse(asked: unknown, scope: CallScope): Promise<AnalysisResult> {
+    const { name, load, needs } = entryOf(asked, this.#basis.own)
+    const { therapies, identity, software, eventIdentity } = this.#basis
+    if (needs === 'therapies' && therapies === undefined) {
+      throw new AetherError('source/unsupported', `This source has no dates of therapies, which ${name} needs.`)
+    }
+    const analysis = await load()
+    const request = analysis.readRequest(asked)
+    const { page, ...question } = request
+    const key = canonicalJson(question)
+    const known = this.#kept.get(key)
+    if (known !== undefined) return pageOf(known, page)
+    const view = await reportView(this.#index, request, scope, therapies)
+    const gathered = await analysis.gather(view, request, scope)
+    const about = {
+      input: { dataset: identity },
+      software,
+      definitions: { drugIdentity: drugIdentityOf(this.#basis), ...(eventIdentity !== undefined && { eventIdentity }) },
+    }
+    const notes = [...view.notes, ...gathered.notes]
+    const result = await wholeResult(analysis, request, { input: gathered.input, notes }, about, scope)
+    this.#kept.set(key, result, bytesOf(result))
+    return pageOf(result, page)
+  }
+
+  clear(): void {
+    this.#kept.clear()
+  }
+}
+
+/** A number takes 8 bytes; of a text the reference and, where it is of this table alone, some dozens. */
+function bytesOf({ table }: WholeResult): number {
+  return table.rows * table.columns.reduce((sum, { kind }) => sum + (kind === 'text' || kind === 'carried' ? 40 : 8), 0)
+}

@@ -1,0 +1,17 @@
+import type { AnalysisName } from '@aethersignal/model'
+import type { Analysis, ResolvedRequest } from './analysis.js'
+
+/** An analysis as sources see it; what it gathers is between its two halves. */
+export type AnyAnalysis = Analysis<ResolvedRequest, unknown>
+
+/** A row of the table: how to get the analysis, and what a source must have beyond reports. */
+export interface AnalysisEntry {
+  readonly load: () => Promise<AnyAnalysis>
+  readonly needs?: 'therapies'
+}
+
+/** Every analysis, read when it is first asked for. */
+export const ANALYSES: Readonly<Record<AnalysisName, AnalysisEntry>> = {
+  masking: { load: async () => (await import('./masking/masking-analysis.js')).maskingAnalysis },
+  strata: { load: async () => (await import('./strata/strata-analysis.js')).strataAnalysis },
+}

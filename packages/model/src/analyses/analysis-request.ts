@@ -1,0 +1,26 @@
+import type * as z from 'zod/mini'
+import type { ANALYSIS_REQUESTS } from '../schemas/analysis-requests.js'
+
+/** Name of an analysis of this version. A source's `capabilities.analyses` may name more, of its host's own. */
+export type AnalysisName = keyof typeof ANALYSIS_REQUESTS
+
+/** What is asked of an analysis; what is left out has its default. */
+export type AnalysisRequest<Name extends AnalysisName = AnalysisName> = {
+  [Key in Name]: DeepReadonly<z.input<(typeof ANALYSIS_REQUESTS)[Key]>>
+}[Name]
+
+/** A request with every default written out, as manifests have it. */
+export type ResolvedAnalysisRequest<Name extends AnalysisName = AnalysisName> = {
+  [Key in Name]: DeepReadonly<z.output<(typeof ANALYSIS_REQUESTS)[Key]>>
+}[Name]
+
+/** A request of an analysis that a host registered. */
+export interface OwnAnalysisRequest {
+  readonly analysis: string
+}
+
+type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T

@@ -1,0 +1,4 @@
+/** What reports can be stratified by. */
+export const STRATIFIERS = ['sex', 'age', 'year', 'country', 'source', 'serious'] as const
+
+export type Stratifier = (typeof STRATIFIERS)[number]

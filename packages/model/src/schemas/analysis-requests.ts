@@ -1,0 +1,8 @@
+import { maskingRequestSchema } from './masking-request.js'
+import { strataRequestSchema } from './strata-request.js'
+
+/** The schema of each analysis's request, by the name of the analysis. */
+export const ANALYSIS_REQUESTS = {
+  masking: maskingRequestSchema,
+  strata: strataRequestSchema,
+} as const
