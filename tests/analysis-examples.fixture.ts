@@ -1,0 +1,44 @@
+import type { AnalysisName, AnalysisRequest } from '../packages/model/src/index.js'
+
+interface Example<Name extends AnalysisName> {
+  readonly request: AnalysisRequest<Name>
+  /** The same asked of the command, but for the store and the output. */
+  readonly argv: readonly string[]
+}
+
+/** Requests that every door answers alike, of every analysis there is. */
+export const analysisExamples: { readonly [Name in AnalysisName]: readonly Example<Name>[] } = {
+  masking: [
+    { request: { analysis: 'masking', event: 'Haemorrhage' }, argv: ['masking', '--event', 'Haemorrhage'] },
+    {
+      request: {
+        analysis: 'masking',
+        event: 'Rash',
+        drug: 'WARFARIN',
+        roles: ['C', 'PS'],
+        where: { field: 'sex', in: ['F'] },
+        sort: { by: 'masker', direction: 'descending' },
+      },
+      argv: [
+        'masking',
+        '--event',
+        'Rash',
+        '--drug',
+        'WARFARIN',
+        '--role',
+        'PS,C',
+        '--sex',
+        'F',
+        '--sort',
+        'masker:desc',
+      ],
+    },
+  ],
+  strata: [
+    { request: { analysis: 'strata', by: 'sex' }, argv: ['strata', '--by', 'sex'] },
+    {
+      request: { analysis: 'strata', by: 'age', rows: 'subgroups', ageBounds: [18, 65], level: 0.9, minCount: 1 },
+      argv: ['strata', '--by', 'age', '--subgroups', '--age-bounds', '18,65', '--level', '0.9', '--min-count', '1'],
+    },
+  ],
+}

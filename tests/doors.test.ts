@@ -1,0 +1,126 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCommand } from '../packages/cli/src/run-command.js'
+import { memoryTerminal } from '../packages/cli/src/terminal.fixture.js'
+import { httpSource } from '../packages/client/src/index.js'
+import { csvAdapter } from '../packages/csv/src/index.js'
+import { loadIntoStore, storeSource } from '../packages/duckdb/src/index.js'
+import { memorySource, portSource, type SignalSource, serveSource } from '../packages/engine/src/index.js'
+import type { AnalysisName, AnalysisRequest, AnalysisResult } from '../packages/model/src/index.js'
+import { createAetherServer } from '../packages/server/src/index.js'
+import { analysisExamples } from './analysis-examples.fixture.js'
+
+/** Two hundred reports of some drugs with some events, so that every analysis has something to find. */
+function cases(): string {
+  const lines = ['case_id,drug,event,role,sex,age,received,event_date,country,serious']
+  const drugs = ['WARFARIN', 'ASPIRIN', 'FLUCONAZOLE', 'METFORMIN', 'PARACETAMOL']
+  const events = ['Haemorrhage', 'Nausea', 'Rash', 'Headache']
+  for (let number = 0; number < 200; number++) {
+    const drug = number % 5
+    const second = (number * 7 + 3) % 5
+    // A drug is reported with an event of its own more often than with others.
+    const event = number % 3 === 0 ? events[drug % 4] : events[(number * 11 + 5) % 4]
+    const rest = [
+      number % 2 === 0 ? 'F' : 'M',
+      number % 9 === 0 ? '' : String(1 + ((number * 13) % 90)),
+      `202${number % 4}-0${1 + (number % 9)}-1${number % 10}`,
+      `202${number % 4}-0${1 + (number % 9)}-0${1 + (number % 9)}`,
+      number % 7 === 0 ? 'FR' : 'US',
+      number % 4 === 0 ? 'yes' : 'no',
+    ].join(',')
+    lines.push(`C${number},${drugs[drug]},${event},PS,${rest}`)
+    if (second !== drug) lines.push(`C${number},${drugs[second]},${event},${number % 6 === 0 ? 'I' : 'C'},${rest}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+const read = () => csvAdapter.read([{ name: 'cases.csv', stream: () => new Blob([cases()]).stream() }])
+
+let folder: string
+let store: string
+const doors = new Map<string, SignalSource>()
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'aethersignal-doors-'))
+  store = join(folder, 'store')
+  await loadIntoStore(store, read(), { now: new Date('2026-01-01') })
+  const memory = () => memorySource(read(), { title: 'Cases', id: 'default' })
+  const { port1, port2 } = new MessageChannel()
+  serveSource(await memory(), port1)
+  const served = createAetherServer({ datasets: { default: await memory() } })
+  const send = (address: string, init: RequestInit) => served.fetch(new Request(address, init))
+  doors.set('memory', await memory())
+  doors.set('port', portSource(port2))
+  doors.set('store', await storeSource(store))
+  doors.set('HTTP', httpSource('http://localhost', { fetch: send }))
+})
+
+afterAll(async () => {
+  for (const source of doors.values()) await source.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** A result as every door can give it: what is not finite is null over HTTP. */
+function plain({ table, ...rest }: AnalysisResult) {
+  const columns = table.columns.map(({ name, kind, values }) => ({
+    ...{ name, kind },
+    values: Array.from<number | string, unknown>(values as ArrayLike<number | string>, (value) =>
+      typeof value === 'number' && !Number.isFinite(value) ? null : value,
+    ),
+  }))
+  return { ...rest, table: { ...table, columns } }
+}
+
+/** The data hold neither commas nor quotes. */
+const rowsOf = (csv: string) =>
+  csv
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(','))
+
+const examples = Object.entries(analysisExamples) as [AnalysisName, (typeof analysisExamples)[AnalysisName]][]
+const each = examples.flatMap(([name, list]) => list.map((example, at) => ({ name, at, ...example })))
+
+describe('every analysis gives the same through every door', () => {
+  it.each(each)('$name $at', async ({ name, request, argv }) => {
+    const asked: AnalysisRequest = request
+    const results = new Map<string, AnalysisResult>()
+    for (const [door, source] of doors) {
+      await source.describe()
+      // What a source cannot do it says beforehand.
+      if (source.capabilities.analyses.includes(name)) results.set(door, await source.analyse(asked))
+      else
+        await expect(source.analyse(asked)).rejects.toMatchObject({ code: expect.stringMatching(/unsupported|found/) })
+    }
+    const reference = results.get('store')!
+    expect(reference.totalRows).toBeGreaterThan(0)
+    for (const [door, result] of results) expect(plain(result), door).toEqual(plain(reference))
+
+    const { terminal, written } = memoryTerminal()
+    const manifest = join(folder, 'manifest.json')
+    const command = [...argv, '--store', store, '--format', 'csv', '--manifest', manifest]
+    expect(await runCommand(command, terminal), written.stderr).toBe(0)
+    expect(JSON.parse(await readFile(manifest, 'utf8'))).toEqual(reference.manifest)
+    const [header = [], ...rows] = rowsOf(written.stdout)
+    const { columns } = plain(reference).table
+    expect(header).toEqual(columns.map((column) => column.name))
+    expect(rows).toEqual(
+      Array.from({ length: reference.totalRows }, (_, row) =>
+        columns.map(({ values }) => (values[row] === null ? '' : String(values[row]))),
+      ),
+    )
+  })
+
+  it.each(each.filter(({ at }) => at === 0))('$name in pages', async ({ request }) => {
+    const source = doors.get('HTTP')!
+    const whole = plain(await source.analyse(request))
+    const page = plain(await source.analyse({ ...request, page: { offset: 1, limit: 2 } } as AnalysisRequest))
+    expect(page.table.columns.map(({ values }) => values)).toEqual(
+      whole.table.columns.map(({ values }) => values.slice(1, 3)),
+    )
+    expect([page.offset, page.totalRows]).toEqual([1, whole.totalRows])
+    expect(page.manifest).toEqual(whole.manifest)
+  })
+})
