@@ -10,7 +10,6 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default packageBuild({
   entry: ['src/aethersignal.ts'],
   platform: 'node',
-  splitting: false,
   dts: false,
   // The page that `serve` shows: ours, with the elements and their chunks beside it.
   async onSuccess() {

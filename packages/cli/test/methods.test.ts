@@ -5,6 +5,7 @@ import { delimiter, dirname, join } from 'node:path'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildProgram } from '../src/program.js'
+import { runCommand } from '../src/run-command.js'
 import { openSession } from '../src/session.js'
 import { memoryTerminal } from '../src/terminal.fixture.js'
 import { type BuiltCommand, buildCommand, type Ended, runBuilt } from './built-command.js'
@@ -15,6 +16,8 @@ import { plainZip } from './plain-zip.js'
 const TIMEOUT = 120_000
 /** What the rows are called in JSON where they are not `rows`. */
 const ROWS: Readonly<Record<string, string>> = { sequential: 'performance', trace: 'cases', trend: 'periods' }
+/** Commands whose examples run as processes, in a shell; those of the others do only where they need one. */
+const IN_A_SHELL: readonly string[] = ['load', 'score', 'signals']
 const NAMES = buildProgram(openSession(memoryTerminal().terminal)).commands.map((command) => command.name())
 
 let built: BuiltCommand
@@ -40,7 +43,7 @@ beforeAll(async () => {
   const script = join(folder, 'bin/aethersignal')
   await writeFile(script, `#!/bin/sh\nexec '${process.execPath}' '${built.path}' "$@"\n`)
   await chmod(script, 0o755)
-  for (const example of await examplesOf('load')) expect(await inShell(folder, example)).toMatchObject({ code: 0 })
+  for (const example of await examplesOf('load')) expect(await run(folder, example)).toMatchObject({ code: 0 })
 }, TIMEOUT)
 
 afterAll(async () => {
@@ -58,11 +61,31 @@ function inShell(cwd: string, line: string): Promise<Ended> {
   })
 }
 
-const helps = new Map<string, Promise<string>>()
-function helpOf(name: string): Promise<string> {
-  const known = helps.get(name) ?? runBuilt(built.path, [name, '--help']).then(({ stdout }) => stdout)
-  helps.set(name, known)
-  return known
+/** Runs words of a command line in this process, as the built command would in `cwd`. */
+async function inProcess(cwd: string, words: readonly string[]): Promise<Ended> {
+  const before = process.cwd()
+  process.chdir(cwd)
+  try {
+    const { terminal, written } = memoryTerminal()
+    return { code: await runCommand(words, terminal), ...written }
+  } finally {
+    process.chdir(before)
+  }
+}
+
+/** Runs an example: in a shell those that need one, and those of some commands; in this process the others. */
+function run(cwd: string, line: string): Promise<Ended> {
+  const [, name = ''] = line.split(' ')
+  if (IN_A_SHELL.includes(name) || /[$|<>;&`\\*?]/.test(line)) return inShell(cwd, line)
+  const words = Array.from(
+    line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g),
+    ([, double, single, bare]) => double ?? single ?? bare,
+  )
+  return inProcess(cwd, words.slice(1) as string[])
+}
+
+async function helpOf(name: string): Promise<string> {
+  return (await inProcess(folder, [name, '--help'])).stdout
 }
 
 async function examplesOf(name: string): Promise<string[]> {
@@ -87,13 +110,12 @@ async function folderOf(name: string): Promise<string> {
 
 describe('the examples of the help', () => {
   it('are there for every command that the command line lists', { timeout: TIMEOUT }, async () => {
-    const { stdout } = await runBuilt(built.path, ['--help'])
+    const { stdout } = await inProcess(folder, ['--help'])
     const listed = Array.from(
       /Commands:\n(.*?)\n\n/s.exec(stdout)?.[1]?.matchAll(/^ {2}([a-z-]+) /gm) ?? [],
       ([, name]) => name,
     )
     expect(listed.filter((name) => name !== 'help')).toEqual(NAMES)
-    await Promise.all(NAMES.map(helpOf))
     for (const name of NAMES) {
       const help = await helpOf(name)
       const examples = await examplesOf(name)
@@ -105,6 +127,11 @@ describe('the examples of the help', () => {
     }
   })
 
+  it.each(['--help', 'interactions --help'])('are printed the same by the built command: %s', async (line) => {
+    const words = line.split(' ')
+    expect(await runBuilt(built.path, words)).toEqual(await inProcess(folder, words))
+  })
+
   it.each(NAMES.filter((name) => !['faers', 'load', 'serve', 'store'].includes(name)))(
     'of %s run as they stand, and once more in JSON',
     { timeout: TIMEOUT },
@@ -112,13 +139,13 @@ describe('the examples of the help', () => {
       const cwd = await folderOf(name)
       const examples = await examplesOf(name)
       for (const line of examples) {
-        const { code, stdout, stderr } = await inShell(cwd, line)
+        const { code, stdout, stderr } = await run(cwd, line)
         expect({ line, code, stderr: code === 0 ? '' : stderr }).toEqual({ line, code: 0, stderr: '' })
         const out = / --out (\S+)/.exec(line)?.[1]
         expectParsed(out === undefined ? stdout : await readFile(join(cwd, out), 'utf8'), line)
       }
       const [first = ''] = examples
-      const { code, stdout, stderr } = await inShell(cwd, `${first.replace(/ --out \S+/, '')} --format json`)
+      const { code, stdout, stderr } = await run(cwd, `${first.replace(/ --out \S+/, '')} --format json`)
       expect({ first, code, stderr }).toEqual({ first, code: 0, stderr: '' })
       const result = JSON.parse(stdout)
       if (name === 'fit')

@@ -6,9 +6,6 @@ import { runCommand } from '../run-command.js'
 import type { Terminal } from '../terminal.js'
 import { standardInput, standardOutput } from './standard-streams.js'
 
-/** What the main thread says when the user wants the command to stop. */
-export const INTERRUPT = 'interrupt'
-
 /** Runs the command in a thread that has no signals and no streams of the process, and tells the main thread how it ended. */
 export async function runInThread(): Promise<void> {
   const leave = (code: number) => parentPort?.postMessage(code)

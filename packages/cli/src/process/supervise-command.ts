@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import { asAetherError } from '@aethersignal/model'
-import { errorText } from '../error-text.js'
-import { INTERRUPT } from './command-thread.js'
+
+/** What the thread is told when the user wants the command to stop. */
+const INTERRUPT = 'interrupt'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -21,11 +21,20 @@ export function superviseCommand(program: URL): void {
     })
   }
   thread.on('message', (code: number) => process.exit(code))
-  thread.on('exit', (code) => process.exit(code))
+  let told: Promise<void> | undefined
   thread.on('error', (thrown) => {
-    writeSync(2, `${errorText(asAetherError(thrown))}\n`)
-    process.exit(1)
+    told = tell(thrown)
   })
+  thread.on('exit', (code) => void Promise.resolve(told).finally(() => process.exit(code)))
+}
+
+/** Says why the thread fell. What makes errors of things thrown is loaded only now. */
+async function tell(thrown: unknown): Promise<void> {
+  const [{ asAetherError }, { errorText }] = await Promise.all([
+    import('@aethersignal/model'),
+    import('../error-text.js'),
+  ])
+  writeSync(2, `${errorText(asAetherError(thrown))}\n`)
 }
 
 /** Unlike `process.exit`, the action of the system for a signal does not wait for threads that are held up. */
