@@ -1,10 +1,10 @@
-// `npm start`: installs, builds, loads the files given (or a synthetic quarter) and serves the explorer on this machine.
+// `npm start`: installs, builds what runs, loads the files given (or a synthetic quarter) and serves the explorer on this machine.
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { command, commandOfSources, synthetic } from './command-of-sources.mjs'
 import { pnpm, runStep } from './run-step.mjs'
 
 const SYNTHETIC = { reports: 50_000, seed: 20_240_101, quarter: '2024Q1' }
@@ -12,7 +12,6 @@ const HOST = '127.0.0.1'
 const FIRST_PORT = Number(process.env.AETHER_PORT ?? 8787)
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const command = join(root, 'packages/cli/dist/aethersignal.js')
 // npm runs this in the root; the paths given are relative to where it was called.
 const givenFrom = process.env.INIT_CWD ?? process.cwd()
 const files = process.argv.slice(2).map((path) => resolve(givenFrom, path))
@@ -24,7 +23,10 @@ const missing = files.find((path) => !existsSync(path))
 if (missing !== undefined) fail(`There is no file ${missing}.`)
 
 await install()
+const made = commandOfSources()
 await build()
+// The page is needed when it is served, not before.
+const page = made.page()
 const working = workingFolder()
 process.on('exit', () => rmSync(working, { recursive: true, force: true }))
 let server
@@ -56,31 +58,9 @@ async function install() {
 }
 
 async function build() {
-  const stamp = join(root, 'node_modules/.cache/aethersignal-start')
-  const sources = hashOfSources()
-  const built = existsSync(command) && existsSync(join(root, 'packages/cli/dist/page/index.html'))
-  if (built && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
-  await step('building', [...pnpm, '--filter', 'aethersignal...', '--workspace-concurrency=2', 'build'])
-  mkdirSync(join(root, 'node_modules/.cache'), { recursive: true })
-  writeFileSync(stamp, sources)
-}
-
-/** Changes whenever something a build reads does. */
-function hashOfSources() {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml')))
-  const read = (folder) => {
-    const entries = readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1))
-    for (const entry of entries) {
-      const path = join(folder, entry.name)
-      if (entry.isDirectory()) {
-        if (!['node_modules', 'dist', 'test', 'bench'].includes(entry.name) && !entry.name.startsWith('.')) read(path)
-      } else if (!/\.test\.ts$/.test(entry.name)) {
-        hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0')
-      }
-    }
-  }
-  read(join(root, 'packages'))
-  return hash.update(readFileSync(join(root, 'tsup.base.ts'))).digest('hex')
+  const done = begin('building')
+  await made.command().catch((error) => fail(`Failed: building.\n${error.message}`))
+  done()
 }
 
 /** A folder of this process, gone when it ends. Folders of processes that were killed are removed as well. */
@@ -108,8 +88,7 @@ function isAlive(pid) {
 
 async function syntheticQuarter() {
   const done = begin(`making a synthetic FAERS quarter of ${SYNTHETIC.reports.toLocaleString('en')} reports`)
-  const module = pathToFileURL(join(root, 'packages/faers/dist/synthetic.js')).href
-  const { writeSyntheticQuarter } = await import(module)
+  const { writeSyntheticQuarter } = await import(pathToFileURL(synthetic).href)
   const path = join(working, `synthetic_faers_ascii_${SYNTHETIC.quarter}.zip`)
   planted = (await writeSyntheticQuarter({ path, ...SYNTHETIC })).planted
   done()
@@ -132,6 +111,8 @@ async function load(paths) {
 }
 
 async function serve(ranking) {
+  const { code: unbuilt } = await page
+  if (unbuilt !== 0) fail('Failed: building the explorer.')
   const port = await freePort(FIRST_PORT)
   // Detached from the terminal, so that Ctrl-C reaches it once, through this process.
   const options = ['--store', store, '--title', title(), '--host', HOST, '--port', String(port)]

@@ -1,24 +1,8 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
-import { chmod, copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { isBuiltin } from 'node:module'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build, type Plugin } from 'esbuild'
-
-const packageFolder = fileURLToPath(new URL('..', import.meta.url))
-
-/** Packages of the registry are left where they are; ours are bundled from source. */
-const registryPackagesStay: Plugin = {
-  name: 'registry-packages-stay',
-  setup(builder) {
-    builder.onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, ...rest }) => {
-      if (pluginData === 'resolving' || path.startsWith('@aethersignal/') || isBuiltin(path)) return undefined
-      const found = await builder.resolve(path, { ...rest, pluginData: 'resolving' })
-      return { path: found.path, external: true, errors: found.errors }
-    })
-  },
-}
+import { buildCommand as bundleCommand } from '../../../scripts/build-command.mjs'
 
 export interface BuiltCommand {
   readonly path: string
@@ -34,23 +18,9 @@ export async function buildCommand(): Promise<BuiltCommand> {
   if (given !== undefined) return { path: given, remove: async () => {} }
   const folder = await mkdtemp(join(tmpdir(), 'aethersignal-command-'))
   await chmod(folder, 0o755)
-  const outfile = join(folder, 'dist', 'aethersignal.js')
-  await build({
-    entryPoints: [join(packageFolder, 'src/aethersignal.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'es2022',
-    conditions: ['@aethersignal/source'],
-    plugins: [registryPackagesStay],
-    logLevel: 'error',
-  })
-  await copyFile(join(packageFolder, 'package.json'), join(folder, 'package.json'))
-  await mkdir(join(folder, 'dist/page'))
-  await cp(join(packageFolder, 'page'), join(folder, 'dist/page'), { recursive: true })
+  const path = await bundleCommand(folder)
   await writeFile(join(folder, 'dist/page/aether.js'), 'export {}\n')
-  return { path: outfile, remove: () => rm(folder, { recursive: true, force: true }) }
+  return { path, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
 export interface Ended {

@@ -6,6 +6,8 @@ import { gzipSync } from 'node:zlib'
 import type { LoadReport } from '@aethersignal/model'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasSharedData, sharedData } from '../../../tests/shared-data.js'
+import { runCommand } from '../src/run-command.js'
+import { memoryTerminal } from '../src/terminal.fixture.js'
 import { type BuiltCommand, buildCommand, runBuilt, startCommand } from './built-command.js'
 import { caseTable, faersMembers } from './case-files.js'
 import { folderState } from './folder-state.js'
@@ -52,7 +54,9 @@ async function loadedStore(cases = 400): Promise<string> {
 describe('usage', () => {
   it('shows help with an example for itself and each command', { timeout: TIMEOUT }, async () => {
     for (const name of [[], ['load'], ['signals'], ['score'], ['serve']]) {
-      const { code, stdout, stderr } = await runBuilt(command, [...name, '--help'])
+      const { terminal, written } = memoryTerminal()
+      const code = await runCommand([...name, '--help'], terminal)
+      const { stdout, stderr } = written
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
       expect(stdout).toContain(`Example:\n  aethersignal ${name[0] ?? 'load'}`)
     }
@@ -68,13 +72,36 @@ describe('usage', () => {
     [['signals', '--store', 's', '--measures', 'prr', '--sort', 'eb05'], 'no column eb05'],
     [['score', 'x.csv', '--format', 'xml'], 'Allowed choices are csv, json'],
     [['serve', '--store', 's', '--port', '70000'], 'from 0 to 65535'],
-  ])('ends with 2 for %j', { timeout: TIMEOUT }, async (args, message) => {
-    const { code, stdout, stderr } = await runBuilt(command, args)
+  ])('ends with 2 for %j', async (args, message) => {
+    const { terminal, written } = memoryTerminal()
+    const code = await runCommand(args, terminal)
+    const { stdout, stderr } = written
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(/^error usage\/invalid: /)
     expect(stderr).toContain(message)
     expect(stderr.trimEnd().split('\n')).toHaveLength(2)
   })
+})
+
+describe('the main thread', () => {
+  it('hears signals and loads nothing of what the command works with', async () => {
+    const program = await readFile(command, 'utf8')
+    const imported = Array.from(program.matchAll(/^(?:import|export)\b[^;]*?["']([^"']+)["']/gm), ([, name]) => name)
+    expect(imported).toContain('node:worker_threads')
+    expect(imported.filter((name) => !name?.startsWith('node:'))).toEqual([])
+  })
+})
+
+describe('the built command', () => {
+  it.each(['lod', 'score x.csv --format xml', 'signals --help'])(
+    'ends as it does in process: %s',
+    { timeout: TIMEOUT },
+    async (line) => {
+      const args = line.split(' ')
+      const { terminal, written } = memoryTerminal()
+      expect(await runBuilt(command, args)).toEqual({ code: await runCommand(args, terminal), ...written })
+    },
+  )
 })
 
 describe('load, signals and serve on a table of cases', () => {

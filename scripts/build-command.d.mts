@@ -1,0 +1,1 @@
+export function buildCommand(folder: string, others?: Readonly<Record<string, string>>): Promise<string>
