@@ -29,6 +29,7 @@ export {
   profileAdaptersWith,
   recogniseKnownTable,
 } from './profiles/profile-adapters.js'
+export { sdtmAdapter } from './profiles/sdtm/sdtm-profile.js'
 export type { ToldForm } from './profiles/told-form.js'
 export { vaersAdapter } from './profiles/vaers/vaers-profile.js'
 export { type VigiBaseNames, vigiBaseAdapter, vigiBaseAdapterWith } from './profiles/vigibase/vigibase-profile.js'

@@ -50,3 +50,20 @@ describe('load, told how a table is written', () => {
     expect(xml.stderr).toMatch(/is read as openfda, to which --encoding does not apply/)
   })
 })
+
+describe('load of SDTM', () => {
+  const AE = 'STUDYID,DOMAIN,USUBJID,AESEQ,AEDECOD,AESTDTC\nS,AE,S-1,1,Rash,2020-01-02\nS,AE,S-2,1,Fall,2020-01-02\n'
+  const EX = 'STUDYID,DOMAIN,USUBJID,EXTRT,EXSTDTC\nS,EX,S-1,Drug A,2020-01-01\nS,EX,S-2,Placebo,2020-01-01\n'
+
+  it('joins AE and EX, and refuses AE alone with what to give beside it', async () => {
+    const alone = JSON.parse((await load({ 'ae.csv': AE })).stderr)
+    expect(alone).toMatchObject({ code: 'input/missing-table', message: expect.stringContaining('AE of SDTM') })
+    const { stdout } = await load({ 'ae.csv': AE, 'ex.csv': EX })
+    const { files, warnings } = JSON.parse(stdout) as LoadReport
+    expect(files.map(({ source, partition, table, loaded }) => [source, partition, table, loaded])).toEqual([
+      ['sdtm', 'S', 'ae', 2],
+      ['sdtm', 'S', 'ex', 2],
+    ])
+    expect(warnings.map(({ code }) => code)).toContain('trial-subjects')
+  })
+})

@@ -10,6 +10,7 @@ import { namedSheet } from '../workbook/named-sheet.js'
 import { beginsLikeZip, openWorkbook } from '../workbook/read-workbook.js'
 import type { TableProfile } from './profile.js'
 import { headOfRows } from './reading/open-sheet.js'
+import { beginsLikeTransport, headsOfTransport } from './reading/open-transport.js'
 import { readProfile } from './reading/read-profile.js'
 import { recogniseBelow } from './reading/recognise-below.js'
 import { headOfText, textReader } from './reading/table-text.js'
@@ -28,6 +29,7 @@ export function profileAdapter(profile: TableProfile, told: ToldForm = {}): Adap
     async sniff({ name, head }) {
       if (head.length === 0) return null
       if (beginsLikeZip(head)) return profile.workbooks ? sniffWorkbook(profile, name, head, told) : null
+      if (beginsLikeTransport(head)) return sniffTransport(profile, name, head)
       const { encoding, headerRow } = told
       const reader = textReader(head, name, encoding)
       const whole = head.length < SNIFF_BYTES
@@ -37,6 +39,19 @@ export function profileAdapter(profile: TableProfile, told: ToldForm = {}): Adap
     read: (inputs, options = {}) =>
       adapterRun((finish) => readProfile(profile, inputs, options, finish, told), profile),
   }
+}
+
+/** The variables of the first data sets stand at the beginning of a transport file. */
+function sniffTransport(profile: TableProfile, name: string, head: Uint8Array): SniffResult | null {
+  try {
+    for (const table of headsOfTransport(name, head)) {
+      const known = recogniseBelow(profile, table)
+      if (known !== null) return known.match.sniff
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof AetherError)) throw thrown
+  }
+  return null
 }
 
 /** Of a workbook that is longer than what is seen of it, the columns cannot be seen: its texts may stand at its end. */

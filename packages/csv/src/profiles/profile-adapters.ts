@@ -9,6 +9,7 @@ import type { TableProfile } from './profile.js'
 import { profileAdapter } from './profile-adapter.js'
 import { openTable } from './reading/open-table.js'
 import { recogniseBelow } from './reading/recognise-below.js'
+import { sdtmAdapter, sdtmProfile } from './sdtm/sdtm-profile.js'
 import type { ToldForm } from './told-form.js'
 import { vaersAdapter, vaersProfile } from './vaers/vaers-profile.js'
 import { vigiBaseAdapter, vigiBaseProfile } from './vigibase/vigibase-profile.js'
@@ -22,6 +23,7 @@ const PROFILES: readonly (readonly [TableProfile, Adapter<AdapterInput>])[] = [
   [canadaVigilanceProfile, canadaVigilanceAdapter],
   [daenProfile, daenAdapter],
   [/* @__PURE__ */ vigiBaseProfile(), vigiBaseAdapter],
+  [sdtmProfile, sdtmAdapter],
 ]
 
 /** The adapters of all tables whose publisher is known. */

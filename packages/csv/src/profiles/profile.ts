@@ -51,10 +51,14 @@ export interface TableProfile {
   readonly tells: string
   /** Whether its tables come as workbooks too. */
   readonly workbooks?: boolean
+  /** Whether every sheet of a workbook, and every data set of a transport file, is a table of its own. */
+  readonly everySheet?: boolean
   /** Tables without which a part says nothing. */
   readonly neededTables: readonly string[]
   /** A table that says by itself what the needed ones say together. */
   readonly completeTable?: string
+  /** What is wanting where the needed tables are there, of which one of several would do; null where nothing is. */
+  lacks?(tables: ReadonlySet<string>): { readonly message: string; readonly remedy: string } | null
   /** The table this is; null where it is none of this profile. */
   recognise(head: TableHead): TableMatch | null
   /** The cases of one part, in the order that `CaseBatch` wants. */

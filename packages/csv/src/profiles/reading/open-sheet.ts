@@ -6,6 +6,7 @@ import { openWorkbook } from '../../workbook/read-workbook.js'
 import type { TableHead } from '../profile.js'
 import type { ToldForm } from '../told-form.js'
 import type { OpenTable } from './open-table.js'
+import { wholeInput } from './whole-input.js'
 
 const SAMPLE_RECORDS = 50
 
@@ -17,7 +18,7 @@ export async function openSheet(
   bytes: ByteReading,
   { sheet: wanted, headerRow, signal }: ToldForm & { readonly signal?: AbortLike | undefined },
 ): Promise<OpenTable> {
-  const workbook = openWorkbook(await whole(head, chunks), input.name)
+  const workbook = openWorkbook(await wholeInput(head, chunks), input.name)
   const tableOf = (sheet: string): OpenTable => {
     const head = headOfRows(input.name, workbook.rows(sheet, signal), headerRow)
     return {
@@ -61,20 +62,4 @@ export function headOfRows(name: string, rows: Iterable<readonly TableRecord[]>,
     }
   }
   return null
-}
-
-async function whole(head: Uint8Array, chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
-  const parts = [head]
-  let length = head.length
-  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
-    parts.push(next.value.slice())
-    length += next.value.length
-  }
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
 }

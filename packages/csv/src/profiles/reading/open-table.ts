@@ -7,14 +7,16 @@ import { beginsLikeZip } from '../../workbook/read-workbook.js'
 import type { TableHead } from '../profile.js'
 import type { ToldForm } from '../told-form.js'
 import { openSheet } from './open-sheet.js'
+import { beginsLikeTransport, openTransport } from './open-transport.js'
 import { dialectOf, headOfText, textReader } from './table-text.js'
+import { wholeInput } from './whole-input.js'
 
 /** A table of which only the beginning was read. */
 export interface OpenTable {
   readonly input: AdapterInput
   /** Null where it is no table. */
   readonly head: TableHead | null
-  /** Name of the sheet; null for what is no workbook. */
+  /** Name of the sheet or data set; null for text. */
   readonly sheet: string | null
   /** The other sheets of a workbook, to be opened. */
   readonly others: readonly { readonly sheet: string; open(): OpenTable }[]
@@ -31,7 +33,7 @@ export interface OpenTable {
 }
 
 /**
- * Opens a table of text, plain or gzip, or the sheets of a workbook.
+ * Opens a table of text, plain or gzip, the sheets of a workbook, or the data sets of a SAS transport file.
  *
  * @throws AetherError `input/unreadable`, `input/corrupt-archive`, `input/missing-table` or `usage/invalid` for a sheet or an
  *   encoding that there is not, or `request/aborted`, here and from `records`
@@ -45,6 +47,7 @@ export async function openTable(
   const chunks = bytes.chunks[Symbol.asyncIterator]()
   const { head, ended } = await beginning(chunks)
   if (beginsLikeZip(head)) return openSheet(input, head, chunks, bytes, { ...told, signal: options.signal })
+  if (beginsLikeTransport(head)) return openTransport(input, await wholeInput(head, chunks), bytes)
   const reader = textReader(head, input.name, told.encoding)
   const first = reader.push(head) + (ended ? reader.end() : '')
   return {

@@ -17,8 +17,8 @@ export class ProfileTable {
   readonly #headerLine: number
   #started = false
 
-  constructor(open: OpenTable, { match, headerLine }: PlacedMatch, file: number, account: FileAccount) {
-    this.name = open.input.name
+  constructor(name: string, open: OpenTable, { match, headerLine }: PlacedMatch, file: number, account: FileAccount) {
+    this.name = name
     this.file = file
     this.account = account
     this.#open = open

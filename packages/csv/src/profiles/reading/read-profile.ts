@@ -40,7 +40,8 @@ export async function* readProfile(
       throwIfAborted(signal)
       opened.push(await openTable(input, { ...(signal && { signal }), onProgress: progress(input) }, told))
     }
-    const known = opened.map((open, file) => knownTable(profile, open, file, told))
+    const known: KnownTable[] = []
+    for (const open of opened) known.push(...knownTables(profile, open, known.length, told))
     const warnings: LoadWarning[] = known.flatMap((each) => each.warnings)
     for (const [partition, tables] of partsOf(known)) {
       requireTables(profile, partition, tables, options.allowMissing ?? false)
@@ -61,18 +62,37 @@ export async function* readProfile(
   }
 }
 
-function knownTable(profile: TableProfile, open: OpenTable, file: number, { headerRow }: ToldForm): KnownTable {
+/** The table of an input that the profile knows, or all of them where each of its sheets may be one. */
+function knownTables(
+  profile: TableProfile,
+  open: OpenTable,
+  file: number,
+  { headerRow }: ToldForm,
+): readonly KnownTable[] {
   const { name } = open.input
   const place = { file: name }
   if (open.head === null && open.others.length === 0 && headerRow === undefined) {
     throw new AetherError(open.empty ? 'input/empty' : 'input/not-recognised', `${name} holds no table.`, { place })
   }
+  const found: { sheet: OpenTable; placed: PlacedMatch }[] = []
   for (const each of [{ open: () => open }, ...open.others]) {
     const sheet = each.open()
     const placed = sheet.head === null ? null : recogniseBelow(profile, sheet.head, headerRow)
     if (placed === null) continue
-    const table = new ProfileTable(sheet, placed, file, new FileAccount())
-    return { open: sheet, match: placed.match, table, warnings: placeWarnings(name, sheet, placed, open) }
+    found.push({ sheet, placed })
+    if (!profile.everySheet) break
+  }
+  const taken = new Set(found.map(({ sheet }) => sheet.sheet))
+  if (found.length > 0) {
+    return found.map(({ sheet, placed }, at) => {
+      const own = found.length === 1 ? name : `${name}#${sheet.sheet}`
+      return {
+        open: sheet,
+        match: placed.match,
+        table: new ProfileTable(own, sheet, placed, file + at, new FileAccount()),
+        warnings: [...headerWarnings(own, sheet, placed), ...(at === 0 ? sheetWarnings(name, open, taken) : [])],
+      }
+    })
   }
   if (headerRow !== undefined) {
     throw new AetherError('usage/invalid', `Line ${headerRow} of ${name} is not the header of ${profile.title}.`, {
@@ -83,27 +103,28 @@ function knownTable(profile: TableProfile, open: OpenTable, file: number, { head
   throw new AetherError('input/not-recognised', `${name} is not ${profile.title}. ${profile.tells}`, { place })
 }
 
-/** Says which sheet and which line were taken where they are not the first. */
-function placeWarnings(
-  name: string,
-  { head, sheet }: OpenTable,
-  { above, headerLine }: PlacedMatch,
-  { sheet: first, others: rest }: OpenTable,
-): readonly LoadWarning[] {
+/** Says which line was taken for the header where it is not the first. */
+function headerWarnings(name: string, { head }: OpenTable, { above, headerLine }: PlacedMatch): readonly LoadWarning[] {
   const titles = head!.records.slice(0, above).map((cells, at) => ({ cells, line: head!.lineNumbers[at]! }))
-  const names = [first, ...rest.map((each) => each.sheet)].filter((each) => each !== sheet)
-  const others = names.map((each) => `"${each}"`)
+  return headerWarning(name, headerLine, titles)
+}
+
+/** Says which sheets were taken where there are others. */
+function sheetWarnings(
+  name: string,
+  { sheet: first, others: rest }: OpenTable,
+  taken: ReadonlySet<string | null>,
+): readonly LoadWarning[] {
+  const others = [first, ...rest.map((each) => each.sheet)].filter((each) => !taken.has(each))
+  if (others.length === 0) return []
+  const quoted = (names: Iterable<string | null>) => [...names].map((each) => `"${each}"`).join(', ')
+  const read = taken.size === 1 ? `the sheet ${quoted(taken)} was` : `the sheets ${quoted(taken)} were`
   return [
-    ...headerWarning(name, headerLine, titles),
-    ...(others.length === 0
-      ? []
-      : [
-          {
-            code: 'sheets-left-aside',
-            message: `${name}: the sheet "${sheet}" was read; the others were not: ${others.join(', ')}.`,
-            count: others.length,
-          },
-        ]),
+    {
+      code: 'sheets-left-aside',
+      message: `${name}: ${read} read; the others were not: ${quoted(others)}.`,
+      count: others.length,
+    },
   ]
 }
 
@@ -122,6 +143,12 @@ function requireTables(
   tables: readonly KnownTable[],
   allowMissing: boolean,
 ): void {
+  const names = new Set(tables.map(({ match }) => match.table))
+  const lack = profile.neededTables.every((name) => names.has(name)) ? profile.lacks?.(names) : undefined
+  if (lack) {
+    const { message, remedy } = lack
+    throw new AetherError('input/missing-table', message, { place: { file: tables[0]!.table.name }, remedy })
+  }
   const missing = profile.neededTables.filter((name) => tables.every(({ match }) => match.table !== name))
   const complete = tables.some(({ match }) => match.table === profile.completeTable)
   if (missing.length === 0 || allowMissing || complete) return
