@@ -28,6 +28,10 @@ export interface TableMatch {
   readonly notCases?: boolean
   /** Cuts a line of fixed width. */
   readonly cut?: (line: string) => readonly string[]
+  /** Whether a record is the first of a text below the rows. */
+  readonly endsAt?: (cells: readonly string[]) => boolean
+  /** Known, but nothing that can be read as cases: what it is, and what to do. */
+  readonly refused?: { readonly what: string; readonly remedy: string }
   readonly sniff: SniffResult
 }
 
@@ -55,8 +59,8 @@ export interface TableProfile {
   readonly everySheet?: boolean
   /** Tables without which a part says nothing. */
   readonly neededTables: readonly string[]
-  /** A table that says by itself what the needed ones say together. */
-  readonly completeTable?: string
+  /** Tables each of which says by itself what the needed ones say together. */
+  readonly completeTables?: readonly string[]
   /** What is wanting where the needed tables are there, of which one of several would do; null where nothing is. */
   lacks?(tables: ReadonlySet<string>): { readonly message: string; readonly remedy: string } | null
   /** The table this is; null where it is none of this profile. */

@@ -16,6 +16,8 @@ export class ProfileTable {
   readonly #match: TableMatch
   readonly #headerLine: number
   #started = false
+  /** Lines of a text below the rows, which are none. */
+  readonly footer: string[] = []
 
   constructor(name: string, open: OpenTable, { match, headerLine }: PlacedMatch, file: number, account: FileAccount) {
     this.name = name
@@ -37,7 +39,7 @@ export class ProfileTable {
    */
   async *rows(signal: AbortLike | undefined): AsyncGenerator<readonly ProfileRow[]> {
     this.#started = true
-    const { columns: names, headerless = false, cut } = this.#match
+    const { columns: names, headerless = false, cut, endsAt } = this.#match
     const columns = new ProfileColumns(names)
     let header: string | null = null
     for await (const records of this.#open.records(names.length)) {
@@ -45,6 +47,10 @@ export class ProfileTable {
       const rows: ProfileRow[] = []
       for (const written of records) {
         if (written.line < this.#headerLine) continue
+        if (this.footer.length > 0 || endsAt?.(written.cells)) {
+          this.footer.push(written.text())
+          continue
+        }
         const record = cut === undefined ? written : { ...written, cells: cut(written.text()), quoteFault: false }
         if (header === null && !headerless) {
           header = sameText(record)

@@ -79,6 +79,10 @@ function knownTables(
     const sheet = each.open()
     const placed = sheet.head === null ? null : recogniseBelow(profile, sheet.head, headerRow)
     if (placed === null) continue
+    if (placed.match.refused !== undefined) {
+      const { what, remedy } = placed.match.refused
+      throw new AetherError('input/not-recognised', `${name} is ${what}.`, { place, remedy })
+    }
     found.push({ sheet, placed })
     if (!profile.everySheet) break
   }
@@ -150,7 +154,7 @@ function requireTables(
     throw new AetherError('input/missing-table', message, { place: { file: tables[0]!.table.name }, remedy })
   }
   const missing = profile.neededTables.filter((name) => tables.every(({ match }) => match.table !== name))
-  const complete = tables.some(({ match }) => match.table === profile.completeTable)
+  const complete = tables.some(({ match }) => profile.completeTables?.includes(match.table))
   if (missing.length === 0 || allowMissing || complete) return
   throw new AetherError(
     'input/missing-table',

@@ -6,6 +6,7 @@ import { jsonOf, type ProfileRow } from '../reading/profile-row.js'
 import type { ProfileTable } from '../reading/profile-table.js'
 import { CaseDirectory } from './case-directory.js'
 import { readJoined } from './read-joined.js'
+import { readWonder } from './read-wonder.js'
 import { RowsByVersion } from './rows-by-version.js'
 import { vaccinationDate, vaersCase } from './vaers-case.js'
 import { VAERS_ID } from './vaers-id.js'
@@ -24,16 +25,17 @@ export const vaersProfile: TableProfile = {
   id: 'vaers',
   version: '1',
   title: 'a VAERS file',
-  tells: 'The three files of a year have VAERS_ID with RECVDATE, with VAX_NAME or with SYMPTOM1 in their headers.',
+  tells:
+    'The three files of a year have VAERS_ID with RECVDATE, with VAX_NAME or with SYMPTOM1 in their headers, an export of CDC WONDER has VAERS ID, Symptoms and Vaccine Type.',
   neededTables: ['data', 'vax', 'symptoms'],
-  completeTable: 'joined',
+  completeTables: ['joined', 'wonder'],
   recognise: recogniseVaers,
   read: readVaers,
 }
 
 /**
  * Reads VAERS as CDC publishes it: VAERSDATA, VAERSVAX and VAERSSYMPTOMS of one or several years, or the non-domestic ones,
- * in any order. Every vaccine of a report counts as a primary suspect, since VAERS does not rank them.
+ * in any order, tables that somebody joined of them, and the reports that CDC WONDER exports. Every vaccine of a report counts as a primary suspect, since VAERS does not rank them.
  */
 export const vaersAdapter = /* @__PURE__ */ profileAdapter(vaersProfile)
 
@@ -62,6 +64,7 @@ async function* readVaers(part: ProfilePart): AsyncGenerator<CaseBatch> {
     table.account.distinctIds = ids.size
   }
   for (const table of part.tables('joined')) await readJoined(table, writer, part)
+  for (const table of part.tables('wonder')) await readWonder(table, writer, part)
   const sequences: number[] = []
   for (const table of part.tables('vax')) {
     await readChildren(table, directory, part, (ordinal, id, row) => {

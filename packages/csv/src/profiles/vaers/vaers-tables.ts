@@ -1,6 +1,7 @@
 import type { TableHead, TableMatch } from '../profile.js'
 import { type ColumnNames, columnNames, matchHeader } from '../reading/header-match.js'
 import { partitionName } from '../reading/partition-name.js'
+import { recogniseWonder } from './wonder-tables.js'
 
 /** Columns as in the VAERS Data Use Guide (CDC and FDA); ORDER since 8 May 2025. */
 const TABLES = [
@@ -36,8 +37,9 @@ const ALL_COLUMNS: ColumnNames = /* @__PURE__ */ Object.assign(
   .../* @__PURE__ */ TABLES.map(({ columns }) => columns),
 )
 
-/** Which of the three tables of a year this is, by its columns; `joined` where somebody put them into one. */
-export function recogniseVaers({ name, records }: TableHead): TableMatch | null {
+/** Which of the three tables of a year this is, by its columns; `joined` where somebody put them into one, `wonder` for an export of CDC WONDER. */
+export function recogniseVaers(head: TableHead): TableMatch | null {
+  const { name, records } = head
   const joined = matchHeader(records[0]!, ALL_COLUMNS, ['VAERS_ID', 'VAX_NAME', 'SYMPTOM1'])
   if (joined !== null) {
     return {
@@ -63,7 +65,7 @@ export function recogniseVaers({ name, records }: TableHead): TableMatch | null 
       },
     }
   }
-  return null
+  return recogniseWonder(head)
 }
 
 /** Files from elsewhere than the United States are of all years. */
