@@ -21,6 +21,7 @@ export { caersAdapter, caersAdapterWith } from './profiles/caers/caers-profile.j
 export { canadaVigilanceAdapter } from './profiles/canada-vigilance/canada-profile.js'
 export { daenAdapter } from './profiles/daen/daen-profile.js'
 export { eudraVigilanceAdapter } from './profiles/eudravigilance/line-listing-profile.js'
+export { evvetAdapter } from './profiles/evvet/evvet-profile.js'
 export { faersDashboardAdapter } from './profiles/faers-dashboard/dashboard-profile.js'
 export { jaderAdapter } from './profiles/jader/jader-profile.js'
 export {

@@ -31,13 +31,14 @@ Reads, in any number and order, and finds out by itself which is which:
   openfda          drug events of openFDA in JSON: pages, bulk files, one report a line; also zipped or gzipped
   openfda-device, openfda-food, openfda-animal
                    its device events (MAUDE), food events (CAERS) and events of animals, in the same forms
-  vaers            the CSV files of VAERS, whatever their names, or joined into one
+  vaers            the CSV files of VAERS, whatever their names, or joined into one; reports as CDC WONDER exports them
   caers            the CSV files of CAERS
   jader            the CSV files of JADER
   canada-vigilance the extract of Canada Vigilance
   vigibase         extracts of VigiBase
   daen             lists of reports of DAEN (TGA, Australia), CSV or workbook
   eudravigilance   line listings of EudraVigilance, CSV or workbook
+  evvet            line listings of EudraVigilance Veterinary, CSV or workbook
   faers-dashboard  workbooks of the FAERS Public Dashboard
   sdtm             AE of SDTM with EX or DM of the same study: XPT, CSV or workbook
   csv              tables of cases with the columns case_id, drug, event, and ADaM ADAE: CSV, TSV, JSON, NDJSON, XLSX, Parquet,

@@ -42,6 +42,7 @@ export const TABLE_SOURCES = [
   'eudravigilance',
   'vigibase',
   'faers-dashboard',
+  'evvet',
   'sdtm',
   'csv',
 ] as const

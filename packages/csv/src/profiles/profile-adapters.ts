@@ -3,6 +3,7 @@ import { caersAdapter, caersProfile } from './caers/caers-profile.js'
 import { canadaVigilanceAdapter, canadaVigilanceProfile } from './canada-vigilance/canada-profile.js'
 import { daenAdapter, daenProfile } from './daen/daen-profile.js'
 import { eudraVigilanceAdapter, eudraVigilanceProfile } from './eudravigilance/line-listing-profile.js'
+import { evvetAdapter, evvetProfile } from './evvet/evvet-profile.js'
 import { faersDashboardAdapter, faersDashboardProfile } from './faers-dashboard/dashboard-profile.js'
 import { jaderAdapter, jaderProfile } from './jader/jader-profile.js'
 import type { TableProfile } from './profile.js'
@@ -24,6 +25,7 @@ const PROFILES: readonly (readonly [TableProfile, Adapter<AdapterInput>])[] = [
   [daenProfile, daenAdapter],
   [/* @__PURE__ */ vigiBaseProfile(), vigiBaseAdapter],
   [sdtmProfile, sdtmAdapter],
+  [evvetProfile, evvetAdapter],
 ]
 
 /** The adapters of all tables whose publisher is known. */
