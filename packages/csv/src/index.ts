@@ -23,6 +23,7 @@ export { daenAdapter } from './profiles/daen/daen-profile.js'
 export { eudraVigilanceAdapter } from './profiles/eudravigilance/line-listing-profile.js'
 export { evvetAdapter } from './profiles/evvet/evvet-profile.js'
 export { faersDashboardAdapter } from './profiles/faers-dashboard/dashboard-profile.js'
+export { idapAdapter } from './profiles/idap/idap-profile.js'
 export { jaderAdapter } from './profiles/jader/jader-profile.js'
 export {
   type KnownTable,

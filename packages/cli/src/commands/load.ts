@@ -39,6 +39,7 @@ Reads, in any number and order, and finds out by itself which is which:
   daen             lists of reports of DAEN (TGA, Australia), CSV or workbook
   eudravigilance   line listings of EudraVigilance, CSV or workbook
   evvet            line listings of EudraVigilance Veterinary, CSV or workbook
+  mhra-idap        interactive drug analysis profiles of the MHRA: the case, drug and event files, also zipped
   faers-dashboard  workbooks of the FAERS Public Dashboard
   sdtm             AE of SDTM with EX or DM of the same study: XPT, CSV or workbook
   csv              tables of cases with the columns case_id, drug, event, and ADaM ADAE: CSV, TSV, JSON, NDJSON, XLSX, Parquet,

@@ -43,6 +43,7 @@ export const TABLE_SOURCES = [
   'vigibase',
   'faers-dashboard',
   'evvet',
+  'mhra-idap',
   'sdtm',
   'csv',
 ] as const

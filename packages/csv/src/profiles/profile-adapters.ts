@@ -5,7 +5,9 @@ import { daenAdapter, daenProfile } from './daen/daen-profile.js'
 import { eudraVigilanceAdapter, eudraVigilanceProfile } from './eudravigilance/line-listing-profile.js'
 import { evvetAdapter, evvetProfile } from './evvet/evvet-profile.js'
 import { faersDashboardAdapter, faersDashboardProfile } from './faers-dashboard/dashboard-profile.js'
+import { idapAdapter, idapProfile } from './idap/idap-profile.js'
 import { jaderAdapter, jaderProfile } from './jader/jader-profile.js'
+import { notCasesAdapter, notCasesProfile } from './not-cases/not-cases-profile.js'
 import type { TableProfile } from './profile.js'
 import { profileAdapter } from './profile-adapter.js'
 import { openTable } from './reading/open-table.js'
@@ -26,6 +28,8 @@ const PROFILES: readonly (readonly [TableProfile, Adapter<AdapterInput>])[] = [
   [/* @__PURE__ */ vigiBaseProfile(), vigiBaseAdapter],
   [sdtmProfile, sdtmAdapter],
   [evvetProfile, evvetAdapter],
+  [idapProfile, idapAdapter],
+  [notCasesProfile, notCasesAdapter],
 ]
 
 /** The adapters of all tables whose publisher is known. */
