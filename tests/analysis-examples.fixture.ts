@@ -8,6 +8,26 @@ interface Example<Name extends AnalysisName> {
 
 /** Requests that every door answers alike, of every analysis there is. */
 export const analysisExamples: { readonly [Name in AnalysisName]: readonly Example<Name>[] } = {
+  'co-reported': [
+    {
+      request: { analysis: 'co-reported', drug: 'WARFARIN', event: 'Haemorrhage', minCount: 1 },
+      argv: ['co-reported', '--drug', 'WARFARIN', '--event', 'Haemorrhage', '--min-count', '1'],
+    },
+    {
+      request: { analysis: 'co-reported', event: 'Rash', of: 'drugs', listedRoles: 'scope', sort: { by: 'ic025' } },
+      argv: ['co-reported', '--event', 'Rash', '--of', 'drugs', '--listed-roles', 'scope', '--sort', 'ic025'],
+    },
+  ],
+  demographics: [
+    {
+      request: { analysis: 'demographics', drug: 'WARFARIN' },
+      argv: ['describe', '--drug', 'WARFARIN'],
+    },
+    {
+      request: { analysis: 'demographics', event: 'Rash', ageBounds: [40], where: { field: 'serious', is: true } },
+      argv: ['describe', '--event', 'Rash', '--age-bounds', '40', '--serious', 'yes'],
+    },
+  ],
   masking: [
     { request: { analysis: 'masking', event: 'Haemorrhage' }, argv: ['masking', '--event', 'Haemorrhage'] },
     {

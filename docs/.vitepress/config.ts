@@ -21,7 +21,15 @@ const packages = [
 const methods = {
   'One pair': ['two-by-two', 'exact-tests', 'information-components', 'presets'],
   'All pairs': ['mgps', 'empirical-bayes-priors', 'likelihood-ratio', 'mddc', 'multiplicity'],
-  'Beyond one table': ['stratification', 'subgroups', 'masking', 'regression', 'interactions', 'tree-scan'],
+  'Beyond one table': [
+    'stratification',
+    'subgroups',
+    'case-series',
+    'masking',
+    'regression',
+    'interactions',
+    'tree-scan',
+  ],
   Time: ['trend', 'change-points', 'control-charts', 'sequential', 'time-to-onset'],
   Trust: ['calibration', 'evaluation'],
 }
@@ -52,6 +60,7 @@ export default defineConfig({
         text: 'Guide',
         items: [
           { text: 'Getting started', link: '/guide/getting-started' },
+          { text: 'One door', link: '/guide/the-door' },
           { text: 'What is counted', link: '/guide/counting' },
           { text: 'The measures', link: '/guide/measures' },
           { text: 'Loading reports', link: '/guide/loading' },

@@ -1,6 +1,8 @@
 import { Command } from 'commander'
 import { addAdjustP } from './commands/adjust-p.js'
 import { addCalibrate } from './commands/calibrate.js'
+import { addCoReported } from './commands/co-reported.js'
+import { addDescribe } from './commands/describe.js'
 import { addDuplicates } from './commands/duplicates.js'
 import { addEvaluate } from './commands/evaluate.js'
 import { addEvents } from './commands/events.js'
@@ -53,6 +55,8 @@ export function buildProgram(session: Session): Command {
   addTrend(program, session)
   addSequential(program, session)
   addStrata(program, session)
+  addDescribe(program, session)
+  addCoReported(program, session)
   addMasking(program, session)
   addLasso(program, session)
   addInteractions(program, session)

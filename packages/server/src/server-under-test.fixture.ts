@@ -1,5 +1,5 @@
 import type { Problem } from '@aethersignal/model'
-import { problemSchema } from '@aethersignal/model/schemas'
+import { ANALYSIS_REQUESTS, problemSchema } from '@aethersignal/model/schemas'
 import { expect } from 'vitest'
 import { type AetherServer, createAetherServer } from './aether-server.js'
 import { FakeSource } from './fake-source.fixture.js'
@@ -52,7 +52,7 @@ async function expectDescribed(request: Request, response: Response): Promise<vo
   const operation = DOCUMENT.paths[path]?.[request.method.toLowerCase()]?.['operationId']
   if (operation === undefined) return
   const { code } = (await response.json()) as Problem
-  expect(OPERATION_ERRORS[operation as keyof typeof OPERATION_ERRORS], `${request.method} ${path}`).toContain(code)
+  expect(OPERATION_ERRORS[errorsOf(operation as string)], `${request.method} ${path}`).toContain(code)
 }
 
 /** The problem a response holds, checked against its schema and status. */
@@ -82,4 +82,9 @@ export function parseEvents(text: string): { event: string; data: unknown }[] {
       const [event = '', data = ''] = block.split('\n')
       return { event: event.slice('event: '.length), data: JSON.parse(data.slice('data: '.length)) }
     })
+}
+
+/** The operations of analyses can fail alike. */
+function errorsOf(operation: string): keyof typeof OPERATION_ERRORS {
+  return (operation in ANALYSIS_REQUESTS ? 'analyse' : operation) as keyof typeof OPERATION_ERRORS
 }

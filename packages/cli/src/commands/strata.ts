@@ -1,9 +1,10 @@
 import { boundNames, strataAnalysis } from '@aethersignal/engine/analyses'
 import { AetherError, STRATIFIERS, type Stratifier } from '@aethersignal/model'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
 import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import { risingAges } from '../options/rising-ages.js'
 import { wholeNumber } from '../options/whole-number.js'
 import { requireLevel } from '../output/write-result.js'
 import type { Session } from '../session.js'
@@ -46,7 +47,7 @@ export function addStrata(program: Command, session: Session): void {
     .argument('[tables.csv]', 'one fourfold table a stratum; left out with --store')
     .option('--store <folder>', 'the store that "load" made, in place of a file')
     .addOption(new Option('--by <variable>', 'with --store: what to stratify by').choices(STRATIFIERS))
-    .option('--age-bounds <list>', 'with --by age: first years of the bands (default: 2,12,18,65)', ageBounds)
+    .option('--age-bounds <list>', 'with --by age: first years of the bands (default: 2,12,18,65)', risingAges)
     .option('--drug <name...>', 'with --store: only pairs with one of these drugs')
     .option('--event <term...>', 'with --store: only pairs with one of these events')
     .option('--min-count <n>', 'with --store: only pairs with at least this many reports', wholeNumber(1), 3)
@@ -118,11 +119,4 @@ function shownSubgroups(measure: string, level: number): readonly string[] {
   const [lower] = boundNames(measure, level)
   const shrunk = `${measure}_shrunk`
   return ['stratum', 'a', 'expected', measure, lower, shrunk, ...boundNames(shrunk, level), 'ic', 'ic_shrunk', 'q_p']
-}
-
-function ageBounds(text: string): readonly number[] {
-  const bounds = text.split(',').map((part) => decimalNumber(part.trim()))
-  const rising = bounds.every((bound, at) => bound > (bounds[at - 1] ?? 0))
-  if (rising) return bounds
-  throw new InvalidArgumentError('Give ages in years that rise, such as 2,12,18,65.')
 }

@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { type CallOptions, indexSource, type SignalSource, summariseIndex } from '@aethersignal/engine'
+import type { AnalysisEntry } from '@aethersignal/engine/analyses'
 import { AetherError, type DatasetSummary } from '@aethersignal/model'
 import type { DrugNaming } from '../index/drug-naming.js'
 import type { StoreEventGrouping } from '../index/event-grouping.js'
@@ -18,6 +19,8 @@ export interface StoreSourceOptions extends CallOptions {
   readonly id?: string
   /** Names drugs otherwise than they were loaded; the identity says so and has another hash. */
   readonly drugNames?: DrugNaming
+  /** Analyses of the host's own, by name, beside those of the engine. */
+  readonly analyses?: Readonly<Record<string, AnalysisEntry>>
   /** Counts events under other names than they were loaded; the identity says so and has another hash. */
   readonly eventGroups?: StoreEventGrouping
 }
@@ -58,6 +61,7 @@ export async function storeSource(directory: string, options: StoreSourceOptions
       identity,
       describe,
       cases: caseLister(snapshot),
+      ...(options.analyses && { analyses: options.analyses }),
       therapies: (query, call) => snapshot.therapyDates(query, call),
       close: () => snapshot.close(),
       ...(options.drugNames && { drugIdentity: RESOLVED_NAMES }),
@@ -69,7 +73,10 @@ export async function storeSource(directory: string, options: StoreSourceOptions
     return built
   }
   return {
-    capabilities: snapshot.capabilities,
+    capabilities: {
+      ...snapshot.capabilities,
+      analyses: [...snapshot.capabilities.analyses, ...Object.keys(options.analyses ?? {})].sort(),
+    },
     describe: async (call) => (await source(call)).describe(call),
     suggest: async (kind, text, call) => (await source(call)).suggest(kind, text, call),
     run: async (spec, call) => (await source(call)).run(spec, call),

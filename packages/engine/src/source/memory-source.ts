@@ -8,6 +8,7 @@ import {
   partIdentities,
   throwIfAborted,
 } from '@aethersignal/model'
+import type { AnalysisEntry } from '../analyses/analysis-table.js'
 import { ReportIndexBuilder } from '../index/report-index-builder.js'
 import { summariseIndex } from '../index/summarise-index.js'
 import { nextTurn } from '../run/next-turn.js'
@@ -20,6 +21,8 @@ export interface MemorySourceOptions extends CallOptions {
   readonly title: string
   /** Identity of the dataset in manifests. Default `memory`. */
   readonly id?: string
+  /** Analyses of the host's own, by name, beside those of this package. */
+  readonly analyses?: Readonly<Record<string, AnalysisEntry>>
   /** Whether the data are generated. Default: the adapter gave a warning of code `synthetic`. */
   readonly synthetic?: boolean
 }
@@ -72,6 +75,7 @@ export async function memorySource(run: AdapterRun, options: MemorySourceOptions
     index,
     identity,
     describe: async () => summary,
+    ...(options.analyses && { analyses: options.analyses }),
     cases: caseLister(identity.hash, (at) => lines.line(at, paths)),
   })
 }

@@ -1,8 +1,12 @@
+import { coReportedRequestSchema } from './co-reported-request.js'
+import { demographicsRequestSchema } from './demographics-request.js'
 import { maskingRequestSchema } from './masking-request.js'
 import { strataRequestSchema } from './strata-request.js'
 
 /** The schema of each analysis's request, by the name of the analysis. */
 export const ANALYSIS_REQUESTS = {
+  'co-reported': coReportedRequestSchema,
+  demographics: demographicsRequestSchema,
   masking: maskingRequestSchema,
   strata: strataRequestSchema,
 } as const

@@ -2,12 +2,7 @@ import * as z from 'zod/mini'
 import { STRATIFIERS } from '../analyses/stratifiers.js'
 import { levelSchema, rowsShape, scopeShape } from './analysis-scope.js'
 import { textListSchema } from './bounded.js'
-
-const risingAges = z.array(z.number().check(z.gt(0), z.lte(150))).check(
-  z.minLength(1),
-  z.maxLength(50),
-  z.refine((bounds) => bounds.every((bound, at) => bound > (bounds[at - 1] ?? 0)), 'must rise'),
-)
+import { risingAgesSchema } from './series-shape.js'
 
 /** Pairs pooled over strata of a variable, or the strata of each pair beside one another. */
 export const strataRequestSchema = z.strictObject({
@@ -15,7 +10,7 @@ export const strataRequestSchema = z.strictObject({
   ...scopeShape,
   by: z.enum(STRATIFIERS),
   /** With `by` age: first years of the bands but the first: infants, children, adolescents, adults, the aged (ICH E11, E7). */
-  ageBounds: z._default(risingAges, [2, 12, 18, 65]),
+  ageBounds: z._default(risingAgesSchema, [2, 12, 18, 65]),
   /** Only pairs with one of these drugs or events. */
   drugs: z._default(z.nullable(textListSchema), null),
   events: z._default(z.nullable(textListSchema), null),
