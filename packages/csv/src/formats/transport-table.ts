@@ -9,10 +9,11 @@ const SAMPLE_ROWS = 1000
 /**
  * The data sets of a SAS transport file (XPT) held in memory, a table each. The line of a row is the number of its observation, from 1.
  *
+ * @param beginning the bytes are only the first of the file
  * @throws AetherError `input/corrupt-archive` or `input/empty`
  */
-export function transportTables(name: string, bytes: Uint8Array): TableReader[] {
-  const members = readTransport(bytes, name).filter(({ observations }) => observations > 0)
+export function transportTables(name: string, bytes: Uint8Array, beginning = false): TableReader[] {
+  const members = readTransport(bytes, name, beginning).filter(({ observations }) => observations > 0)
   if (members.length === 0)
     throw new AetherError('input/empty', `${name} has no observations.`, { place: { file: name } })
   return members.map((member) => memberTable(members.length === 1 ? name : `${name}!/${member.name}`, member))

@@ -44,7 +44,7 @@ export function profileAdapter(profile: TableProfile, told: ToldForm = {}): Adap
 /** The variables of the first data sets stand at the beginning of a transport file. */
 function sniffTransport(profile: TableProfile, name: string, head: Uint8Array): SniffResult | null {
   try {
-    for (const table of headsOfTransport(name, head)) {
+    for (const table of headsOfTransport(name, head, true)) {
       const known = recogniseBelow(profile, table)
       if (known !== null) return known.match.sniff
     }

@@ -86,6 +86,21 @@ describe('readTransport', () => {
       { numRuns: 60 },
     ))
 
+  it('takes the number of observations that SAS writes into version 8, blank ones at the end among them', () => {
+    const rows = [['a'], [''], ['']]
+    const set = { name: 'X', columns: [{ name: 'A', length: 3 }], rows }
+    expect(readTransport(transportFile([set], 8), 'x.xpt')[0]!.observations).toBe(3)
+    expect(readTransport(transportFile([set], 8, false), 'x.xpt')[0]!.observations).toBe(1)
+  })
+
+  it.each([5, 8] as const)('refuses version %i that lost observations, but not of its beginning', (version) => {
+    const rows = Array.from({ length: 400 }, (_, at) => [`row ${at}`])
+    const whole = transportFile([{ name: 'X', columns: [{ name: 'A', length: 33 }], rows }], version)
+    const cut = whole.subarray(0, whole.length - 1000)
+    expect(() => readTransport(cut, 'x.xpt')).toThrow(expect.objectContaining({ code: 'input/corrupt-archive' }))
+    expect(readTransport(cut, 'x.xpt', true)[0]!.cells(1)).toEqual(['row 1'])
+  })
+
   it('refuses what is cut off', () => {
     const whole = transportFile([ADAE], 5)
     for (const length of [240, 640, 900]) {

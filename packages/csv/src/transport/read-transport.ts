@@ -28,17 +28,19 @@ const TIMES = /^(?:DATETIME|DATEAMPM|E8601DT|E8601DZ|B8601DT|IS8601DT|NLDATM|MDY
 
 /**
  * Opens a SAS transport file of version 5 or 8 (XPT) held in memory, by SAS TS-140 "Record layout of a SAS version 5 or 6 data set in SAS
- * transport format" and its successor for versions 8 and 9.
+ * transport format" and its successor for versions 8 and 9. SAS writes the number of observations of version 8 into the header before them,
+ * other programs zeros; version 5 has none.
  *
+ * @param beginning the bytes are only the first of the file, so that observations may be wanting
  * @throws AetherError `input/corrupt-archive` where it ends too early or its headers are not as they should be
  */
-export function readTransport(bytes: Uint8Array, name: string): TransportMember[] {
+export function readTransport(bytes: Uint8Array, name: string, beginning = false): TransportMember[] {
   const file = new Transport(bytes, name)
   const members: TransportMember[] = []
   let at = file.find(/^HEADER RECORD\*{7}(?:MEMBER {2}|MEMBV8 {2})HEADER RECORD/, 0)
   if (at === -1) throw file.damaged('it holds no data set')
   while (at !== -1) {
-    const { member, end } = readMember(file, at)
+    const { member, end } = readMember(file, at, beginning)
     members.push(member)
     at = end
   }
@@ -91,7 +93,11 @@ class Transport {
   }
 }
 
-function readMember(file: Transport, at: number): { readonly member: TransportMember; readonly end: number } {
+function readMember(
+  file: Transport,
+  at: number,
+  beginning: boolean,
+): { readonly member: TransportMember; readonly end: number } {
   const variableSize = Number(file.text(at + 74, 4)) || 140
   const name = file
     .text(at + 2 * RECORD + 8, 32)
@@ -119,7 +125,13 @@ function readMember(file: Transport, at: number): { readonly member: TransportMe
   const next = file.find(/^HEADER RECORD\*{7}(?:MEMBER {2}|MEMBV8 {2})HEADER RECORD/, start)
   const size = variables.reduce((end, { offset, length }) => Math.max(end, offset + length), 0)
   if (size === 0) throw file.damaged(`the variables of ${name} have no bytes`)
-  const observations = observationsIn(file.bytes.subarray(start, next === -1 ? undefined : next), size)
+  const records = file.bytes.subarray(start, next === -1 ? undefined : next)
+  const told = long ? Number(file.text(data + 48, 15).trim()) || 0 : 0
+  const held = Math.floor(records.length / size)
+  if (!beginning && !isPadding(records.subarray(held * size)))
+    throw file.damaged(`it ends within an observation of ${name}`)
+  if (told > held && !beginning) throw file.damaged(`${name} is to have ${told} observations and holds ${held}`)
+  const observations = told > 0 ? Math.min(told, held) : observationsIn(records, size)
   const cells = (observation: number) =>
     variables.map((variable) => cellOf(file, variable, start + observation * size + variable.offset))
   return { member: { name, variables, observations, cells }, end: next }
@@ -131,6 +143,11 @@ function observationsIn(bytes: Uint8Array, size: number): number {
   const padding = bytes.length - RECORD
   while (count > 0 && (count - 1) * size > padding && isBlank(bytes.subarray((count - 1) * size, count * size))) count--
   return count
+}
+
+/** What fills the last record: blanks, of some programs zeros. */
+function isPadding(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0x20 || byte === 0)
 }
 
 function isBlank(bytes: Uint8Array): boolean {

@@ -11,7 +11,7 @@ export interface FixtureSet {
 }
 
 /** Bytes of a transport file as the record layout of TS-140 (version 5) and of its successor (version 8) says. */
-export function transportFile(sets: readonly FixtureSet[], version: 5 | 8): Uint8Array {
+export function transportFile(sets: readonly FixtureSet[], version: 5 | 8, counted = true): Uint8Array {
   const parts: Uint8Array[] = []
   const v8 = version === 8
   const record = (text: string) => parts.push(latin(text.padEnd(80)))
@@ -47,7 +47,8 @@ export function transportFile(sets: readonly FixtureSet[], version: 5 | 8): Uint
       return bytes
     })
     parts.push(padded(joined(variables)))
-    header('OBS', 'OBSV8', '0'.repeat(30))
+    // SAS writes the number of observations of version 8, other programs zeros.
+    header('OBS', 'OBSV8', v8 && counted ? String(rows.length).padStart(15) : '0'.repeat(30))
     const cells = rows.flatMap((row) =>
       row.map((value, at) => {
         const { length, numeric } = columns[at]!

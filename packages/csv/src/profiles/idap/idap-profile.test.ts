@@ -26,8 +26,15 @@ describe('idapAdapter', () => {
       expect((await recogniseKnownTable(input))?.adapter.id).toBe('mhra-idap')
     const { tables, report } = await rowsOf(idapAdapter.read([INFO, EVENT, CASE, DRUG]))
     expect(tables.case).toMatchObject([
-      { caseId: '1', sex: 'F', receivedDate: 20190000, serious: 1, country: 'GB', ageIssue: 'age-group' },
-      { caseId: '2', sex: 'M', receivedDate: 20200000, serious: 1 },
+      {
+        caseId: 'UK NON 000123456789 1',
+        sex: 'F',
+        receivedDate: 20190000,
+        serious: 1,
+        country: 'GB',
+        ageIssue: 'age-group',
+      },
+      { caseId: 'UK NON 000123456789 2', sex: 'M', receivedDate: 20200000, serious: 1 },
     ])
     expect(tables.drug.map(({ caseOrdinal, names, role }) => [caseOrdinal, names, role])).toEqual([
       [0, 'CITALOPRAM', 'PS'],

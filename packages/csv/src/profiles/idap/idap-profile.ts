@@ -42,6 +42,8 @@ async function* readIdap(part: ProfilePart): AsyncGenerator<CaseBatch> {
         else if (ordinals.has(id)) table.quarantine(row, 'report-repeated')
         else {
           const fields = new FieldReader(row, table)
+          // Nothing says that one number is one report in the profiles of two substances.
+          const caseId = `${part.part.partition} ${id}`
           const group = fields.text('AGE')
           const severity = row.get('SEVERITY')
           const received = fields.date('YEAR', null)
@@ -51,7 +53,7 @@ async function* readIdap(part: ProfilePart): AsyncGenerator<CaseBatch> {
             id,
             writer.write({
               case: {
-                ...{ reportId: id, caseId: id, versionDate: received, receivedDate: received, sex: fields.sex('SEX') },
+                ...{ reportId: caseId, caseId, versionDate: received, receivedDate: received, sex: fields.sex('SEX') },
                 ...{ ageVerbatim: group, ageIssue: group === null ? null : 'age-group', country: 'GB' },
                 serious: serious ? 1 : /^(n|no|non-?serious)$/i.test(severity) ? 0 : null,
                 extra: fields.extra(CASE_PLACED),
@@ -97,7 +99,7 @@ async function* readIdap(part: ProfilePart): AsyncGenerator<CaseBatch> {
   }
   part.warn(
     'query-universe',
-    `${part.part.partition}: an iDAP holds the reports on one substance. Measures of disproportionality in it are biased unless the profiles of many are loaded together.`,
+    `${part.part.partition}: an iDAP holds the reports on one substance. Measures of disproportionality in it are biased unless the profiles of many are loaded together; a report that stands in several counts in each, since their numbers are taken for those of one profile.`,
   )
   yield* writer.end(part.signal)
 }

@@ -14,8 +14,12 @@ export function beginsLikeTransport(head: Uint8Array): boolean {
 }
 
 /** The names of the variables of each data set, and its first observations, each by the name of the data set. */
-export function headsOfTransport(name: string, bytes: Uint8Array): (TableHead & { readonly dataSet: string })[] {
-  return transportTables(name, bytes).map((table) => {
+export function headsOfTransport(
+  name: string,
+  bytes: Uint8Array,
+  beginning = false,
+): (TableHead & { readonly dataSet: string })[] {
+  return transportTables(name, bytes, beginning).map((table) => {
     const records = [table.header, ...table.sample.slice(0, SAMPLE_RECORDS)]
     return {
       name,
