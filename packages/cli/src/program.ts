@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addAdjustP } from './commands/adjust-p.js'
 import { addCalibrate } from './commands/calibrate.js'
+import { addCases } from './commands/cases.js'
 import { addCoReported } from './commands/co-reported.js'
 import { addDescribe } from './commands/describe.js'
 import { addDuplicates } from './commands/duplicates.js'
@@ -55,6 +56,7 @@ export function buildProgram(session: Session): Command {
   addTrend(program, session)
   addSequential(program, session)
   addStrata(program, session)
+  addCases(program, session)
   addDescribe(program, session)
   addCoReported(program, session)
   addMasking(program, session)

@@ -1,15 +1,15 @@
-import type { SignalSource } from '@aethersignal/engine'
 import { type Analysis, analyseFiles, type FileInput, type ResolvedRequest } from '@aethersignal/engine/analyses'
 import { AetherError, type AnalysisName, type AnalysisRequest, type AnalysisResult } from '@aethersignal/model'
 import { groupingLines } from '../events/grouping-text.js'
 import { type MeasuredGrouping, storeGrouping } from '../events/store-grouping.js'
 import { interruptible } from '../interruptible.js'
-import { drugNamingOf, requireStoreForNames } from '../options/drug-name-options.js'
+import { requireStoreForNames } from '../options/drug-name-options.js'
 import { asksForEvents } from '../options/event-options.js'
 import { filterOf } from '../options/filter-options.js'
 import { openOutput, withOutput } from '../output/output-target.js'
 import { requireOneInput, sortFault } from '../output/write-result.js'
 import type { Session } from '../session.js'
+import { withStoreSource } from '../store/with-store-source.js'
 import { usageText } from '../usage-text.js'
 import type { AnalysisOptions } from './analysis-options.js'
 import { writeAnalysis } from './write-analysis.js'
@@ -79,7 +79,9 @@ export async function runAnalysis<Name extends AnalysisName>(
         } else {
           const where = filterOf(options)
           const request = { ...own, roles: options.role, ...(where && { where }), ...(sort && { sort }) }
-          result = await ofStore(options, grouping, (source) => source.analyse(request, calling))
+          result = await withStoreSource(options.store ?? '', options, grouping, (source) =>
+            source.analyse(request, calling),
+          )
         }
       } catch (thrown) {
         throw sortFault(thrown)
@@ -95,24 +97,6 @@ export async function runAnalysis<Name extends AnalysisName>(
       }
     }),
   )
-}
-
-async function ofStore<T>(
-  options: AnalysisOptions,
-  eventGroups: MeasuredGrouping | undefined,
-  work: (source: SignalSource) => Promise<T>,
-): Promise<T> {
-  const drugNames = await drugNamingOf(options)
-  const { storeSource } = await import('@aethersignal/duckdb')
-  const source = await storeSource(options.store ?? '', {
-    ...(drugNames && { drugNames }),
-    ...(eventGroups && { eventGroups }),
-  })
-  try {
-    return await work(source)
-  } finally {
-    await source.close()
-  }
 }
 
 function groupingOf(grouping: MeasuredGrouping) {

@@ -16,7 +16,7 @@ import type { Command } from 'commander'
 import { groupingLines } from '../events/grouping-text.js'
 import { type MeasuredGrouping, storeGrouping } from '../events/store-grouping.js'
 import { interruptible } from '../interruptible.js'
-import { addDrugNameOptions, type DrugNameOptions, drugNamingOf } from '../options/drug-name-options.js'
+import { addDrugNameOptions, type DrugNameOptions } from '../options/drug-name-options.js'
 import {
   addEventOptionsWithLevel,
   asksForEvents,
@@ -37,6 +37,7 @@ import { signalJson } from '../output/signal-json.js'
 import { rowsOfTable } from '../output/signal-rows.js'
 import { signalText } from '../output/signal-text.js'
 import type { Session } from '../session.js'
+import { withStoreSource } from '../store/with-store-source.js'
 import { usageText } from '../usage-text.js'
 
 interface SignalsOptions extends FilterOptions, DrugNameOptions, EventOptionsWithLevel {
@@ -115,7 +116,11 @@ async function signals(session: Session, options: SignalsOptions): Promise<void>
   const output = await openOutput(options.out, terminal.stdout)
   await withOutput(output, async () => {
     const grouping = asksForEvents(options) ? await storeGrouping(options) : undefined
-    const table = await interruptible(session, (signal) => runOnStore(session, options, spec, grouping, signal))
+    const table = await interruptible(session, (signal) =>
+      withStoreSource(options.store, options, grouping, (source) =>
+        source.run(spec, { signal, onProgress: session.progress }),
+      ),
+    )
     session.endProgress()
     await writeTable(session, output, table, options, grouping)
     if (options.manifest !== undefined) {
@@ -127,26 +132,6 @@ async function signals(session: Session, options: SignalsOptions): Promise<void>
       session.say(usageText(terminal, started, sizeText(table)))
     }
   })
-}
-
-async function runOnStore(
-  session: Session,
-  options: SignalsOptions,
-  spec: RunSpec,
-  eventGroups: MeasuredGrouping | undefined,
-  signal: AbortSignal,
-): Promise<SignalTable> {
-  const drugNames = await drugNamingOf(options)
-  const { storeSource } = await import('@aethersignal/duckdb')
-  const source = await storeSource(options.store, {
-    ...(drugNames && { drugNames }),
-    ...(eventGroups && { eventGroups }),
-  })
-  try {
-    return await source.run(spec, { signal, onProgress: session.progress })
-  } finally {
-    await source.close()
-  }
 }
 
 function specOf(options: SignalsOptions): RunSpec {
