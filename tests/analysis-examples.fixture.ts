@@ -18,6 +18,25 @@ export const analysisExamples: { readonly [Name in AnalysisName]: readonly Examp
       argv: ['co-reported', '--event', 'Rash', '--of', 'drugs', '--listed-roles', 'scope', '--sort', 'ic025'],
     },
   ],
+  compare: [
+    {
+      request: { analysis: 'compare', one: { drug: 'WARFARIN' }, other: { drug: 'METFORMIN' }, minCount: 1 },
+      argv: ['compare', '--drug', 'WARFARIN', '--with', 'METFORMIN', '--min-count', '1'],
+    },
+    {
+      request: {
+        analysis: 'compare',
+        one: { where: { field: 'date', which: 'received', from: '2022' } },
+        other: { where: { field: 'date', which: 'received', to: '2021' } },
+        events: ['rash', 'NAUSEA'],
+        sort: { by: 'event' },
+      },
+      argv: [
+        ...['compare', '--one', '{"field":"date","which":"received","from":"2022"}', '--event', 'rash', 'NAUSEA'],
+        ...['--other', '{"field":"date","which":"received","to":"2021"}', '--sort', 'event'],
+      ],
+    },
+  ],
   demographics: [
     {
       request: { analysis: 'demographics', drug: 'WARFARIN' },

@@ -14,7 +14,7 @@ import { analysisExamples } from './analysis-examples.fixture.js'
 
 /** Two hundred reports of some drugs with some events, so that every analysis has something to find. */
 function cases(): string {
-  const lines = ['case_id,drug,event,role,sex,age,received,event_date,country,serious']
+  const lines = ['case_id,drug,event,role,sex,age,date,event_date,country,serious']
   const drugs = ['WARFARIN', 'ASPIRIN', 'FLUCONAZOLE', 'METFORMIN', 'PARACETAMOL']
   const events = ['Haemorrhage', 'Nausea', 'Rash', 'Headache']
   for (let number = 0; number < 200; number++) {

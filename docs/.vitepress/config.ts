@@ -25,6 +25,7 @@ const methods = {
     'stratification',
     'subgroups',
     'case-series',
+    'comparisons',
     'masking',
     'regression',
     'interactions',

@@ -3,6 +3,7 @@ import { addAdjustP } from './commands/adjust-p.js'
 import { addCalibrate } from './commands/calibrate.js'
 import { addCases } from './commands/cases.js'
 import { addCoReported } from './commands/co-reported.js'
+import { addCompare } from './commands/compare.js'
 import { addDescribe } from './commands/describe.js'
 import { addDuplicates } from './commands/duplicates.js'
 import { addEvaluate } from './commands/evaluate.js'
@@ -59,6 +60,7 @@ export function buildProgram(session: Session): Command {
   addCases(program, session)
   addDescribe(program, session)
   addCoReported(program, session)
+  addCompare(program, session)
   addMasking(program, session)
   addLasso(program, session)
   addInteractions(program, session)

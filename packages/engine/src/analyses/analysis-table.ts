@@ -13,6 +13,7 @@ export interface AnalysisEntry {
 /** Every analysis, read when it is first asked for. */
 export const ANALYSES: Readonly<Record<AnalysisName, AnalysisEntry>> = {
   'co-reported': { load: async () => (await import('./co-reported/co-reported-analysis.js')).coReportedAnalysis },
+  compare: { load: async () => (await import('./compare/compare-analysis.js')).compareAnalysis },
   demographics: { load: async () => (await import('./demographics/demographics-analysis.js')).demographicsAnalysis },
   masking: { load: async () => (await import('./masking/masking-analysis.js')).maskingAnalysis },
   strata: { load: async () => (await import('./strata/strata-analysis.js')).strataAnalysis },

@@ -1,4 +1,5 @@
 import { coReportedRequestSchema } from './co-reported-request.js'
+import { compareRequestSchema } from './compare-request.js'
 import { demographicsRequestSchema } from './demographics-request.js'
 import { maskingRequestSchema } from './masking-request.js'
 import { strataRequestSchema } from './strata-request.js'
@@ -6,6 +7,7 @@ import { strataRequestSchema } from './strata-request.js'
 /** The schema of each analysis's request, by the name of the analysis. */
 export const ANALYSIS_REQUESTS = {
   'co-reported': coReportedRequestSchema,
+  compare: compareRequestSchema,
   demographics: demographicsRequestSchema,
   masking: maskingRequestSchema,
   strata: strataRequestSchema,

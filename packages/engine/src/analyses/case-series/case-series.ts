@@ -31,7 +31,7 @@ export function caseSeries(
   const mask = view.mask.slice()
   if (drug !== undefined) keepReportsWith(mask, view.drugs, drug)
   if (event !== undefined) keepReportsWith(mask, view.index.events.incidence, event)
-  const reports = mask.reduce((sum, one) => sum + one, 0)
+  const reports = reportsIn(mask)
   if (reports === 0) {
     const what = [request.drug, request.event].filter((name) => name !== null).join(' and ')
     throw new AetherError('measure/too-little-data', `No report in scope has ${what}.`, {
@@ -39,6 +39,13 @@ export function caseSeries(
     })
   }
   return { mask, reports, drug, event }
+}
+
+/** How many reports are in a mask. */
+export function reportsIn(mask: Uint8Array): number {
+  let reports = 0
+  for (const one of mask) reports += one
+  return reports
 }
 
 /** Reports with each code, in a mask. */
@@ -51,7 +58,8 @@ export function countCodes({ offsets, codes, size }: Incidence, mask: Uint8Array
   return counts
 }
 
-function keepReportsWith(mask: Uint8Array, { offsets, codes }: Incidence, code: number): void {
+/** Takes the reports without a code out of a mask. */
+export function keepReportsWith(mask: Uint8Array, { offsets, codes }: Incidence, code: number): void {
   for (let report = 0; report < mask.length; report++) {
     if (mask[report] === 0) continue
     let found = 0
