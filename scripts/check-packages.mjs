@@ -1,5 +1,5 @@
 // What a user of the registry would get: packs every package, lints the tarballs, installs them all in an empty folder
-// with npm, imports every entry, and runs the command on this Node and, where it can be had, on a newer one.
+// with npm, imports every entry, and runs the command on this Node and, where they can be had, on newer ones.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -66,12 +66,15 @@ if (Math.abs(estimate - 4.95) > 1e-12) throw new Error('prr gave ' + estimate)
 console.log(process.version + ' imported ${entries.length} entries')
 `,
 )
-const newerNode = resolve(root, 'tests/newer-node/node_modules/node24/bin/node')
-const runtimes = [process.execPath, ...(existsSync(newerNode) ? [newerNode] : [])]
-if (runtimes.length === 1)
-  console.log('note   the newer Node is not installed on this platform: only this one is tried')
-for (const node of runtimes) {
-  const which = node === process.execPath ? process.version : 'Node 24'
+const newerNodes = ['24', '26'].map((major) => ({
+  which: `Node ${major}`,
+  node: resolve(root, `tests/newer-node/node_modules/node${major}/bin/node`),
+}))
+for (const { which, node } of newerNodes) {
+  if (!existsSync(node)) console.log(`note   ${which} is not installed on this platform: it is not tried`)
+}
+const here = { which: process.version, node: process.execPath }
+for (const { which, node } of [here, ...newerNodes.filter((newer) => existsSync(newer.node))]) {
   await must(`every entry imports on ${which}`, [node, 'import-all.mjs'], { cwd: consumer })
   const command = join(consumer, 'node_modules', 'aethersignal', 'dist', 'aethersignal.js')
   const output = await must(`aethersignal --help on ${which}`, [node, command, '--help'], { cwd: consumer })

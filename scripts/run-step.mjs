@@ -4,19 +4,19 @@ import { spawn } from 'node:child_process'
 export const pnpm = ['npx', '-y', 'pnpm@10.34.9']
 
 /**
- * Runs a command with its output shown, or kept and shown only when it fails.
+ * Runs a command with its output shown, kept and shown only when it fails (`quiet`), or kept and given back (`kept`).
  * @param {string[]} command
- * @param {{ quiet?: boolean, env?: Record<string, string>, cwd?: string }} [options]
+ * @param {{ quiet?: boolean, kept?: boolean, env?: Record<string, string>, cwd?: string }} [options]
  * @returns {Promise<{ code: number, output: string, seconds: number }>}
  */
-export function runStep(command, { quiet = false, env = {}, cwd } = {}) {
+export function runStep(command, { quiet = false, kept = false, env = {}, cwd } = {}) {
   const started = performance.now()
   return new Promise((resolve, reject) => {
     const [name, ...args] = command
     const child = spawn(name, args, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+      stdio: quiet || kept ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     })
     let output = ''
     child.stdout?.on('data', (chunk) => {

@@ -21,29 +21,35 @@ function note(name, ok, seconds, detail = '') {
   summary.push(`${ok ? 'ok    ' : 'FAILED'} ${name.padEnd(22)} ${seconds.toFixed(1).padStart(6)} s  ${detail}`)
 }
 
-/** A check that passes or fails as one. */
-async function check(name, command, options) {
+/** A check that passes or fails as one. What it says is shown when it fails. */
+async function check(name, command) {
+  const { code, output, seconds } = await runStep(command, { kept: true })
   console.log(`\n── ${name}`)
-  const { code, seconds } = await runStep(command, options)
   if (code === 0) passed += 1
-  else failed += 1
+  else {
+    failed += 1
+    console.log(output)
+  }
   note(name, code === 0, seconds)
   return code === 0
 }
 
-/** A vitest project, whose tests count one by one. */
-async function tests(name, project) {
-  console.log(`\n── ${name}`)
+/**
+ * A vitest project, whose tests count one by one. Files in Node run on every core: left alone, vitest keeps one for itself,
+ * and on two cores they would run one after the other.
+ */
+async function tests(name, project, { kept = false } = {}) {
+  if (!kept) console.log(`\n── ${name}`)
   const report = join(reports, `${project}.json`)
-  const { code, seconds } = await runStep([
-    bin('vitest'),
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ])
+  const { code, output, seconds } = await runStep(
+    [
+      ...[bin('vitest'), 'run', '--project', project],
+      ...(project === 'node' ? ['--maxWorkers=100%'] : []),
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ],
+    { kept },
+  )
+  if (kept) console.log(`\n── ${name}\n${output}`)
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
   const failures = result?.numFailedTests ?? 0
   // A file that does not even load has no failed test of its own; it must count all the same.
@@ -57,19 +63,36 @@ async function tests(name, project) {
   if (code === 0 && executed === 0) failed += 1
 }
 
-const installed = await check('install', [...pnpm, 'install', '--frozen-lockfile'], { quiet: true })
-const built = installed && (await check('build', [...pnpm, 'build'], { quiet: true }))
+/** Rows of steps that leave a core idle, beside each other. */
+async function beside(...rows) {
+  await Promise.all(
+    rows.map(async (steps) => {
+      for (const step of steps) await step()
+    }),
+  )
+}
+
+const installed = await check('install', [...pnpm, 'install', '--frozen-lockfile'])
+const built = installed && (await check('build', [...pnpm, 'build']))
 if (built) {
-  await check('types', [...pnpm, 'types'], { quiet: true })
-  await check('lint', [bin('biome'), 'ci', '.'])
-  await check('import arrows', [bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'packages'])
-  await check('unused code', [bin('knip'), '--no-config-hints'])
+  await beside(
+    [() => check('types', [...pnpm, 'types'])],
+    [
+      () => check('lint', [bin('biome'), 'ci', '.']),
+      () => check('import arrows', [bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'packages']),
+      () => check('unused code', [bin('knip'), '--no-config-hints']),
+      () => check('documentation', [bin('vitepress'), 'build', 'docs']),
+    ],
+  )
   await tests('unit tests', 'node')
-  await tests('browser tests', 'browser')
-  await check('size budget', [bin('size-limit')])
-  await check('stated sizes', ['node', 'packages/elements/scripts/print-sizes.mjs', '--stated'])
-  await check('packages', ['node', 'scripts/check-packages.mjs'])
-  await check('documentation', [bin('vitepress'), 'build', 'docs'], { quiet: true })
+  await beside(
+    [() => tests('browser tests', 'browser', { kept: true })],
+    [
+      () => check('size budget', [bin('size-limit')]),
+      () => check('stated sizes', ['node', 'packages/elements/scripts/print-sizes.mjs', '--stated']),
+      () => check('packages', ['node', 'scripts/check-packages.mjs']),
+    ],
+  )
 }
 rmSync(reports, { recursive: true, force: true })
 

@@ -41,13 +41,9 @@ async function inputFile(name: string, content: string | Buffer): Promise<string
 
 async function loadedStore(cases = 400): Promise<string> {
   const store = join(folder, `store-${++number}`)
-  const { code, stderr } = await runBuilt(command, [
-    'load',
-    await inputFile('cases.csv', caseTable(cases)),
-    '--store',
-    store,
-  ])
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  const { terminal, written } = memoryTerminal()
+  const code = await runCommand(['load', await inputFile('cases.csv', caseTable(cases)), '--store', store], terminal)
+  expect({ code, stderr: written.stderr }).toEqual({ code: 0, stderr: '' })
   return store
 }
 
@@ -261,15 +257,15 @@ describe('bad input leaves the store as it was', () => {
     before = await folderState(store)
   }, TIMEOUT)
 
-  async function refused(paths: readonly string[], expected: RegExp, options: { uid?: number; gid?: number } = {}) {
-    const { code, stdout, stderr } = await runBuilt(command, ['load', ...paths, '--store', store], options)
+  async function refused(paths: readonly string[], expected: RegExp) {
+    const { code, stdout, stderr } = await runBuilt(command, ['load', ...paths, '--store', store])
     expect(stderr).toMatch(expected)
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(await folderState(store)).toEqual(before)
     const made = join(folder, `new-store-${++number}`)
-    const json = await runBuilt(command, ['load', ...paths, '--store', made, '--json'], options)
-    expect(json.code).toBe(1)
-    expect(JSON.parse(json.stderr)).toMatchObject({ code: /^error (\S+):/.exec(stderr)?.[1] })
+    const { terminal, written } = memoryTerminal()
+    expect(await runCommand(['load', ...paths, '--store', made, '--json'], terminal)).toBe(1)
+    expect(JSON.parse(written.stderr)).toMatchObject({ code: /^error (\S+):/.exec(stderr)?.[1] })
     await expect(readdir(made)).rejects.toMatchObject({ code: 'ENOENT' })
   }
 
