@@ -8,6 +8,16 @@ interface Example<Name extends AnalysisName> {
 
 /** Requests that every door answers alike, of every analysis there is. */
 export const analysisExamples: { readonly [Name in AnalysisName]: readonly Example<Name>[] } = {
+  changes: [
+    {
+      request: { analysis: 'changes', before: '2022', minCount: 1 },
+      argv: ['changes', '--before', '2022', '--min-count', '1'],
+    },
+    {
+      request: { analysis: 'changes', before: '2021-06', now: '2022', minCount: 2, sort: { by: 'drug' } },
+      argv: ['changes', '--before', '2021-06', '--now', '2022', '--min-count', '2', '--sort', 'drug'],
+    },
+  ],
   'co-reported': [
     {
       request: { analysis: 'co-reported', drug: 'WARFARIN', event: 'Haemorrhage', minCount: 1 },

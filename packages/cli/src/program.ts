@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addAdjustP } from './commands/adjust-p.js'
 import { addCalibrate } from './commands/calibrate.js'
 import { addCases } from './commands/cases.js'
+import { addChanges } from './commands/changes.js'
 import { addCoReported } from './commands/co-reported.js'
 import { addCompare } from './commands/compare.js'
 import { addDescribe } from './commands/describe.js'
@@ -61,6 +62,7 @@ export function buildProgram(session: Session): Command {
   addDescribe(program, session)
   addCoReported(program, session)
   addCompare(program, session)
+  addChanges(program, session)
   addMasking(program, session)
   addLasso(program, session)
   addInteractions(program, session)

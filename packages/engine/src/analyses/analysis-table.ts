@@ -12,6 +12,7 @@ export interface AnalysisEntry {
 
 /** Every analysis, read when it is first asked for. */
 export const ANALYSES: Readonly<Record<AnalysisName, AnalysisEntry>> = {
+  changes: { load: async () => (await import('./changes/changes-analysis.js')).changesAnalysis },
   'co-reported': { load: async () => (await import('./co-reported/co-reported-analysis.js')).coReportedAnalysis },
   compare: { load: async () => (await import('./compare/compare-analysis.js')).compareAnalysis },
   demographics: { load: async () => (await import('./demographics/demographics-analysis.js')).demographicsAnalysis },

@@ -1,3 +1,4 @@
+import { changesRequestSchema } from './changes-request.js'
 import { coReportedRequestSchema } from './co-reported-request.js'
 import { compareRequestSchema } from './compare-request.js'
 import { demographicsRequestSchema } from './demographics-request.js'
@@ -6,6 +7,7 @@ import { strataRequestSchema } from './strata-request.js'
 
 /** The schema of each analysis's request, by the name of the analysis. */
 export const ANALYSIS_REQUESTS = {
+  changes: changesRequestSchema,
   'co-reported': coReportedRequestSchema,
   compare: compareRequestSchema,
   demographics: demographicsRequestSchema,

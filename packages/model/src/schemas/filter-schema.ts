@@ -10,7 +10,8 @@ export const rolesSchema = z.array(z.enum(ROLES)).check(z.maxLength(ROLES.length
 
 const ageSchema = z.number().check(z.gte(0), z.lte(1000))
 
-const dateSchema = z
+/** A day, a month or a year of the calendar: `2024-03-09`, `2024-03`, `2024`. */
+export const dateSchema = z
   .string()
   .check(
     z.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/),
