@@ -113,7 +113,7 @@ export class Snapshot {
   async therapyDates(query: TherapyQuery, options: CallOptions = {}): Promise<TherapyDates> {
     const index = await this.index(options)
     return this.#enqueue(options, (signal) =>
-      interruptible(this.#listing, signal, () => readTherapyDates(this.#listing, index, query, signal)),
+      interruptible(this.#listing, signal, () => readTherapyDates(this.#listing, index, query, signal, this.#naming)),
     )
   }
 

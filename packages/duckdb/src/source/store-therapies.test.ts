@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { TherapyQuery } from '@aethersignal/engine/analyses'
 import { NAME_SEPARATOR } from '@aethersignal/model'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { DrugNaming } from '../index/drug-naming.js'
 import { type PartRows, plainReport, type Row, runOf } from '../load/case-run.fixture.js'
 import { loadIntoStore } from '../load/load-into-store.js'
 import { storeTherapies } from './store-therapies.js'
@@ -84,6 +85,42 @@ describe('storeTherapies', () => {
       events: ['2020-06-06', '2020-03', '2020-05-05', null],
       widened: 0,
     })
+  })
+
+  it('takes the therapies of every way of writing that counts under the name, and of no other', async () => {
+    const starting = (day: number) => [{ sequence: 1, startDate: 20200100 + day }]
+    const written = (verbatim: string | null) => ({ names: 'ALPHA', verbatim })
+    await load({
+      '2020Q1': [
+        dated(0, { eventDate: 20200310 }, [written('alpha HCl')], starting(1)),
+        dated(1, { eventDate: 20200310 }, [B], starting(2)),
+        dated(2, { eventDate: 20200310 }, [written("alpha's")], starting(3)),
+        dated(3, { eventDate: 20200310 }, [written(null)], starting(4)),
+      ],
+    })
+    const drugNames: DrugNaming = {
+      identity: { resolver: 'test 1', dictionaries: [] },
+      learn:
+        () =>
+        ({ verbatim, names }) =>
+          verbatim === 'alpha HCl' || names.includes('BETA') ? ['OMEGA'] : verbatim === "alpha's" ? ['PSI'] : null,
+    }
+    const query = { reports: [0, 1, 2, 3], roles: ['PS'] } as const
+    const { index, dates } = await storeTherapies(
+      store,
+      () => ({
+        omega: { ...query, drug: 'OMEGA' },
+        psi: { ...query, drug: 'PSI' },
+        alpha: { ...query, drug: 'ALPHA' },
+        none: { ...query, drug: 'BETA' },
+      }),
+      { drugNames },
+    )
+    expect(index.drugs.names).toEqual(['ALPHA', 'OMEGA', 'PSI'])
+    expect(dates.omega.starts).toEqual(['2020-01-01', '2020-01-02', null, null])
+    expect(dates.psi.starts).toEqual([null, null, '2020-01-03', null])
+    expect(dates.alpha.starts).toEqual([null, null, null, '2020-01-04'])
+    expect(dates.none.starts).toEqual([null, null, null, null])
   })
 
   it('does not tie therapies to drugs where both lack a sequence number', async () => {

@@ -25,7 +25,7 @@ export interface StoreTherapies<Name extends string> extends StoreIndex {
 export async function storeTherapies<Name extends string>(
   directory: string,
   choose: (index: StoreIndex['index']) => Readonly<Record<Name, TherapyQuery>>,
-  options: Omit<StoreIndexOptions, 'drugNames' | 'eventGroups'> = {},
+  options: StoreIndexOptions = {},
 ): Promise<StoreTherapies<Name>> {
   let snapshot: Snapshot
   try {
@@ -41,7 +41,7 @@ export async function storeTherapies<Name extends string>(
     }
     return {
       index,
-      identity: identityOf(snapshot.catalogue, 'default'),
+      identity: identityOf(snapshot.catalogue, 'default', options),
       dates: dates as Record<Name, TherapyDates>,
     }
   } finally {

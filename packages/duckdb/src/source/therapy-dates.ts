@@ -4,17 +4,21 @@ import { AetherError, NAME_SEPARATOR } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { sqlText } from '../database/open-database.js'
 import { readColumns } from '../database/read-columns.js'
+import { type DrugNaming, readDrugNames } from '../index/drug-naming.js'
 import { isoDate } from './iso-date.js'
 
-/** Reads the dates of reports. A therapy belongs to the drug of its report that has its sequence number. */
+/**
+ * Reads the dates of reports. A therapy belongs to the drug of its report that has its sequence number. Where drugs are
+ * named anew, the therapies of a drug are those of every way of writing that counts under its name.
+ */
 export async function readTherapyDates(
   connection: DuckDBConnection,
   index: ReportIndex,
   { reports, roles, drug }: TherapyQuery,
   signal?: AbortSignal,
+  naming?: DrugNaming,
 ): Promise<TherapyDates> {
-  const names =
-    drug === undefined ? "names <> ''" : `list_contains(string_split(names, ${SEPARATOR}), ${sqlText(drug)})`
+  const names = await conditionOf(connection, drug, naming, signal)
   const rowOf = new Map(reports.map((report, row) => [report, row]))
   if (
     rowOf.size !== reports.length ||
@@ -61,6 +65,29 @@ export async function readTherapyDates(
     await connection.run('DROP TABLE dated_report')
   }
   return { starts, events, widened }
+}
+
+/** Which rows of drugs count as a drug, in SQL; without one, those that have a name. */
+async function conditionOf(
+  connection: DuckDBConnection,
+  drug: string | undefined,
+  naming: DrugNaming | undefined,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  if (drug === undefined) return "names <> ''"
+  if (naming === undefined) return `list_contains(string_split(names, ${SEPARATOR}), ${sqlText(drug)})`
+  const written = await readDrugNames(connection, signal)
+  const named = naming.learn(written)
+  const counted = written.filter((row) => {
+    // Asked as when the index was built.
+    const given = named({ ...row, verbatim: row.verbatim || null, ingredient: row.ingredient || null }) ?? []
+    return (given.length > 0 ? given : row.names).includes(drug)
+  })
+  const texts = counted.map((row) =>
+    [row.names.join(NAME_SEPARATOR), row.verbatim ?? '', row.ingredient ?? ''].map(sqlText).join(', '),
+  )
+  if (texts.length === 0) return 'false'
+  return `(names, coalesce(verbatim, ''), coalesce(ingredient, '')) IN (${texts.map((text) => `(${text})`).join(', ')})`
 }
 
 const SEPARATOR = `chr(${NAME_SEPARATOR.charCodeAt(0)})`
