@@ -57,6 +57,30 @@ export const analysisExamples: { readonly [Name in AnalysisName]: readonly Examp
       argv: ['describe', '--event', 'Rash', '--age-bounds', '40', '--serious', 'yes'],
     },
   ],
+  interactions: [
+    {
+      request: { analysis: 'interactions', drug: 'WARFARIN', minCount: 1 },
+      argv: ['interactions', '--drug', 'WARFARIN', '--min-count', '1'],
+    },
+    {
+      request: {
+        analysis: 'interactions',
+        drug: 'METFORMIN',
+        with: ['ASPIRIN', 'PARACETAMOL'],
+        minCount: 0,
+        level: 0.9,
+        interval: 'normal',
+        expectation: 'independent',
+        prior: { alpha1: 0.2, beta1: 0.1, alpha2: 2, beta2: 4, p: 0.33 },
+        sort: { by: 'event', direction: 'ascending' },
+      },
+      argv: [
+        ...['interactions', '--drug', 'METFORMIN', '--with', 'ASPIRIN', 'PARACETAMOL', '--min-count', '0'],
+        ...['--level', '0.9', '--interval', 'normal', '--expectation', 'independent', '--prior', '0.2,0.1,2,4,0.33'],
+        ...['--sort', 'event:asc'],
+      ],
+    },
+  ],
   masking: [
     { request: { analysis: 'masking', event: 'Haemorrhage' }, argv: ['masking', '--event', 'Haemorrhage'] },
     {
@@ -83,11 +107,110 @@ export const analysisExamples: { readonly [Name in AnalysisName]: readonly Examp
       ],
     },
   ],
+  onset: [
+    {
+      request: { analysis: 'onset', drug: 'WARFARIN', event: 'Haemorrhage' },
+      argv: ['onset', '--drug', 'WARFARIN', '--event', 'Haemorrhage'],
+    },
+    {
+      request: {
+        analysis: 'onset',
+        drug: 'ASPIRIN',
+        event: 'Nausea',
+        model: 'weibull',
+        sameDay: 'interval',
+        against: 'other drugs',
+        simulations: 49,
+        seed: 5,
+        level: 0.9,
+        roles: ['PS', 'C'],
+        where: { field: 'sex', in: ['M'] },
+      },
+      argv: [
+        ...['onset', '--drug', 'ASPIRIN', '--event', 'Nausea', '--model', 'weibull', '--same-day', 'interval'],
+        ...['--against', 'other drugs', '--simulations', '49', '--seed', '5', '--level', '0.9', '--role', 'PS,C'],
+        ...['--sex', 'M'],
+      ],
+    },
+  ],
+  sequential: [
+    {
+      request: {
+        analysis: 'sequential',
+        drug: 'WARFARIN',
+        event: 'Haemorrhage',
+        by: 'quarter',
+        asOf: '2026-01-01',
+      },
+      argv: [
+        ...['sequential', '--drug', 'WARFARIN', '--event', 'Haemorrhage', '--by', 'quarter'],
+        ...['--as-of', '2026-01-01'],
+      ],
+    },
+    {
+      request: {
+        analysis: 'sequential',
+        drug: 'ASPIRIN',
+        event: 'Nausea',
+        by: 'month',
+        date: 'event',
+        asOf: '2026-01-01',
+        looks: 'periods',
+        alpha: 0.01,
+        minimum: 3,
+        roles: ['PS', 'C'],
+      },
+      argv: [
+        ...['sequential', '--drug', 'ASPIRIN', '--event', 'Nausea', '--by', 'month', '--date', 'event'],
+        ...['--as-of', '2026-01-01', '--looks', 'periods', '--alpha', '0.01', '--minimum', '3', '--role', 'PS,C'],
+      ],
+    },
+  ],
   strata: [
     { request: { analysis: 'strata', by: 'sex' }, argv: ['strata', '--by', 'sex'] },
     {
       request: { analysis: 'strata', by: 'age', rows: 'subgroups', ageBounds: [18, 65], level: 0.9, minCount: 1 },
       argv: ['strata', '--by', 'age', '--subgroups', '--age-bounds', '18,65', '--level', '0.9', '--min-count', '1'],
+    },
+  ],
+  trend: [
+    {
+      request: {
+        analysis: 'trend',
+        drug: 'WARFARIN',
+        event: 'Haemorrhage',
+        by: 'quarter',
+        asOf: '2026-01-01',
+        simulations: 199,
+        seed: 3,
+      },
+      argv: [
+        ...['trend', '--drug', 'WARFARIN', '--event', 'Haemorrhage', '--by', 'quarter', '--as-of', '2026-01-01'],
+        ...['--simulations', '199', '--seed', '3'],
+      ],
+    },
+    {
+      request: {
+        analysis: 'trend',
+        drug: 'METFORMIN',
+        event: 'Rash',
+        by: 'month',
+        date: 'event',
+        asOf: '2023-08-31',
+        roles: ['PS'],
+        where: { field: 'sex', in: ['F'] },
+        limits: 'exact',
+        penalty: 4,
+        baseline: 12,
+        simulations: 99,
+        maximumDelay: 6,
+        sort: { by: 'count', direction: 'descending' },
+      },
+      argv: [
+        ...['trend', '--drug', 'METFORMIN', '--event', 'Rash', '--by', 'month', '--date', 'event'],
+        ...['--as-of', '2023-08-31', '--simulations', '99', '--limits', 'exact', '--penalty', '4', '--baseline', '12'],
+        ...['--maximum-delay', '6', '--role', 'PS', '--sex', 'F', '--sort', 'count:desc'],
+      ],
     },
   ],
 }

@@ -8,7 +8,14 @@ import { httpSource } from '../packages/client/src/index.js'
 import { csvAdapter } from '../packages/csv/src/index.js'
 import { loadIntoStore, storeSource } from '../packages/duckdb/src/index.js'
 import { memorySource, portSource, type SignalSource, serveSource } from '../packages/engine/src/index.js'
-import type { AnalysisName, AnalysisRequest, AnalysisResult } from '../packages/model/src/index.js'
+import {
+  type AdapterRun,
+  type AnalysisName,
+  type AnalysisRequest,
+  type AnalysisResult,
+  type CaseBatch,
+  MISSING_INTEGER,
+} from '../packages/model/src/index.js'
 import { createAetherServer } from '../packages/server/src/index.js'
 import { analysisExamples } from './analysis-examples.fixture.js'
 
@@ -36,7 +43,39 @@ function cases(): string {
   return `${lines.join('\n')}\n`
 }
 
-const read = () => csvAdapter.read([{ name: 'cases.csv', stream: () => new Blob([cases()]).stream() }])
+const read = () => withTherapies(csvAdapter.read([{ name: 'cases.csv', stream: () => new Blob([cases()]).stream() }]))
+
+/** A table of cases has no therapies: two drugs of three start on the first of the month in which the event began. */
+function withTherapies(run: AdapterRun): AdapterRun {
+  return {
+    report: () => run.report(),
+    batches: (async function* () {
+      for await (const batch of run.batches) {
+        if (batch.table !== 'drug') {
+          yield batch
+          continue
+        }
+        const { rows, columns, part } = batch
+        const sequence = Float64Array.from({ length: rows }, (_, row) => row)
+        yield { ...batch, columns: { ...columns, sequence } }
+        const missing = new Int32Array(rows).fill(MISSING_INTEGER)
+        const empty = Array<string | null>(rows).fill(null)
+        const starts = Int32Array.from(columns.caseOrdinal, (number, row) =>
+          row % 3 === 2 ? MISSING_INTEGER : (2020 + (number % 4)) * 10_000 + (1 + (number % 9)) * 100 + 1,
+        )
+        yield {
+          ...{ part, table: 'therapy', rows },
+          columns: {
+            ...{ caseOrdinal: columns.caseOrdinal, orphanReportId: empty, sequence },
+            ...{ startDate: starts, endDate: missing },
+            ...{ duration: new Float64Array(rows).fill(Number.NaN), durationUnit: empty, extra: empty },
+            ...{ file: columns.file, line: columns.line },
+          },
+        } satisfies CaseBatch
+      }
+    })(),
+  }
+}
 
 let folder: string
 let store: string
@@ -49,7 +88,8 @@ beforeAll(async () => {
   const memory = () => memorySource(read(), { title: 'Cases', id: 'default' })
   const { port1, port2 } = new MessageChannel()
   serveSource(await memory(), port1)
-  const served = createAetherServer({ datasets: { default: await memory() } })
+  // A store has what every analysis needs.
+  const served = createAetherServer({ datasets: { default: await storeSource(store) } })
   const send = (address: string, init: RequestInit) => served.fetch(new Request(address, init))
   doors.set('memory', await memory())
   doors.set('port', portSource(port2))

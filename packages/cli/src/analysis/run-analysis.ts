@@ -7,7 +7,7 @@ import { requireStoreForNames } from '../options/drug-name-options.js'
 import { asksForEvents } from '../options/event-options.js'
 import { filterOf } from '../options/filter-options.js'
 import { openOutput, withOutput } from '../output/output-target.js'
-import { requireOneInput, sortFault } from '../output/write-result.js'
+import { flagFault, requireOneInput } from '../output/write-result.js'
 import type { Session } from '../session.js'
 import { withStoreSource } from '../store/with-store-source.js'
 import { usageText } from '../usage-text.js'
@@ -27,6 +27,10 @@ export interface AnalysisCall<Name extends AnalysisName> {
   readonly summary?: (result: AnalysisResult) => readonly string[]
   /** What a row is, for the line on time and memory. */
   readonly rowsCalled: string
+  /** Name of the rows in JSON; default `rows`. */
+  readonly rowsMember?: string
+  /** Whether a terminal shows every row where `--limit` says nothing. */
+  readonly allRows?: boolean
 }
 
 /** What a file holds, and the analysis that computes from it. */
@@ -59,6 +63,9 @@ export async function runAnalysis<Name extends AnalysisName>(
   const started = terminal.elapsed()
   requireOneInput(path, options.store, call.command)
   requireStoreForNames(options, options.store)
+  if (path !== undefined && filterOf(options) !== undefined) {
+    throw new AetherError('usage/invalid', 'Conditions on reports are of --store.', { remedy: 'Leave them out.' })
+  }
   const grouped = asksForEvents(options)
   if (grouped && options.store === undefined) {
     throw new AetherError('usage/invalid', 'Groups and renames of events are of --store.', {
@@ -84,10 +91,12 @@ export async function runAnalysis<Name extends AnalysisName>(
           )
         }
       } catch (thrown) {
-        throw sortFault(thrown)
+        throw flagFault(thrown)
       }
       const covered = grouping && groupingOf(grouping)
       await writeAnalysis(session, output, result, options, {
+        ...(call.rowsMember !== undefined && { rowsMember: call.rowsMember }),
+        ...(call.allRows !== undefined && { allRows: call.allRows }),
         shown: call.shown?.(result) ?? result.table.columns.map(({ name }) => name),
         summary: [...(call.summary?.(result) ?? []), ...(covered?.lines ?? [])],
         ...(covered && { facts: { eventCoverage: covered.coverage } }),

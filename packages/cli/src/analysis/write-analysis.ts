@@ -13,6 +13,10 @@ export interface ShownAnalysis {
   readonly summary: readonly string[]
   /** Members of the JSON beside the rows. */
   readonly facts?: Readonly<Record<string, unknown>>
+  /** Name of the rows in JSON; default `rows`. */
+  readonly rowsMember?: string
+  /** Whether a table shows every row; default the first 25. */
+  readonly allRows?: boolean
 }
 
 const TABLE_ROWS = 25
@@ -23,10 +27,10 @@ export async function writeAnalysis(
   output: OutputTarget,
   result: AnalysisResult,
   { format, limit, manifest: path }: Pick<AnalysisOptions, 'format' | 'limit' | 'manifest'>,
-  { shown, summary, facts }: ShownAnalysis,
+  { shown, summary, facts, rowsMember, allRows = false }: ShownAnalysis,
 ): Promise<void> {
   const { table, notes, definitions, manifest } = result
-  const count = Math.min(limit ?? (format === 'table' ? TABLE_ROWS : table.rows), table.rows)
+  const count = Math.min(limit ?? (format === 'table' && !allRows ? TABLE_ROWS : table.rows), table.rows)
   const order = Array.from({ length: count }, (_, row) => row)
   session.endProgress()
   if (format === 'json') {
@@ -35,7 +39,7 @@ export async function writeAnalysis(
       return reasons ? { undefinedBecause: reasons } : {}
     }
     const rest = { totalRows: result.totalRows, ...result.facts, ...facts, definitions, notes }
-    await output.write(resultJson(table, order, rest, because))
+    await output.write(resultJson(table, order, rest, because, rowsMember))
   } else {
     for (const note of notes) session.say(noteText(note))
     if (format === 'csv') await output.write(resultCsv(table, order))

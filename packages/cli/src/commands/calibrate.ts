@@ -1,3 +1,4 @@
+import { levelNotes } from '@aethersignal/engine/analyses'
 import { AetherError, DEFAULT_ROLES, ROLES, type Role, type ZeroCells } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
 import { calibrateEstimates } from '../calibration/calibrate-estimates.js'
@@ -10,7 +11,7 @@ import { addFilterOptions, type FilterOptions, filterOf } from '../options/filte
 import { listOf } from '../options/list-of.js'
 import { addOutputOptions, zeroCellsOption } from '../options/output-options.js'
 import { openOutput, withOutput } from '../output/output-target.js'
-import { levelNotes, requireLevel, requireOneInput, writeResult } from '../output/write-result.js'
+import { requireLevel, requireOneInput, writeResult } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
 interface CalibrateOptions extends FilterOptions, DrugNameOptions {

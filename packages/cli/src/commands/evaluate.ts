@@ -1,3 +1,4 @@
+import { levelNotes } from '@aethersignal/engine/analyses'
 import { AetherError, DEFAULT_ROLES, ROLES, type Role, type ZeroCells } from '@aethersignal/model'
 import type { Command } from 'commander'
 import { evaluateScores } from '../evaluation/evaluate-scores.js'
@@ -11,7 +12,7 @@ import { listOf } from '../options/list-of.js'
 import { addOutputOptions, zeroCellsOption } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
 import { openOutput, withOutput } from '../output/output-target.js'
-import { levelNotes, requireLevel, requireOneInput, writeResult } from '../output/write-result.js'
+import { requireLevel, requireOneInput, writeResult } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
 interface EvaluateOptions extends FilterOptions, DrugNameOptions {

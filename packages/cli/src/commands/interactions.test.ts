@@ -118,7 +118,7 @@ describe('interactions on a store', () => {
     })
     expect(rows[0]).toMatchObject({ n011: '1', n01: '20', n001: '2', n00: '52' })
     expect(JSON.parse(await readFile(manifest, 'utf8'))).toMatchObject({
-      input: { drug: 'warfarin', with: ['fluconazole'] },
+      request: { drug: 'warfarin', with: ['fluconazole'] },
       definitions: { unit: 'reports', level: 0.95 },
     })
     const women = rowsOf((await run(...argv, '--sex', 'F', '--format', 'csv')).stdout)

@@ -1,42 +1,23 @@
-import type { MgpsPrior } from '@aethersignal/core'
-import { boundNames } from '@aethersignal/engine/analyses'
-import type { ColumnSort } from '@aethersignal/model'
-import { AetherError, DEFAULT_ROLES, ROLES, type Role } from '@aethersignal/model'
+import { boundNames, interactionsAnalysis } from '@aethersignal/engine/analyses'
+import { AetherError, type AnalysisResult, type ResolvedAnalysisRequest } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
-import { interactionTable, writtenNames } from '../interactions/interaction-table.js'
+import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
+import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
 import { readTriples } from '../interactions/read-triples.js'
-import { storeTriples } from '../interactions/store-triples.js'
-import { interruptible } from '../interruptible.js'
 import { decimalNumber } from '../options/decimal-number.js'
-import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
-import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
-import { listOf } from '../options/list-of.js'
-import { addOutputOptions } from '../options/output-options.js'
 import { priorOption } from '../options/prior-option.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { openOutput, withOutput } from '../output/output-target.js'
-import { columnSort } from '../output/result-table.js'
-import { requireLevel, requireOneInput, writeResult } from '../output/write-result.js'
+import { requireLevel } from '../output/write-result.js'
 import type { Session } from '../session.js'
-import { STORE_DEFINITIONS } from '../store/open-universe.js'
-import { usageText } from '../usage-text.js'
 
-interface InteractionsOptions extends FilterOptions, DrugNameOptions {
-  readonly store?: string
+type InteractionsRequest = ResolvedAnalysisRequest<'interactions'>
+
+interface InteractionsOptions
+  extends AnalysisOptions,
+    Pick<InteractionsRequest, 'minCount' | 'level' | 'interval' | 'expectation'> {
   readonly drug?: string
   readonly with?: readonly string[]
-  readonly role: readonly Role[]
-  readonly minCount: number
-  readonly level: number
-  readonly interval: 'gamma' | 'normal'
-  readonly expectation: 'pairwise' | 'independent'
-  readonly prior?: MgpsPrior
-  readonly sort?: ColumnSort
-  readonly limit?: number
-  readonly format: 'table' | 'csv' | 'json'
-  readonly out?: string
-  readonly manifest?: string
-  readonly verbose?: boolean
+  readonly prior?: NonNullable<InteractionsRequest['prior']>
 }
 
 const HELP = `
@@ -66,12 +47,6 @@ export function addInteractions(program: Command, session: Session): void {
     .option('--store <folder>', 'the store that "load" made, in place of a file')
     .option('--drug <name>', 'with --store: the drug')
     .option('--with <name...>', 'with --store: the other drug, or several')
-    .option(
-      '--role <list>',
-      `with --store: roles that count as exposure: ${ROLES.join(', ')}`,
-      listOf(ROLES),
-      DEFAULT_ROLES,
-    )
     .option('--min-count <n>', 'with --store: only events with so many reports of both drugs', wholeNumber(0), 3)
     .option('--level <p>', 'level of the intervals', decimalNumber, 0.95)
     .addOption(new Option('--interval <form>', 'interval of omega').choices(['gamma', 'normal']).default('gamma'))
@@ -81,109 +56,56 @@ export function addInteractions(program: Command, session: Session): void {
         .default('pairwise'),
     )
     .option('--prior <list>', 'alpha1,beta1,alpha2,beta2,p: the prior of EBGM, for intss', priorOption)
-    .option(
-      '--sort <column>',
-      'sort by a column; with --store by the lower bound of omega, else as in the file',
-      columnSort,
-    )
-    .option('--limit <n>', 'write only so many rows', wholeNumber(1))
-  addOutputOptions(command, ['table', 'csv', 'json'])
-  addDrugNameOptions(command, 'with --store: ')
-  addFilterOptions(command)
+  addAnalysisOptions(command, {
+    where: 'with --store: ',
+    order: 'the lower bound of omega with --store, else as in the file',
+  })
     .addHelpText('after', HELP)
     .action((path: string | undefined, options: InteractionsOptions) => interactions(session, path, options))
 }
 
-async function interactions(session: Session, path: string | undefined, options: InteractionsOptions): Promise<void> {
-  const { terminal } = session
-  const { level, interval, expectation, prior, format, minCount, store } = options
-  session.errorsAsJson = format === 'json'
-  const started = terminal.elapsed()
-  requireOneInput(path, store, 'interactions')
-  requireStoreForNames(options, store)
+function interactions(session: Session, path: string | undefined, options: InteractionsOptions): Promise<void> {
+  const { level, interval, expectation, prior = null, minCount } = options
   requireLevel(level)
-  const output = await openOutput(options.out, terminal.stdout)
-  await withOutput(output, () =>
-    interruptible(session, async (signal) => {
-      const read =
-        path === undefined ? await fromStore(session, options, signal) : await fromFile(session, path, level, signal)
-      const { table, more, undefinedRows } = interactionTable({
-        counts: read.counts,
-        leading: read.leading,
-        options: { level, interval, expectation, ...(prior !== undefined && { priors: { single: prior } }) },
-      })
-      const [lower] = boundNames('omega', level)
-      const shown = [
-        ...read.leading.map(({ name }) => name),
-        'n111',
-        'n11',
-        'expected',
-        'omega',
-        lower,
-        'chi',
-        'crr',
-        'ic3',
-      ]
-      const definitions = {
-        ...read.definitions,
-        expected: 'g11·n11, g11 = 1 − 1/(max(o00, o10) + max(o00, o01) − o00 + 1), o the odds of the event in a group',
-        level,
-        omegaInterval: interval,
-        ic3Expectation: expectation,
-        ...(prior !== undefined && { prior }),
-      }
-      const sort = options.sort ?? (path === undefined ? { by: lower } : undefined)
-      await writeResult(
-        session,
-        output,
-        { table, shown, more, summary: read.summary(undefinedRows), notes: read.notes, definitions, input: read.input },
-        { ...options, ...(sort !== undefined && { sort }) },
-        {
-          level,
-          interval,
-          expectation,
-          prior: prior ?? null,
-          minCount,
-          sort: sort ?? null,
-          limit: options.limit ?? null,
-          format,
-        },
-      )
-      if (options.verbose || terminal.stderrIsTerminal)
-        session.say(usageText(terminal, started, `${table.rows} triples`))
+  return runAnalysis<'interactions'>(session, path, options, {
+    command: 'interactions',
+    rowsCalled: 'triples',
+    request: () => ({
+      analysis: 'interactions',
+      ...drugsOf(path, options),
+      ...{ minCount, level, interval, expectation, prior },
     }),
-  )
+    async read(file, signal) {
+      const { stdin } = session.terminal
+      const read = await readTriples(file, level, { stdin, signal, onProgress: session.progress })
+      return fileRead(interactionsAnalysis, read)
+    },
+    shown: ({ table }) => {
+      const leading = table.columns.filter(({ kind }) => kind === 'text' || kind === 'carried')
+      const [lower] = boundNames('omega', level)
+      return [...leading.map(({ name }) => name), 'n111', 'n11', 'expected', 'omega', lower, 'chi', 'crr', 'ic3']
+    },
+    summary: (result) => summaryOf(result, minCount),
+  })
 }
 
-const undefinedText = (rows: number) => (rows === 0 ? [] : [`omega or its bounds are not estimable in ${rows} rows`])
-
-async function fromFile(session: Session, path: string, level: number, signal: AbortSignal) {
-  const { stdin } = session.terminal
-  const read = await readTriples(path, writtenNames(level), { stdin, signal, onProgress: session.progress })
-  return { ...read, definitions: { unit: 'as counted in the input' }, summary: undefinedText }
-}
-
-async function fromStore(session: Session, options: InteractionsOptions, signal: AbortSignal) {
-  const { store, drug, role, minCount } = options
-  if (store === undefined || drug === undefined) {
+/** @throws AetherError `usage/invalid` where a store is asked and no drug is given, or a file and drugs are. */
+function drugsOf(path: string | undefined, { drug, with: others }: InteractionsOptions) {
+  if (path !== undefined && (drug !== undefined || others !== undefined)) {
+    throw new AetherError('usage/invalid', '--drug and --with are of --store.', { remedy: 'Leave them out.' })
+  }
+  if (path === undefined && drug === undefined) {
     throw new AetherError('usage/invalid', 'With --store, --drug has to be given.', { remedy: 'Name the drug.' })
   }
-  const query = {
-    store,
-    naming: options,
-    drug,
-    with: options.with,
-    roles: role,
-    where: filterOf(options),
-    minCount,
-    signal,
-  }
-  const read = await storeTriples({ ...query, onProgress: session.progress })
-  const number = (value: number) => value.toLocaleString('en')
-  const size = `N ${number(read.reports)} reports, ${number(read.partners)} pairs of drugs, ${number(read.belowMinCount)} triples with fewer than ${minCount} reports left out`
-  return {
-    ...read,
-    definitions: STORE_DEFINITIONS,
-    summary: (undefinedRows: number) => [size, ...undefinedText(undefinedRows)],
-  }
+  return { drug: drug ?? null, with: others ?? null }
+}
+
+function summaryOf({ facts }: AnalysisResult, minCount: number): readonly string[] {
+  const number = (value: unknown) => (value as number).toLocaleString('en')
+  const { reports, partners, belowMinCount, undefinedRows } = facts
+  const size = `N ${number(reports ?? 0)} reports, ${number(partners ?? 0)} pairs of drugs, ${number(belowMinCount ?? 0)} triples with fewer than ${minCount} reports left out`
+  return [
+    ...(reports === undefined ? [] : [size]),
+    ...(undefinedRows === 0 ? [] : [`omega or its bounds are not estimable in ${undefinedRows} rows`]),
+  ]
 }

@@ -1,33 +1,22 @@
-import type { OnsetModel, SameDayRule } from '@aethersignal/core'
-import { AetherError, DEFAULT_ROLES, ROLES, type Role } from '@aethersignal/model'
+import { onsetAnalysis } from '@aethersignal/engine/analyses'
+import { AetherError, type ResolvedAnalysisRequest } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
-import { interruptible } from '../interruptible.js'
-import { analyseOnset } from '../onset/analyse-onset.js'
+import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
+import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
 import { readOnset } from '../onset/read-onset.js'
-import { PAIR_GROUP, storeOnset } from '../onset/store-onset.js'
 import { decimalNumber } from '../options/decimal-number.js'
-import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
-import { listOf } from '../options/list-of.js'
-import { addOutputOptions } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { openOutput, withOutput } from '../output/output-target.js'
-import { levelNotes, requireLevel, requireOneInput, writeResult } from '../output/write-result.js'
+import { requireLevel } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
-interface OnsetCommandOptions extends FilterOptions {
-  readonly store?: string
+type OnsetRequest = ResolvedAnalysisRequest<'onset'>
+
+interface OnsetOptions
+  extends AnalysisOptions,
+    Pick<OnsetRequest, 'model' | 'sameDay' | 'simulations' | 'seed' | 'level'> {
   readonly drug?: string
   readonly event?: string
-  readonly role: readonly Role[]
-  readonly model: OnsetModel | 'all'
-  readonly sameDay: SameDayRule
   readonly against?: string
-  readonly simulations: number
-  readonly seed: number
-  readonly level: number
-  readonly format: 'table' | 'csv' | 'json'
-  readonly out?: string
-  readonly manifest?: string
 }
 
 const HELP = `
@@ -68,12 +57,6 @@ export function addOnset(program: Command, session: Session): void {
     .option('--store <folder>', 'the store that "load" made, in place of a file')
     .option('--drug <name>', 'with --store: the drug')
     .option('--event <term>', 'with --store: the event')
-    .option(
-      '--role <list>',
-      `with --store: roles that count as exposure: ${ROLES.join(', ')}`,
-      listOf(ROLES),
-      DEFAULT_ROLES,
-    )
     .addOption(
       new Option('--model <name>', 'model to fit')
         .choices(['all', 'weibull', 'exponential', 'lognormal'])
@@ -88,44 +71,54 @@ export function addOnset(program: Command, session: Session): void {
     .option('--simulations <n>', 'permutations of the Anderson-Darling test', wholeNumber(0), 0)
     .option('--seed <n>', 'seed of the permutations', wholeNumber(0), 1)
     .option('--level <p>', 'level of the intervals', decimalNumber, 0.95)
-  addOutputOptions(command, ['table', 'csv', 'json'])
-  addFilterOptions(command)
+  addAnalysisOptions(command, { where: 'with --store: ', order: 'by group and model' })
     .addHelpText('after', HELP)
-    .action((path: string | undefined, options: OnsetCommandOptions) => onset(session, path, options))
+    .action((path: string | undefined, options: OnsetOptions) => onset(session, path, options))
 }
 
-async function onset(session: Session, path: string | undefined, options: OnsetCommandOptions): Promise<void> {
-  session.errorsAsJson = options.format === 'json'
-  requireOneInput(path, options.store, 'onset')
-  requireLevel(options.level)
-  if (path !== undefined && (options.drug ?? options.event) !== undefined) {
+function onset(session: Session, path: string | undefined, options: OnsetOptions): Promise<void> {
+  const { model, sameDay, against = null, simulations, seed, level } = options
+  requireLevel(level)
+  return runAnalysis<'onset'>(session, path, options, {
+    command: 'onset',
+    rowsCalled: 'fits',
+    request: () => ({
+      analysis: 'onset',
+      ...pairOf(path, options),
+      ...{ model, sameDay, against, simulations, seed, level },
+    }),
+    async read(file, signal) {
+      const { stdin } = session.terminal
+      return fileRead(onsetAnalysis, await readOnset(file, { stdin, signal, onProgress: session.progress }))
+    },
+    shown: () => SHOWN,
+    summary: () => ['Reported times to onset are those of reported cases only; late onsets are reported less.'],
+  })
+}
+
+const SHOWN = [
+  'group',
+  'model',
+  'n',
+  'shape',
+  'shape_lower',
+  'shape_upper',
+  'pattern',
+  'median',
+  'aic',
+  'ks_p',
+  'wilcoxon_p',
+]
+
+/** @throws AetherError `usage/invalid` where a store is asked and the pair is not given, or a file and the pair is. */
+function pairOf(path: string | undefined, { drug, event }: OnsetOptions) {
+  if (path !== undefined && (drug ?? event) !== undefined) {
     throw new AetherError('usage/invalid', '--drug and --event are of --store.', { remedy: 'Leave them out.' })
   }
-  const output = await openOutput(options.out, session.terminal.stdout)
-  await withOutput(output, () =>
-    interruptible(session, async (signal) => {
-      const read =
-        path === undefined
-          ? await storeOnset(storeQuery(options, signal))
-          : await readOnset(path, { stdin: session.terminal.stdin, signal })
-      const { model, sameDay, simulations, seed, level, format } = options
-      const against = options.against ?? (path === undefined ? PAIR_GROUP : undefined)
-      const chosen = { model, sameDay, simulations, seed, level, ...(against !== undefined && { against }) }
-      const result = analyseOnset(read, { ...chosen, signal })
-      await writeResult(session, output, { ...result, notes: [...levelNotes(level), ...result.notes] }, options, {
-        ...chosen,
-        format,
-      })
-    }),
-  )
-}
-
-function storeQuery(options: OnsetCommandOptions, signal: AbortSignal) {
-  const { store, drug, event, role } = options
-  if (store === undefined || drug === undefined || event === undefined) {
+  if (path === undefined && (drug === undefined || event === undefined)) {
     throw new AetherError('usage/invalid', 'With --store, --drug and --event have to be given.', {
       remedy: 'Name the drug and the event.',
     })
   }
-  return { store, drug, event, roles: role, where: filterOf(options), signal }
+  return { drug: drug ?? null, event: event ?? null }
 }

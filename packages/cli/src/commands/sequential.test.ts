@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from '../run-command.js'
 import { memoryTerminal } from '../terminal.fixture.js'
 
@@ -78,5 +78,87 @@ describe('sequential', () => {
     const { code, stderr } = await sequential(...options)
     expect(code).toBe(exit)
     expect(stderr).toContain(said)
+  })
+})
+
+describe('sequential on a store', () => {
+  let folder = ''
+  let store = ''
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'aethersignal-sequential-'))
+    store = join(folder, 'store')
+    const lines = ['case_id,drug,event,role,sex,date']
+    // Of each year: reports of the drug with the event, the drug without, the event of another drug, and neither.
+    const years = { 2020: [4, 6, 4, 26], 2021: [6, 4, 2, 28], 2022: [0, 0, 8, 32], 2023: [8, 2, 0, 30] }
+    for (const [year, cells] of Object.entries(years)) {
+      for (const [cell, reports] of cells.entries()) {
+        for (let at = 0; at < reports; at++) {
+          const [drug, event] = [cell < 2 ? 'ALPHA' : 'BETA', cell % 2 === 0 ? 'Rash' : 'Nausea']
+          lines.push(`C${lines.length},${drug},${event},PS,${at % 2 === 0 ? 'F' : 'M'},${year}-03-01`)
+        }
+      }
+    }
+    const file = join(folder, 'cases.csv')
+    await writeFile(file, `${lines.join('\n')}\n`)
+    expect(await runCommand(['load', file, '--store', store], memoryTerminal().terminal)).toBe(0)
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  const watched = (...options: string[]) =>
+    sequential('--store', store, '--drug', 'alpha', '--event', 'rash', '--by', 'year', ...options)
+
+  it('watches a pair beside what its margins let expect', async () => {
+    const manifest = join(folder, 'manifest.json')
+    const { code, stdout } = await watched('--sample-size', '10', '--format', 'json', '--manifest', manifest)
+    expect(code).toBe(0)
+    const { periods, maxSprt, notes } = JSON.parse(stdout)
+    const column = (name: string) => periods.map((row: Record<string, unknown>) => row[name])
+    expect(column('period')).toEqual(['2020', '2021', '2022', '2023'])
+    expect(column('count')).toEqual([4, 6, 0, 8])
+    // 10 reports of the drug, 8 of the event, 40 in all; none of the drug in 2022.
+    expect(column('expected')).toEqual([2, 2, 0, 2])
+    expect(column('cumulative_expected')).toEqual([2, 4, 4, 6])
+    const llr = [4 * Math.log(2) - 2, 10 * Math.log(2.5) - 6, 10 * Math.log(2.5) - 6, 18 * Math.log(3) - 12]
+    for (const [row, value] of llr.entries()) expect(periods[row].llr).toBeCloseTo(value, 12)
+    expect(column('signalled')).toEqual([0, 0, 0, 1])
+    // Sequential 4.5.1.
+    expect(maxSprt.criticalValue).toBeCloseTo(3.467952, 6)
+    expect(maxSprt).toMatchObject({ sampleSize: 10, firstSignal: 3, firstSignalPeriod: '2023', beyondPlan: 0 })
+    expect(notes.map(({ code: note }: { code: string }) => note)).toEqual(['expected-from-reports'])
+    expect(JSON.parse(await readFile(manifest, 'utf8'))).toMatchObject({ manifestVersion: 2, analysis: 'sequential' })
+  })
+
+  it('plans a look for each period in which something is expected', async () => {
+    const [looks, plan] = [
+      JSON.parse((await watched('--looks', 'periods', '--format', 'json')).stdout),
+      JSON.parse((await sequential('--groups', '2,2,2', '--format', 'json')).stdout),
+    ]
+    expect(looks.maxSprt).toMatchObject({ sampleSize: 6, criticalValue: plan.criticalValue, spent: plan.alpha })
+  })
+
+  it('prints the periods with the outcome', async () => {
+    const { stdout, stderr } = await watched('--sample-size', '10')
+    expect(stdout).toContain('MaxSPRT: signal at 2023, critical value 3.468')
+    expect(stderr).toContain('expected-from-reports')
+  })
+
+  it.each([
+    [['--power', '0.9'], '--power is of a plan without --store'],
+    [['--relative-risk', '2'], '--relative-risk is of a plan without --store'],
+    [['--looks', 'periods', '--sample-size', '3'], '--sample-size is of --looks continuous'],
+    [['--event', 'Rush'], 'query/unknown-term'],
+  ])('refuses %j', async (options, said) => {
+    const { code, stdout, stderr } = await watched(...options)
+    expect(code).not.toBe(0)
+    expect([stdout, stderr]).toEqual(['', expect.stringContaining(said)])
+  })
+
+  it.each([
+    [['--drug', 'ALPHA'], '--drug is of --store'],
+    [['--sex', 'F'], 'Conditions on reports are of --store'],
+    [['--store', 'somewhere', '--drug', 'ALPHA', '--event', 'Rash'], '--by has to be given'],
+  ])('refuses %j', async (options, said) => {
+    const { code, stderr } = await sequential('--sample-size', '5', ...options)
+    expect([code, stderr]).toEqual([2, expect.stringContaining(said)])
   })
 })

@@ -10,17 +10,22 @@ import {
 } from '@aethersignal/core'
 import { AetherError } from '@aethersignal/model'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
+import { runAnalysis } from '../analysis/run-analysis.js'
 import { interruptible } from '../interruptible.js'
+import { calendarDate } from '../options/date-options.js'
 import { decimalNumber } from '../options/decimal-number.js'
-import { addOutputOptions } from '../options/output-options.js'
+import { filterOf } from '../options/filter-options.js'
 import { wholeNumber } from '../options/whole-number.js'
 import { csvNumber } from '../output/csv-field.js'
 import { openOutput, withOutput } from '../output/output-target.js'
 import { textTable } from '../output/text-table.js'
 import type { Session } from '../session.js'
+import { type PairOverTimeOptions, pairOverTime } from '../trend/pair-over-time.js'
+import { sprtLine } from '../trend/sprt-line.js'
 import { commandVersion } from '../version.js'
 
-interface SequentialOptions {
+interface SequentialOptions extends AnalysisOptions, PairOverTimeOptions {
   readonly model: 'poisson' | 'binomial'
   readonly sampleSize?: number
   readonly power?: number
@@ -29,10 +34,8 @@ interface SequentialOptions {
   readonly alpha: number
   readonly minimum: number
   readonly delay: number
+  readonly looks: 'continuous' | 'periods'
   readonly relativeRisk: readonly number[]
-  readonly format: 'table' | 'csv' | 'json'
-  readonly out?: string
-  readonly manifest?: string
 }
 
 const HELP = `
@@ -41,19 +44,43 @@ is the end of surveillance: in events expected without an effect (poisson) or in
 exposed with probability 1/(1 + ratio) without an effect). --groups looks only after each so many expected events. All
 figures are exact; discrete plans cannot spend alpha to the last, and "alpha" says what they spend.
 
-Columns written: relative_risk, power, expected_time_to_signal (given a signal), expected_sample_size.
+With --store, the pair of --drug and --event is watched by that plan (poisson): its reports of each period beside those
+expected if drug and event were independent in the period, n1. n.1/N. The end of surveillance is --sample-size, or what is
+expected up to the newest period; --looks periods plans to look at the end of each period only. Columns written: period,
+count, expected, both cumulated, the margins, llr, relative_risk, and signalled from the first signal on.
+
+Columns written of a plan: relative_risk, power, expected_time_to_signal (given a signal), expected_sample_size.
 
 Example:
   aethersignal sequential --model poisson --sample-size 5 --alpha 0.05
   aethersignal sequential --model poisson --groups 2,2,2,2,2
   aethersignal sequential --model poisson --power 0.9 --relative-risk 2
-  aethersignal sequential --model binomial --sample-size 30 --ratio 1 --relative-risk 1,2,3 --format json`
+  aethersignal sequential --model binomial --sample-size 30 --ratio 1 --relative-risk 1,2,3 --format json
+  aethersignal sequential --store ./store --drug METFORMIN --event "LACTIC ACIDOSIS" --by quarter`
 
 export function addSequential(program: Command, session: Session): void {
   const command = program
     .command('sequential')
-    .summary('plan sequential surveillance')
-    .description('Critical value and power of the Poisson or binomial MaxSPRT. No data is needed.')
+    .summary('plan and do sequential surveillance')
+    .description('Critical value and power of the Poisson or binomial MaxSPRT; with --store, a pair watched by it.')
+    .option('--store <folder>', 'the store that "load" made, to watch a pair of it')
+    .option('--drug <name>', 'with --store: the drug')
+    .option('--event <term>', 'with --store: the event')
+    .addOption(
+      new Option('--by <unit>', 'with --store: what dates are counted by').choices([
+        'week',
+        'month',
+        'quarter',
+        'half-year',
+        'year',
+      ]),
+    )
+    .option('--as-of <date>', 'with --store: the day the data were looked at; default today', calendarDate)
+    .addOption(
+      new Option('--looks <when>', 'with --store: a plan of looking all the time, or at the end of each period')
+        .choices(['continuous', 'periods'])
+        .default('continuous'),
+    )
     .addOption(new Option('--model <name>', 'poisson or binomial').choices(['poisson', 'binomial']).default('poisson'))
     .option('--sample-size <n>', 'end of surveillance', decimalNumber)
     .option('--power <p>', 'in place of --sample-size: the power wanted at one relative risk', decimalNumber)
@@ -63,21 +90,68 @@ export function addSequential(program: Command, session: Session): void {
     .option('--minimum <n>', 'no signal before this many events', wholeNumber(1), 1)
     .option('--delay <n>', 'poisson: no signal before this many expected events', decimalNumber, 0)
     .option('--relative-risk <list>', 'relative risks to give the power for', numberList, [1, 1.5, 2, 3, 4])
-  addOutputOptions(command, ['table', 'csv', 'json'])
+  addAnalysisOptions(command, { where: 'with --store: ', order: 'by period' })
     .addHelpText('after', HELP)
-    .action((options: SequentialOptions) => sequential(session, options))
+    .action((options: SequentialOptions) => {
+      const given = (names: readonly string[]) => names.find((name) => command.getOptionValueSource(name) === 'cli')
+      return options.store === undefined
+        ? plan(session, options, given(STORE_ONLY))
+        : watch(session, options, given(PLAN_ONLY))
+    })
 }
 
-async function sequential(session: Session, options: SequentialOptions): Promise<void> {
+const STORE_ONLY = ['drug', 'event', 'by', 'asOf', 'looks', 'role', 'sort', 'limit', 'resolveNames', 'dictionary']
+const PLAN_ONLY = ['model', 'power', 'groups', 'ratio', 'delay', 'relativeRisk']
+
+function refused(name: string, where: string): AetherError {
+  const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  return new AetherError('usage/invalid', `--${flag} is ${where}.`, { remedy: 'Leave it out.' })
+}
+
+function watch(session: Session, options: SequentialOptions, foreign: string | undefined): Promise<void> {
+  const { alpha, minimum, looks, sampleSize } = options
+  return runAnalysis<'sequential'>(session, undefined, options, {
+    command: 'sequential',
+    rowsCalled: 'periods',
+    rowsMember: 'periods',
+    allRows: true,
+    request: () => {
+      if (foreign !== undefined) throw refused(foreign, 'of a plan without --store')
+      if (looks === 'periods' && sampleSize !== undefined) throw refused('sampleSize', 'of --looks continuous')
+      const { drug, event, by, ...rest } = pairOverTime(session, undefined, options)
+      return {
+        ...{ analysis: 'sequential', drug: drug ?? '', event: event ?? '', by: by ?? 'year', ...rest },
+        ...{ alpha, minimum, looks, sampleSize: sampleSize ?? null },
+      }
+    },
+    shown: () => [
+      'period',
+      'count',
+      'expected',
+      'cumulative',
+      'cumulative_expected',
+      'llr',
+      'relative_risk',
+      'signalled',
+    ],
+    summary: ({ facts }) => [sprtLine(facts.maxSprt as Parameters<typeof sprtLine>[0])],
+  })
+}
+
+async function plan(session: Session, options: SequentialOptions, foreign: string | undefined): Promise<void> {
   session.errorsAsJson = options.format === 'json'
+  if (foreign !== undefined) throw refused(foreign, 'of --store')
+  if (filterOf(options) !== undefined) {
+    throw new AetherError('usage/invalid', 'Conditions on reports are of --store.', { remedy: 'Leave them out.' })
+  }
   const output = await openOutput(options.out, session.terminal.stdout)
   await withOutput(output, async () => {
-    const plan = await interruptible(session, async (signal) => planOf(withSampleSize(options, signal)))
-    await output.write([text(plan, options)])
+    const planned = await interruptible(session, async (signal) => planOf(withSampleSize(options, signal)))
+    await output.write([text(planned, options)])
     if (options.manifest === undefined) return
     const manifest = await openOutput(options.manifest, session.terminal.stdout)
     const software = { name: 'aethersignal', version: commandVersion() }
-    const { design } = plan
+    const { design } = planned
     const { relativeRisk, format } = options
     const content = { manifestVersion: 1, software, design, options: { relativeRisk, format } }
     await withOutput(manifest, () => manifest.write([`${JSON.stringify(content, null, 2)}\n`]))

@@ -82,8 +82,8 @@ describe('trend of a file of counts', () => {
     expect(await readFile(out, 'utf8')).toBe(stdout)
     expect(JSON.parse(stdout).changeTest).toMatchObject({ seed: 7, simulations: 500, null: 'permutation' })
     const written = JSON.parse(await readFile(manifest, 'utf8'))
-    expect(written.input.sha256).toMatch(/^[0-9a-f]{64}$/)
-    expect(written.options).toMatchObject({ seed: 7, simulations: 500, penalty: 'bic', width: 3 })
+    expect(written.input.files[0].sha256).toMatch(/^[0-9a-f]{64}$/)
+    expect(written.request).toMatchObject({ seed: 7, simulations: 500, penalty: 'bic', width: 3 })
   })
 })
 
@@ -263,6 +263,8 @@ describe('trend of a store', () => {
     }
     expect(periods[2].cumulative_prr).toBeCloseTo(20 / 60 / (20 / 180), 12)
     expect(definitions.unit).toBe('reports')
+    const sorted = await run('trend', ...pair, '--by', 'quarter', '--sort', 'period:desc', '--format', 'csv')
+    expect(rowsOf(sorted.stdout).map(({ period }) => period)).toEqual(['2024-Q3', '2024-Q2', '2024-Q1'])
     expect((await run('trend', ...pair)).stderr).toContain('--by has to be given')
     expect((await run('trend', ...pair, '--by', 'year', '--drug', 'alpa')).stderr).toContain('query/unknown-term')
   }, 30_000)
@@ -295,6 +297,24 @@ describe('misuse of trend', () => {
   it('names the line of a cell that is wrong', async () => {
     const { stderr } = await trend('period,count\n2020,1\n2021,x\n', '--format', 'json')
     expect(JSON.parse(stderr).place).toMatchObject({ line: 3, field: 'count' })
+  })
+
+  it('refuses options of a store beside a file', async () => {
+    for (const option of [
+      ['--drug', 'ALPHA'],
+      ['--sex', 'F'],
+      ['--from', '2020'],
+    ]) {
+      const { code, stderr } = await trend(PLAIN, ...option)
+      expect([code, stderr]).toEqual([2, expect.stringContaining('of --store')])
+    }
+  })
+
+  it('names periods in what stands for the whole, whatever the order of the rows', async () => {
+    const series = `period,count\n${[3, 2, 4, 3, 14, 12, 15, 13].map((n, i) => `201${i},${n}`).join('\n')}\n`
+    const { changes } = JSON.parse((await trend(series, '--sort', 'count', '--format', 'json')).stdout)
+    expect(changes.periods).toEqual(['2014'])
+    expect((await trend(series, '--sort', 'count')).stdout).toContain('Changes of the rate: from 2014 on')
   })
 
   it('wants a file or a store', async () => {

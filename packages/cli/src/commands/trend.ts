@@ -1,37 +1,33 @@
 import type { PeriodUnit } from '@aethersignal/core'
-import { AetherError, DEFAULT_ROLES, ROLES, type Role } from '@aethersignal/model'
+import { trendAnalysis } from '@aethersignal/engine/analyses'
+import type { AnalysisRequest, AnalysisResult } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
-import { interruptible } from '../interruptible.js'
-import { calendarDate, dateBounds } from '../options/date-options.js'
+import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
+import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
+import { calendarDate } from '../options/date-options.js'
 import { decimalNumber } from '../options/decimal-number.js'
-import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
-import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
-import { listOf } from '../options/list-of.js'
-import { addOutputOptions } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { noteText } from '../output/note-text.js'
-import { openOutput, withOutput } from '../output/output-target.js'
 import type { Session } from '../session.js'
-import { analyseTrend, type TrendOptions } from '../trend/analyse-trend.js'
+import { pairOverTime } from '../trend/pair-over-time.js'
 import { readSeries } from '../trend/read-series.js'
-import { type StoreSeriesOptions, storeSeries } from '../trend/store-series.js'
-import { trendCsv, trendJson, trendText } from '../trend/trend-output.js'
-import type { TrendSeries } from '../trend/trend-series.js'
-import { usageText } from '../usage-text.js'
-import { commandVersion } from '../version.js'
+import { trendSummary } from '../trend/trend-summary.js'
 
-interface TrendCommandOptions extends FilterOptions, DrugNameOptions, TrendOptions {
-  readonly store?: string
+type TrendRequest = Required<
+  Pick<AnalysisRequest<'trend'>, 'width' | 'limits' | 'weight' | 'penalty' | 'alpha' | 'looks'>
+>
+
+interface TrendCommandOptions extends AnalysisOptions, TrendRequest {
   readonly drug?: string
   readonly event?: string
-  readonly role: readonly Role[]
-  readonly by?: PeriodUnit
+  readonly by?: PeriodUnit & Exclude<AnalysisRequest<'trend'>['by'], null>
   readonly asOf?: string
   readonly maximumDelay: number
-  readonly format: 'table' | 'csv' | 'json'
-  readonly out?: string
-  readonly manifest?: string
-  readonly verbose?: boolean
+  readonly baseline?: number
+  readonly minimumLength: number
+  readonly simulations: number
+  readonly seed: number
+  readonly minimum: number
+  readonly sampleSize?: number
 }
 
 const HELP = `
@@ -48,7 +44,7 @@ plain or gzipped; - reads standard input. With --store one pair of a store is co
 cumulated. Dates that lie far from all others (9999-12-31, 2030 typed for 2020) are left out and named; --from and --to
 keep those up to them. With --store --date says which date, and with --date event the completeness of the newest periods is added.
 
-Columns written: count, cumulative, a chart of counts or rates (centre, lower, upper, beyond; rules as bits: 1 beyond 3
+Columns written, some of them in a table, all in CSV and JSON: count, cumulative, a chart of counts or rates (centre, lower, upper, beyond; rules as bits: 1 beyond 3
 sigma, 2 two of three beyond 2, 4 four of five beyond 1, 8 eight on one side), CUSUM, EWMA, the segments between changes
 of the rate, and llr, relative_risk and signalled where expected counts are known. Undefined numbers are – in a table,
 empty in CSV, null in JSON.
@@ -67,12 +63,6 @@ export function addTrend(program: Command, session: Session): void {
     .option('--store <folder>', 'the store that "load" made, in place of a file')
     .option('--drug <name>', 'with --store: the drug')
     .option('--event <term>', 'with --store: the event')
-    .option(
-      '--role <list>',
-      `with --store: roles that count as exposure: ${ROLES.join(', ')}`,
-      listOf(ROLES),
-      DEFAULT_ROLES,
-    )
     .addOption(
       new Option('--by <unit>', 'what to count dates by, or what the periods of a file are').choices([
         'week',
@@ -104,101 +94,46 @@ export function addTrend(program: Command, session: Session): void {
     )
     .option('--as-of <date>', 'the day the data were looked at: later dates are left out; default today', calendarDate)
     .option('--maximum-delay <n>', 'longest reporting delay looked at, in periods', wholeNumber(1), 12)
-  addOutputOptions(command, ['table', 'csv', 'json'])
-  addDrugNameOptions(command, 'with --store: ')
-  addFilterOptions(command)
+  addAnalysisOptions(command, { where: 'with --store: ', order: 'by period' })
     .addHelpText('after', HELP)
     .action((path: string | undefined, options: TrendCommandOptions) => trend(session, path, options))
 }
 
-async function trend(session: Session, path: string | undefined, options: TrendCommandOptions): Promise<void> {
-  const { terminal } = session
-  session.errorsAsJson = options.format === 'json'
-  const started = terminal.elapsed()
-  const output = await openOutput(options.out, terminal.stdout)
-  await withOutput(output, () =>
-    interruptible(session, async (signal) => {
-      const series = await seriesFrom(session, path, options, signal)
-      const analysis = analyseTrend(series, options, { signal })
-      session.endProgress()
-      if (options.format !== 'json') for (const note of series.notes) session.say(noteText(note))
-      if (options.format === 'csv') await output.write(trendCsv(series, analysis))
-      else if (options.format === 'json') await output.write([trendJson(series, analysis)])
-      else await output.writeText(trendText(series, analysis))
-      if (options.manifest !== undefined) {
-        const manifest = await openOutput(options.manifest, terminal.stdout)
-        await withOutput(manifest, () => manifest.write([manifestOf(series, options)]))
-      }
-      if (options.verbose || terminal.stderrIsTerminal) {
-        session.say(usageText(terminal, started, `${series.periods.length} periods`))
-      }
+function trend(session: Session, path: string | undefined, options: TrendCommandOptions): Promise<void> {
+  const { baseline, sampleSize, width, limits, weight, penalty, minimumLength, simulations, seed } = options
+  const { alpha, minimum, looks, maximumDelay, by } = options
+  return runAnalysis<'trend'>(session, path, options, {
+    command: 'trend',
+    rowsCalled: 'periods',
+    rowsMember: 'periods',
+    allRows: true,
+    request: () => ({
+      analysis: 'trend',
+      ...pairOverTime(session, path, options),
+      ...{ baseline: baseline ?? null, width, limits, weight, penalty, minimumLength, simulations, seed },
+      ...{ alpha, minimum, looks, sampleSize: sampleSize ?? null, maximumDelay },
     }),
-  )
-}
-
-function seriesFrom(
-  session: Session,
-  path: string | undefined,
-  options: TrendCommandOptions,
-  signal: AbortSignal,
-): Promise<TrendSeries> {
-  const { store, drug, event, by, date, role, maximumDelay } = options
-  const asOf = options.asOf ?? session.terminal.now().toISOString().slice(0, 10)
-  if ((path === undefined) === (store === undefined)) {
-    throw new AetherError('usage/invalid', 'Give either a file or --store.', {
-      remedy: 'See: aethersignal trend --help',
-    })
-  }
-  requireStoreForNames(options, store)
-  if (store === undefined) {
-    const named = { stdin: session.terminal.stdin, signal, maximumDelay, asOf }
-    return readSeries(path ?? '-', by === undefined ? named : { ...named, by })
-  }
-  if (drug === undefined || event === undefined || by === undefined) {
-    const missing = drug === undefined ? '--drug' : event === undefined ? '--event' : '--by'
-    throw new AetherError('usage/invalid', `With --store, ${missing} has to be given.`, {
-      remedy: 'Name the drug, the event and the unit of the periods.',
-    })
-  }
-  return storeSeries(store, {
-    drug,
-    event,
-    by,
-    date,
-    roles: role,
-    where: filterOf(options) ?? null,
-    maximumDelay,
-    asOf,
-    outlying: outlyingRule(dateBounds(options, date)),
-    naming: options,
-    signal,
+    async read(file, signal) {
+      const { asOf } = pairOverTime(session, path, options)
+      const read = { stdin: session.terminal.stdin, signal, maximumDelay, asOf, ...(by !== undefined && { by }) }
+      return fileRead(trendAnalysis, await readSeries(file, read))
+    },
+    shown: shownColumns,
+    summary: trendSummary,
   })
 }
 
-/** A bound that the user gave keeps every date up to it. */
-function outlyingRule({ from, to }: ReturnType<typeof dateBounds>): StoreSeriesOptions['outlying'] {
-  if (from === undefined) return to === undefined ? 'leave-out' : 'leave-out-early'
-  return to === undefined ? 'leave-out-late' : 'keep'
+/** What is read first, so that a table fits a terminal; the other forms have every column. */
+const SHOWN = [
+  ...['period', 'count', 'exposure', 'expected', 'total', 'prr', 'ic025', 'rate', 'centre', 'upper', 'beyond'],
+  ...['segment_rate', 'completeness', 'llr', 'signalled'],
+]
+
+function shownColumns({ table }: AnalysisResult): readonly string[] {
+  return table.columns.map(({ name }) => name).filter((name) => SHOWN.includes(name))
 }
 
-function manifestOf({ input, definitions, notes }: TrendSeries, options: TrendCommandOptions): string {
-  const { baseline, width, limits, weight, penalty, minimumLength, simulations, seed } = options
-  const { alpha, minimum, looks, sampleSize, maximumDelay, format } = options
-  const manifest = {
-    manifestVersion: 1,
-    software: { name: 'aethersignal', version: commandVersion() },
-    input,
-    options: {
-      ...{ baseline: baseline ?? null, width, limits, weight, penalty, minimumLength, simulations, seed },
-      ...{ alpha, minimum, looks, sampleSize: sampleSize ?? null, maximumDelay, format },
-    },
-    definitions,
-    notes,
-  }
-  return `${JSON.stringify(manifest, null, 2)}\n`
-}
-
-function penaltyOf(text: string): TrendOptions['penalty'] {
+function penaltyOf(text: string): TrendRequest['penalty'] {
   const named = (['bic', 'bic0', 'aic', 'aic0'] as const).find((name) => name === text.toLowerCase())
   return named ?? decimalNumber(text)
 }

@@ -1,5 +1,5 @@
-import type { ResultColumn } from '@aethersignal/model'
-import { AetherError, type ResultNote } from '@aethersignal/model'
+import { type DrugTriples, type FileInput, interactionColumnNames } from '@aethersignal/engine/analyses'
+import { AetherError, type ResultColumn, type ResultNote } from '@aethersignal/model'
 import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
 
 const REQUIRED = {
@@ -21,10 +21,15 @@ const GROUPS = [
 ] as const
 
 /**
- * Reads a file of three-way counts; other columns are carried through, except those the command writes itself.
+ * Reads a file of three-way counts; other columns are carried through, except those that are computed.
  * @throws AetherError `measure/inconsistent-margins` for a row with more events than reports in a group.
  */
-export async function readTriples(path: string, written: ReadonlySet<string>, options: ReadColumnsOptions) {
+export async function readTriples(
+  path: string,
+  level: number,
+  options: ReadColumnsOptions,
+): Promise<FileInput<DrugTriples>> {
+  const written = interactionColumnNames(level)
   const table = await readColumns(path, { required: REQUIRED, carry: true }, options)
   for (let row = 0; row < table.rows; row++) {
     for (const [events, reports] of GROUPS) {
@@ -46,5 +51,9 @@ export async function readTriples(path: string, written: ReadonlySet<string>, op
   const leading: ResultColumn[] = table.carried
     .filter((column) => !isWritten(column))
     .map(({ name, values }) => ({ name, kind: 'carried', values }))
-  return { counts: table.columns, leading, notes, input: { path, sha256: table.sha256, rows: table.rows } }
+  return {
+    input: { counts: table.columns, leading, definitions: { unit: 'as counted in the input' } },
+    notes,
+    files: [{ title: path, sha256: table.sha256 }],
+  }
 }

@@ -1,23 +1,10 @@
 import { onsetFromDates } from '@aethersignal/core'
+import { type FileInput, type GroupedTimes, leftOutNotes } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
 import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
-import { leftOutNotes } from './left-out-notes.js'
-
-/** Reports with times to onset, by group in the order of the file. */
-export interface OnsetRows {
-  readonly time: Float64Array
-  /** NaN where the time is exact. */
-  readonly timeTo: Float64Array
-  readonly censored: Float64Array
-  readonly groups: readonly string[]
-  readonly notes: readonly ResultNote[]
-  /** What the times are of, beyond what is said of all. */
-  readonly definitions?: Readonly<Record<string, unknown>>
-  readonly input: Readonly<Record<string, unknown>>
-}
 
 /** Reads times, or dates that are turned into times as precisely as they are known. */
-export async function readOnset(path: string, options: ReadColumnsOptions): Promise<OnsetRows> {
+export async function readOnset(path: string, options: ReadColumnsOptions): Promise<FileInput<GroupedTimes>> {
   const maybe = { kind: 'number', empty: 'allowed' } as const
   const dated = { kind: 'text', empty: 'allowed' } as const
   const table = await readColumns(
@@ -36,7 +23,12 @@ export async function readOnset(path: string, options: ReadColumnsOptions): Prom
     options,
   )
   const { time, time_to: timeTo, censored, group, start_date: starts, event_date: events } = table.columns
-  const input = { file: table.file, sha256: table.sha256, rows: table.rows, ignoredColumns: table.ignoredColumns }
+  const files = [{ title: path, sha256: table.sha256 }]
+  const notes: ResultNote[] = [...table.notes]
+  if (table.ignoredColumns.length > 0) {
+    const message = `Columns not read: ${table.ignoredColumns.join(', ')}.`
+    notes.push({ code: 'columns-ignored', message, count: table.ignoredColumns.length })
+  }
   const all = group ?? Array.from({ length: table.rows }, () => '')
   if (time !== undefined) {
     time.forEach((value, row) => {
@@ -48,12 +40,13 @@ export async function readOnset(path: string, options: ReadColumnsOptions): Prom
       }
     })
     return {
-      time,
-      timeTo: timeTo ?? new Float64Array(table.rows).fill(Number.NaN),
-      censored: censored ?? new Float64Array(table.rows),
-      groups: all,
-      notes: table.notes,
-      input,
+      input: {
+        time,
+        timeTo: timeTo ?? new Float64Array(table.rows).fill(Number.NaN),
+        censored: censored ?? new Float64Array(table.rows),
+        groups: all,
+      },
+      ...{ notes, files },
     }
   }
   if (starts === undefined || events === undefined) {
@@ -66,12 +59,14 @@ export async function readOnset(path: string, options: ReadColumnsOptions): Prom
   const { missing, before, truncated, rows } = days
   const counts = { withoutDate: missing, eventBeforeStart: before, possiblyBeforeStart: truncated }
   return {
-    time: days.time,
-    timeTo: days.timeTo,
-    censored: new Float64Array(rows.length),
-    groups: Array.from(rows, (row) => all[row] ?? ''),
-    notes: [...table.notes, ...leftOutNotes(counts)],
-    input: { ...input, ...counts },
+    input: {
+      time: days.time,
+      timeTo: days.timeTo,
+      censored: new Float64Array(rows.length),
+      groups: Array.from(rows, (row) => all[row] ?? ''),
+    },
+    notes: [...notes, ...leftOutNotes(counts)],
+    files,
   }
 }
 

@@ -77,11 +77,13 @@ describe('onset on a store', () => {
     const manifest = join(folder, 'manifest.json')
     const { stderr } = await onset('--manifest', manifest)
     for (const code of ['without-date', 'event-before-start', 'possibly-before-start']) expect(stderr).toContain(code)
-    const { input } = JSON.parse(await readFile(manifest, 'utf8'))
+    const { request } = JSON.parse(await readFile(manifest, 'utf8'))
+    expect(request).toMatchObject({ drug: 'alpha', event: 'rash', against: null })
+    const { groups } = JSON.parse((await onset('--format', 'json')).stdout)
     const counts = { reports: 7, withoutDate: 1, eventBeforeStart: 1, possiblyBeforeStart: 1, widened: 0 }
-    expect(input).toMatchObject({ drug: 'alpha', event: 'rash', groups: { pair: counts } })
-    expect(input.groups['other drugs'].reports).toBe(6)
-    expect(input.groups['other events'].reports).toBe(6)
+    expect(groups.pair).toEqual(counts)
+    expect(groups['other drugs'].reports).toBe(6)
+    expect(groups['other events'].reports).toBe(6)
   })
 
   it('counts roles and conditions as signals does', async () => {

@@ -36,8 +36,9 @@ export function* resultJson(
   rest: Readonly<Record<string, unknown>>,
   /** More members of a row, such as why its values are undefined. */
   more: (row: number) => Readonly<Record<string, unknown>> = () => ({}),
+  rowsMember = 'rows',
 ): Generator<string, void, undefined> {
-  yield '{"rows":['
+  yield `{${JSON.stringify(rowsMember)}:[`
   for (const [position, row] of order.entries()) {
     const entries = columns.map(({ name, values }) => [name, values[row] ?? null] as const)
     const text = JSON.stringify({ ...Object.fromEntries(entries), ...more(row) })

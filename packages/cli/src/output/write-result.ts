@@ -79,13 +79,17 @@ function sortedOrFault(table: ResultTable, sort: ColumnSort | undefined): readon
   try {
     return sortedRows(table, sort)
   } catch (thrown) {
-    throw sortFault(thrown)
+    throw flagFault(thrown)
   }
 }
 
-/** A column to sort by that is not there is a fault of `--sort`; other faults stay what they are. */
-export function sortFault(thrown: unknown): unknown {
-  if (!(thrown instanceof AetherError) || thrown.place?.field !== 'sort.by') return thrown
+/** Members of a request that a user gives as one flag, and whose faults are told only by what was read. */
+const FLAGS = ['sort.by', 'against', 'with']
+
+/** A column to sort by or a group to compare with that is not there is a fault of the flag; other faults stay what they are. */
+export function flagFault(thrown: unknown): unknown {
+  if (!(thrown instanceof AetherError) || !FLAGS.includes(thrown.place?.field ?? '')) return thrown
+  if (thrown.code !== 'query/invalid') return thrown
   const { message, remedy } = thrown
   return new AetherError('usage/invalid', message, { ...(remedy !== undefined && { remedy }), cause: thrown })
 }
@@ -104,12 +108,4 @@ export function requireLevel(level: number): void {
   throw new AetherError('usage/invalid', `--level is ${level}; it has to lie between 0 and 1.`, {
     remedy: 'Give 0.95 for a 95 % interval.',
   })
-}
-
-/** Says the level of columns whose names end in `_lower` and `_upper` where it is not the usual one. */
-export function levelNotes(level: number): readonly ResultNote[] {
-  if (level === 0.95) return []
-  return [
-    { code: 'interval-level', message: `Columns that end in _lower and _upper bound intervals of level ${level}.` },
-  ]
 }

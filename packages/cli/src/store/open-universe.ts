@@ -13,7 +13,7 @@ export interface UniverseQuery {
 }
 
 /** The reports of an index that are counted, and what is known of them. */
-export interface ChosenUniverse extends Universe {
+interface ChosenUniverse extends Universe {
   readonly index: ReportIndex
   readonly notes: readonly ResultNote[]
   drug(name: string): number
@@ -34,7 +34,7 @@ export async function openUniverse({ store, signal, naming, ...query }: Universe
 }
 
 /** Chooses reports as `signals` does. @throws AetherError `measure/too-little-data` where none pass. */
-export function chooseUniverse(
+function chooseUniverse(
   index: ReportIndex,
   { roles, where }: Pick<UniverseQuery, 'roles' | 'where'>,
 ): ChosenUniverse {

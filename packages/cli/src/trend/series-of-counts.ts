@@ -1,8 +1,8 @@
 import { bodyOfSeries, type PeriodUnit } from '@aethersignal/core'
+import { type Gathered, outlyingNote, type TrendSeries } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
 import { type PeriodScale, periodScale } from './period-scale.js'
 import type { SeriesFile } from './read-series.js'
-import type { TrendSeries } from './trend-series.js'
 
 /** A file that has a count for each period. */
 export interface CountedPeriods {
@@ -10,7 +10,6 @@ export interface CountedPeriods {
   readonly names: readonly string[]
   readonly counts: Float64Array
   readonly notes: readonly ResultNote[]
-  readonly input: TrendSeries['input']
   /** The unit of the periods, where the user says it. */
   readonly by?: PeriodUnit
   /** Today, YYYY-MM-DD. */
@@ -18,8 +17,8 @@ export interface CountedPeriods {
 }
 
 /** Puts the counts of a file in the order of the calendar, with zeros for the periods it leaves out. */
-export function seriesOfCounts(given: CountedPeriods): TrendSeries {
-  const { file, names, counts, input } = given
+export function seriesOfCounts(given: CountedPeriods): Gathered<TrendSeries> {
+  const { file, names, counts } = given
   const { exposure, expected } = file.columns
   for (const field of ['exposure', 'expected'] as const) {
     const row = file.columns[field]?.findIndex((value) => !(value > 0)) ?? -1
@@ -40,14 +39,15 @@ export function seriesOfCounts(given: CountedPeriods): TrendSeries {
   const message = 'Periods the file leaves out are taken for periods without events.'
   const taken = (column: Float64Array) => Float64Array.from(order, (row) => (row < 0 ? 0 : column[row]!))
   return {
-    periods: periods ?? order.map((row) => names[row]!),
-    counts: taken(counts),
-    ...(exposure !== undefined && { exposure: taken(exposure) }),
-    ...(expected !== undefined && { expected: taken(expected) }),
-    columns: {},
+    input: {
+      periods: periods ?? order.map((row) => names[row]!),
+      counts: taken(counts),
+      ...(exposure !== undefined && { exposure: taken(exposure) }),
+      ...(expected !== undefined && { expected: taken(expected) }),
+      columns: {},
+      definitions: { unit: 'as counted in the input' },
+    },
     notes: [...given.notes, ...notes, ...(missing === 0 ? [] : [{ ...filled, message }])],
-    input,
-    definitions: { unit: 'as counted in the input' },
   }
 }
 
@@ -107,17 +107,6 @@ function outlyingNames(
 ): ResultNote[] {
   const outlying = names.filter((_, row) => numbers[row]! < first || numbers[row]! > last)
   return outlying.length === 0 ? [] : [outlyingNote('Rows of periods', outlying.length, outlying)]
-}
-
-/** Names how many dates or rows are left out because they are far from all others, and the first few of them. */
-export function outlyingNote(what: string, count: number, periods: readonly string[]): ResultNote {
-  const named = periods.slice(0, 5).join(', ')
-  const more = periods.length > 5 ? ` and ${periods.length - 5} more` : ''
-  return {
-    code: 'dates-outlying',
-    message: `${what} that lie far from all others, or in the future, are left out of the series: ${named}${more}.`,
-    count,
-  }
 }
 
 function noPeriod(file: SeriesFile, row: number, name: string, unit: string): AetherError {

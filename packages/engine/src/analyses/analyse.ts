@@ -11,6 +11,7 @@ import { SOFTWARE } from '../software.js'
 import type { CallOptions } from '../source/signal-source.js'
 import type { Analysis, Computed, FileInput, ResolvedRequest } from './analysis.js'
 import { ANALYSES, type AnalysisEntry, type AnyAnalysis } from './analysis-table.js'
+import { jsonFacts } from './json-facts.js'
 import { sortedRows } from './sorted-rows.js'
 
 /** A result of all rows in their order, from which pages are cut. */
@@ -53,7 +54,7 @@ export async function wholeResult(
     table: inOrder(computed, sort),
     offset: 0,
     totalRows: computed.table.rows,
-    facts: computed.facts ?? {},
+    facts: jsonFacts(computed.facts ?? {}),
     notes: [...gathered.notes, ...(computed.notes ?? [])],
     definitions,
     manifest: {

@@ -16,6 +16,12 @@ export const ANALYSES: Readonly<Record<AnalysisName, AnalysisEntry>> = {
   'co-reported': { load: async () => (await import('./co-reported/co-reported-analysis.js')).coReportedAnalysis },
   compare: { load: async () => (await import('./compare/compare-analysis.js')).compareAnalysis },
   demographics: { load: async () => (await import('./demographics/demographics-analysis.js')).demographicsAnalysis },
+  interactions: {
+    load: async () => (await import('./interactions/interactions-analysis.js')).interactionsAnalysis,
+  },
   masking: { load: async () => (await import('./masking/masking-analysis.js')).maskingAnalysis },
+  onset: { load: async () => (await import('./onset/onset-analysis.js')).onsetAnalysis, needs: 'therapies' },
+  sequential: { load: async () => (await import('./sequential/sequential-analysis.js')).sequentialAnalysis },
   strata: { load: async () => (await import('./strata/strata-analysis.js')).strataAnalysis },
+  trend: { load: async () => (await import('./trend/trend-analysis.js')).trendAnalysis },
 }

@@ -2,8 +2,12 @@ import { changesRequestSchema } from './changes-request.js'
 import { coReportedRequestSchema } from './co-reported-request.js'
 import { compareRequestSchema } from './compare-request.js'
 import { demographicsRequestSchema } from './demographics-request.js'
+import { interactionsRequestSchema } from './interactions-request.js'
 import { maskingRequestSchema } from './masking-request.js'
+import { onsetRequestSchema } from './onset-request.js'
+import { sequentialRequestSchema } from './sequential-request.js'
 import { strataRequestSchema } from './strata-request.js'
+import { trendRequestSchema } from './trend-request.js'
 
 /** The schema of each analysis's request, by the name of the analysis. */
 export const ANALYSIS_REQUESTS = {
@@ -11,6 +15,10 @@ export const ANALYSIS_REQUESTS = {
   'co-reported': coReportedRequestSchema,
   compare: compareRequestSchema,
   demographics: demographicsRequestSchema,
+  interactions: interactionsRequestSchema,
   masking: maskingRequestSchema,
+  onset: onsetRequestSchema,
+  sequential: sequentialRequestSchema,
   strata: strataRequestSchema,
+  trend: trendRequestSchema,
 } as const

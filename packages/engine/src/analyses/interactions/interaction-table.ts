@@ -5,28 +5,19 @@ import {
   type ThreeWayColumns,
   undefinedReasons,
 } from '@aethersignal/core'
-import { boundNames } from '@aethersignal/engine/analyses'
 import type { ResultColumn, ResultTable } from '@aethersignal/model'
+import { boundNames } from '../bound-names.js'
 
-/** Counts of triples and how to score them. */
-export interface InteractionInput {
-  readonly counts: ThreeWayColumns
-  /** Columns in front of the counts. */
-  readonly leading: readonly ResultColumn[]
-  readonly options: InteractionOptions & { readonly level: number }
-}
-
-/** The scored triples, and why values of a row are undefined. */
+/** The scored triples, and in how many omega or its bounds are undefined. */
 export interface InteractionTable {
   readonly table: ResultTable
-  readonly more: (row: number) => Readonly<Record<string, unknown>>
   readonly undefinedRows: number
 }
 
 const COUNTS = ['n111', 'n11', 'n101', 'n10', 'n011', 'n01', 'n001', 'n00'] as const
 
 /** Names of the measures in the order they are written; bounds are named by the level. */
-export function interactionColumns(level: number): readonly (readonly [name: string, column: InteractionColumnName])[] {
+function interactionColumns(level: number): readonly (readonly [name: string, column: InteractionColumnName])[] {
   const [omegaLower, omegaUpper] = boundNames('omega', level)
   const [icLower, icUpper] = boundNames('ic3', level)
   return [
@@ -48,13 +39,17 @@ export function interactionColumns(level: number): readonly (readonly [name: str
   ]
 }
 
-/** Every name that the command writes itself, in lower case. */
-export function writtenNames(level: number): ReadonlySet<string> {
+/** Every name that a table of interactions gives its own columns, in lower case. */
+export function interactionColumnNames(level: number): ReadonlySet<string> {
   return new Set([...COUNTS, ...interactionColumns(level).map(([name]) => name)])
 }
 
 /** Scores triples: the leading columns, the counts, then every measure. */
-export function interactionTable({ counts, leading, options }: InteractionInput): InteractionTable {
+export function interactionTable(
+  counts: ThreeWayColumns,
+  leading: readonly ResultColumn[],
+  options: InteractionOptions & { readonly level: number },
+): InteractionTable {
   const scores = scoreInteractions(counts, options)
   const named = interactionColumns(options.level).filter(([name]) => name !== 'intss' || options.priors !== undefined)
   const columns: ResultColumn[] = [
@@ -73,16 +68,13 @@ export function interactionTable({ counts, leading, options }: InteractionInput)
     Object.fromEntries(
       named.flatMap(([name, column]) => {
         const code = scores.reasons[column][row] ?? 0
-        return code === 0 ? [] : [[name, undefinedReasons[code]]]
+        return code === 0 ? [] : [[name, undefinedReasons[code]!]]
       }),
     )
   const undefinedRows = scores.columns.omega_lower.reduce((sum, value) => sum + Number(Number.isNaN(value)), 0)
-  return {
-    table: { rows: scores.rows, columns },
-    more: (row) => {
-      const reasons = reasonsOf(row)
-      return Object.keys(reasons).length === 0 ? {} : { undefinedBecause: reasons }
-    },
-    undefinedRows,
-  }
+  const undefinedBecause = Array.from({ length: scores.rows }, (_, row) => {
+    const reasons = reasonsOf(row)
+    return Object.keys(reasons).length === 0 ? null : reasons
+  })
+  return { table: { rows: scores.rows, columns, undefinedBecause }, undefinedRows }
 }

@@ -1,30 +1,16 @@
-import {
-  andersonDarling,
-  fitOnset,
-  kolmogorovSmirnov,
-  type OnsetFit,
-  type OnsetModel,
-  onsetTimes,
-  type SameDayRule,
-  wilcoxon,
-} from '@aethersignal/core'
-import { AetherError, type ResultNote } from '@aethersignal/model'
-import type { CommandResult } from '../output/write-result.js'
-import type { OnsetRows } from './read-onset.js'
-
-export interface OnsetAnalysis {
-  readonly model: OnsetModel | 'all'
-  readonly sameDay: SameDayRule
-  readonly against?: string
-  readonly simulations: number
-  readonly seed: number
-  readonly level: number
-  readonly signal?: AbortSignal
-}
+import { fitOnset, type OnsetFit, type OnsetModel, onsetTimes } from '@aethersignal/core'
+import { AetherError, type ResolvedAnalysisRequest } from '@aethersignal/model'
+import type { Computed } from '../analysis.js'
+import { levelNotes } from '../level-notes.js'
+import { type Comparison, compareGroups } from './compare-groups.js'
+import type { GroupedTimes } from './grouped-times.js'
 
 /** Fits each group and compares each with one of them. */
-export function analyseOnset(read: OnsetRows, options: OnsetAnalysis): CommandResult {
-  const { model, sameDay, level } = options
+export function onsetTable(
+  read: GroupedTimes,
+  { model, sameDay, level, against, simulations, seed }: ResolvedAnalysisRequest<'onset'>,
+  signal: AbortSignal,
+): Computed {
   const models: readonly OnsetModel[] = model === 'all' ? ['weibull', 'exponential', 'lognormal'] : [model]
   const rowsOf = new Map<string, number[]>()
   for (const [row, group] of read.groups.entries()) {
@@ -46,7 +32,7 @@ export function analyseOnset(read: OnsetRows, options: OnsetAnalysis): CommandRe
       remedy: 'Give rows with a time, or with both dates.',
     })
   }
-  const compared = rowsOf.size > 1 ? comparisons(read, rowsOf, options) : undefined
+  const compared = rowsOf.size > 1 ? compareGroups(read, rowsOf, { against, simulations, seed, signal }) : undefined
   const number = (name: string, value: (fit: OnsetFit) => number | undefined) =>
     ({ name, kind: 'number', values: fits.map(({ fit }) => value(fit) ?? Number.NaN) }) as const
   const count = (name: string, value: (fit: OnsetFit) => number) =>
@@ -118,21 +104,7 @@ export function analyseOnset(read: OnsetRows, options: OnsetAnalysis): CommandRe
             ]),
       ],
     },
-    shown: [
-      'group',
-      'model',
-      'n',
-      'shape',
-      'shape_lower',
-      'shape_upper',
-      'pattern',
-      'median',
-      'aic',
-      'ks_p',
-      'wilcoxon_p',
-    ],
-    summary: ['Reported times to onset are those of reported cases only; late onsets are reported less.'],
-    notes: [...read.notes, ...(compared?.notes ?? [])],
+    notes: [...levelNotes(level), ...(compared?.notes ?? [])],
     definitions: {
       unit: 'reports',
       ...read.definitions,
@@ -145,60 +117,13 @@ export function analyseOnset(read: OnsetRows, options: OnsetAnalysis): CommandRe
           times: 'exact, uncensored',
           wilcoxon: 'normal approximation with ties and continuity correction',
           andersonDarling:
-            options.simulations > 0
-              ? { simulations: options.simulations, seed: options.seed }
-              : 'table of Scholz and Stephens, p within 0.001 … 0.25',
+            simulations > 0 ? { simulations, seed } : 'table of Scholz and Stephens, p within 0.001 … 0.25',
         },
       }),
     },
-    facts: compared === undefined ? {} : { comparisons: compared.list },
-    input: read.input,
+    facts: {
+      ...(read.leftOut && { groups: read.leftOut }),
+      ...(compared && { comparisons: compared.list }),
+    },
   }
-}
-
-interface Comparison {
-  readonly ks: ReturnType<typeof kolmogorovSmirnov>
-  readonly ad: ReturnType<typeof andersonDarling> | undefined
-  readonly ranks: ReturnType<typeof wilcoxon>
-}
-
-/** Tests of the exact times of each group against those of one. */
-function comparisons(read: OnsetRows, rowsOf: ReadonlyMap<string, readonly number[]>, options: OnsetAnalysis) {
-  const { against, simulations, seed, signal } = options
-  const largest = Array.from(rowsOf).reduce((most, next) => (next[1].length > most[1].length ? next : most))[0]
-  const reference = against ?? largest
-  const rows = rowsOf.get(reference)
-  if (rows === undefined) {
-    throw new AetherError('usage/invalid', `There is no group ${reference}.`, {
-      remedy: `Give one of ${Array.from(rowsOf.keys()).slice(0, 10).join(', ')}.`,
-    })
-  }
-  const isExact = (row: number) =>
-    read.censored[row] === 0 && (Number.isNaN(read.timeTo[row]) || read.timeTo[row] === read.time[row])
-  const exact = (of: readonly number[]) => of.filter(isExact).map((row) => read.time[row] ?? Number.NaN)
-  const theirs = exact(rows)
-  const results = new Map<string, Comparison>()
-  const notes: ResultNote[] = []
-  for (const [group, own] of rowsOf) {
-    if (group === reference) continue
-    const times = exact(own)
-    if (times.length === 0 || theirs.length === 0) {
-      notes.push({ code: 'not-compared', message: `Group ${group} or ${reference} has no exact times to compare.` })
-      continue
-    }
-    const permute = { simulations, seed, ...(signal && { signal }) }
-    const enough = times.length + theirs.length >= 4
-    const ad = enough ? andersonDarling(times, theirs, permute) : undefined
-    results.set(group, { ks: kolmogorovSmirnov(times, theirs), ad, ranks: wilcoxon(times, theirs) })
-  }
-  const left = read.groups.length - Array.from(read.groups.keys()).filter(isExact).length
-  if (left > 0) {
-    notes.push({
-      code: 'not-ranked',
-      message: 'Times that are not exact are in the fits, not in the tests.',
-      count: left,
-    })
-  }
-  const list = Array.from(results, ([group, of]) => ({ group, against: reference, ...of }))
-  return { reference, notes, list, get: (group: string) => results.get(group) }
 }

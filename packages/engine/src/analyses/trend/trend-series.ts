@@ -1,5 +1,3 @@
-import type { ResultNote } from '@aethersignal/model'
-
 /** Counts over time, from wherever they come: one entry a period in every column. */
 export interface TrendSeries {
   /** Names of the periods in order, those without events included. */
@@ -11,9 +9,6 @@ export interface TrendSeries {
   readonly expected?: Float64Array
   /** Further columns, such as margins and measures, in the order they are written. */
   readonly columns: Readonly<Record<string, Float64Array>>
-  readonly notes: readonly ResultNote[]
-  /** What a manifest says of the input. */
-  readonly input: Readonly<Record<string, unknown>>
   /** How the numbers of the series are defined. */
   readonly definitions: Readonly<Record<string, string>>
 }

@@ -1,4 +1,4 @@
-import { bodyOfSeries, type PeriodSeries, periodOf, reportingDelay } from '@aethersignal/core'
+import { bodyOfSeries, type PeriodSeries, type PeriodUnit, periodOf, reportingDelay } from '@aethersignal/core'
 import { AetherError, type ErrorPlace } from '@aethersignal/model'
 
 /** Where a row stands, for an error. */
@@ -54,4 +54,9 @@ export function completenessColumns(
     columns.projected[at] = counts[at]! / columns.completeness[at]!
   }
   return columns
+}
+
+/** What the columns of completeness are. */
+export function completenessText(maximumDelay: number, by: PeriodUnit): string {
+  return `share received by now of what is received within ${maximumDelay} ${by}s, from past delays (reverse-time hazards), 95 %`
 }
