@@ -59,8 +59,8 @@ export const analysisExamples: { readonly [Name in AnalysisName]: readonly Examp
   ],
   interactions: [
     {
-      request: { analysis: 'interactions', drug: 'WARFARIN', minCount: 1 },
-      argv: ['interactions', '--drug', 'WARFARIN', '--min-count', '1'],
+      request: { analysis: 'interactions', drug: 'WARFARIN', minCount: 1, roles: ['PS', 'C', 'I'] },
+      argv: ['interactions', '--drug', 'WARFARIN', '--min-count', '1', '--role', 'PS,C,I'],
     },
     {
       request: {
@@ -124,12 +124,12 @@ export const analysisExamples: { readonly [Name in AnalysisName]: readonly Examp
         seed: 5,
         level: 0.9,
         roles: ['PS', 'C'],
-        where: { field: 'sex', in: ['M'] },
+        where: { field: 'sex', in: ['F'] },
       },
       argv: [
         ...['onset', '--drug', 'ASPIRIN', '--event', 'Nausea', '--model', 'weibull', '--same-day', 'interval'],
         ...['--against', 'other drugs', '--simulations', '49', '--seed', '5', '--level', '0.9', '--role', 'PS,C'],
-        ...['--sex', 'M'],
+        ...['--sex', 'F'],
       ],
     },
   ],

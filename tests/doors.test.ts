@@ -45,7 +45,7 @@ function cases(): string {
 
 const read = () => withTherapies(csvAdapter.read([{ name: 'cases.csv', stream: () => new Blob([cases()]).stream() }]))
 
-/** A table of cases has no therapies: two drugs of three start on the first of the month in which the event began. */
+/** A table of cases has no therapies: six drugs of seven start on the first of the month in which the event began. */
 function withTherapies(run: AdapterRun): AdapterRun {
   return {
     report: () => run.report(),
@@ -61,7 +61,7 @@ function withTherapies(run: AdapterRun): AdapterRun {
         const missing = new Int32Array(rows).fill(MISSING_INTEGER)
         const empty = Array<string | null>(rows).fill(null)
         const starts = Int32Array.from(columns.caseOrdinal, (number, row) =>
-          row % 3 === 2 ? MISSING_INTEGER : (2020 + (number % 4)) * 10_000 + (1 + (number % 9)) * 100 + 1,
+          row % 7 === 2 ? MISSING_INTEGER : (2020 + (number % 4)) * 10_000 + (1 + (number % 9)) * 100 + 1,
         )
         yield {
           ...{ part, table: 'therapy', rows },

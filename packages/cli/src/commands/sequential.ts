@@ -100,7 +100,10 @@ export function addSequential(program: Command, session: Session): void {
     })
 }
 
-const STORE_ONLY = ['drug', 'event', 'by', 'asOf', 'looks', 'role', 'sort', 'limit', 'resolveNames', 'dictionary']
+const STORE_ONLY = [
+  ...['drug', 'event', 'by', 'asOf', 'looks', 'role', 'sort', 'limit', 'resolveNames', 'dictionary'],
+  ...['eventGroups', 'meddra', 'meddraLevel', 'scope', 'paths', 'renames'],
+]
 const PLAN_ONLY = ['model', 'power', 'groups', 'ratio', 'delay', 'relativeRisk']
 
 function refused(name: string, where: string): AetherError {
