@@ -267,7 +267,7 @@ describe('trend of a store', () => {
     expect(rowsOf(sorted.stdout).map(({ period }) => period)).toEqual(['2024-Q3', '2024-Q2', '2024-Q1'])
     expect((await run('trend', ...pair)).stderr).toContain('--by has to be given')
     expect((await run('trend', ...pair, '--by', 'year', '--drug', 'alpa')).stderr).toContain('query/unknown-term')
-  }, 30_000)
+  }, 120_000)
 })
 
 describe('misuse of trend', () => {
