@@ -34,10 +34,7 @@ export async function openUniverse({ store, signal, naming, ...query }: Universe
 }
 
 /** Chooses reports as `signals` does. @throws AetherError `measure/too-little-data` where none pass. */
-function chooseUniverse(
-  index: ReportIndex,
-  { roles, where }: Pick<UniverseQuery, 'roles' | 'where'>,
-): ChosenUniverse {
+function chooseUniverse(index: ReportIndex, { roles, where }: Pick<UniverseQuery, 'roles' | 'where'>): ChosenUniverse {
   const notes: ResultNote[] = []
   const universe = universeOf(index, where ?? null, roles, (note) => notes.push(note))
   if (universe.reports === 0) {
