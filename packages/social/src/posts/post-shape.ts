@@ -1,3 +1,4 @@
+import { type CellKind, presentText } from '@aethersignal/model/adapter'
 import { timeOf } from './post-time.js'
 
 /** A post as read, before anything of it is kept. */
@@ -21,6 +22,9 @@ export const ID_FIELDS = ['id_str', 'id', 'post_id', 'tweet_id', 'name'] as cons
 /** Names under which a post has words. */
 export const TEXT_FIELDS = ['title', 'full_text', 'text', 'selftext', 'body', 'content', 'message'] as const
 
+/** Names under which a post has its time; those in front win. */
+const TIME_FIELDS = ['created_utc', 'created_at', 'created', 'timestamp', 'date', 'time'] as const
+
 type Fields = Readonly<Record<string, unknown>>
 
 const GONE = /^\s*\[\s*(?:deleted|removed|removed by reddit|deleted by user)\s*\]\s*$/i
@@ -32,14 +36,13 @@ const GONE = /^\s*\[\s*(?:deleted|removed|removed by reddit|deleted by user)\s*\
 export function postOf(record: Fields): RawPost | { readonly fault: string } {
   const fields = unwrapped(record)
   const platform = platformOf(fields)
-  const id = idOf(firstOf(fields, ID_FIELDS))
+  const id = idOf(firstOf(fields, ID_FIELDS, 'id'))
   if (id === null) return { fault: 'no-id' }
   if (id === undefined) return { fault: 'id-not-exact' }
   const [title, ...texts] = TEXT_FIELDS
-  const parts = [fields[title], firstOf(fields, texts)]
-  const written = parts.filter((part): part is string => typeof part === 'string' && part.trim() !== '')
-  const isDeleted =
-    written.some((part) => GONE.test(part)) || (fields.removed_by_category != null && fields.removed_by_category !== '')
+  const parts = [fields[title], firstOf(fields, texts, 'text')]
+  const written = parts.filter((part): part is string => typeof part === 'string' && isPresent(part, 'text'))
+  const isDeleted = written.some((part) => GONE.test(part)) || isPresent(fields.removed_by_category, 'attribute')
   const text = written.filter((part) => !GONE.test(part)).join('\n\n')
   const isRepost = isRepostOf(fields)
   if (text === '' && !isDeleted && !isRepost) return { fault: 'no-text' }
@@ -49,18 +52,21 @@ export function postOf(record: Fields): RawPost | { readonly fault: string } {
     id,
     author: idOf(fields.author_id) ?? names[0] ?? null,
     names,
-    time: timeOf(
-      fields.created_utc ?? fields.created_at ?? fields.created ?? fields.timestamp ?? fields.date ?? fields.time,
-    ),
+    time: timeOf(firstOf(fields, TIME_FIELDS, 'attribute')),
     text,
     isRepost,
     isDeleted,
   }
 }
 
-function firstOf(fields: Fields, names: readonly string[]): unknown {
-  const name = names.find((candidate) => fields[candidate] !== null && fields[candidate] !== undefined)
+/** The first that holds something: an empty cell, or one that says so, does not stand in front of a full one. */
+function firstOf(fields: Fields, names: readonly string[], kind: CellKind): unknown {
+  const name = names.find((candidate) => isPresent(fields[candidate], kind))
   return name === undefined ? undefined : fields[name]
+}
+
+function isPresent(value: unknown, kind: CellKind): boolean {
+  return typeof value === 'string' ? presentText(value, kind) !== null : value !== null && value !== undefined
 }
 
 /** The records that hang below a comment of Reddit, as its interface gives them. */
@@ -84,8 +90,8 @@ function platformOf(fields: Fields): RawPost['platform'] {
 /** Null where there is no id; undefined where a number has lost digits. */
 function idOf(value: unknown): string | null | undefined {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined
-  if (typeof value !== 'string' || value.trim() === '') return null
-  return /^\d(?:\.\d+)?E\+\d+$/i.test(value.trim()) ? undefined : value.trim()
+  const text = typeof value === 'string' ? presentText(value, 'id') : null
+  return text !== null && /^\d(?:\.\d+)?E\+\d+$/i.test(text) ? undefined : text
 }
 
 function namesOf(fields: Fields): string[] {
@@ -102,8 +108,8 @@ function namesOf(fields: Fields): string[] {
     user.name,
     fields.author_fullname,
   ]
-  const names = candidates.filter((name): name is string => typeof name === 'string' && name.trim() !== '')
-  return [...new Set(names.map((name) => name.trim()))].filter((name) => !GONE.test(name))
+  const names = candidates.flatMap((name) => (typeof name === 'string' ? (presentText(name, 'id') ?? []) : []))
+  return [...new Set(names)].filter((name) => !GONE.test(name))
 }
 
 function isRepostOf(fields: Fields): boolean {
@@ -112,12 +118,12 @@ function isRepostOf(fields: Fields): boolean {
     ? references.some((reference) => isFields(reference) && reference.type === 'retweeted')
     : typeof references === 'string' && references.includes('retweeted')
   const parent = fields.crosspost_parent
-  const text = fields.full_text ?? fields.text
+  const text = firstOf(fields, ['full_text', 'text'], 'text')
   return (
     retweets ||
     isFields(fields.retweeted_status) ||
     /^(?:true|1)$/i.test(String(fields.is_retweet ?? '')) ||
-    (typeof parent === 'string' && parent.trim() !== '') ||
+    (typeof parent === 'string' && isPresent(parent, 'id')) ||
     (typeof text === 'string' && /^RT @\w+:/.test(text))
   )
 }
