@@ -11,6 +11,7 @@ export {
 export { type BuiltIndex, ReportIndexBuilder } from './index/report-index-builder.js'
 export type { ReportLines } from './index/report-lines.js'
 export { type IndexSummary, summariseIndex } from './index/summarise-index.js'
+export { canonicalFilter } from './query/canonical-filter.js'
 export { type CompileOptions, compileFilter } from './query/compile-filter.js'
 export { type Universe, universeOf } from './query/universe.js'
 export { fitPrior, type UniversePrior } from './run/fit-prior.js'

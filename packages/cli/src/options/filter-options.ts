@@ -1,5 +1,5 @@
+import { canonicalFilter } from '@aethersignal/engine'
 import { AetherError, ageCondition, type Filter, type Sex } from '@aethersignal/model'
-import { readCountry } from '@aethersignal/model/adapter'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { addDateOptions, type DateOptions, dateConditions } from './date-options.js'
 import { listOf } from './list-of.js'
@@ -41,9 +41,10 @@ export function filterOf(options: FilterOptions): Filter | undefined {
   if (sex !== undefined) conditions.push({ field: 'sex', in: sex })
   conditions.push(...ageConditions(options), ...dateConditions(options))
   if (serious !== undefined) conditions.push({ field: 'serious', is: serious === 'yes' })
-  if (country !== undefined) conditions.push({ field: 'country', in: country.map(countryCode) })
+  if (country !== undefined) conditions.push({ field: 'country', in: country })
   if (source !== undefined) conditions.push({ field: 'source', in: source })
-  return conditions.length < 2 ? conditions[0] : { and: conditions }
+  const [first] = conditions
+  return first === undefined ? undefined : canonicalFilter(conditions.length === 1 ? first : { and: conditions })
 }
 
 function ageConditions({ ageMin, ageMax, ageUnder }: FilterOptions): Filter[] {
@@ -65,12 +66,6 @@ function ageConditions({ ageMin, ageMax, ageUnder }: FilterOptions): Filter[] {
     )
   }
   return [condition]
-}
-
-/** The code that readers give a country, however it is written; what is not known stays as it is. */
-function countryCode(text: string): string {
-  const reading = readCountry(text)
-  return reading?.known === true ? reading.country : text
 }
 
 function years(text: string): number {

@@ -14,6 +14,7 @@ export const CONFORMANCE_FILTERS: readonly Filter[] = [
   { field: 'sex', in: ['F'] },
   { field: 'sex', in: ['M', 'unknown'] },
   { field: 'country', in: ['us', 'JP'] },
+  { field: 'country', in: ['United States', 'fra', 'France'] },
   { field: 'serious', is: true },
   { field: 'serious', is: false },
   { field: 'outcome', in: ['DE', 'LT'] },

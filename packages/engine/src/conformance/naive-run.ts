@@ -83,7 +83,10 @@ export function passes(filter: Filter, report: NaiveReport): boolean {
     case 'sex':
       return filter.in.includes(report.sex ?? 'unknown')
     case 'country':
-      return report.country !== null && filter.in.some((name) => normaliseName(name) === normaliseName(report.country))
+      return (
+        report.country !== null &&
+        filter.in.some((name) => (SPELT_OUT[name] ?? normaliseName(name)) === normaliseName(report.country))
+      )
     case 'serious':
       return (report.outcomes.length > 0 ? true : report.serious) === filter.is
     case 'outcome':
@@ -108,3 +111,6 @@ function daysOf(date: number): readonly string[] {
   const last = day > 0 ? first : new Date(Date.UTC(year, month === 0 ? 12 : month, 0))
   return [first, last].map((one) => one.toISOString().slice(0, 10))
 }
+
+/** Countries as conformance filters spell them, by hand. */
+const SPELT_OUT: Readonly<Record<string, string>> = { 'United States': 'US', fra: 'FR', France: 'FR' }

@@ -4,6 +4,7 @@ import type { CodedField, ReportIndex } from '../index/report-index.js'
 import { OUTCOME_BITS, ROLE_BITS, SERIOUS_CODES, SEX_CODES } from '../index/report-index.js'
 import type { FilterField } from '../source/capabilities.js'
 import { firstDay, lastDay, parsePeriod } from './calendar-period.js'
+import { countryKey } from './canonical-filter.js'
 import { checkMembers, checkOneOf, checkRoles, checkTexts } from './check-members.js'
 import { CodeTest } from './code-test.js'
 import type { FieldTest } from './field-test.js'
@@ -114,13 +115,22 @@ function wantedCodes(
   return wanted
 }
 
-const codedNames = perIndex(({ country, source }) => ({ country: codesByKey(country), source: codesByKey(source) }))
+/** What the names of a field are found by. */
+const keysOf = { country: countryKey, source: normaliseName }
 
-/** Codes by normalised name, of which there can be several. */
-function codesByKey({ names }: CodedField): ReadonlyMap<string | null, readonly number[]> {
+const codedNames = perIndex(({ country, source }) => ({
+  country: codesByKey(country, keysOf.country),
+  source: codesByKey(source, keysOf.source),
+}))
+
+/** Codes by key, of which there can be several. */
+function codesByKey(
+  { names }: CodedField,
+  keyOf: (name: string) => string | null,
+): ReadonlyMap<string | null, readonly number[]> {
   const codes = new Map<string | null, number[]>()
   for (const [code, name] of names.entries()) {
-    const key = normaliseName(name)
+    const key = keyOf(name)
     codes.set(key, [...(codes.get(key) ?? []), code])
   }
   return codes
@@ -136,7 +146,7 @@ function codedTest(
   const byName = codedNames(context.index)[field]
   const wanted = new Set<number>()
   for (const name of checkTexts(condition.in, `${context.path}.in`)) {
-    const found = byName.get(normaliseName(name))
+    const found = byName.get(keysOf[field](name))
     if (found === undefined) context.note(unknownTerm(field, name, context.path))
     for (const code of found ?? []) wanted.add(code)
   }

@@ -13,6 +13,7 @@ import {
   SIGNAL_COLUMNS,
   type SortOrder,
 } from '@aethersignal/model'
+import { canonicalFilter } from '../query/canonical-filter.js'
 import { checkMembers, checkOneOf, checkRoles, checkTexts } from '../query/check-members.js'
 import { invalidQuery } from '../query/invalid-query.js'
 
@@ -51,7 +52,7 @@ export function resolveSpec(spec: RunSpec): ResolvedSpec {
   if (spec.unknownNames !== undefined) checkOneOf([spec.unknownNames], 'unknownNames', ['note', 'refuse'])
   const measures = resolveMeasures(spec.measures)
   return {
-    where: spec.where ?? null,
+    where: spec.where == null ? null : canonicalFilter(spec.where),
     roles: resolveRoles(spec.roles),
     drugs: resolveNames(spec.drugs, 'drugs'),
     events: resolveNames(spec.events, 'events'),
