@@ -15,8 +15,6 @@ export {
   type QuarantineReason,
   REPAIR_REASONS,
   type RepairReason,
-  WANTING_REASONS,
-  type WantingReason,
 } from './load/reason-codes.js'
 export {
   openFdaAdapter,

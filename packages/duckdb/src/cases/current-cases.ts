@@ -28,8 +28,8 @@ export interface CurrentCasesFiles {
  * Within a part the last row of a report id wins. Within a case of a family (`caseFamily`) the highest generation wins,
  * then version, version date, rank of the source in the family, partition, and report id, numbers by value and below other
  * texts; a report without a version number stands only where none has one. Cases that are withdrawn leave
- * (`WITHDRAWN_CASES`), and those whose standing report nullifies them. The reports left that have a drug (any role but not administered) and a reaction can be
- * analysed.
+ * (`WITHDRAWN_CASES`), and those whose standing report nullifies them. The reports left that have a drug (any role that could be read
+ * but not administered) and a reaction can be analysed.
  *
  * Expects the views of `createSnapshotViews` on the connection. Source of the rules: FDA, FAERS ASC_NTS and FAQ.
  */
@@ -107,8 +107,11 @@ async function stepQueries(
     'with-drug': `
       SELECT part, ordinal FROM "not-deleted" WHERE (part, ordinal) IN (
         SELECT (part, "caseOrdinal") FROM drug WHERE names <> '' AND role IS DISTINCT FROM 'DN')`,
-    analysable: `
+    'with-role': `
       SELECT part, ordinal FROM "with-drug" WHERE (part, ordinal) IN (
+        SELECT (part, "caseOrdinal") FROM drug WHERE names <> '' AND role <> 'DN')`,
+    analysable: `
+      SELECT part, ordinal FROM "with-role" WHERE (part, ordinal) IN (
         SELECT (part, "caseOrdinal") FROM event
         WHERE term IS NOT NULL AND NOT EXISTS (SELECT 1 FROM nameless WHERE nameless.term = event.term))`,
   }

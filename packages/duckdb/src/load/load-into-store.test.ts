@@ -43,6 +43,7 @@ describe('loadIntoStore', () => {
       ['latest-generation', 3, 0],
       ['not-deleted', 3, 0],
       ['with-drug', 3, 0],
+      ['with-role', 3, 0],
       ['analysable', 3, 0],
     ])
     const whole = await storeReport(store)

@@ -254,6 +254,7 @@ export const en = {
   'funnel.not-deleted': 'Not withdrawn',
   'funnel.not-duplicate': 'Not a duplicate',
   'funnel.with-drug': 'With a drug',
+  'funnel.with-role': 'With a drug whose role is known',
   'funnel.analysable': 'With a reaction: analysable',
 
   // Query.

@@ -60,9 +60,14 @@ export function naiveReports(parts: readonly RawPart[]): {
   }
   const standing = generations.filter((of) => !of.nullified && !isWithdrawn(of))
   const withDrug = standing.filter((of) => of.drugs.some(({ names, role }) => names.length > 0 && role !== 'DN'))
-  const analysable = withDrug.filter((of) => of.events.some((term) => normaliseName(term) !== null))
+  const withRole = withDrug.filter((of) =>
+    of.drugs.some(({ names, role }) => names.length > 0 && role !== 'DN' && role !== null),
+  )
+  const analysable = withRole.filter((of) => of.events.some((term) => normaliseName(term) !== null))
   const labels = labelsOf(analysable)
-  const left = [sightings, distinct, versions, generations, standing, withDrug, analysable].map((of) => of.length)
+  const left = [sightings, distinct, versions, generations, standing, withDrug, withRole, analysable].map(
+    (of) => of.length,
+  )
   return {
     funnel: FUNNEL_STEPS.map((step, at) => ({
       step,

@@ -1,6 +1,7 @@
 import type { CaseBatch } from '@aethersignal/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { conformanceParts } from '../conformance/conformance-dataset.js'
 import { naiveReports } from '../conformance/naive-reports.js'
 import type { RawPart } from '../conformance/raw-cases.js'
 import { rawParts } from '../conformance/raw-parts.fixture.js'
@@ -42,7 +43,28 @@ describe('ReportIndexBuilder', () => {
   test('gives an empty index for nothing', async () => {
     const { index, funnel } = await built([])
     expect(index.reports).toBe(0)
-    expect(funnel.map(({ reports }) => reports)).toEqual([0, 0, 0, 0, 0, 0, 0])
+    expect(funnel.map(({ reports }) => reports)).toEqual([0, 0, 0, 0, 0, 0, 0, 0])
+  })
+
+  test('tells of cases that no choice of roles would count', async () => {
+    const parts = conformanceParts()
+    const { funnel } = await built(parts, 100)
+    const withRole = funnel.find(({ step }) => step === 'with-role')!
+    const counts = await built(
+      parts.map((part) => ({
+        ...part,
+        cases: part.cases.map((of) => ({
+          ...of,
+          drugs: of.drugs.map((drug) => ({ ...drug, role: drug.role ?? ('PS' as const) })),
+        })),
+      })),
+      100,
+    )
+    expect(withRole.removed).toBeGreaterThan(5)
+    expect(counts.funnel.find(({ step }) => step === 'with-role')).toMatchObject({
+      reports: withRole.reports + withRole.removed,
+      removed: 0,
+    })
   })
 
   test('refuses rows that point to a case that has not come', () => {

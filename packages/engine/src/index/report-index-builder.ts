@@ -7,7 +7,7 @@ import { EventRows } from './event-rows.js'
 import { gatherIncidence } from './gather-incidence.js'
 import { OutcomeRows } from './outcome-rows.js'
 import { type Part, PartList } from './part-list.js'
-import { OUTCOME_BITS, type ReportIndex, ROLE_BITS, SERIOUS_CODES } from './report-index.js'
+import { NO_ROLE, OUTCOME_BITS, type ReportIndex, ROLE_BITS, SERIOUS_CODES } from './report-index.js'
 import { ReportLines } from './report-lines.js'
 import { type RowsByReport, rowsByReport } from './rows-by-report.js'
 import type { Deletion } from './withdrawn-cases.js'
@@ -21,7 +21,7 @@ export interface BuiltIndex {
 
 /**
  * Builds a report index in memory from case batches: finds the current cases over all parts (see `currentCases`), keeps
- * those with a drug in any role but "not administered" and an event, and codes them. The reports of the index, N, are
+ * those with a drug in any role that could be read but "not administered" and an event, and codes them. The reports of the index, N, are
  * these analysable reports, in order of source, partition and row; the result does not depend on the order of the parts.
  */
 export class ReportIndexBuilder {
@@ -61,8 +61,9 @@ export class ReportIndexBuilder {
     const cases = this.#cases
     const parts = this.#parts.ranked()
     const current = currentCases(cases, parts, this.#knownDeletions())
-    const withDrug = current.rows.filter(marked(this.#rowsWithDrug()))
-    const caseRows = withDrug.filter(marked(this.#rowsWithEvent()))
+    const withDrug = current.rows.filter(marked(this.#rowsWithDrug(ROLE_BITS.DN)))
+    const withRole = withDrug.filter(marked(this.#rowsWithDrug(ROLE_BITS.DN, NO_ROLE)))
+    const caseRows = withRole.filter(marked(this.#rowsWithEvent()))
     const reports = caseRows.length
 
     const reportOf = new Int32Array(cases.length).fill(-1)
@@ -104,6 +105,7 @@ export class ReportIndexBuilder {
       current.latestGeneration,
       current.notDeleted,
       withDrug.length,
+      withRole.length,
       reports,
     ]
     return {
@@ -141,12 +143,13 @@ export class ReportIndexBuilder {
     })
   }
 
-  #rowsWithDrug(): Uint8Array {
+  /** Rows of cases with a drug in another role than these. */
+  #rowsWithDrug(...but: readonly number[]): Uint8Array {
     const rows = new Uint8Array(this.#cases.length)
     const { caseRow, role } = this.#drugs
     const roles = role.values()
     for (const [row, at] of caseRow.values().entries()) {
-      if (roles[row] !== ROLE_BITS.DN && this.#drugs.hasName(row)) rows[at] = 1
+      if (!but.includes(roles[row]!) && this.#drugs.hasName(row)) rows[at] = 1
     }
     return rows
   }

@@ -29,7 +29,7 @@ import { TherapyRows } from '../tables/therapy-rows.js'
 import type { DrugNames } from '../values/drug-names.js'
 import { lastDayOfQuarter } from '../values/faers-date.js'
 import { IdentifierTally } from './identifier-tally.js'
-import { type QuarantineReason, type RepairReason, WANTING_REASONS, type WantingReason } from './reason-codes.js'
+import type { QuarantineReason, RepairReason } from './reason-codes.js'
 
 /** What the files of one quarter share. */
 export interface QuarterState {
@@ -77,7 +77,6 @@ class TableReading implements RecordSink {
   readonly #ready: CaseBatch[] = []
   /** Raw text of lines from which control characters were taken, as long as they are not done with. */
   readonly #cleaned = new Map<number, string>()
-  readonly #wanting = new Map<WantingReason, number>()
   #header: TableHeader | null = null
   #headerTerminated = false
   #writer: RowWriter | null = null
@@ -115,9 +114,7 @@ class TableReading implements RecordSink {
     account.orphans = this.#tally.orphans
     account.orphanRows = this.#tally.orphanRows
     this.#warnOfOrphans()
-    for (const [code, count] of this.#wanting) {
-      warn({ code, message: `${file.path}: ${count} ${WANTING_REASONS[code]}`, count })
-    }
+    for (const warning of account.warnings(file.path)) warn(warning)
     if (account.loaded === 0) warn({ code: 'empty-table', message: `${file.path} has no row that could be loaded.` })
     return account.finish({ path: file.path, table, ...quarter.part }, this.#hash.digest('hex'))
   }
@@ -274,7 +271,6 @@ class TableReading implements RecordSink {
       lastDay: lastDayOfQuarter(part.partition),
       outcomesKnown: quarter.outcomesKnown,
       note: (reason) => this.#account.note(reason),
-      wanting: (reason) => this.#wanting.set(reason, (this.#wanting.get(reason) ?? 0) + 1),
     }
     if (table === 'demo') return new CaseRows(part, context, reports)
     if (table === 'drug') return new DrugRows(part, context, reports, names)

@@ -40,14 +40,3 @@ export const REPAIR_REASONS = {
 } as const
 
 export type RepairReason = keyof typeof REPAIR_REASONS
-
-/** What rows that are loaded as they are do not have, and what that means; counted in a warning for each file. */
-export const WANTING_REASONS = {
-  'country-not-recognised': 'rows have a country that is none of ISO 3166-1; it stays as it is written.',
-  'missing-drug': 'rows name no drug; they count for none.',
-  'missing-term': 'rows have no term or code; they count for none.',
-  'role-not-recognised': 'rows give their drug a role that is not known; it is exposure under no choice of roles.',
-  'role-missing': 'rows give their drug no role; it is exposure under no choice of roles.',
-} as const
-
-export type WantingReason = keyof typeof WANTING_REASONS

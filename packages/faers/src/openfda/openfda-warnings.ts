@@ -4,7 +4,10 @@ import type { OpenFdaReading } from './read-openfda-text.js'
 
 /** What a user of these files should know before counting. */
 export function openFdaWarnings(readings: readonly OpenFdaReading[], { caution }: OpenFdaKind): LoadWarning[] {
-  const warnings: LoadWarning[] = [...incompleteQueries(readings)]
+  const warnings: LoadWarning[] = [
+    ...incompleteQueries(readings),
+    ...readings.flatMap(({ warnings: ofFile }) => ofFile),
+  ]
   const sum = (count: (reading: OpenFdaReading) => number) => readings.reduce((all, one) => all + count(one), 0)
   const legacy = sum(({ legacyNumbers }) => legacyNumbers)
   if (legacy > 0) {

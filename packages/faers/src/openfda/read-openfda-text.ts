@@ -4,6 +4,7 @@ import {
   AetherError,
   type CaseBatch,
   type LoadedFile,
+  type LoadWarning,
   type PartKey,
   throwIfAborted,
 } from '@aethersignal/model'
@@ -25,6 +26,8 @@ type OpenFdaQuarantine =
 /** The account of one text, and what it says of the query it answers. */
 export interface OpenFdaReading {
   readonly file: LoadedFile
+  /** What its reports lack. */
+  readonly warnings: readonly LoadWarning[]
   readonly page: ReadonlyMap<string, string>
   /** Reports numbered as before 2012: seven digits and a check digit, `4322505-4`. */
   readonly legacyNumbers: number
@@ -80,7 +83,8 @@ export async function* readOpenFdaText(
   refuseOther(account, kind, text.path)
   account.distinctIds = cases.size
   const file = account.finish({ path: text.path, table: kind.source, ...at.part }, text.sha256())
-  return { file, page: frames.page, legacyNumbers, repeated: file.loaded - versions.size }
+  const warnings = account.warnings(text.path)
+  return { file, warnings, page: frames.page, legacyNumbers, repeated: file.loaded - versions.size }
 }
 
 function caseOf(

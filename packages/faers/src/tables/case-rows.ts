@@ -185,7 +185,7 @@ export class CaseRows implements RowWriter {
     const occurrenceCountry = this.#occurrenceCountry.get()
     coded.reporterCountry.codes[row] = reporterCountry.code
     coded.country.codes[row] = occurrenceCountry.code < 0 ? reporterCountry.code : occurrenceCountry.code
-    if (!reporterCountry.known || !occurrenceCountry.known) this.#context.wanting('country-not-recognised')
+    if (!reporterCountry.known || !occurrenceCountry.known) this.#context.note('country-not-recognised')
     for (const { column, index } of this.#asWritten) column.codes[row] = cells.codeAt(index)
     this.#sender.get()
     coded.extra.codes[row] = this.#extra.codeOfRecord()

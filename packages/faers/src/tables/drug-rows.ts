@@ -108,7 +108,7 @@ export class DrugRows implements RowWriter {
     }
     const fromIngredient = this.#nameOfIngredients.get()
     const name = fromIngredient < 0 ? this.#nameOfVerbatim.get() : fromIngredient
-    if (name < 0) this.#context.wanting('missing-drug')
+    if (name < 0) this.#context.note('missing-drug')
     names.codes[row] = name
     nameSource.codes[row] = name < 0 ? -1 : this.#sources.codeOf(fromIngredient < 0 ? 'verbatim' : 'prod_ai')
     this.#route.get()
@@ -119,10 +119,10 @@ export class DrugRows implements RowWriter {
   #codeOfRole(): number {
     const role = this.#role.get()
     if (role === null) {
-      this.#context.wanting('role-missing')
+      this.#context.note('role-missing')
       return -1
     }
-    if (!role.known) this.#context.wanting('role-not-recognised')
+    if (!role.known) this.#context.note('role-not-recognised')
     return role.code
   }
 }

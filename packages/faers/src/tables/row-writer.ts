@@ -1,6 +1,7 @@
 import type { CaseBatch } from '@aethersignal/model'
+import type { WantingReason } from '@aethersignal/model/adapter'
 import type { RecordCells } from '../cells/record-cells.js'
-import type { QuarantineReason, RepairReason, WantingReason } from '../load/reason-codes.js'
+import type { QuarantineReason, RepairReason } from '../load/reason-codes.js'
 import type { TableHeader } from '../rows/table-header.js'
 
 /** What a writer of one table needs to know of the file and may tell about it. */
@@ -14,10 +15,8 @@ export interface WriterContext {
   readonly lastDay: number
   /** The quarter has its OUTC: a report without a row there is not serious. */
   readonly outcomesKnown: boolean
-  /** Notes a repair of the row that is being written. */
-  note(reason: RepairReason): void
-  /** Counts the row that is being written among those that lack something. */
-  wanting(reason: WantingReason): void
+  /** Notes a repair of the row that is being written, or what it lacks. */
+  note(reason: RepairReason | WantingReason): void
 }
 
 /** Turns records of one file into rows of a case table. */

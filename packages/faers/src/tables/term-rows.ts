@@ -61,7 +61,7 @@ export class TermRows implements RowWriter {
     const saysNone = this.#saysNone.get()
     const code = saysNone ? -1 : this.#codeOfTerm()
     if (saysNone) this.#extra.add(this.#column.name, this.#context.cells.textAt(this.#column.index)!)
-    if (code < 0) this.#context.wanting('missing-term')
+    if (code < 0) this.#context.note('missing-term')
     this.#columns.term.codes[row] = code
     if (this.#sequence !== null) {
       const { sequence } = this.buffer.columns as unknown as { readonly sequence: Float64Array }

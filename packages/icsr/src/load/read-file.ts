@@ -1,4 +1,11 @@
-import { type AdapterInput, AetherError, type CaseBatch, type LoadedFile, type PartKey } from '@aethersignal/model'
+import {
+  type AdapterInput,
+  AetherError,
+  type CaseBatch,
+  type LoadedFile,
+  type LoadWarning,
+  type PartKey,
+} from '@aethersignal/model'
 import { CaseWriter, FileAccount, sha256Of } from '@aethersignal/model/adapter'
 import type { IcsrCase } from '../icsr-case.js'
 import { caseOfSafetyReport } from '../r2/case-of-safety-report.js'
@@ -8,11 +15,16 @@ import { type IcsrMessage, readMessages } from '../xml/read-messages.js'
 import type { IcsrQuarantine, IcsrRepair, NoteRepair } from './reason-codes.js'
 import { storedBytes } from './stored-bytes.js'
 
+interface ReadFile {
+  readonly file: LoadedFile
+  readonly warnings: readonly LoadWarning[]
+}
+
 /** Longer texts of quarantined reports are cut, saying so. */
 const LONGEST_KEPT = 65_536
 
 /**
- * Reads one file as one part; its account is what the generator returns. `onUnclear` hears of cases that may have been
+ * Reads one file as one part; its account, and what is to be said of it, is what the generator returns. `onUnclear` hears of cases that may have been
  * nullified.
  */
 export async function* readFile(
@@ -22,7 +34,7 @@ export async function* readFile(
   onBytes: (count: number) => void,
   onUnclear: (caseId: string) => void,
   signal?: AbortSignal,
-): AsyncGenerator<CaseBatch, LoadedFile> {
+): AsyncGenerator<CaseBatch, ReadFile> {
   const hash = sha256Of()
   const account = new FileAccount<IcsrRepair, IcsrQuarantine>()
   const writer = new CaseWriter(part)
@@ -53,7 +65,10 @@ export async function* readFile(
   yield* writer.end(signal)
   account.encodingRepairs = reading.encodingRepairs
   account.distinctIds = caseIds.size
-  return account.finish({ path: input.name, table: 'icsr', ...part }, hash.hex())
+  return {
+    file: account.finish({ path: input.name, table: 'icsr', ...part }, hash.hex()),
+    warnings: account.warnings(input.name),
+  }
 }
 
 function caseOf(

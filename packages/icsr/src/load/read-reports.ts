@@ -30,6 +30,7 @@ export async function* readReports(
 ): AsyncGenerator<CaseBatch> {
   refuseRepeated(inputs, partitionOf)
   const files: LoadedFile[] = []
+  const warnings: LoadWarning[] = []
   const unclear: string[] = []
   const total = inputs.reduce((sum, { size }) => sum + (size ?? Number.NaN), 0)
   let done = 0
@@ -41,9 +42,12 @@ export async function* readReports(
     }
     const part = { source, partition: partitionOf(input.name) }
     const onUnclear = (caseId: string) => unclear.push(caseId)
-    files.push(yield* readFile(input, part, file, onBytes, onUnclear, options.signal))
+    const read = yield* readFile(input, part, file, onBytes, onUnclear, options.signal)
+    files.push(read.file)
+    warnings.push(...read.warnings)
   }
-  finish({ files, warnings: unclear.length === 0 ? [] : [nullificationUnclear(unclear)] })
+  if (unclear.length > 0) warnings.push(nullificationUnclear(unclear))
+  finish({ files, warnings })
 }
 
 const NAMED_CASES = 5

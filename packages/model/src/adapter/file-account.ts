@@ -1,4 +1,5 @@
-import type { LoadedFile, QuarantinedRow } from '../load/load-report.js'
+import type { LoadedFile, LoadWarning, QuarantinedRow } from '../load/load-report.js'
+import { isWantingReason, WANTING_REASONS, type WantingReason } from './wanting-reasons.js'
 
 /** What a file is; the account does not know. */
 export type FileIdentity = Pick<LoadedFile, 'path' | 'table' | 'source' | 'partition'>
@@ -6,6 +7,7 @@ export type FileIdentity = Pick<LoadedFile, 'path' | 'table' | 'source' | 'parti
 /**
  * Keeps the account of one file while it is read: rows in = loaded + quarantined. `Repair` and `Quarantine` are the
  * reason codes of the adapter. For every row call {@link rowLoaded} or {@link rowQuarantined} once, {@link note} before.
+ * What a row lacks (`WANTING_REASONS`) is no repair: it is told by {@link warnings}, which belong in the report of the adapter.
  */
 export class FileAccount<Repair extends string = string, Quarantine extends string = string> {
   readonly quarantined: (QuarantinedRow & { readonly code: Quarantine })[] = []
@@ -17,19 +19,27 @@ export class FileAccount<Repair extends string = string, Quarantine extends stri
   orphans = 0
   orphanRows = 0
   readonly #repairs = new Map<Repair, number>()
-  readonly #reasonsOfRow: Repair[] = []
+  readonly #wanting = new Map<WantingReason, number>()
+  readonly #reasonsOfRow: (Repair | WantingReason)[] = []
   #repaired = 0
 
-  /** Notes a repair of the row that is being read; a reason counts once a row. */
-  note(reason: Repair): void {
+  /** Notes a repair of the row that is being read, or what it lacks; a reason counts once a row. */
+  note(reason: Repair | WantingReason): void {
     if (!this.#reasonsOfRow.includes(reason)) this.#reasonsOfRow.push(reason)
   }
 
   rowLoaded(): void {
     this.loaded++
     if (this.#reasonsOfRow.length === 0) return
-    this.#repaired++
-    for (const reason of this.#reasonsOfRow) this.#repairs.set(reason, (this.#repairs.get(reason) ?? 0) + 1)
+    let repaired = false
+    for (const reason of this.#reasonsOfRow) {
+      if (isWantingReason(reason)) this.#wanting.set(reason, (this.#wanting.get(reason) ?? 0) + 1)
+      else {
+        repaired = true
+        this.#repairs.set(reason, (this.#repairs.get(reason) ?? 0) + 1)
+      }
+    }
+    if (repaired) this.#repaired++
     this.#reasonsOfRow.length = 0
   }
 
@@ -37,6 +47,13 @@ export class FileAccount<Repair extends string = string, Quarantine extends stri
   rowQuarantined(row: QuarantinedRow & { readonly code: Quarantine }): void {
     this.#reasonsOfRow.length = 0
     this.quarantined.push(row)
+  }
+
+  /** What the loaded rows of the file at `path` lack, a warning for each reason. */
+  warnings(path: string): LoadWarning[] {
+    return [...this.#wanting]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([code, count]) => ({ code, message: `${path}: ${count} ${WANTING_REASONS[code]}`, count }))
   }
 
   /**

@@ -61,9 +61,4 @@ describe('what a run refuses and warns of', () => {
     await expect(run([file({ loaded: 1, quarantined: quarantined.slice(1) })])).resolves.toBeDefined()
     await expect(run([file({ rowsIn: 0, loaded: 0 }), file({ table: null, loaded: 0 })])).resolves.toBeDefined()
   })
-
-  it('warns of roles that nobody counts', async () => {
-    const { warnings } = await run([file({ repaired: 2, repairs: { 'role-not-recognised': 2 } })])
-    expect(warnings).toEqual([expect.objectContaining({ code: 'role-not-recognised', count: 2 })])
-  })
 })

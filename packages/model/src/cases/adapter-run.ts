@@ -1,5 +1,5 @@
 import { AetherError } from '@aethersignal/core'
-import type { LoadedFile, LoadWarning } from '../load/load-report.js'
+import type { LoadedFile } from '../load/load-report.js'
 import type { AdapterIdentity, AdapterReport, AdapterRun } from './adapter.js'
 import type { CaseBatch } from './case-batch.js'
 
@@ -8,7 +8,7 @@ import type { CaseBatch } from './case-batch.js'
  * `report()` of the run throws `internal/unexpected` before that.
  *
  * A file of which every row was quarantined is refused there, whatever the adapter: its batches throw `input/nothing-loaded`, so
- * that nobody counts a part that says nothing. Drugs whose role could not be read are warned of, since they are counted by nobody.
+ * that nobody counts a part that says nothing.
  *
  * @param reader The adapter, which is then named in the report, so that a store can tell which version read its rows.
  */
@@ -20,9 +20,8 @@ export function adapterRun(
   return {
     batches: read((finished) => {
       for (const file of finished.files) refuseNothingLoaded(file)
-      const warnings = [...finished.warnings, ...finished.files.flatMap(rolesNotRecognised)]
       const identity = reader === undefined ? {} : { reader: { id: reader.id, version: reader.version } }
-      report = { ...finished, warnings, ...identity }
+      report = { ...finished, ...identity }
     }),
     report() {
       if (report === null) {
@@ -53,11 +52,4 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'rounded-case-id':
     'A spreadsheet wrote the ids as rounded numbers, such as 1.2E+07: give the column the format of text or of whole numbers in it, and save the file anew from the original.',
   'missing-case-id': 'The column of case ids holds none: name the right one.',
-}
-
-function rolesNotRecognised({ path, repairs }: LoadedFile): LoadWarning[] {
-  const count = repairs['role-not-recognised'] ?? 0
-  if (count === 0) return []
-  const message = `${path}: rows with a drug whose role is not known; it is exposure under no choice of roles.`
-  return [{ code: 'role-not-recognised', message, count }]
 }

@@ -64,8 +64,9 @@ export interface FunnelStep {
 
 /**
  * The steps, in order: rows of the case table; one row per report id and partition; one per case within a generation
- * (older versions leave); one per case over generations; withdrawn cases leave; cases without a drug leave; cases
- * without a reaction leave. What is left can be analysed.
+ * (older versions leave); one per case over generations; withdrawn cases leave; cases without a drug leave; cases of which no
+ * drug has a role that could be read leave, since no choice of roles would count them; cases without a reaction leave. What is
+ * left can be analysed.
  */
 export const FUNNEL_STEPS = [
   'case-rows',
@@ -74,6 +75,7 @@ export const FUNNEL_STEPS = [
   'latest-generation',
   'not-deleted',
   'with-drug',
+  'with-role',
   'analysable',
 ] as const
 

@@ -69,6 +69,17 @@ describe('caersAdapter', () => {
     ])
   })
 
+  it('warns of roles that are missing or not known, which is no repair', async () => {
+    const text =
+      'Report ID,CAERS Created Date,Product Type,Product,MedDRA Preferred Terms,Outcomes\n1,1/2/2020,MAYBE,TEA,Rash,\n2,1/2/2020,,TEA,Rash,\n3,1/2/2020,SUSPECT,TEA,Rash,\n'
+    const { report } = await rowsOf(caersAdapter.read([inputOf(text, [], 'a.csv')]))
+    expect(report.files[0]).toMatchObject({ loaded: 3, repaired: 0, repairs: {} })
+    expect(report.warnings.filter(({ code }) => code.startsWith('role-'))).toEqual([
+      expect.objectContaining({ code: 'role-missing', count: 1 }),
+      expect.objectContaining({ code: 'role-not-recognised', count: 1 }),
+    ])
+  })
+
   it('keeps terms together that it is told of', async () => {
     const { tables } = await rowsOf(caersAdapterWith(['Pain, burning']).read([inputOf(FIRST)]))
     expect(tables.event.map((row) => row.term).slice(-2)).toEqual(['HALLUCINATION, VISUAL', 'PAIN, BURNING'])

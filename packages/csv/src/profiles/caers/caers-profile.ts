@@ -160,10 +160,8 @@ function productOf(row: ProfileRow, product: string, table: ProfileTable): CaseC
   const written = row.get('role')
   const role = !table.hasColumn('role') ? 'PS' : written === '' ? null : readRole(written)
   const further: Record<string, string> = {}
-  if (role === undefined) {
-    table.note('role-not-recognised')
-    further.role = written
-  }
+  table.noteRole(role)
+  if (role === undefined) further.role = written
   const industry = row.get('industry')
   const industryCode = row.get('industryCode')
   if (industry !== '') further.industry = industry

@@ -188,7 +188,7 @@ function writeDrug(
   if (names.length === 0) return 'drug-missing'
   const involvement = row.get('DRUGINVOLV_ENG')
   const role = involvement === '' ? null : readRole(involvement)
-  if (role === undefined) table.note('role-not-recognised')
+  table.noteRole(role)
   writer.add('drug', {
     ...place,
     sequence: sequenceOf(row),

@@ -90,7 +90,7 @@ function daenCase(row: ProfileRow, id: string, table: ProfileTable): WholeCase {
   const age = fields.text('Age (years)')
   const drugs = medicinesOf(row.get('Medicines reported as being taken')).map((medicine, at) => {
     const { product, ingredients, names, role, roleWritten } = medicine
-    if (role === undefined) table.note('role-not-recognised')
+    table.noteRole(role)
     return {
       sequence: at + 1,
       role: role ?? null,

@@ -90,7 +90,7 @@ function drugsOf(cell: string, otherwise: Role, before: number, table: ProfileTa
     const [duration, dose, route] = separated((course ?? '').replace(/^\[|\]$/g, '')).map(told)
     const { product, substance } = productOf(name)
     const role = character ? (meaningOf(ROLES, character.toUpperCase()) ?? readRole(character)) : otherwise
-    if (role === undefined) table.note('role-not-recognised')
+    table.noteRole(role)
     const ingredients = substance === null ? [] : substance.split(/,\s+/).flatMap((part) => normaliseName(part) ?? [])
     const names = [...new Set(ingredients)].join(NAME_SEPARATOR) || normaliseName(product)
     return {

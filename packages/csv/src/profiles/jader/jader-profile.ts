@@ -192,10 +192,8 @@ function writeDrug(
   if (names === null) return 'drug-missing'
   const further: Record<string, string> = {}
   const role = jaderRole(row.get('医薬品の関与'))
-  if (role === undefined) {
-    table.note('role-not-recognised')
-    further.医薬品の関与 = row.get('医薬品の関与')
-  }
+  table.noteRole(role)
+  if (role === undefined) further.医薬品の関与 = row.get('医薬品の関与')
   const number = plainText(row.get('医薬品連番'))
   const sequence = /^\d+$/.test(number) ? Number(number) : null
   const [startDate, endDate] = (['投与開始日', '投与終了日'] as const).map((column) => {

@@ -1,4 +1,4 @@
-import { type AbortLike, throwIfAborted } from '@aethersignal/model'
+import { type AbortLike, type Role, throwIfAborted } from '@aethersignal/model'
 import type { FileAccount } from '@aethersignal/model/adapter'
 import type { TableRecord } from '../../table/record-reader.js'
 import type { TableMatch } from '../profile.js'
@@ -71,9 +71,15 @@ export class ProfileTable {
     for await (const _ of this.#open.records(0)) throwIfAborted(signal)
   }
 
-  /** Notes a repair of the row that is loaded next. */
+  /** Notes a repair of the row that is loaded next, or what it lacks. */
   note(reason: string): void {
     this.account.note(reason)
+  }
+
+  /** Notes of the role of a drug of that row that none was written (null), or one that is not known (undefined). */
+  noteRole(role: Role | null | undefined): void {
+    if (role === null) this.note('role-missing')
+    else if (role === undefined) this.note('role-not-recognised')
   }
 
   loaded(row: ProfileRow): void {

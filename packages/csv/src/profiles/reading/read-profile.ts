@@ -56,6 +56,7 @@ export async function* readProfile(
       refuseNoRows(tables)
       for (const { match, table } of tables) if (match.notCases) await table.readToEnd(signal)
     }
+    for (const { table } of known) warnings.push(...table.account.warnings(table.name))
     finish({ files: known.map((table) => loadedFile(profile, table, told)), warnings })
   } finally {
     for (const open of opened) await open.close()

@@ -230,8 +230,8 @@ function writeDrug(
   if (number === '') return 'drug-missing'
   const name = drugs?.get(number) ?? `WHODrug ${number}`
   const basis = row.get('Basis')
-  const role = meaningOf(BASES, basis)
-  if (role === undefined && basis !== '') table.note('role-not-recognised')
+  const role = basis === '' ? null : meaningOf(BASES, basis)
+  table.noteRole(role)
   const sequence = row.get('Drug_Id')
   writer.add('drug', {
     ...place,
@@ -241,7 +241,7 @@ function writeDrug(
     names: normaliseName(name),
     nameSource: 'verbatim',
     route: row.get('Route') || null,
-    extra: row.extra(DRUG_PLACED, role === undefined && basis !== '' ? { Basis: basis } : {}),
+    extra: row.extra(DRUG_PLACED, role === undefined ? { Basis: basis } : {}),
   })
   return null
 }
