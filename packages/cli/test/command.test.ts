@@ -207,6 +207,39 @@ describe('load, signals and serve on a table of cases', () => {
     expect(await server.ended).toMatchObject({ code: 0 })
   })
 
+  it('serves what is loaded into its store meanwhile', { timeout: TIMEOUT }, async () => {
+    const store = await loadedStore()
+    const server = startCommand(command, ['serve', '--store', store, '--port', '0'])
+    try {
+      const url = await waitFor(() => /^(http:\S+)\n/.exec(server.stdout())?.[1])
+      const ask = async (query: object) => {
+        const answer = await fetch(`${url}/api/v1/signals/run`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ dataset: 'default', minCount: 1, drugs: ['ALPHA'], events: ['Rash'], ...query }),
+        })
+        expect(answer.status).toBe(200)
+        return answer.json()
+      }
+      const described = async () => (await fetch(`${url}/api/v1/datasets/default`)).json()
+      const before = await ask({})
+      expect([before.reports, before.columns.a]).toEqual([400, [20]])
+      expect((await described()).reports).toBe(400)
+
+      const more = await runBuilt(command, ['load', await inputFile('more.csv', caseTable(50, 'N')), '--store', store])
+      expect({ code: more.code, stderr: more.stderr }).toEqual({ code: 0, stderr: '' })
+      await expect.poll(async () => (await described()).reports, { timeout: TIMEOUT / 2, interval: 200 }).toBe(450)
+      // 400 / 20 and 50 / 20, rounded up, have ALPHA with Rash.
+      const after = await ask({})
+      expect([after.reports, after.columns.a]).toEqual([450, [20 + 3]])
+      expect(after.manifest.dataset.hash).not.toBe(before.manifest.dataset.hash)
+      expect((await ask({ where: { field: 'country', in: ['usa'] } })).manifest.spec.where.in).toEqual(['US'])
+    } finally {
+      server.child.kill('SIGINT')
+    }
+    expect(await server.ended).toMatchObject({ code: 0, stderr: expect.stringContaining('now serving snapshot') })
+  })
+
   it('says that there is no store', { timeout: TIMEOUT }, async () => {
     for (const name of ['signals', 'serve']) {
       const { code, stderr } = await runBuilt(command, [name, '--store', join(folder, 'none')])
