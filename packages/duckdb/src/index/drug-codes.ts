@@ -65,6 +65,6 @@ export async function readDrugs(
   )
   await connection.run('DROP TABLE drug_row')
   await connection.run('DROP TABLE drug_names')
-  const { offsets, codes: columns, bits } = collector.build(reports, names.length)
+  const { offsets, codes: columns, bits } = await collector.build(reports, names.length)
   return { names, incidence: { reports, size: names.length, offsets, codes: columns }, roles: bits }
 }

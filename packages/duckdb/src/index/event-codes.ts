@@ -52,7 +52,7 @@ export async function readEvents(
   )
   await connection.run('DROP TABLE event_row')
   await connection.run('DROP TABLE event_term')
-  const { offsets, codes: columns } = collector.build(reports, names.length)
+  const { offsets, codes: columns } = await collector.build(reports, names.length)
   return { names, incidence: { reports, size: names.length, offsets, codes: columns } }
 }
 

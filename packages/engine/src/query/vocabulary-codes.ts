@@ -1,5 +1,6 @@
+import type { Steps } from '@aethersignal/core'
 import { normaliseName } from '@aethersignal/model'
-import { perIndex } from '../index/per-index.js'
+import { perIndexInSteps } from '../index/per-index.js'
 
 /** Finds codes by normalised name. */
 export interface VocabularyCodes {
@@ -8,10 +9,18 @@ export interface VocabularyCodes {
 }
 
 /** The codes of an index by normalised name. */
-export const vocabularyCodes = perIndex(
-  (index): VocabularyCodes => ({ drugs: codesByKey(index.drugs.names), events: codesByKey(index.events.names) }),
-)
+export const vocabularyCodes = perIndexInSteps(function* (index): Steps<VocabularyCodes> {
+  return { drugs: yield* codesByKey(index.drugs.names), events: yield* codesByKey(index.events.names) }
+})
 
-function codesByKey(names: readonly string[]): Map<string, number> {
-  return new Map(names.map((name, code) => [normaliseName(name) ?? name, code]))
+/** Names handled between two steps. */
+const STRETCH = 4096
+
+function* codesByKey(names: readonly string[]): Steps<Map<string, number>> {
+  const codes = new Map<string, number>()
+  for (const [code, name] of names.entries()) {
+    if (code % STRETCH === STRETCH - 1) yield
+    codes.set(normaliseName(name) ?? name, code)
+  }
+  return codes
 }

@@ -1,5 +1,7 @@
+import type { Steps } from '@aethersignal/core'
 import { codePointOrder } from '@aethersignal/model'
-import { perIndex } from '../index/per-index.js'
+import { perIndexInSteps } from '../index/per-index.js'
+import { sortedInSteps } from '../index/sorted-in-steps.js'
 
 /** Place of each drug and event among their names in order of code points, by code. */
 export interface NameRanks {
@@ -10,15 +12,15 @@ export interface NameRanks {
 }
 
 /** The ranks of the names of an index. */
-export const nameRanks = perIndex((index): NameRanks => {
-  const drugs = ranksOf(index.drugs.names)
-  const events = ranksOf(index.events.names)
+export const nameRanks = perIndexInSteps(function* (index): Steps<NameRanks> {
+  const drugs = yield* ranksOf(index.drugs.names)
+  const events = yield* ranksOf(index.events.names)
   return { drugs, events, inCodeOrder: isIdentity(drugs) && isIdentity(events) }
 })
 
-function ranksOf(names: readonly string[]): Uint32Array {
-  const codes = Array.from(names, (_, code) => code)
-  codes.sort((left, right) => codePointOrder(names[left]!, names[right]!))
+function* ranksOf(names: readonly string[]): Steps<Uint32Array> {
+  const inCodeOrder = Array.from(names, (_, code) => code)
+  const codes = yield* sortedInSteps(inCodeOrder, (left, right) => codePointOrder(names[left]!, names[right]!))
   const ranks = new Uint32Array(names.length)
   for (const [rank, code] of codes.entries()) ranks[code] = rank
   return ranks

@@ -7,6 +7,7 @@ import {
   type SignalColumn,
 } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
+import { vocabularyCodes } from '../query/vocabulary-codes.js'
 import { requireTerm } from '../terms/require-term.js'
 import type { CallScope } from './call-scope.js'
 import { type ManifestBasis, makeManifest } from './make-manifest.js'
@@ -25,6 +26,7 @@ export async function profilePair(
   asked: RunSpec,
   scope: CallScope,
 ): Promise<PairProfile> {
+  await scope.paced(vocabularyCodes.inSteps(index))
   const drugCode = requireTerm(index, 'drug', ref.drug)
   const eventCode = requireTerm(index, 'event', ref.event)
   const drug = index.drugs.names[drugCode]!

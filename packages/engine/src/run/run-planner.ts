@@ -10,6 +10,7 @@ import {
   type SignalTable,
 } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
+import { vocabularyCodes } from '../query/vocabulary-codes.js'
 import type { CallScope } from './call-scope.js'
 import { canonicalJson } from './canonical-json.js'
 import type { UniversePrior } from './fit-prior.js'
@@ -47,6 +48,7 @@ export class RunPlanner {
   async run(asked: RunSpec, scope: CallScope): Promise<SignalTable> {
     const spec = resolveSpec(asked)
     const page = resolvePage(asked.page)
+    await scope.paced(vocabularyCodes.inSteps(this.#index))
     const { selection, notes } = selectionOf(this.#index, spec, asked.unknownNames)
     const counted = await this.#counter.count(spec, scope)
     if (asked.unknownNames === 'refuse') refuseUnknown(counted.notes)
@@ -129,8 +131,7 @@ export class RunPlanner {
 
   /** The selected rows as ranked, as positions in the selection. */
   *#order(counts: PairCounts, selected: Uint32Array, { sort }: ResolvedSpec, scored: ScoreColumns): Steps<Uint32Array> {
-    const ranks = nameRanks(this.#index)
-    yield
+    const ranks = yield* nameRanks.inSteps(this.#index)
     const byDrug = function* (): Steps<Uint32Array> {
       return yield* mapped(yield* drugsAt(counts, selected), (code) => ranks.drugs[code]!)
     }

@@ -16,13 +16,14 @@ import type { Therapies } from '../analyses/report-view.js'
 import { NO_CODE, type ReportIndex } from '../index/report-index.js'
 import { checkMembers } from '../query/check-members.js'
 import { universeInSteps } from '../query/universe.js'
+import { vocabularyCodes } from '../query/vocabulary-codes.js'
 import { CallGate } from '../run/call-scope.js'
 import { profilePair } from '../run/profile-pair.js'
 import { resolveRoles } from '../run/resolve-spec.js'
 import { RunPlanner } from '../run/run-planner.js'
 import { UniverseCounter } from '../run/universe-counts.js'
 import { requireTerm } from '../terms/require-term.js'
-import { suggestTerms } from '../terms/suggest-terms.js'
+import { suggestInSteps } from '../terms/suggest-terms.js'
 import type { Capabilities, FilterField } from './capabilities.js'
 import type { CallOptions, SignalSource } from './signal-source.js'
 
@@ -80,7 +81,8 @@ export function indexSource(options: IndexSourceOptions): SignalSource {
       ...options.capabilities,
     },
     describe: (call = {}) => gate.run(call, ({ signal }) => options.describe({ ...call, signal })),
-    suggest: (kind, text, call = {}) => gate.run(call, () => suggestTerms(index, kind, text, call.limit)),
+    suggest: (kind, text, call = {}) =>
+      gate.run(call, (scope) => scope.paced(suggestInSteps(index, kind, text, call.limit))),
     run: (spec, call = {}) => gate.run(call, (scope) => planner.run(spec, scope)),
     pair: (ref, spec, call = {}) => gate.run(call, (scope) => profilePair(index, counter, basis, ref, spec, scope)),
     analyse: (request, call = {}) => gate.run(call, (scope) => analyses.analyse(request, scope)),
@@ -105,6 +107,7 @@ export function indexSource(options: IndexSourceOptions): SignalSource {
 
 function* listedReports(index: ReportIndex, query: CaseQuery): Steps<Uint8Array> {
   checkMembers(query, 'query', ['where', 'roles', 'drug', 'event'])
+  yield* vocabularyCodes.inSteps(index)
   const { mask, drugs } = yield* universeInSteps(index, query.where ?? null, resolveRoles(query.roles))
   if (query.drug !== undefined) yield* keepReportsWith(mask, drugs, requireTerm(index, 'drug', query.drug))
   if (query.event !== undefined) {

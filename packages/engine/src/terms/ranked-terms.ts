@@ -1,6 +1,8 @@
+import type { Steps } from '@aethersignal/core'
 import { codePointOrder, normaliseName, type Term } from '@aethersignal/model'
-import { perIndex } from '../index/per-index.js'
+import { perIndexInSteps } from '../index/per-index.js'
 import { NO_CODE, type ReportIndex, ROLE_BITS } from '../index/report-index.js'
+import { sortedInSteps } from '../index/sorted-in-steps.js'
 import type { TermKind } from '../source/signal-source.js'
 
 /** A term and its name in normalised form. */
@@ -9,21 +11,36 @@ interface RankedTerm {
   readonly key: string
 }
 
-const ranked = perIndex((): Partial<Record<TermKind, readonly RankedTerm[]>> => ({}))
+const ranked = {
+  drug: perIndexInSteps((index) => ranking(index, 'drug')),
+  event: perIndexInSteps((index) => ranking(index, 'event')),
+  country: perIndexInSteps((index) => ranking(index, 'country')),
+}
+
+/** Terms or rows handled between two steps. */
+const STRETCH = { terms: 4096, rows: 1_000_000 }
 
 /**
  * Every term of a vocabulary with the reports of the index that have it (drugs in any role but "not administered"), most
- * reports first, ties by name. Made once for each index and kind.
+ * reports first, ties by name, in steps. Made once for each index and kind.
  */
-export function rankedTerms(index: ReportIndex, kind: TermKind): readonly RankedTerm[] {
-  const kept = ranked(index)
-  kept[kind] ??= countTerms(index, kind)
-    .map((term) => ({ term, key: normaliseName(term.name) ?? '' }))
-    .sort((left, right) => right.term.reports - left.term.reports || codePointOrder(left.term.name, right.term.name))
-  return kept[kind]
+export function rankedTerms(index: ReportIndex, kind: TermKind): Steps<readonly RankedTerm[]> {
+  return ranked[kind].inSteps(index)
 }
 
-function countTerms(index: ReportIndex, kind: TermKind): readonly Term[] {
+function* ranking(index: ReportIndex, kind: TermKind): Steps<readonly RankedTerm[]> {
+  const terms: RankedTerm[] = []
+  for (const term of yield* countTerms(index, kind)) {
+    if (terms.length % STRETCH.terms === STRETCH.terms - 1) yield
+    terms.push({ term, key: normaliseName(term.name) ?? '' })
+  }
+  return yield* sortedInSteps(
+    terms,
+    (left, right) => right.term.reports - left.term.reports || codePointOrder(left.term.name, right.term.name),
+  )
+}
+
+function* countTerms(index: ReportIndex, kind: TermKind): Steps<readonly Term[]> {
   if (kind === 'country') {
     const totals = new Uint32Array(NO_CODE + 1)
     for (const code of index.country.codes) totals[code]! += 1
@@ -35,6 +52,7 @@ function countTerms(index: ReportIndex, kind: TermKind): readonly Term[] {
   const length = incidence.offsets[incidence.reports]!
   const roles = kind === 'drug' ? index.drugs.roles : undefined
   for (let at = 0; at < length; at++) {
+    if (at % STRETCH.rows === STRETCH.rows - 1) yield
     if (roles === undefined || (roles[at]! & ~ROLE_BITS.DN) !== 0) totals[codes[at]!]! += 1
   }
   return named(names, totals)

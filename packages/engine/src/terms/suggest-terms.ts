@@ -1,7 +1,11 @@
+import { atOnce, type Steps } from '@aethersignal/core'
 import { AetherError, normaliseName, REQUEST_LIMITS, type Term } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
 import type { TermKind } from '../source/signal-source.js'
 import { rankedTerms } from './ranked-terms.js'
+
+/** Terms looked at between two steps. */
+const STRETCH = 16_384
 
 const KINDS: readonly TermKind[] = ['drug', 'event', 'country']
 
@@ -12,7 +16,12 @@ const KINDS: readonly TermKind[] = ['drug', 'event', 'country']
  *
  * @throws AetherError `request/invalid` for an unknown kind or a limit outside 1 … 200.
  */
-export function suggestTerms(index: ReportIndex, kind: TermKind, text: string, limit = 20): readonly Term[] {
+export function suggestTerms(index: ReportIndex, kind: TermKind, text: string, limit?: number): readonly Term[] {
+  return atOnce(suggestInSteps(index, kind, text, limit))
+}
+
+/** {@link suggestTerms} in steps. */
+export function* suggestInSteps(index: ReportIndex, kind: TermKind, text: string, limit = 20): Steps<readonly Term[]> {
   if (!KINDS.includes(kind)) throw invalid('kind', `must be one of ${KINDS.join(', ')}`)
   if (typeof text !== 'string') throw invalid('text', 'must be a text')
   if (!Number.isInteger(limit) || limit < 1 || limit > REQUEST_LIMITS.suggestions) {
@@ -20,7 +29,9 @@ export function suggestTerms(index: ReportIndex, kind: TermKind, text: string, l
   }
   const sought = normaliseName(text) ?? ''
   const found: readonly [Term[], Term[], Term[], Term[]] = [[], [], [], []]
-  for (const { key, term } of rankedTerms(index, kind)) {
+  const terms = yield* rankedTerms(index, kind)
+  for (const [at, { key, term }] of terms.entries()) {
+    if (at % STRETCH === STRETCH - 1) yield
     const place = placeOf(sought, key)
     if (place !== undefined && found[place].length < limit) found[place].push(term)
     // The term that is the text may stand far behind the longer ones that start with it.

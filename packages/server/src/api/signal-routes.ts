@@ -10,6 +10,7 @@ import {
 import { Hono } from 'hono'
 import { entityTag } from '../http/entity-tag.js'
 import { eventStream } from '../http/event-stream.js'
+import { jsonText } from '../http/json-text.js'
 import { queryParameters } from '../http/query-parameters.js'
 import { readJsonBody } from '../http/read-json-body.js'
 import type { Lane } from '../http/running-work.js'
@@ -58,18 +59,22 @@ export function signalRoutes(parts: ApiParts): Hono<ApiEnvironment> {
         const stream = eventStream(parts.heartbeat, async (send, left) => {
           try {
             const table = await work('runs', AbortSignal.any([caller, left]), source, spec.where, (signal) =>
-              runPage(source, query, { signal, onProgress: (now) => send('progress', now, { mayBeLost: true }) }),
+              runPage(source, query, {
+                signal,
+                onProgress: (now) => send('progress', JSON.stringify(now), { mayBeLost: true }),
+              }),
             )
-            send('result', table)
+            send('result', await jsonText(table))
           } catch (error) {
-            send('problem', parts.problem(error).body)
+            send('problem', JSON.stringify(parts.problem(error).body))
           }
         })
         return context.body(stream, 200, { 'content-type': 'text/event-stream' })
       }
       const table = await work('runs', caller, source, spec.where, (signal) => runPage(source, query, { signal }))
       const identity = JSON.stringify([table.manifest, table.offset, table.rows, query.page ?? null])
-      return context.json(table, 200, { etag: await entityTag(identity) })
+      const headers = { 'content-type': 'application/json', etag: await entityTag(identity) }
+      return context.body(await jsonText(table), 200, headers)
     })
     .post('/pair', async (context) => {
       const { dataset: name, drug, event, ...spec } = parseWith(pairRequestSchema, await body(context), 'query/invalid')

@@ -4,8 +4,8 @@ import { eventStream } from './event-stream.js'
 describe('eventStream', () => {
   it('leaves out what may be lost while the reader is slow, and nothing else', async () => {
     const stream = eventStream(60_000, async (send) => {
-      for (let count = 0; count < 1000; count++) send('progress', count, { mayBeLost: true })
-      send('result', 'done')
+      for (let count = 0; count < 1000; count++) send('progress', String(count), { mayBeLost: true })
+      send('result', '"done"')
     })
     const text = await new Response(stream).text()
     const progress = text.match(/event: progress/g)?.length ?? 0

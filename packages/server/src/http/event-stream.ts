@@ -1,5 +1,5 @@
-/** Sends one event. Events that may be lost are left out while the caller reads too slowly. */
-export type SendEvent = (event: string, data: unknown, options?: { readonly mayBeLost: boolean }) => void
+/** Sends one event, with its data as JSON. Events that may be lost are left out while the caller reads too slowly. */
+export type SendEvent = (event: string, json: string, options?: { readonly mayBeLost: boolean }) => void
 
 /**
  * Server-sent events from some work: ends when the work does, and fires the signal when the caller leaves.
@@ -19,9 +19,9 @@ export function eventStream(
           if (!caller.signal.aborted) controller.enqueue(encoder.encode(text))
         }
         timer = setInterval(() => write(':\n\n'), heartbeat)
-        const send: SendEvent = (event, data, options) => {
+        const send: SendEvent = (event, json, options) => {
           if (options?.mayBeLost && (controller.desiredSize ?? 0) <= 0) return
-          write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+          write(`event: ${event}\ndata: ${json}\n\n`)
         }
         // Not awaited: a stream is read only after start has returned.
         void work(send, caller.signal)
