@@ -164,3 +164,21 @@ describe('every analysis gives the same through every door', () => {
     expect(page.manifest).toEqual(whole.manifest)
   })
 })
+
+describe('a country in any spelling asks the same through every door', () => {
+  it.each(['us', 'USA', 'United States', 'US - United States'])('%s', async (spelling) => {
+    for (const [door, source] of doors) {
+      const asked = (country: string) => ({ where: { field: 'country', in: [country] } }) as const
+      const [table, expected] = [await source.run(asked(spelling)), await source.run(asked('US'))]
+      // Of 200 reports every seventh is from France.
+      expect([table.reports, (await source.cases(asked(spelling), { limit: 1 })).total], door).toEqual([171, 171])
+      expect(table.manifest, door).toEqual(expected.manifest)
+      expect(table.manifest.spec.where, door).toEqual(asked('US').where)
+      expect(table.notes, door).toEqual(expected.notes)
+      const analyse = (country: string) => source.analyse({ analysis: 'strata', by: 'sex', ...asked(country) })
+      const [result, reference] = [await analyse(spelling), await analyse('US')]
+      expect(result.manifest, door).toEqual(reference.manifest)
+      expect(plain(result).table, door).toEqual(plain(reference).table)
+    }
+  })
+})

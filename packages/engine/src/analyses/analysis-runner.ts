@@ -1,8 +1,8 @@
 import { AetherError, type AnalysisResult } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
+import { canonicalFilter } from '../query/canonical-filter.js'
 import type { CallScope } from '../run/call-scope.js'
 import { canonicalJson } from '../run/canonical-json.js'
-
 import { drugIdentityOf, type ManifestBasis } from '../run/make-manifest.js'
 import { RecentResults } from '../run/recent-results.js'
 import { entryOf, pageOf, type WholeResult, wholeResult } from './analyse.js'
@@ -43,7 +43,8 @@ export class AnalysisRunner {
       throw new AetherError('source/unsupported', `This source has no dates of therapies, which ${name} needs.`)
     }
     const analysis = await load()
-    const request = analysis.readRequest(asked)
+    const read = analysis.readRequest(asked)
+    const request = read.where == null ? read : { ...read, where: canonicalFilter(read.where) }
     const { page, ...question } = request
     const key = canonicalJson(question)
     const known = this.#kept.get(key)
