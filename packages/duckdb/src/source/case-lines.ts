@@ -25,8 +25,8 @@ export async function readCaseLines(
   const places = (await rowsOf(
     connection,
     `SELECT report, part, ordinal FROM report
-     WHERE report IN (SELECT unnest(CAST($1 AS INTEGER[]))) AND report BETWEEN $2 AND $3`,
-    [JSON.stringify(reports), reports.reduce((a, b) => Math.min(a, b)), reports.reduce((a, b) => Math.max(a, b))],
+     WHERE report IN (SELECT unnest(CAST($1 AS INTEGER[]))) AND report ${rangeOf(reports)}`,
+    [JSON.stringify(reports)],
   )) as unknown as readonly Place[]
   const cases = byReport(await rowsOfCases(connection, 'case', places, CASE_COLUMNS))
   const drugs = byReport(await rowsOfCases(connection, 'drug', places, ['names', 'verbatim', 'role']))
@@ -97,13 +97,21 @@ async function rowsOfCases(
   const ordinal = table === 'case' ? 'ordinal' : '"caseOrdinal"'
   const list = columns.map((column) => `t."${column}"`).join(', ')
   const parts = [...new Set(places.map(({ part }) => part))].map(Number)
+  // Rows stand in the order of their cases in each part.
+  const range = parts.length === 1 ? `AND t.${ordinal} ${rangeOf(places.map((place) => place.ordinal))}` : ''
   return rowsOf(
     connection,
     `WITH place AS (SELECT unnest(CAST($1 AS STRUCT(report INTEGER, part INTEGER, ordinal INTEGER)[]), recursive := true))
      SELECT place.report, ${list} FROM "${table}" t JOIN place ON t.part = place.part AND t.${ordinal} = place.ordinal
-     WHERE t.part IN (${parts.join(', ')}) ORDER BY place.report, t.place`,
+     WHERE t.part IN (${parts.join(', ')}) ${range} ORDER BY place.report, t.place`,
     [JSON.stringify(places.map(({ report, part, ordinal: row }) => ({ report, part, ordinal: row })))],
   )
+}
+
+/** Between the least and the greatest, as numbers: by them, not by parameters, row groups are known that need no reading. */
+function rangeOf(numbers: readonly number[]): string {
+  const [least, greatest] = [numbers.reduce((a, b) => Math.min(a, b)), numbers.reduce((a, b) => Math.max(a, b))]
+  return `BETWEEN ${Number(least)} AND ${Number(greatest)}`
 }
 
 async function rowsOf(connection: DuckDBConnection, sql: string, values: Value[]): Promise<Rows> {

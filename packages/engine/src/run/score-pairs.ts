@@ -41,7 +41,11 @@ export function* scorePairs(
 ): Steps<ScoreColumns> {
   const rows = cells.a.length
   const names = [...COUNT_COLUMNS, ...measures.flatMap((measure) => MEASURE_COLUMNS[measure])]
-  const columns: ScoreColumns = Object.fromEntries(names.map((name) => [name, new Float64Array(rows).fill(Number.NaN)]))
+  const columns: ScoreColumns = {}
+  for (const name of names) {
+    columns[name] = new Float64Array(rows).fill(Number.NaN)
+    yield
+  }
   const computed = measures.filter((measure) => measure !== 'ebgm' || prior !== undefined)
   const asked = computed.flatMap((measure) => coreMeasures(measure))
   for (let from = 0; from < rows; from += STRETCH) {
