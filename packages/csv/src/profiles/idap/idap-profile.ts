@@ -75,7 +75,7 @@ async function* readIdap(part: ProfilePart): AsyncGenerator<CaseBatch> {
       const verbatim = presentText(row.get('DRUG'), 'drug')
       if (verbatim === null) return 'drug-missing'
       const role = readRole(row.get('ROLE'))
-      if (role === undefined) table.note('role-not-recognised')
+      table.noteRole(role)
       const sequence = (sequences.get(place.caseOrdinal) ?? 0) + 1
       sequences.set(place.caseOrdinal, sequence)
       const route = presentText(row.get('ROUTE'), 'attribute')
