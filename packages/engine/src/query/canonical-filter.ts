@@ -2,7 +2,7 @@ import { type Filter, normaliseName, REQUEST_LIMITS } from '@aethersignal/model'
 import { readCountry } from '@aethersignal/model/adapter'
 
 /** The code that readers give a country, however it is written; what is not known stays as it is. */
-export function writtenCountry(text: string): string {
+function writtenCountry(text: string): string {
   const reading = readCountry(text)
   return reading?.known === true ? reading.country : text
 }
