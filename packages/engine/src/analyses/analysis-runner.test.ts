@@ -55,7 +55,7 @@ describe('analyses of a source', () => {
 
   it('cross a port', async () => {
     const { port1, port2 } = new MessageChannel()
-    serveSource(open(), port1)
+    serveSource(await open(), port1)
     const far = portSource(port2)
     await far.describe()
     expect(far.capabilities.analyses).toContain('reports-by-drug')
