@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -124,7 +124,7 @@ const examples = Object.entries(analysisExamples) as [AnalysisName, (typeof anal
 const each = examples.flatMap(([name, list]) => list.map((example, at) => ({ name, at, ...example })))
 
 describe('every analysis gives the same through every door', () => {
-  it.each(each)('$name $at', async ({ name, request, argv }) => {
+  it.each(each)('$name $at', async ({ name, request, argv, files = {} }) => {
     const asked: AnalysisRequest = request
     const results = new Map<string, AnalysisResult>()
     for (const [door, source] of doors) {
@@ -140,7 +140,9 @@ describe('every analysis gives the same through every door', () => {
 
     const { terminal, written } = memoryTerminal()
     const manifest = join(folder, 'manifest.json')
-    const command = [...argv, '--store', store, '--format', 'csv', '--manifest', manifest]
+    for (const [file, text] of Object.entries(files)) await writeFile(join(folder, file), text)
+    const given = argv.map((word) => (Object.hasOwn(files, word) ? join(folder, word) : word))
+    const command = [...given, '--store', store, '--format', 'csv', '--manifest', manifest]
     expect(await runCommand(command, terminal), written.stderr).toBe(0)
     expect(JSON.parse(await readFile(manifest, 'utf8'))).toEqual(reference.manifest)
     const [header = [], ...rows] = rowsOf(written.stdout)

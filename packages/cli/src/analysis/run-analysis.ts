@@ -14,11 +14,13 @@ import { usageText } from '../usage-text.js'
 import type { AnalysisOptions } from './analysis-options.js'
 import { writeAnalysis } from './write-analysis.js'
 
+type OwnRequest<Name extends AnalysisName> = Omit<AnalysisRequest<Name>, 'where' | 'roles' | 'sort' | 'page'>
+
 /** How a command asks for an analysis and shows it. */
 export interface AnalysisCall<Name extends AnalysisName> {
   readonly command: string
   /** The request without what {@link AnalysisOptions} say: made when the input is known to be there. */
-  readonly request: () => Omit<AnalysisRequest<Name>, 'where' | 'roles' | 'sort' | 'page'>
+  readonly request: (signal: AbortSignal) => OwnRequest<Name> | Promise<OwnRequest<Name>>
   /** Reads a file in place of a store; without it the command is of a store only. */
   readonly read?: (path: string, signal: AbortSignal) => Promise<FileRead>
   /** Columns that a terminal shows; default all. */
@@ -77,7 +79,7 @@ export async function runAnalysis<Name extends AnalysisName>(
     interruptible(session, async (signal) => {
       const grouping = grouped ? await storeGrouping(options) : undefined
       const { sort } = options
-      const own = call.request()
+      const own = await call.request(signal)
       const calling = { signal, onProgress: session.progress }
       let result: AnalysisResult
       try {

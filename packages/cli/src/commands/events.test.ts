@@ -204,7 +204,7 @@ describe('aethersignal events', () => {
     [['--meddra', 'meddra'], 2, 'usage/invalid'],
     [['--level', 'soc'], 2, 'usage/invalid'],
     [['--meddra', 'meddra', '--level', 'pt', '--paths', 'primary'], 2, 'usage/invalid'],
-    [['--meddra', 'meddra', '--level', 'soc', '--scope', 'broad'], 2, 'usage/invalid'],
+    [['--meddra', 'meddra', '--level', 'soc', '--smq-scope', 'broad'], 2, 'usage/invalid'],
     [['--meddra', 'empty', '--level', 'soc'], 1, 'input/not-found'],
     [['--meddra', 'none', '--level', 'soc'], 1, 'input/not-found'],
     [['--meddra', 'half', '--level', 'soc'], 1, 'input/missing-table'],

@@ -1,40 +1,21 @@
-import { adaptiveLassoBic, type LassoBicOptions, lassoBic } from '@aethersignal/core'
-import type { ColumnSort } from '@aethersignal/model'
-import { AetherError, DEFAULT_ROLES, ROLES, type Role } from '@aethersignal/model'
+import { lassoAnalysis } from '@aethersignal/engine/analyses'
+import { AetherError, type AnalysisResult } from '@aethersignal/model'
 import type { Command } from 'commander'
-import { interruptible } from '../interruptible.js'
-import { type ChosenLasso, lassoDefinitions, lassoFacts, lassoNotes, lassoSummary } from '../lasso/lasso-facts.js'
-import { drugsOf, modelTable, pathTable } from '../lasso/lasso-table.js'
-import { type LassoReports, readLassoReports } from '../lasso/read-lasso-reports.js'
-import { storeLasso } from '../lasso/store-lasso.js'
+import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
+import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
+import { readLassoReports } from '../lasso/read-lasso-reports.js'
 import { decimalNumber } from '../options/decimal-number.js'
-import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
-import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
-import { listOf } from '../options/list-of.js'
-import { addOutputOptions } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { openOutput, withOutput } from '../output/output-target.js'
-import { columnSort } from '../output/result-table.js'
-import { requireOneInput, writeResult } from '../output/write-result.js'
 import type { Session } from '../session.js'
-import { usageText } from '../usage-text.js'
 
-interface LassoCommandOptions extends FilterOptions, DrugNameOptions {
+interface LassoOptions extends AnalysisOptions {
   readonly event: string
-  readonly store?: string
-  readonly role: readonly Role[]
   readonly adaptive?: boolean
   readonly path?: boolean
   readonly standardize: boolean
   readonly lambdas: number
   readonly lambdaRatio: number
   readonly maxDrugs: number
-  readonly sort?: ColumnSort
-  readonly limit?: number
-  readonly format: 'table' | 'csv' | 'json'
-  readonly out?: string
-  readonly manifest?: string
-  readonly verbose?: boolean
 }
 
 const HELP = `
@@ -63,95 +44,56 @@ export function addLasso(program: Command, session: Session): void {
     .argument('[reports.csv]', 'drugs and events of reports; left out with --store')
     .requiredOption('--event <name>', 'the event, in any case')
     .option('--store <folder>', 'the store that "load" made, in place of a file')
-    .option(
-      '--role <list>',
-      `with --store: roles that count as exposure: ${ROLES.join(', ')}`,
-      listOf(ROLES),
-      DEFAULT_ROLES,
-    )
     .option('--adaptive', 'a second lasso that penalises drugs by 1/|coefficient| of the first')
     .option('--path', 'write the whole path in place of the model of least BIC')
     .option('--lambdas <n>', 'length of the path at most', wholeNumber(1), 100)
     .option('--lambda-ratio <r>', 'least λ over the greatest', decimalNumber, 1e-4)
     .option('--no-standardize', 'penalise coefficients as they are, not times the standard deviation of the drug')
     .option('--max-drugs <n>', 'most drugs of a model that is compared by BIC', wholeNumber(1), 50)
-    .option('--sort <column>', 'sort by a column; default z, or the order of the path', columnSort)
-    .option('--limit <n>', 'write only so many rows', wholeNumber(1))
-  addOutputOptions(command, ['table', 'csv', 'json'])
-  addDrugNameOptions(command, 'with --store: ')
-  addFilterOptions(command)
+  addAnalysisOptions(command, { where: 'with --store: ', order: 'z, or the order of the path' })
     .addHelpText('after', HELP)
-    .action((path: string | undefined, options: LassoCommandOptions) => lasso(session, path, options))
+    .action((path: string | undefined, options: LassoOptions) => lasso(session, path, options))
 }
 
-async function lasso(session: Session, path: string | undefined, options: LassoCommandOptions): Promise<void> {
-  const { terminal } = session
-  const {
-    event,
-    adaptive = false,
-    path: wholePath = false,
-    standardize,
-    lambdas,
-    lambdaRatio,
-    maxDrugs,
-    format,
-  } = options
-  session.errorsAsJson = format === 'json'
-  const started = terminal.elapsed()
-  requireOneInput(path, options.store, 'lasso')
-  requireStoreForNames(options, options.store)
-  if (!(lambdaRatio > 0 && lambdaRatio < 1)) {
-    throw new AetherError('usage/invalid', `--lambda-ratio is ${lambdaRatio}; it has to lie between 0 and 1.`, {
-      remedy: 'Leave it out for 0.0001.',
-    })
-  }
-  const output = await openOutput(options.out, terminal.stdout)
-  await withOutput(output, () =>
-    interruptible(session, async (signal) => {
-      const read =
-        path === undefined
-          ? await storeLasso(storeQuery(options, signal))
-          : await readLassoReports(path, event, { stdin: terminal.stdin, signal, onProgress: session.progress })
-      const drugs = drugsOf(read)
-      const onProgress = (done: number, total: number) => session.progress({ phase: 'fitting', done, total })
-      const fit = fitted(read, adaptive, {
-        ...{ standardize, lambdaCount: lambdas, lambdaMinimumRatio: lambdaRatio, maximumDrugs: maxDrugs },
-        ...(wholePath && { maximumDegreesOfFreedom: Number.POSITIVE_INFINITY }),
-        ...{ signal, onProgress },
-      })
-      const written = wholePath ? pathTable(read, drugs, fit.chosen.path) : modelTable(read, drugs, fit.chosen)
-      const sort = options.sort ?? (wholePath ? undefined : { by: 'z' })
-      await writeResult(
-        session,
-        output,
-        {
-          ...written,
-          notes: [...read.notes, ...lassoNotes(fit, adaptive, drugs, read)],
-          shown: written.table.columns.map(({ name }) => name),
-          summary: lassoSummary(fit, read, event),
-          definitions: lassoDefinitions({ adaptive, wholePath, standardize, fromStore: path === undefined }),
-          facts: lassoFacts(fit, read, drugs, wholePath),
-          input: read.input,
-        },
-        { ...options, ...(sort && { sort }) },
-        {
-          ...{ event, adaptive, path: wholePath, standardize, lambdas, lambdaRatio, maxDrugs },
-          ...{ sort: sort ?? null, limit: options.limit ?? null, format },
-        },
+function lasso(session: Session, path: string | undefined, options: LassoOptions): Promise<void> {
+  const { event, adaptive = false, path: isPath = false, standardize, lambdas, lambdaRatio, maxDrugs } = options
+  return runAnalysis<'lasso'>(session, path, options, {
+    command: 'lasso',
+    rowsCalled: 'rows',
+    request() {
+      if (!(lambdaRatio > 0 && lambdaRatio < 1)) {
+        throw new AetherError('usage/invalid', `--lambda-ratio is ${lambdaRatio}; it has to lie between 0 and 1.`, {
+          remedy: 'Leave it out for 0.0001.',
+        })
+      }
+      const rows = isPath ? 'path' : 'model'
+      return { analysis: 'lasso', event, rows, adaptive, standardize, lambdas, lambdaRatio, maxDrugs }
+    },
+    async read(file, signal) {
+      const { stdin } = session.terminal
+      return fileRead(
+        lassoAnalysis,
+        await readLassoReports(file, event, { stdin, signal, onProgress: session.progress }),
       )
-      if (options.verbose || terminal.stderrIsTerminal)
-        session.say(usageText(terminal, started, `${drugs.listed.length} drugs`))
-    }),
-  )
+    },
+    summary: summaryOf,
+  })
 }
 
-/** The model; with `adaptive` the second one, if the first has any drug that gives it penalties. */
-function fitted({ drugs, cases }: LassoReports, adaptive: boolean, options: LassoBicOptions): ChosenLasso {
-  const second = adaptive ? adaptiveLassoBic(drugs, cases, options) : undefined
-  return second === undefined ? { chosen: lassoBic(drugs, cases, options) } : { chosen: second, first: second.first }
+interface ModelFacts {
+  readonly lambda: number | null
+  readonly bic: number | null
+  readonly drugsInModel: number
+  readonly selected: readonly string[]
+  readonly modelsCompared: number
 }
 
-function storeQuery(options: LassoCommandOptions, signal: AbortSignal) {
-  const { store = '', event, role } = options
-  return { store, naming: options, event, roles: role, where: filterOf(options), signal }
+function summaryOf({ facts }: AnalysisResult): readonly string[] {
+  const { lambda, bic, drugsInModel, selected, modelsCompared } = facts['model'] as ModelFacts
+  const whole = (value: unknown) => (value as number).toLocaleString('en')
+  const kind = facts['first'] === undefined ? 'lasso' : 'adaptive lasso'
+  return [
+    `${kind}: ${drugsInModel} drugs in the model, ${selected.length} of them with more of the event; λ ${lambda?.toPrecision(4) ?? '–'}, BIC ${bic?.toFixed(2) ?? '–'}, the least of ${whole(modelsCompared)} models`,
+    `${whole(facts['cases'])} of ${whole(facts['reports'])} reports have ${facts['event']}`,
+  ]
 }

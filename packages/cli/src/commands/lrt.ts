@@ -1,27 +1,16 @@
-import { type LikelihoodRatioOptions, type LikelihoodRatioResult, likelihoodRatioTest } from '@aethersignal/core'
-import type { ColumnSort } from '@aethersignal/model'
-import { AetherError, DEFAULT_ROLES, ROLES, type Role } from '@aethersignal/model'
+import { likelihoodRatioAnalysis } from '@aethersignal/engine/analyses'
+import { AetherError, type AnalysisResult } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
+import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
+import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
 import { readDrugEventTable } from '../input/read-drug-event-table.js'
-import { interruptible } from '../interruptible.js'
-import { type NamedTable, ratioColumns, ratioTable } from '../likelihood-ratio/ratio-table.js'
-import { storeTable } from '../likelihood-ratio/store-table.js'
 import { decimalNumber } from '../options/decimal-number.js'
-import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
-import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
-import { listOf } from '../options/list-of.js'
-import { addOutputOptions } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { openOutput, withOutput } from '../output/output-target.js'
-import { columnSort } from '../output/result-table.js'
-import { requireOneInput, writeResult } from '../output/write-result.js'
 import type { Session } from '../session.js'
-import { STORE_DEFINITIONS } from '../store/open-universe.js'
-import { usageText } from '../usage-text.js'
 
-interface LrtOptions extends FilterOptions, DrugNameOptions {
-  readonly method: NonNullable<LikelihoodRatioOptions['statistic']>
-  readonly compare: NonNullable<LikelihoodRatioOptions['compare']>
+interface LrtOptions extends AnalysisOptions {
+  readonly method: 'huang' | 'poisson' | 'zip'
+  readonly compare: 'events' | 'drugs'
   readonly simulations: number
   readonly seed: number
   readonly alpha: number
@@ -29,14 +18,6 @@ interface LrtOptions extends FilterOptions, DrugNameOptions {
   readonly event?: readonly string[]
   readonly referenceDrug?: readonly string[]
   readonly referenceEvent?: readonly string[]
-  readonly store?: string
-  readonly role: readonly Role[]
-  readonly sort?: ColumnSort
-  readonly limit?: number
-  readonly format: 'table' | 'csv' | 'json'
-  readonly out?: string
-  readonly manifest?: string
-  readonly verbose?: boolean
 }
 
 const HELP = `
@@ -86,76 +67,33 @@ export function addLrt(program: Command, session: Session): void {
     .option('--reference-drug <name...>', 'in the totals, but not tested')
     .option('--reference-event <name...>', 'in the totals, but not tested')
     .option('--store <folder>', 'the store that "load" made, in place of a file')
-    .option(
-      '--role <list>',
-      `with --store: roles that count as exposure: ${ROLES.join(', ')}`,
-      listOf(ROLES),
-      DEFAULT_ROLES,
-    )
-    .option('--sort <column>', 'sort by a column; default the greatest ratio first', columnSort)
-    .option('--limit <n>', 'write only so many rows', wholeNumber(1))
-  addOutputOptions(command, ['table', 'csv', 'json'])
-  addDrugNameOptions(command, 'with --store: ')
-  addFilterOptions(command)
+  addAnalysisOptions(command, { where: 'with --store: ', order: 'the greatest ratio first' })
     .addHelpText('after', HELP)
     .action((path: string | undefined, options: LrtOptions) => lrt(session, path, options))
 }
 
-async function lrt(session: Session, path: string | undefined, options: LrtOptions): Promise<void> {
-  const { terminal } = session
-  const { method, compare, simulations, seed, alpha, store, drug, event, referenceDrug, referenceEvent, format } =
-    options
-  session.errorsAsJson = format === 'json'
-  const started = terminal.elapsed()
-  requireOneInput(path, store, 'lrt')
-  requireStoreForNames(options, store)
-  requireConsistent(options)
-  const output = await openOutput(options.out, terminal.stdout)
-  await withOutput(output, () =>
-    interruptible(session, async (signal) => {
-      const reading = { signal, onProgress: session.progress }
-      const read =
-        path === undefined
-          ? await storeTable({ ...reading, ...storeQuery(options) })
-          : await readDrugEventTable(path, { ...reading, stdin: terminal.stdin })
-      const { tested, reference } = testedOf(read, path, options)
-      const chosen = { compare, simulations, seed, alpha }
-      const result = likelihoodRatioTest(read.table, {
-        ...chosen,
-        statistic: method,
-        reference,
-        signal,
-        onProgress: (done, total) => session.progress({ phase: 'simulating', done, total }),
-      })
-      const { table, more } = ratioTable(read, tested, result)
-      const sort = options.sort ?? { by: ratioColumns(compare).ratio }
-      await writeResult(
-        session,
-        output,
-        {
-          ...{ table, more, notes: read.notes, input: read.input },
-          shown: table.columns.map(({ name }) => name),
-          summary: summaryOf(result),
-          definitions: definitionsOf(result, path === undefined),
-          facts: factsOf(read, tested, result),
-        },
-        { ...options, sort },
-        {
-          ...{
-            method,
-            ...chosen,
-            sort,
-            format,
-            limit: options.limit ?? null,
-            drug: drug ?? null,
-            event: event ?? null,
-          },
-          ...{ referenceDrug: referenceDrug ?? null, referenceEvent: referenceEvent ?? null },
-        },
+function lrt(session: Session, path: string | undefined, options: LrtOptions): Promise<void> {
+  const { method, compare, simulations, seed, alpha, drug = null, event = null } = options
+  const { referenceDrug = [], referenceEvent = [] } = options
+  return runAnalysis<'likelihood-ratio'>(session, path, options, {
+    command: 'lrt',
+    rowsCalled: 'pairs',
+    request() {
+      requireConsistent(options)
+      return {
+        ...{ analysis: 'likelihood-ratio', method, compare, simulations, seed, alpha },
+        ...{ drugs: drug, events: event, referenceDrugs: referenceDrug, referenceEvents: referenceEvent },
+      }
+    },
+    async read(file, signal) {
+      const { stdin } = session.terminal
+      return fileRead(
+        likelihoodRatioAnalysis,
+        await readDrugEventTable(file, { stdin, signal, onProgress: session.progress }),
       )
-      if (options.verbose || terminal.stderrIsTerminal) session.say(usageText(terminal, started, `${table.rows} pairs`))
-    }),
-  )
+    },
+    summary: summaryOf,
+  })
 }
 
 function requireConsistent({ alpha, compare, store, drug, event, referenceDrug, referenceEvent }: LrtOptions): void {
@@ -177,75 +115,12 @@ function requireConsistent({ alpha, compare, store, drug, event, referenceDrug, 
     throw refuse(`--reference-${one} is for a file; a store has all ${one}s in its totals.`, 'Leave it out.')
 }
 
-function storeQuery(options: LrtOptions) {
-  const { store = '', compare, role } = options
-  const names = (compare === 'events' ? options.drug : options.event) ?? []
-  return { store, naming: options, compare, names, roles: role, where: filterOf(options) }
-}
-
-/** The drugs (events, where drugs are compared) to test, and what is not tested by positions. */
-function testedOf(read: NamedTable, path: string | undefined, options: LrtOptions) {
-  const { drugs, events } = read
-  const position = (of: 'drug' | 'event', names: readonly string[], name: string) => {
-    const exact = names.indexOf(name)
-    const at = exact >= 0 ? exact : names.findIndex((known) => known.toLowerCase() === name.toLowerCase())
-    if (at >= 0) return at
-    throw new AetherError('query/unknown-term', `There is no ${of} ${JSON.stringify(name)}.`, {
-      place: { ...(path !== undefined && { file: path }), field: of },
-      remedy: `Give ${of === 'drug' ? 'a drug' : 'an event'} that has reports, spelled as there.`,
-    })
-  }
-  const { compare, drug, event, referenceDrug = [], referenceEvent = [] } = options
-  const references = {
-    drugs: referenceDrug.map((name) => position('drug', drugs, name)),
-    events: referenceEvent.map((name) => position('event', events, name)),
-  }
-  const [of, names, asked] =
-    compare === 'events' ? (['drug', drugs, drug] as const) : (['event', events, event] as const)
-  const left = new Set(references[`${of}s`])
-  // Those of a store are the ones asked for, under the names that the store has for them.
-  const named = path === undefined ? undefined : asked?.map((name) => position(of, names, name))
-  const tested = [...new Set(named ?? names.keys())].filter((at) => !left.has(at))
-  if (tested.length === 0) {
-    throw new AetherError('usage/invalid', `No ${of} is left to test.`, { remedy: `Name fewer reference ${of}s.` })
-  }
-  const chosen = new Set(tested)
-  const others = Array.from(names.keys()).filter((at) => !chosen.has(at))
-  return { tested, reference: { ...references, [`${of}s`]: others } }
-}
-
-function definitionsOf({ method }: LikelihoodRatioResult, fromStore: boolean) {
-  const of = method.compare === 'events' ? 'drug' : 'event'
-  const huang = `n·ln(n/expected) + (${of}_total − n)·ln((${of}_total − n)/(${of}_total − expected))`
-  const columns = ratioColumns(method.compare)
-  return {
-    ...(fromStore && STORE_DEFINITIONS),
-    ...method,
-    expected: 'drug_total·event_total/total',
-    [columns.ratio]: `${method.statistic === 'huang' ? huang : 'n·ln(n/expected) − (n − expected)'} where n > expected, else 0`,
-    [columns.p]: `(1 + random tables in which the greatest ratio of the ${of} is at least as great)/(1 + simulations)`,
-    [columns.error]: '√(p(1 − p)/(1 + simulations))',
-    adjustedFor: `the ${method.compare} of ${of === 'drug' ? 'a drug' : 'an event'}, not the number of ${of}s`,
-  }
-}
-
-function factsOf({ drugs, events }: NamedTable, tested: readonly number[], result: LikelihoodRatioResult) {
-  const { criticalValues, zeroInflation, logLikelihood, method } = result
-  const byDrug = method.compare === 'events'
-  return {
-    [byDrug ? 'drugs' : 'events']: tested.map((at) => ({
-      ...(byDrug ? { drug: drugs[at] } : { event: events[at] }),
-      criticalValue: Number.isNaN(criticalValues[at]) ? null : criticalValues[at],
-      ...(method.statistic === 'zip' && { zeroInflation: zeroInflation[at] }),
-    })),
-    ...(logLikelihood && { logLikelihood }),
-  }
-}
-
-function summaryOf({ method, p }: LikelihoodRatioResult): readonly string[] {
-  const { statistic, compare, nullModel, unit, simulations, seed, alpha } = method
-  const below = p.reduce((sum, value) => sum + Number(value <= alpha), 0).toLocaleString('en')
+function summaryOf({ table, definitions }: AnalysisResult): readonly string[] {
+  const { statistic, compare, nullModel, unit, seed } = definitions
+  const [simulations, alpha] = [definitions['simulations'] as number, definitions['alpha'] as number]
+  const p = table.columns.find(({ name }) => name === (compare === 'events' ? 'p' : 'p_event'))
+  const below = Array.from<unknown>(p?.values ?? []).filter((value) => Number(value) <= alpha).length
   return [
-    `${statistic} likelihood ratios of ${unit}, ${compare === 'events' ? '' : 'drugs of each event compared, '}${simulations.toLocaleString('en')} ${nullModel} tables, seed ${seed}; p ≤ ${alpha} in ${below} pairs`,
+    `${statistic} likelihood ratios of ${unit}, ${compare === 'events' ? '' : 'drugs of each event compared, '}${simulations.toLocaleString('en')} ${nullModel} tables, seed ${seed}; p ≤ ${alpha} in ${below.toLocaleString('en')} pairs`,
   ]
 }

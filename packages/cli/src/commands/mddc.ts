@@ -1,41 +1,36 @@
-import { type DeviatingCells, type DeviatingCellsOptions, deviatingCells } from '@aethersignal/core'
-import type { ColumnSort } from '@aethersignal/model'
-import { AetherError } from '@aethersignal/model'
+import { deviatingCellsAnalysis } from '@aethersignal/engine/analyses'
+import { AetherError, type AnalysisResult, type ResolvedAnalysisRequest } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
-import { type ReadDrugEventTable, readDrugEventTable } from '../input/read-drug-event-table.js'
-import { interruptible } from '../interruptible.js'
-import { deviationTable } from '../mddc/deviation-table.js'
+import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
+import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
+import { readDrugEventTable } from '../input/read-drug-event-table.js'
 import { decimalNumber } from '../options/decimal-number.js'
-import { addOutputOptions } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { openOutput, withOutput } from '../output/output-target.js'
-import { columnSort } from '../output/result-table.js'
-import { writeResult } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
-interface MddcOptions {
-  readonly cutoff: NonNullable<DeviatingCellsOptions['cutoff']>
-  readonly scope: NonNullable<DeviatingCellsOptions['scope']>
+type Request = ResolvedAnalysisRequest<'deviating-cells'>
+
+interface MddcOptions extends AnalysisOptions {
+  readonly drug?: readonly string[]
+  readonly event?: readonly string[]
+  readonly cutoff: Request['cutoff']
+  readonly scope: Request['scope']
   readonly together?: boolean
   readonly coefficient: number
   readonly alpha: number
   readonly simulations: number
   readonly seed: number
-  readonly smallCells: NonNullable<DeviatingCellsOptions['smallCells']>
+  readonly smallCells: Request['smallCells']
   readonly comparator?: string
-  readonly connect: NonNullable<DeviatingCellsOptions['connect']>
+  readonly connect: Request['connect']
   readonly correlation: number
-  readonly sort?: ColumnSort
-  readonly limit?: number
-  readonly format: 'table' | 'csv' | 'json'
-  readonly out?: string
-  readonly manifest?: string
 }
 
 const HELP = `
 The file has a header and, in any order, the columns drug, event and n: a row a pair, a pair without a row is 0. Other
 drugs and other events belong into the table as a drug and an event of their own, since residuals compare with them.
-drug_total, event_total and total, where the file has them, are reports and replace the sums of the counts.
+drug_total, event_total and total, where the file has them, are reports and replace the sums of the counts. With --store, the table is of the drugs and events of its reports, or those of --drug and
+--event, and its totals are reports; --cutoff monte-carlo draws tables of pairs, and so is for a file without totals.
 
 Columns written, a row for each pair, those without reports too: drug, event, n, expected, residual (standardised
 Pearson), cutoff (of the drug), signal (1 above it; with monte-carlo 1 for p at most alpha and more than expected), with
@@ -46,14 +41,18 @@ in a table, empty in CSV, null in JSON with the reason.
 
 Example:
   aethersignal mddc counts.csv --limit 20
-  aethersignal mddc counts.csv --cutoff monte-carlo --seed 7 --comparator Other --format csv --out cells.csv`
+  aethersignal mddc counts.csv --cutoff monte-carlo --seed 7 --comparator Other --format csv --out cells.csv
+  aethersignal mddc --store ./store --drug WARFARIN HEPARIN ASPIRIN --limit 20`
 
 export function addMddc(program: Command, session: Session): void {
   const command = program
     .command('mddc')
     .summary('find deviating cells of a table of drugs and events')
     .description('Finds pairs that stand out in their drug, and from what similar events predict (MDDC).')
-    .argument('<counts.csv>', 'a row a pair; - reads standard input')
+    .argument('[counts.csv]', 'a row a pair; - reads standard input; left out with --store')
+    .option('--store <folder>', 'the store that "load" made, in place of a file')
+    .option('--drug <name...>', 'with --store: only these drugs; the others stay in the totals')
+    .option('--event <term...>', 'with --store: only these events; the others stay in the totals')
     .addOption(
       new Option('--cutoff <how>', 'how residuals are cut off').choices(['boxplot', 'monte-carlo']).default('boxplot'),
     )
@@ -74,84 +73,58 @@ export function addMddc(program: Command, session: Session): void {
     .option('--comparator <drug>', "monte-carlo: the drug that Fisher's test compares with; default all other drugs")
     .addOption(new Option('--connect <what>', 'what predicts what').choices(['events', 'drugs']).default('events'))
     .option('--correlation <r>', 'least correlation that connects', decimalNumber, 0.8)
-    .option('--sort <column>', 'sort by a column; default the greatest residual first', columnSort)
-    .option('--limit <n>', 'write only so many rows', wholeNumber(1))
-  addOutputOptions(command, ['table', 'csv', 'json'])
+  addAnalysisOptions(command, { where: 'with --store: ', order: 'the greatest residual first' })
     .addHelpText('after', HELP)
-    .action((path: string, options: MddcOptions) => mddc(session, path, options))
+    .action((path: string | undefined, options: MddcOptions) => mddc(session, path, options))
 }
 
-async function mddc(session: Session, path: string, options: MddcOptions): Promise<void> {
-  const { terminal } = session
-  const { comparator, coefficient, alpha, simulations, seed, together = false, format, limit } = options
-  session.errorsAsJson = format === 'json'
-  const output = await openOutput(options.out, terminal.stdout)
-  await withOutput(output, () =>
-    interruptible(session, async (signal) => {
-      const read = await readDrugEventTable(path, { stdin: terminal.stdin, signal, onProgress: session.progress })
-      const { cutoff, scope, connect, correlation, smallCells } = options
-      const chosen = { cutoff, scope, connect, correlation, coefficient, alpha, simulations, seed, smallCells }
-      const found = deviatingCells(read.table, {
-        ...chosen,
-        separateZeros: !together,
-        ...(comparator !== undefined && { comparator: drugOf(read, path, comparator) }),
-        signal,
-        onProgress: (done, total) => session.progress({ phase: 'comparing', done, total }),
-      })
-      const { table, more } = deviationTable(read, found)
-      const sort = options.sort ?? { by: 'residual' }
-      const hidden = ['cutoff', 'p_se', 'deviation_p']
-      await writeResult(
-        session,
-        output,
-        {
-          ...{ table, more, notes: read.notes },
-          shown: table.columns.map(({ name }) => name).filter((name) => !hidden.includes(name)),
-          summary: summaryOf(found),
-          definitions: definitionsOf(found, comparator),
-          input: read.input,
-        },
-        { ...options, sort },
-        { ...chosen, together, comparator: comparator ?? null, sort, limit: limit ?? null, format },
+const HIDDEN = ['cutoff', 'p_se', 'deviation_p']
+
+function mddc(session: Session, path: string | undefined, options: MddcOptions): Promise<void> {
+  const { cutoff, scope, together = false, coefficient, alpha, simulations, seed, smallCells } = options
+  const { comparator = null, connect, correlation, drug = null, event = null } = options
+  return runAnalysis<'deviating-cells'>(session, path, options, {
+    command: 'mddc',
+    rowsCalled: 'pairs',
+    request() {
+      requireStoreForPairs(options)
+      return {
+        ...{ analysis: 'deviating-cells', drugs: drug, events: event, cutoff, scope, separateZeros: !together },
+        ...{ coefficient, alpha, simulations, seed, smallCells, comparator, connect, correlation },
+      }
+    },
+    async read(file, signal) {
+      const { stdin } = session.terminal
+      return fileRead(
+        deviatingCellsAnalysis,
+        await readDrugEventTable(file, { stdin, signal, onProgress: session.progress }),
       )
-    }),
-  )
-}
-
-function drugOf({ drugs }: ReadDrugEventTable, file: string, name: string): number {
-  const drug = drugs.indexOf(name)
-  if (drug >= 0) return drug
-  throw new AetherError('query/unknown-term', `There is no drug ${JSON.stringify(name)} to compare with.`, {
-    place: { file, field: 'drug' },
-    remedy: 'Give a drug of the column drug, spelled as there.',
+    },
+    shown: ({ table }) => table.columns.map(({ name }) => name).filter((name) => !HIDDEN.includes(name)),
+    summary: summaryOf,
   })
 }
 
-function definitionsOf({ method }: DeviatingCells, comparator: string | undefined) {
-  const random = method.cutoff === 'monte-carlo'
-  return {
-    ...method,
-    expected: 'drug_total·event_total/total',
-    residual: '(n − expected)/√(expected·(1 − drug_total/total)·(1 − event_total/total))',
-    cutoff_value: random ? 'greatest residual of random tables at 1 − alpha' : 'end of the upper whisker',
-    ...(random && {
-      comparator: comparator ?? null,
-      p: `(1 + random tables whose greatest residual is at least as great)/(1 + simulations); below 6 reports Fisher's two-sided p${method.smallCells === 'holm' ? ', adjusted by Holm for all such pairs of the drug' : ' of the pair alone, as published'}; 1 without reports`,
-      p_se: '√(p(1 − p)/(1 + simulations))',
-    }),
-    deviation: 'residual − predicted, standardised within the drug',
-    deviation_p: '1 − Φ(deviation)',
-    deviation_p_bh: 'Benjamini–Hochberg over all pairs that have a deviation',
-  }
+/** A table of a file is taken whole: its totals are sums of what it has. */
+function requireStoreForPairs({ store, drug, event }: MddcOptions): void {
+  if (store !== undefined || (drug ?? event) === undefined) return
+  throw new AetherError('usage/invalid', '--drug and --event are for --store.', {
+    remedy: 'Leave them out: a file is taken whole.',
+  })
 }
 
-function summaryOf({ method, signals, deviationPAdjusted }: DeviatingCells): readonly string[] {
-  const { cutoff, unit, simulations = 0, seed } = method
-  const how = cutoff === 'boxplot' ? cutoff : `${simulations.toLocaleString('en')} random tables, seed ${seed}`
-  const count = signals.reduce((sum, value) => sum + value, 0)
-  const deviating = deviationPAdjusted.filter((p) => p <= 0.05).length
+function summaryOf({ table, definitions }: AnalysisResult): readonly string[] {
+  const { cutoff, unit, seed, connect } = definitions
+  const simulations = ((definitions['simulations'] ?? 0) as number).toLocaleString('en')
+  const how = cutoff === 'boxplot' ? cutoff : `${simulations} random tables, seed ${seed}`
+  const countOf = (column: string, counts: (value: number) => boolean) => {
+    const values = table.columns.find(({ name }) => name === column)?.values ?? []
+    return Array.from<unknown>(values)
+      .filter((value) => counts(Number(value)))
+      .length.toLocaleString('en')
+  }
   return [
-    `MDDC of ${unit}, cut off by ${how}: ${count.toLocaleString('en')} signals`,
-    `${deviating.toLocaleString('en')} pairs beyond what similar ${method.connect} predict (deviation_p_bh ≤ 0.05)`,
+    `MDDC of ${unit}, cut off by ${how}: ${countOf('signal', (value) => value === 1)} signals`,
+    `${countOf('deviation_p_bh', (p) => p <= 0.05)} pairs beyond what similar ${connect} predict (deviation_p_bh ≤ 0.05)`,
   ]
 }

@@ -1,42 +1,24 @@
-import { type NodeCounts, type ScanResult, treeScan, treeScanReports } from '@aethersignal/core'
-import type { ColumnSort } from '@aethersignal/model'
-import { AetherError, DEFAULT_ROLES, ROLES, type Role } from '@aethersignal/model'
+import type { NodeCounts } from '@aethersignal/core'
+import { treeScanAnalysis } from '@aethersignal/engine/analyses'
+import { AetherError, type AnalysisResult } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
-import { interruptible } from '../interruptible.js'
+import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
+import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
 import { decimalNumber } from '../options/decimal-number.js'
-import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
-import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
-import { listOf } from '../options/list-of.js'
-import { addOutputOptions } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { openOutput, withOutput } from '../output/output-target.js'
-import { columnSort } from '../output/result-table.js'
-import { requireOneInput, writeResult } from '../output/write-result.js'
 import type { Session } from '../session.js'
-import { STORE_DEFINITIONS } from '../store/open-universe.js'
 import { readScanInput } from '../tree-scan/read-scan-input.js'
-import { readTree } from '../tree-scan/read-tree.js'
-import { scanTable } from '../tree-scan/scan-table.js'
-import { storeScan } from '../tree-scan/store-scan.js'
-import { usageText } from '../usage-text.js'
+import { type ReadTree, readTree } from '../tree-scan/read-tree.js'
 
-interface TreescanOptions extends FilterOptions, DrugNameOptions {
+interface TreescanOptions extends AnalysisOptions {
   readonly tree: string
   readonly separator: string
   readonly model: NodeCounts['model']
   readonly probability?: number
   readonly conditional?: boolean
-  readonly store?: string
   readonly drug?: string
-  readonly role: readonly Role[]
   readonly simulations: number
   readonly seed: number
-  readonly sort?: ColumnSort
-  readonly limit?: number
-  readonly format: 'table' | 'csv' | 'json'
-  readonly out?: string
-  readonly manifest?: string
-  readonly verbose?: boolean
 }
 
 const HELP = `
@@ -74,75 +56,35 @@ export function addTreescan(program: Command, session: Session): void {
     .option('--separator <text>', 'between the names of a pathString', '/')
     .option('--store <folder>', 'the store that "load" made, in place of a file')
     .option('--drug <name>', 'with --store: the drug whose reports are the cases')
-    .option(
-      '--role <list>',
-      `with --store: roles that count as exposure: ${ROLES.join(', ')}`,
-      listOf(ROLES),
-      DEFAULT_ROLES,
-    )
     .option('--simulations <n>', 'random data sets', wholeNumber(1), 999)
     .option('--seed <n>', 'seed of the random data sets', wholeNumber(0), 1)
-    .option('--sort <column>', 'sort by a column; default the greatest ratio first', columnSort)
-    .option('--limit <n>', 'write only so many rows', wholeNumber(1))
-  addOutputOptions(command, ['table', 'csv', 'json'])
-  addDrugNameOptions(command, 'with --store: ')
-  addFilterOptions(command)
+  addAnalysisOptions(command, { where: 'with --store: ', order: 'the greatest ratio first' })
     .addHelpText('after', HELP)
     .action((path: string | undefined, options: TreescanOptions) => treescan(session, path, options))
 }
 
-async function treescan(session: Session, path: string | undefined, options: TreescanOptions): Promise<void> {
-  const { terminal } = session
-  const { model, conditional = false, probability, simulations, seed, format } = options
-  session.errorsAsJson = format === 'json'
-  const started = terminal.elapsed()
-  requireOneInput(path, options.store, 'treescan')
-  requireStoreForNames(options, options.store)
-  requireModel(options)
-  const output = await openOutput(options.out, terminal.stdout)
-  await withOutput(output, () =>
-    interruptible(session, async (signal) => {
-      const reading = { stdin: terminal.stdin, signal, onProgress: session.progress }
-      const { tree, notes: ofTree, input: treeInput } = await readTree(options.tree, options.separator, reading)
-      const { scanned, notes, input } =
-        path === undefined
-          ? await storeScan(storeQuery(options, signal), tree)
-          : await readScanInput(path, model, tree, reading)
-      const onProgress = (done: number, total: number) => session.progress({ phase: 'simulating', done, total })
-      const chosen = {
-        conditional,
-        simulations,
-        seed,
-        signal,
-        onProgress,
-        ...(probability !== undefined && { probability }),
+function treescan(session: Session, path: string | undefined, options: TreescanOptions): Promise<void> {
+  const { model, conditional = false, probability = null, simulations, seed, drug = null } = options
+  const { stdin } = session.terminal
+  let given: ReadTree
+  return runAnalysis<'tree-scan'>(session, path, options, {
+    command: 'treescan',
+    rowsCalled: 'nodes',
+    async request(signal) {
+      requireModel(options)
+      given = await readTree(options.tree, options.separator, { stdin, signal, onProgress: session.progress })
+      return {
+        ...{ analysis: 'tree-scan', tree: given.edges, drug },
+        ...{ model, conditional, probability, simulations, seed },
       }
-      const scan =
-        scanned.unit === 'cases'
-          ? treeScan(tree, scanned.counts, chosen)
-          : treeScanReports(tree, scanned.nodes, scanned.exposed, chosen)
-      const { table, more, withoutData } = scanTable(tree, scan)
-      const sort = options.sort ?? { by: 'llr' }
-      await writeResult(
-        session,
-        output,
-        {
-          ...{ table, more, notes: [...ofTree, ...notes] },
-          shown: table.columns.map(({ name }) => name),
-          summary: summaryOf(scan, withoutData),
-          definitions: definitionsOf(scan, path === undefined),
-          input: { ...input, tree: treeInput },
-        },
-        { ...options, sort },
-        {
-          ...{ model, conditional, simulations, seed, sort, format },
-          probability: probability ?? null,
-          limit: options.limit ?? null,
-        },
-      )
-      if (options.verbose || terminal.stderrIsTerminal) session.say(usageText(terminal, started, `${table.rows} nodes`))
-    }),
-  )
+    },
+    async read(file, signal) {
+      const reading = { stdin, signal, onProgress: session.progress }
+      const read = await readScanInput(file, model, given.tree, reading)
+      return fileRead(treeScanAnalysis, { ...read, files: [...read.files, given.file] })
+    },
+    summary: summaryOf,
+  })
 }
 
 function requireModel({ model, conditional, probability, store, drug }: TreescanOptions): void {
@@ -162,32 +104,15 @@ function requireModel({ model, conditional, probability, store, drug }: Treescan
   }
 }
 
-function storeQuery(options: TreescanOptions, signal: AbortSignal) {
-  const { store = '', drug = '', role } = options
-  return { store, naming: options, drug, roles: role, where: filterOf(options), signal }
-}
-
-function definitionsOf({ method }: ScanResult, fromStore: boolean) {
-  const { probability, ...rest } = method
-  const base = method.model === 'bernoulli' ? 'probability × (cases + controls)' : 'as given'
-  const conditioned = method.conditional ? 'in proportion to all, adding up to the cases' : base
-  return {
-    ...(fromStore && STORE_DEFINITIONS),
-    ...rest,
-    probability: Number.isNaN(probability) ? null : probability,
-    cut: 'a node with all nodes below it',
-    expected: `${conditioned}, at and below the node`,
-    p: '(1 + random data sets whose greatest ratio is at least as great) / (1 + simulations)',
-    p_se: '√(p(1 − p)/(simulations + 1))',
-  }
-}
-
-function summaryOf({ method, cases, p }: ScanResult, withoutData: number): readonly string[] {
-  const { model, conditional, simulations, seed, unit } = method
-  const significant = p.reduce((sum, value) => sum + Number(value <= 0.05), 0)
-  const scan = `${conditional ? 'conditional' : 'unconditional'} ${model} scan of ${unit}, ${simulations.toLocaleString('en')} simulations, seed ${seed}`
+function summaryOf({ table, totalRows, definitions }: AnalysisResult): readonly string[] {
+  const { model, conditional, seed, unit } = definitions
+  const simulations = (definitions['simulations'] as number).toLocaleString('en')
+  const p = table.columns.find(({ name }) => name === 'p')
+  const significant = Array.from<unknown>(p?.values ?? []).filter((value) => Number(value) <= 0.05).length
+  const withoutData = table.undefinedBecause?.filter((reasons) => reasons !== null).length ?? 0
+  const scan = `${conditional ? 'conditional' : 'unconditional'} ${model} scan of ${unit}, ${simulations} simulations, seed ${seed}`
   return [
-    `${scan}; p ≤ 0.05 in ${significant} of ${cases.length.toLocaleString('en')} nodes`,
+    `${scan}; p ≤ 0.05 in ${significant} of ${totalRows.toLocaleString('en')} nodes`,
     ...(withoutData === 0 ? [] : [`${withoutData.toLocaleString('en')} nodes have no data`]),
   ]
 }

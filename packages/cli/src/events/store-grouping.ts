@@ -37,7 +37,7 @@ export interface MeasuredGrouping extends StoreEventGrouping {
  * @throws AetherError of the `input/` codes for a file that cannot be read, `usage/invalid` for groups of one name.
  */
 export async function storeGrouping(options: EventOptions): Promise<MeasuredGrouping> {
-  const { eventGroups = [], meddraLevel: level, scope = 'narrow', paths = 'all' } = options
+  const { eventGroups = [], meddraLevel: level, smqScope: scope = 'narrow', paths = 'all' } = options
   const [files, release, table] = await Promise.all([
     Promise.all(eventGroups.map(readNamedText)),
     options.meddra === undefined ? undefined : readMeddraFolder(options.meddra),

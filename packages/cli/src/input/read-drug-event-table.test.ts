@@ -11,23 +11,23 @@ const problem = (text: string) =>
 
 describe('readDrugEventTable', () => {
   it('makes a table of pairs, absent ones 0', async () => {
-    const read = await reading('N,event,DRUG,note\n4,X,A,-\n5,Y,A,-\n6,Y,B,-\n')
+    const { input: read, notes, files } = await reading('N,event,DRUG,note\n4,X,A,-\n5,Y,A,-\n6,Y,B,-\n')
     expect(read.table).toEqual({ drugs: 2, events: 2, counts: Float64Array.of(4, 5, 0, 6) })
     expect([read.drugs, read.events]).toEqual([
       ['A', 'B'],
       ['X', 'Y'],
     ])
-    expect(read.notes).toEqual([
+    expect(notes).toEqual([
       { code: 'columns-ignored', message: 'Columns not read: note.', count: 1 },
       { code: 'pairs-without-row', message: 'Pairs without a row were never reported: 0.', count: 1 },
     ])
-    expect(read.input).toMatchObject({ path: '-', rows: 3 })
+    expect(files).toEqual([{ title: '-', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }])
   })
 
   it('takes totals as margins', async () => {
-    const { table } = await reading(
-      'drug,event,n,drug_total,event_total,total\nA,X,4,10,7,99\nA,Y,5,10,20,99\nB,Y,6,30,20,99\n',
-    )
+    const {
+      input: { table },
+    } = await reading('drug,event,n,drug_total,event_total,total\nA,X,4,10,7,99\nA,Y,5,10,20,99\nB,Y,6,30,20,99\n')
     const margins = { drugTotals: Float64Array.of(10, 30), eventTotals: Float64Array.of(7, 20), reports: 99 }
     expect(table.margins).toEqual(margins)
   })

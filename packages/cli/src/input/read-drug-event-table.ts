@@ -1,4 +1,5 @@
 import type { DrugEventTable } from '@aethersignal/core'
+import type { FileInput, NamedDrugEventTable } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
 import { NameCodes } from '../score/name-codes.js'
 import { type FileColumns, type ReadColumnsOptions, readColumns } from './read-columns.js'
@@ -8,17 +9,6 @@ const TOTALS = { drug_total: 'count', event_total: 'count', total: 'count' } as 
 
 type Columns = FileColumns<typeof REQUIRED, typeof TOTALS>
 
-/** A table of drugs and events with its names; a cell of the table is `drug × events + event`. */
-export interface ReadDrugEventTable {
-  readonly table: DrugEventTable
-  /** In the order in which the file first has them. */
-  readonly drugs: readonly string[]
-  readonly events: readonly string[]
-  readonly notes: readonly ResultNote[]
-  /** What was read, for the manifest. */
-  readonly input: { readonly path: string; readonly sha256: string; readonly rows: number }
-}
-
 /**
  * Reads counts of pairs, a row a pair: `drug,event,n` in any order and case, other columns ignored with a note. A pair
  * without a row is 0. With `drug_total,event_total,total` the table has these reports as its margins; without them its
@@ -27,7 +17,10 @@ export interface ReadDrugEventTable {
  *   `input/missing-column` for some of the totals without the others, `measure/inconsistent-margins` for totals that
  *   are not the same in all rows of a drug, of an event, or of the file.
  */
-export async function readDrugEventTable(path: string, options: ReadColumnsOptions): Promise<ReadDrugEventTable> {
+export async function readDrugEventTable(
+  path: string,
+  options: ReadColumnsOptions,
+): Promise<FileInput<NamedDrugEventTable>> {
   const read = await readColumns(path, { required: REQUIRED, optional: TOTALS }, options)
   const [drugs, events] = [codesOf(read.columns.drug), codesOf(read.columns.event)]
   const [drugRows, eventRows] = [drugs.rows(), events.rows()]
@@ -50,7 +43,7 @@ export async function readDrugEventTable(path: string, options: ReadColumnsOptio
   }
   const margins = marginsOf(read, drugRows, eventRows, size)
   const notes: ResultNote[] = [...read.notes]
-  const { ignoredColumns, sha256, rows } = read
+  const { ignoredColumns, sha256, rows, file } = read
   if (ignoredColumns.length > 0) {
     const message = `Columns not read: ${ignoredColumns.join(', ')}.`
     notes.push({ code: 'columns-ignored', message, count: ignoredColumns.length })
@@ -60,11 +53,14 @@ export async function readDrugEventTable(path: string, options: ReadColumnsOptio
     notes.push({ code: 'pairs-without-row', message: 'Pairs without a row were never reported: 0.', count: absent })
   }
   return {
-    table: { ...size, counts, ...(margins && { margins }) },
-    drugs: drugs.names,
-    events: events.names,
+    input: {
+      table: { ...size, counts, ...(margins && { margins }) },
+      drugs: drugs.names,
+      events: events.names,
+      file,
+    },
     notes,
-    input: { path, sha256, rows },
+    files: [{ title: path, sha256 }],
   }
 }
 

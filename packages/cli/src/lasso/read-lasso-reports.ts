@@ -1,18 +1,7 @@
-import { type Incidence, incidenceFromRows } from '@aethersignal/core'
+import { incidenceFromRows } from '@aethersignal/core'
+import type { FileInput, LassoReports } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
 import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
-
-/** Reports with their drugs, and which of them have the event. */
-export interface LassoReports {
-  readonly drugs: Incidence
-  readonly names: readonly string[]
-  /** 1 for a report with the event. */
-  readonly cases: Uint8Array
-  /** What errors call the file, where there is one. */
-  readonly file?: string
-  readonly notes: readonly ResultNote[]
-  readonly input: Readonly<Record<string, unknown>>
-}
 
 const REQUIRED = {
   report: 'text',
@@ -44,7 +33,7 @@ export async function readLassoReports(
   path: string,
   event: string,
   options: ReadColumnsOptions,
-): Promise<LassoReports> {
+): Promise<FileInput<LassoReports>> {
   const table = await readColumns(path, { required: REQUIRED }, options)
   const [reports, drugs] = [new Codes(), new Codes()]
   const rowReports: number[] = []
@@ -74,11 +63,15 @@ export async function readLassoReports(
   const cases = new Uint8Array(shape.reports)
   for (const report of withEvent) cases[report] = 1
   const notes: ResultNote[] = [...table.notes]
-  const { ignoredColumns, sha256, rows } = table
+  const { ignoredColumns, sha256, file } = table
   if (ignoredColumns.length > 0) {
     const message = `Columns not read: ${ignoredColumns.join(', ')}.`
     notes.push({ code: 'columns-ignored', message, count: ignoredColumns.length })
   }
   const incidence = incidenceFromRows(rowReports, rowDrugs, shape)
-  return { drugs: incidence, names: drugs.names, cases, file: table.file, notes, input: { path, sha256, rows, event } }
+  return {
+    input: { drugs: incidence, names: drugs.names, cases, file },
+    notes,
+    files: [{ title: path, sha256 }],
+  }
 }

@@ -7,11 +7,14 @@ export interface EventOptions {
   readonly eventGroups?: readonly string[]
   readonly meddra?: string
   readonly meddraLevel?: MeddraLevel
-  readonly scope?: 'narrow' | 'broad' | 'both'
+  readonly smqScope?: SmqScope
   readonly paths?: 'all' | 'primary'
   readonly renames?: string
 }
 
+type SmqScope = 'narrow' | 'broad' | 'both'
+
+const SCOPES: readonly SmqScope[] = ['narrow', 'broad', 'both']
 const LEVELS: readonly MeddraLevel[] = ['soc', 'hlgt', 'hlt', 'pt', 'smq']
 
 /** Adds the options that say what counts as an event of a store. */
@@ -21,11 +24,9 @@ export function addEventOptions(command: Command): Command {
     .option('--meddra <folder>', 'the ASCII files of the MedDRA release that you hold a licence for')
     .addOption(new Option('--meddra-level <level>', 'with --meddra: what counts as an event').choices(LEVELS))
     .addOption(
-      new Option('--scope <scope>', 'of SMQs: narrow terms (default), broad, or both as two events').choices([
-        'narrow',
-        'broad',
-        'both',
-      ]),
+      new Option('--smq-scope <scope>', 'of SMQs: narrow terms (default), broad, or both as two events').choices(
+        SCOPES,
+      ),
     )
     .addOption(
       new Option('--paths <paths>', 'above PTs: all paths of a PT (default), or the one to its primary SOC').choices([
@@ -41,7 +42,7 @@ export function asksForEvents({
   eventGroups,
   meddra,
   meddraLevel: level,
-  scope,
+  smqScope,
   paths,
   renames,
 }: EventOptions): boolean {
@@ -52,26 +53,28 @@ export function asksForEvents({
   if (level !== undefined && meddra === undefined) {
     throw refuse('--meddra-level needs --meddra.', 'Give the folder with the ASCII files of your MedDRA release.')
   }
-  if (scope !== undefined && level !== 'smq') throw refuse('--scope is of SMQs.', 'Give --meddra-level smq.')
+  if (smqScope !== undefined && level !== 'smq') throw refuse('--smq-scope is of SMQs.', 'Give --meddra-level smq.')
   if (paths !== undefined && (level === undefined || level === 'smq' || level === 'pt')) {
     throw refuse('--paths is of SOCs, HLGTs and HLTs.', 'Give --meddra-level soc, hlgt or hlt.')
   }
   return eventGroups !== undefined || meddra !== undefined || renames !== undefined
 }
 
-/** Options of a command that had `--level` for the level of MedDRA before other levels came to stand beside it. */
+/** Options of a command that had `--level` and `--scope` for MedDRA before other levels and scopes came to stand beside them. */
 export interface EventOptionsWithLevel extends EventOptions {
   readonly level?: MeddraLevel
+  readonly scope?: SmqScope
 }
 
-/** {@link addEventOptions}, with `--level` read as `--meddra-level`. */
+/** {@link addEventOptions}, with `--level` read as `--meddra-level` and `--scope` as `--smq-scope`. */
 export function addEventOptionsWithLevel(command: Command): Command {
-  return addEventOptions(command).addOption(
-    new Option('--level <level>', 'the same as --meddra-level').choices(LEVELS).hideHelp(),
-  )
+  return addEventOptions(command)
+    .addOption(new Option('--level <level>', 'the same as --meddra-level').choices(LEVELS).hideHelp())
+    .addOption(new Option('--scope <scope>', 'the same as --smq-scope').choices(SCOPES).hideHelp())
 }
 
 /** The options under their present names. */
 export function withMeddraLevel<Options extends EventOptionsWithLevel>(options: Options): Options {
-  return options.level === undefined ? options : { ...options, meddraLevel: options.meddraLevel ?? options.level }
+  const { meddraLevel = options.level, smqScope = options.scope } = options
+  return { ...options, ...(meddraLevel !== undefined && { meddraLevel }), ...(smqScope !== undefined && { smqScope }) }
 }

@@ -1,18 +1,7 @@
-import { type Incidence, incidenceFromRows, type NamedTree, type NodeCounts } from '@aethersignal/core'
+import { incidenceFromRows, type NamedTree, type NodeCounts } from '@aethersignal/core'
+import type { FileInput, TreeScanInput } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
 import { type FittingColumns, type ReadColumnsOptions, readFirstFitting } from '../input/read-columns.js'
-
-/** What is scanned: counts of nodes, or reports that name nodes. */
-export type ScanInput =
-  | { readonly unit: 'cases'; readonly counts: NodeCounts }
-  | { readonly unit: 'reports'; readonly nodes: Incidence; readonly exposed: Uint8Array }
-
-/** A file of counts or reports, its nodes those of a tree. */
-export interface ReadScanInput {
-  readonly scanned: ScanInput
-  readonly notes: readonly ResultNote[]
-  readonly input: { readonly path: string; readonly sha256: string; readonly rows: number }
-}
 
 const POISSON = { required: { node: 'text', cases: 'count', expected: 'number' } } as const
 const BERNOULLI = { required: { node: 'text', cases: 'count', controls: 'count' } } as const
@@ -31,18 +20,18 @@ export async function readScanInput(
   model: NodeCounts['model'],
   tree: NamedTree,
   options: ReadColumnsOptions,
-): Promise<ReadScanInput> {
+): Promise<FileInput<TreeScanInput>> {
   const specs = model === 'poisson' ? [POISSON] : [BERNOULLI, REPORTS]
   const { chosen, table } = await readFirstFitting(path, specs, options)
   const nodes = codesOf(table, tree)
   const read = chosen === 1 ? reportsOf(table, nodes, tree) : countsOf(table, nodes, model, tree)
-  const { ignoredColumns, sha256, rows } = table
+  const { ignoredColumns, sha256 } = table
   const notes: ResultNote[] = [...table.notes, ...read.notes]
   if (ignoredColumns.length > 0) {
     const message = `Columns not read: ${ignoredColumns.join(', ')}.`
     notes.push({ code: 'columns-ignored', message, count: ignoredColumns.length })
   }
-  return { scanned: read.scanned, notes, input: { path, sha256, rows } }
+  return { input: { tree, scanned: read.scanned, from: 'file' }, notes, files: [{ title: path, sha256 }] }
 }
 
 function codesOf(table: Table, tree: NamedTree): Uint32Array {

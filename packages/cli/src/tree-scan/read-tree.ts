@@ -1,5 +1,5 @@
 import { type NamedTree, treeFromNames, treeFromPaths } from '@aethersignal/core'
-import { AetherError, asAetherError, type ResultNote } from '@aethersignal/model'
+import { AetherError, type AnalysisRequest, asAetherError, type NamedFile } from '@aethersignal/model'
 import { type FileColumns, type ReadColumnsOptions, readFirstFitting } from '../input/read-columns.js'
 
 const BY_PARENT = { required: { node: 'text', parent: { kind: 'text', empty: 'allowed' } } } as const
@@ -8,9 +8,9 @@ const BY_PATH = { required: { pathString: 'text' } } as const
 /** A tree as read from a file. */
 export interface ReadTree {
   readonly tree: NamedTree
-  /** How many nodes are reached by several parents. */
-  readonly notes: readonly ResultNote[]
-  readonly input: { readonly path: string; readonly sha256: string; readonly rows: number }
+  /** The same as a request has it. */
+  readonly edges: AnalysisRequest<'tree-scan'>['tree']
+  readonly file: NamedFile
 }
 
 /**
@@ -21,21 +21,34 @@ export interface ReadTree {
  */
 export async function readTree(path: string, separator: string, options: ReadColumnsOptions): Promise<ReadTree> {
   const { chosen, table } = await readFirstFitting(path, [BY_PARENT, BY_PATH], options)
-  const input = { path, sha256: table.sha256, rows: table.rows }
+  const file = { title: path, sha256: table.sha256 }
   const texts = (name: string) => table.columns[name] as readonly string[]
   if (chosen === 1) {
     const paths = texts('pathString')
-    return read(
-      placed(table, 'pathString', () => treeFromPaths(paths, separator)),
-      input,
-    )
+    const tree = placed(table, 'pathString', () => treeFromPaths(paths, separator))
+    return { tree, edges: edgesOfPaths(paths, separator), file }
   }
   const [nodes, parents] = [texts('node'), texts('parent')]
   checkParents(table, nodes, parents)
-  return read(
-    placed(table, 'parent', () => treeFromNames(nodes, parents)),
-    input,
-  )
+  const tree = placed(table, 'parent', () => treeFromNames(nodes, parents))
+  return { tree, edges: nodes.map((node, row) => ({ node, parent: parents[row]! })), file }
+}
+
+/** Each node with its parent once, in the order of the paths. */
+function edgesOfPaths(paths: readonly string[], separator: string): ReadTree['edges'] {
+  const parentsOf = new Map<string, Set<string>>()
+  const edges: { readonly node: string; readonly parent: string }[] = []
+  for (const path of paths) {
+    let parent = ''
+    for (const node of path.split(separator)) {
+      const known = parentsOf.get(node) ?? new Set()
+      parentsOf.set(node, known)
+      if (!known.has(parent)) edges.push({ node, parent })
+      known.add(parent)
+      parent = node
+    }
+  }
+  return edges
 }
 
 type Placing = Pick<FileColumns<Record<never, never>, Record<never, never>>, 'file'> & {
@@ -44,12 +57,6 @@ type Placing = Pick<FileColumns<Record<never, never>, Record<never, never>>, 'fi
 
 function invalid(table: Placing, row: number, field: string, message: string, remedy: string): AetherError {
   return new AetherError('input/invalid-row', message, { place: table.place(row, field), remedy })
-}
-
-function read(tree: NamedTree, input: ReadTree['input']): ReadTree {
-  const count = new Set(tree.otherParents.map(([node]) => node)).size
-  const message = 'Nodes with several parents; each counts once in every node above it, whichever way leads there.'
-  return { tree, notes: count === 0 ? [] : [{ code: 'nodes-with-several-parents', message, count }], input }
 }
 
 /** Every parent is a node of the file, and going from parents to parents ends at roots. */

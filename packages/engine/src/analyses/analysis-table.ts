@@ -16,12 +16,20 @@ export const ANALYSES: Readonly<Record<AnalysisName, AnalysisEntry>> = {
   'co-reported': { load: async () => (await import('./co-reported/co-reported-analysis.js')).coReportedAnalysis },
   compare: { load: async () => (await import('./compare/compare-analysis.js')).compareAnalysis },
   demographics: { load: async () => (await import('./demographics/demographics-analysis.js')).demographicsAnalysis },
+  'deviating-cells': {
+    load: async () => (await import('./deviating-cells/deviating-cells-analysis.js')).deviatingCellsAnalysis,
+  },
   interactions: {
     load: async () => (await import('./interactions/interactions-analysis.js')).interactionsAnalysis,
+  },
+  lasso: { load: async () => (await import('./lasso/lasso-analysis.js')).lassoAnalysis },
+  'likelihood-ratio': {
+    load: async () => (await import('./likelihood-ratio/likelihood-ratio-analysis.js')).likelihoodRatioAnalysis,
   },
   masking: { load: async () => (await import('./masking/masking-analysis.js')).maskingAnalysis },
   onset: { load: async () => (await import('./onset/onset-analysis.js')).onsetAnalysis, needs: 'therapies' },
   sequential: { load: async () => (await import('./sequential/sequential-analysis.js')).sequentialAnalysis },
   strata: { load: async () => (await import('./strata/strata-analysis.js')).strataAnalysis },
+  'tree-scan': { load: async () => (await import('./tree-scan/tree-scan-analysis.js')).treeScanAnalysis },
   trend: { load: async () => (await import('./trend/trend-analysis.js')).trendAnalysis },
 }

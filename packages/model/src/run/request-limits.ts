@@ -12,6 +12,10 @@ export const REQUEST_LIMITS = {
   terms: 10_000,
   /** Filters inside filters, the outermost being 1. */
   filterDepth: 20,
+  /** Random data sets of an analysis. */
+  simulations: 10_000_000,
+  /** Nodes with a parent of a tree. */
+  treeEdges: 200_000,
   /** Characters of a name or a value. */
   text: 500,
 } as const

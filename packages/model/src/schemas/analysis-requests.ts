@@ -2,11 +2,15 @@ import { changesRequestSchema } from './changes-request.js'
 import { coReportedRequestSchema } from './co-reported-request.js'
 import { compareRequestSchema } from './compare-request.js'
 import { demographicsRequestSchema } from './demographics-request.js'
+import { deviatingCellsRequestSchema } from './deviating-cells-request.js'
 import { interactionsRequestSchema } from './interactions-request.js'
+import { lassoRequestSchema } from './lasso-request.js'
+import { likelihoodRatioRequestSchema } from './likelihood-ratio-request.js'
 import { maskingRequestSchema } from './masking-request.js'
 import { onsetRequestSchema } from './onset-request.js'
 import { sequentialRequestSchema } from './sequential-request.js'
 import { strataRequestSchema } from './strata-request.js'
+import { treeScanRequestSchema } from './tree-scan-request.js'
 import { trendRequestSchema } from './trend-request.js'
 
 /** The schema of each analysis's request, by the name of the analysis. */
@@ -15,10 +19,14 @@ export const ANALYSIS_REQUESTS = {
   'co-reported': coReportedRequestSchema,
   compare: compareRequestSchema,
   demographics: demographicsRequestSchema,
+  'deviating-cells': deviatingCellsRequestSchema,
   interactions: interactionsRequestSchema,
+  lasso: lassoRequestSchema,
+  'likelihood-ratio': likelihoodRatioRequestSchema,
   masking: maskingRequestSchema,
   onset: onsetRequestSchema,
   sequential: sequentialRequestSchema,
   strata: strataRequestSchema,
+  'tree-scan': treeScanRequestSchema,
   trend: trendRequestSchema,
 } as const

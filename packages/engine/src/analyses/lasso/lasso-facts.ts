@@ -1,8 +1,8 @@
 import type { LassoBic } from '@aethersignal/core'
 import type { ResultNote } from '@aethersignal/model'
-import { STORE_DEFINITIONS } from '../store/open-universe.js'
+import { VIEW_DEFINITIONS } from '../report-view.js'
+import type { LassoReports } from './gather-lasso.js'
 import type { DrugsOfReports } from './lasso-table.js'
-import type { LassoReports } from './read-lasso-reports.js'
 
 /** The model, and the first lasso where it has its penalties from one. */
 export interface ChosenLasso {
@@ -15,7 +15,7 @@ const orNull = (value: number) => (Number.isFinite(value) ? value : null)
 /** What cannot be seen from the rows, and what one should not overlook. */
 export function lassoNotes(
   { chosen, first }: ChosenLasso,
-  adaptive: boolean,
+  { adaptive, maxDrugs }: { readonly adaptive: boolean; readonly maxDrugs: number },
   { constant }: DrugsOfReports,
   { names }: LassoReports,
 ): readonly ResultNote[] {
@@ -31,7 +31,7 @@ export function lassoNotes(
   }
   const { modelsTooLarge, converged, path } = chosen
   if (modelsTooLarge > 0) {
-    add('models-too-large', 'Models with more drugs than --max-drugs were not compared.', modelsTooLarge)
+    add('models-too-large', `Models with more than ${maxDrugs} drugs were not compared.`, modelsTooLarge)
   }
   if (!converged) {
     const why = 'a drug whose reports all have the event, or none, has no finite odds ratio'
@@ -45,17 +45,17 @@ export function lassoNotes(
 /** What the numbers are. */
 export function lassoDefinitions(asked: {
   readonly adaptive: boolean
-  readonly wholePath: boolean
+  readonly isPath: boolean
   readonly standardize: boolean
-  readonly fromStore: boolean
+  readonly fromView: boolean
 }) {
-  const { adaptive, wholePath, standardize, fromStore } = asked
+  const { adaptive, isPath, standardize, fromView } = asked
   return {
-    ...(fromStore && STORE_DEFINITIONS),
+    ...(fromView && VIEW_DEFINITIONS),
     unit: 'reports',
     model: 'logistic regression of the event on all drugs',
-    coefficient: `log odds ratio given the other drugs, ${wholePath ? 'with' : 'without'} penalty`,
-    ...(!wholePath && {
+    coefficient: `log odds ratio given the other drugs, ${isPath ? 'with' : 'without'} penalty`,
+    ...(!isPath && {
       expected: 'cases among the reports with the drug by the model, its own coefficient taken as 0',
     }),
     penalty: `λ · |coefficient|${standardize ? ' · standard deviation of the drug' : ''}${adaptive ? ' · penalty factor' : ''}`,
@@ -76,27 +76,20 @@ function modelFacts({ chosen }: ChosenLasso, { names }: LassoReports) {
   }
 }
 
-/** Members of the JSON beside the rows. */
-export function lassoFacts(fit: ChosenLasso, read: LassoReports, { listed }: DrugsOfReports, wholePath: boolean) {
+/** What is known of the fit beside the rows. */
+export function lassoFacts(
+  fit: ChosenLasso,
+  read: LassoReports,
+  { listed }: DrugsOfReports,
+  { event, isPath }: { readonly event: string; readonly isPath: boolean },
+) {
   const { path } = fit.chosen
   const { reports, cases, patterns } = path.method
   return {
-    ...{ event: read.input.event, reports, cases, patterns, drugs: listed.length },
+    ...{ event, reports, cases, patterns, drugs: listed.length },
     model: modelFacts(fit, read),
     ...(fit.first !== undefined && { first: modelFacts({ chosen: fit.first }, read) }),
     nullDeviance: path.nullDeviance,
-    ...(wholePath && { path: path.fits.map(({ coefficients: _, ...rest }) => rest) }),
+    ...(isPath && { path: path.fits.map(({ coefficients: _, ...rest }) => rest) }),
   }
-}
-
-/** Lines under the table. */
-export function lassoSummary({ chosen, first }: ChosenLasso, { drugs, cases }: LassoReports, event: string) {
-  const withEvent = cases.reduce((sum, value) => sum + value, 0).toLocaleString('en')
-  const inModel = chosen.coefficients.reduce((sum, value) => sum + Number(value !== 0), 0)
-  const kind = first === undefined ? 'lasso' : 'adaptive lasso'
-  const { lambda, bic, modelsCompared, selected } = chosen
-  return [
-    `${kind}: ${inModel} drugs in the model, ${selected.length} of them with more of the event; λ ${lambda.toPrecision(4)}, BIC ${bic.toFixed(2)}, the least of ${modelsCompared.toLocaleString('en')} models`,
-    `${withEvent} of ${drugs.reports.toLocaleString('en')} reports have ${event}`,
-  ]
 }

@@ -1,12 +1,6 @@
-import { type DrugEventTable, type LikelihoodRatioResult, undefinedReasons } from '@aethersignal/core'
+import { type LikelihoodRatioResult, undefinedReasons } from '@aethersignal/core'
 import type { ResultColumn, ResultTable } from '@aethersignal/model'
-
-/** A table with the names of its drugs and events; a cell is `drug × events + event`. */
-export interface NamedTable {
-  readonly table: DrugEventTable
-  readonly drugs: readonly string[]
-  readonly events: readonly string[]
-}
+import type { NamedDrugEventTable } from '../gather-drug-event-table.js'
 
 /** Names of the columns of a test: those that compare drugs say so, since they are other numbers. */
 export function ratioColumns(compare: 'events' | 'drugs') {
@@ -16,10 +10,10 @@ export function ratioColumns(compare: 'events' | 'drugs') {
 
 /** The cells of the tested drugs (events, where drugs are compared) as rows, drug by drug, and why values are undefined. */
 export function ratioTable(
-  { table, drugs, events }: NamedTable,
+  { table, drugs, events }: NamedDrugEventTable,
   tested: readonly number[],
   result: LikelihoodRatioResult,
-) {
+): ResultTable {
   const { compare } = result.method
   const lines = new Set(tested)
   const cells = Array.from(table.counts, (_, cell) => cell).filter((cell) =>
@@ -37,10 +31,9 @@ export function ratioTable(
     { name: named.p, kind: 'number', values: column(result.p) },
     { name: named.error, kind: 'number', values: column(result.pStandardError) },
   ]
-  const written: ResultTable = { rows: cells.length, columns }
-  const more = (row: number) => {
-    const code = result.reasons[cells[row]!]!
-    return code === 0 ? {} : { undefinedBecause: { [named.ratio]: undefinedReasons[code] } }
-  }
-  return { table: written, more }
+  const undefinedBecause = cells.map((cell) => {
+    const code = result.reasons[cell]!
+    return code === 0 ? null : { [named.ratio]: undefinedReasons[code]! }
+  })
+  return { rows: cells.length, columns, undefinedBecause }
 }

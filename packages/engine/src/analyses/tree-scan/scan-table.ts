@@ -2,7 +2,7 @@ import { type NamedTree, type ScanResult, undefinedReasons } from '@aethersignal
 import type { ResultColumn, ResultTable } from '@aethersignal/model'
 
 /** The cuts of a tree as rows, in the order of the tree; several parents of a node with semicolons between them. */
-export function scanTable(tree: NamedTree, scan: ScanResult) {
+export function scanTable(tree: NamedTree, scan: ScanResult): ResultTable {
   const others = new Map<number, string>()
   for (const [node, above] of tree.otherParents) others.set(node, `${others.get(node) ?? ''}; ${tree.names[above]}`)
   const parent = Array.from(tree.parents, (at, node) => (at < 0 ? '' : `${tree.names[at]}${others.get(node) ?? ''}`))
@@ -16,10 +16,6 @@ export function scanTable(tree: NamedTree, scan: ScanResult) {
     { name: 'p', kind: 'number', values: scan.p },
     { name: 'p_se', kind: 'number', values: scan.pStandardError },
   ]
-  const table: ResultTable = { rows: tree.size, columns }
-  const more = (row: number) => {
-    const code = scan.reasons[row]!
-    return code === 0 ? {} : { undefinedBecause: { llr: undefinedReasons[code] } }
-  }
-  return { table, more, withoutData: scan.reasons.reduce((sum, code) => sum + Number(code > 0), 0) }
+  const undefinedBecause = Array.from(scan.reasons, (code) => (code === 0 ? null : { llr: undefinedReasons[code]! }))
+  return { rows: tree.size, columns, undefinedBecause }
 }

@@ -1,7 +1,6 @@
 import { type Incidence, type LassoBic, type LassoPath, regressionAdjustedExpected } from '@aethersignal/core'
-import type { ResultColumn, ResultTable } from '@aethersignal/model'
-import { AetherError } from '@aethersignal/model'
-import type { LassoReports } from './read-lasso-reports.js'
+import { AetherError, type ResultColumn, type ResultTable, type UndefinedBecause } from '@aethersignal/model'
+import type { LassoReports } from './gather-lasso.js'
 
 /** Reports with each drug, and those of them that have the event. */
 function drugTotals({ size, reports, offsets, codes }: Incidence, cases: Uint8Array) {
@@ -52,13 +51,23 @@ const effectsOf = (coefficients: readonly number[]): readonly ResultColumn[] => 
 ]
 
 /** A row for each drug that is listed, in the order in which they first come. */
-export function modelTable(read: LassoReports, drugs: DrugsOfReports, model: LassoBic) {
+export function modelTable(read: LassoReports, drugs: DrugsOfReports, model: LassoBic): ResultTable {
   const { listed, constant } = drugs
   const separated = new Set(model.separated)
   const ofModel = (column: Float64Array) => column.map((value, drug) => (separated.has(drug) ? NaN : value))
   const [coefficients, standardErrors] = [ofModel(model.coefficients), ofModel(model.standardErrors)]
   const { expected } = regressionAdjustedExpected(read.drugs, read.cases, { model })
-  const table: ResultTable = {
+  const because = (drug: number): UndefinedBecause | null => {
+    if (coefficients[drug] !== 0 && standardErrors[drug]! > 0) return null
+    if (separated.has(drug)) {
+      const reason = 'separated'
+      return { coefficient: reason, odds_ratio: reason, standard_error: reason, z: reason }
+    }
+    const left = constant.includes(drug) ? 'on-every-report' : 'not-in-model'
+    const reason = coefficients[drug] === 0 ? left : 'not-finite'
+    return { standard_error: reason, z: reason }
+  }
+  return {
     rows: listed.length,
     columns: [
       ...columnsOf(listed, read, drugs),
@@ -67,27 +76,16 @@ export function modelTable(read: LassoReports, drugs: DrugsOfReports, model: Las
       { name: 'standard_error', kind: 'number', values: listed.map((drug) => standardErrors[drug]!) },
       { name: 'z', kind: 'number', values: listed.map((drug) => coefficients[drug]! / standardErrors[drug]!) },
     ],
+    undefinedBecause: listed.map(because),
   }
-  const more = (row: number) => {
-    const drug = listed[row]!
-    if (coefficients[drug] !== 0 && standardErrors[drug]! > 0) return {}
-    if (separated.has(drug)) {
-      const because = 'separated'
-      return { undefinedBecause: { coefficient: because, odds_ratio: because, standard_error: because, z: because } }
-    }
-    const left = constant.includes(drug) ? 'on-every-report' : 'not-in-model'
-    const reason = coefficients[drug] === 0 ? left : 'not-finite'
-    return { undefinedBecause: { standard_error: reason, z: reason } }
-  }
-  return { table, more }
 }
 
 /** A row for each λ and each drug in its model. */
-export function pathTable(read: LassoReports, drugs: DrugsOfReports, { fits }: LassoPath) {
+export function pathTable(read: LassoReports, drugs: DrugsOfReports, { fits }: LassoPath): ResultTable {
   const entries = fits.flatMap(({ lambda, coefficients }) =>
     drugs.listed.flatMap((drug) => (coefficients[drug] === 0 ? [] : [{ lambda, drug, value: coefficients[drug]! }])),
   )
-  const table: ResultTable = {
+  return {
     rows: entries.length,
     columns: [
       { name: 'lambda', kind: 'number', values: entries.map(({ lambda }) => lambda) },
@@ -99,5 +97,4 @@ export function pathTable(read: LassoReports, drugs: DrugsOfReports, { fits }: L
       ...effectsOf(entries.map(({ value }) => value)),
     ],
   }
-  return { table }
 }

@@ -1,9 +1,9 @@
 import { type DeviatingCells, undefinedReasons } from '@aethersignal/core'
-import type { ResultColumn, ResultTable } from '@aethersignal/model'
-import type { ReadDrugEventTable } from '../input/read-drug-event-table.js'
+import type { ResultColumn, ResultTable, UndefinedBecause } from '@aethersignal/model'
+import type { NamedDrugEventTable } from '../gather-drug-event-table.js'
 
 /** All cells of a table as rows, drug by drug, and the reasons of values that are undefined. */
-export function deviationTable({ table, drugs, events }: ReadDrugEventTable, found: DeviatingCells) {
+export function deviationTable({ table, drugs, events }: NamedDrugEventTable, found: DeviatingCells): ResultTable {
   const rows = table.counts.length
   const drugOf = (row: number) => Math.floor(row / events.length)
   const names = (name: (row: number) => string) => Array.from({ length: rows }, (_, row) => name(row))
@@ -30,14 +30,11 @@ export function deviationTable({ table, drugs, events }: ReadDrugEventTable, fou
     { name: 'deviation_p', kind: 'number', values: found.deviationP },
     { name: 'deviation_p_bh', kind: 'number', values: found.deviationPAdjusted },
   )
-  const more = (row: number) => {
+  const because = (row: number): UndefinedBecause | null => {
     const reason = (code: number) => undefinedReasons[code]!
     const [residual, deviation] = [found.reasons[row]!, found.deviationReasons[row]!]
-    if (deviation === 0) return {}
-    return {
-      undefinedBecause: { ...(residual > 0 && { residual: reason(residual) }), deviation: reason(deviation) },
-    }
+    if (deviation === 0) return null
+    return { ...(residual > 0 && { residual: reason(residual) }), deviation: reason(deviation) }
   }
-  const result: ResultTable = { rows, columns }
-  return { table: result, more }
+  return { rows, columns, undefinedBecause: Array.from({ length: rows }, (_, row) => because(row)) }
 }
