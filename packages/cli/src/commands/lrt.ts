@@ -87,10 +87,14 @@ function lrt(session: Session, path: string | undefined, options: LrtOptions): P
     },
     async read(file, signal) {
       const { stdin } = session.terminal
-      return fileRead(
-        likelihoodRatioAnalysis,
-        await readDrugEventTable(file, { stdin, signal, onProgress: session.progress }),
-      )
+      const table = await readDrugEventTable(file, { stdin, signal, onProgress: session.progress })
+      const read = fileRead(likelihoodRatioAnalysis, table)
+      return {
+        analyse: (request, calling) =>
+          read.analyse(request, calling).catch((thrown: unknown) => {
+            throw referenceFault(thrown)
+          }),
+      }
     },
     summary: summaryOf,
   })
@@ -113,6 +117,13 @@ function requireConsistent({ alpha, compare, store, drug, event, referenceDrug, 
   if (named === undefined) throw refuse(`With --store, --${one} has to be given.`, `Name the ${one}s to test.`)
   if (compare === 'events' ? referenceDrug : referenceEvent)
     throw refuse(`--reference-${one} is for a file; a store has all ${one}s in its totals.`, 'Leave it out.')
+}
+
+/** References that leave nothing to test are a fault of the options; other faults stay what they are. */
+function referenceFault(thrown: unknown): unknown {
+  if (!(thrown instanceof AetherError && thrown.place?.field?.startsWith('reference'))) return thrown
+  const { message, remedy } = thrown
+  return new AetherError('usage/invalid', message, { ...(remedy !== undefined && { remedy }), cause: thrown })
 }
 
 function summaryOf({ table, definitions }: AnalysisResult): readonly string[] {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { levelSchema, rowsShape, scopeShape, seedSchema, simulationsSchema } from './analysis-scope.js'
+import { rowsShape, scopeShape, seedSchema, simulationsSchema } from './analysis-scope.js'
 import { textListSchema, textSchema } from './bounded.js'
 
 /** Cells of a table of drugs and events that stand out in their drug, and from what similar events predict (MDDC). */
@@ -15,18 +15,18 @@ export const deviatingCellsRequestSchema = z.strictObject({
   scope: z._default(z.enum(['drug', 'table']), 'drug'),
   /** Pairs without reports in boxplots of their own. */
   separateZeros: z._default(z.boolean(), true),
-  /** Boxplot: length of the upper whisker in hinge distances. */
-  coefficient: z._default(z.number().check(z.gt(0)), 1.5),
-  /** Monte Carlo: level, random tables and their seed. */
-  alpha: z._default(levelSchema, 0.05),
+  /** Boxplot: length of the upper whisker in hinge distances, greater than 0. */
+  coefficient: z._default(z.number(), 1.5),
+  /** Monte Carlo: level, between 0 and 1, random tables and their seed. */
+  alpha: z._default(z.number(), 0.05),
   simulations: z._default(simulationsSchema, 10_000),
   seed: z._default(seedSchema, 1),
   /** Monte Carlo: p of pairs with 1 … 5 reports, adjusted for the drug or as published. */
   smallCells: z._default(z.enum(['holm', 'published']), 'holm'),
   /** Monte Carlo: the drug that Fisher's test compares with; null for all other drugs. */
   comparator: z._default(z.nullable(textSchema), null),
-  /** What predicts what, and the least correlation that connects. */
+  /** What predicts what, and the least correlation that connects, between 0 and 1. */
   connect: z._default(z.enum(['events', 'drugs']), 'events'),
-  correlation: z._default(levelSchema, 0.8),
+  correlation: z._default(z.number(), 0.8),
   ...rowsShape,
 })

@@ -31,7 +31,10 @@ export function testedLines(
   const named = file === undefined ? undefined : asked?.map((name) => position(of, names, name))
   const tested = [...new Set(named ?? names.keys())].filter((at) => !left.has(at))
   if (tested.length === 0) {
-    throw new AetherError('query/invalid', `No ${of} is left to test.`, { remedy: `Name fewer reference ${of}s.` })
+    throw new AetherError('query/invalid', `No ${of} is left to test.`, {
+      place: { field: of === 'drug' ? 'referenceDrugs' : 'referenceEvents' },
+      remedy: `Name fewer reference ${of}s.`,
+    })
   }
   const chosen = new Set(tested)
   const others = Array.from(names.keys()).filter((at) => !chosen.has(at))

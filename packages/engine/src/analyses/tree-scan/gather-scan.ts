@@ -4,7 +4,7 @@ import type { Gathered } from '../analysis.js'
 import type { ReportView } from '../report-view.js'
 
 /** What is scanned: counts of nodes, or reports that name nodes. */
-export type Scanned =
+type Scanned =
   | { readonly unit: 'cases'; readonly counts: NodeCounts }
   | { readonly unit: 'reports'; readonly nodes: Incidence; readonly exposed: Uint8Array }
 
