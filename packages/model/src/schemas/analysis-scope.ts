@@ -28,6 +28,3 @@ export const levelSchema = z.number().check(z.gt(0), z.lt(1))
 
 /** Random data sets: 10 million resolve p to 1e-7. */
 export const simulationsSchema = z.int().check(z.gte(1), z.lte(REQUEST_LIMITS.simulations))
-
-/** Start of random numbers. */
-export const seedSchema = z.int().check(z.gte(0))

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { rowsShape, scopeShape, seedSchema, simulationsSchema } from './analysis-scope.js'
-import { textListSchema, textSchema } from './bounded.js'
+import { rowsShape, scopeShape, simulationsSchema } from './analysis-scope.js'
+import { countSchema, textListSchema, textSchema } from './bounded.js'
 
 /** Cells of a table of drugs and events that stand out in their drug, and from what similar events predict (MDDC). */
 export const deviatingCellsRequestSchema = z.strictObject({
@@ -20,7 +20,7 @@ export const deviatingCellsRequestSchema = z.strictObject({
   /** Monte Carlo: level, between 0 and 1, random tables and their seed. */
   alpha: z._default(z.number(), 0.05),
   simulations: z._default(simulationsSchema, 10_000),
-  seed: z._default(seedSchema, 1),
+  seed: z._default(countSchema, 1),
   /** Monte Carlo: p of pairs with 1 … 5 reports, adjusted for the drug or as published. */
   smallCells: z._default(z.enum(['holm', 'published']), 'holm'),
   /** Monte Carlo: the drug that Fisher's test compares with; null for all other drugs. */

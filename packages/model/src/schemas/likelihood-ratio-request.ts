@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { levelSchema, rowsShape, scopeShape, seedSchema, simulationsSchema } from './analysis-scope.js'
-import { textListSchema } from './bounded.js'
+import { levelSchema, rowsShape, scopeShape, simulationsSchema } from './analysis-scope.js'
+import { countSchema, textListSchema } from './bounded.js'
 
 /** Likelihood ratio tests of all events of each drug at once, or of all drugs of each event. */
 export const likelihoodRatioRequestSchema = z
@@ -18,7 +18,7 @@ export const likelihoodRatioRequestSchema = z
     referenceEvents: z._default(textListSchema, []),
     /** Random tables, and the seed of them. */
     simulations: z._default(simulationsSchema, 10_000),
-    seed: z._default(seedSchema, 1),
+    seed: z._default(countSchema, 1),
     /** Level of the critical values. */
     alpha: z._default(levelSchema, 0.05),
     ...rowsShape,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { REQUEST_LIMITS } from '../run/request-limits.js'
-import { rowsShape, scopeShape, seedSchema, simulationsSchema } from './analysis-scope.js'
-import { textSchema } from './bounded.js'
+import { rowsShape, scopeShape, simulationsSchema } from './analysis-scope.js'
+import { countSchema, textSchema } from './bounded.js'
 
 const edgeSchema = z.strictObject({
   node: textSchema,
@@ -26,7 +26,7 @@ export const treeScanRequestSchema = z
     probability: z._default(z.nullable(z.number().check(z.gt(0), z.lt(1))), null),
     /** Random data sets, and the seed of them. */
     simulations: z._default(simulationsSchema, 999),
-    seed: z._default(seedSchema, 1),
+    seed: z._default(countSchema, 1),
     ...rowsShape,
   })
   .check(
