@@ -64,6 +64,29 @@ export type {
   NamedFile,
   RunManifest,
 } from './manifest/run-manifest.js'
+export { defaultSort, inRankingOrder, rankingColumns } from './measures/default-ranking.js'
+export {
+  intervalMeasures,
+  intervalOf,
+  type MeasureInterval,
+  measureEntry,
+  measureOfColumn,
+  signalColumnsOf,
+} from './measures/measure-columns.js'
+export {
+  COUNT_COLUMNS,
+  DEFAULT_MEASURES,
+  type IntervalMeasure,
+  MEASURE_COLUMNS,
+  MEASURE_REGISTRY,
+  MEASURES,
+  type Measure,
+  type MeasureEntry,
+  type MeasureLineName,
+  type RegisteredLine,
+  SIGNAL_COLUMNS,
+  type SignalColumn,
+} from './measures/measure-registry.js'
 export { type AgeRange, ageCondition } from './query/age-range.js'
 export type { DateField, FieldFilter, Filter, Sex } from './query/filter.js'
 export {
@@ -87,17 +110,6 @@ export {
   signalTableToJson,
 } from './results/signal-table.js'
 export { REQUEST_LIMITS } from './run/request-limits.js'
-export {
-  DEFAULT_MEASURES,
-  MEASURE_COLUMNS,
-  MEASURES,
-  type Measure,
-  type PairRef,
-  type RunSpec,
-  SIGNAL_COLUMNS,
-  type SignalColumn,
-  type SortOrder,
-  type ZeroCells,
-} from './run/run-spec.js'
+export type { PairRef, RunSpec, SortOrder, ZeroCells } from './run/run-spec.js'
 export { codePointOrder } from './text/code-point-order.js'
 export { decodeWindows1252 } from './text/decode-windows-1252.js'

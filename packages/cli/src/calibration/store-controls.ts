@@ -1,5 +1,5 @@
 import { standardErrorFromInterval } from '@aethersignal/core'
-import type { SignalColumn, ZeroCells } from '@aethersignal/model'
+import { intervalOf, type SignalColumn, type ZeroCells } from '@aethersignal/model'
 import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
 import type { UniverseQuery } from '../store/open-universe.js'
 import { pairScores } from '../store/pair-scores.js'
@@ -37,7 +37,7 @@ export async function storeControls(
   const controls = await readColumns(paths.controls, SPEC, options)
   const apply =
     paths.apply === undefined ? undefined : await readColumns(paths.apply, { ...SPEC, optional: {} }, options)
-  const [point, lower, upper] = COLUMNS[query.measure]
+  const { estimate: point, lower, upper } = intervalOf(query.measure)!
   const scored = await pairScores({
     ...query,
     drugs: [...controls.columns.drug, ...(apply?.columns.drug ?? [])],
@@ -65,16 +65,6 @@ export async function storeControls(
   }
 }
 
-type Columns = readonly [point: SignalColumn, lower: SignalColumn, upper: SignalColumn]
-
-const COLUMNS: Readonly<Record<CalibratedMeasure, Columns>> = {
-  ror: ['ror', 'ror025', 'ror975'],
-  ror_ha: ['ror_ha', 'ror_ha025', 'ror_ha975'],
-  prr: ['prr', 'prr025', 'prr975'],
-  ic: ['ic', 'ic025', 'ic975'],
-  ebgm: ['ebgm', 'eb05', 'eb95'],
-}
-
 const FROM_INTERVAL = 'width of the credibility interval on the log scale over that of a standard normal one'
 
 const STANDARD_ERRORS: Readonly<Record<CalibratedMeasure, string>> = {
@@ -89,9 +79,8 @@ const STANDARD_ERRORS: Readonly<Record<CalibratedMeasure, string>> = {
 function onLogScale(measure: CalibratedMeasure, scores: ReadonlyMap<SignalColumn, Float64Array>) {
   const log = measure === 'ic' ? (value: number) => value * Math.LN2 : Math.log
   const logs = (name: SignalColumn) => (scores.get(name) ?? new Float64Array()).map(log)
-  const [point, lower, upper] = COLUMNS[measure]
+  const { estimate, lower, upper, level } = intervalOf(measure)!
   const [from, to] = [logs(lower), logs(upper)]
-  const level = measure === 'ebgm' ? 0.9 : 0.95
   const standardError = from.map((bound, row) => standardErrorFromInterval(bound, to[row]!, level))
-  return { estimate: logs(point), standardError }
+  return { estimate: logs(estimate), standardError }
 }

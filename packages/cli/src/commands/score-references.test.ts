@@ -1,11 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { MEASURES, SIGNAL_COLUMNS } from '@aethersignal/model'
+import { MEASURES, SIGNAL_COLUMNS, signalColumnsOf } from '@aethersignal/model'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
-import { columnsOf } from '../options/sort-option.js'
 import { runCommand } from '../run-command.js'
 import { memoryTerminal } from '../terminal.fixture.js'
 
@@ -77,7 +76,7 @@ describe.skipIf(!hasSharedData)('score --measures all beside 60-digit values', (
     const { code, stdout } = await score(['id,d,a,b,c', ...lines].join('\n'), '--measures', 'all')
     expect(code).toBe(0)
     expect(stdout.split('\n', 1)[0]).toBe(`id,${SIGNAL_COLUMNS.join(',')}`)
-    expect(columnsOf(MEASURES)).toEqual(SIGNAL_COLUMNS)
+    expect(signalColumnsOf(MEASURES)).toEqual(SIGNAL_COLUMNS)
     const rows = parse(stdout)
     expect(rows.map(({ id }) => id)).toEqual(truth.map((_, row) => `table ${row}`))
     const differing = Object.entries(TRUTH_OF_COLUMN).flatMap(([column, reference]) =>

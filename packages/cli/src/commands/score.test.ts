@@ -3,12 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { DEFAULT_MEASURES } from '@aethersignal/model'
+import { csvText } from '@aethersignal/engine'
+import { DEFAULT_MEASURES, signalColumnsOf } from '@aethersignal/model'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
-import { columnsOf } from '../options/sort-option.js'
-import { csvField } from '../output/csv-field.js'
 import { runCommand } from '../run-command.js'
 import { memoryTerminal } from '../terminal.fixture.js'
 
@@ -34,7 +33,7 @@ describe('score', () => {
     const { code, stdout, stderr } = await score(`${HEADER}\nB,X,20,100,420,10000\nA,X,3,100,420,10000\n`)
     const lines = stdout.trimEnd().split('\n')
     expect(code).toBe(0)
-    expect(lines[0]).toBe(`drug,event,${columnsOf(DEFAULT_MEASURES).join(',')}`)
+    expect(lines[0]).toBe(`drug,event,${signalColumnsOf(DEFAULT_MEASURES).join(',')}`)
     expect(lines.map((line) => line.split(',').slice(0, 6).join(','))).toEqual([
       'drug,event,a,b,c,d',
       'B,X,20,80,400,9500',
@@ -122,8 +121,8 @@ describe.skipIf(!hasSharedData)('score on a published table of real pairs', () =
       HEADER,
       ...rows.map((row) =>
         [
-          csvField(row.ingredient ?? ''),
-          csvField(row.reaction_pt ?? ''),
+          csvText(row.ingredient ?? ''),
+          csvText(row.reaction_pt ?? ''),
           row.case_count,
           row.drug_total,
           row.reaction_total,
@@ -170,7 +169,7 @@ describe.skipIf(!hasSharedData)('score on a published table of real pairs', () =
     const counts = [
       HEADER,
       ...reference.map(({ var1 = '', var2 = '', n, n1, n2 }) =>
-        [csvField(var1), csvField(var2), n, n1, n2, 3356].join(','),
+        [csvText(var1), csvText(var2), n, n1, n2, 3356].join(','),
       ),
     ].join('\n')
     const { code, stdout } = await score(counts, '--format', 'json')

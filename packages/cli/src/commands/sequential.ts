@@ -8,6 +8,7 @@ import {
   poissonMaxSprtPerformance,
   poissonMaxSprtSampleSize,
 } from '@aethersignal/core'
+import { csvNumber } from '@aethersignal/engine'
 import { AetherError } from '@aethersignal/model'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
@@ -17,7 +18,6 @@ import { calendarDate } from '../options/date-options.js'
 import { decimalNumber } from '../options/decimal-number.js'
 import { filterOf } from '../options/filter-options.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { csvNumber } from '../output/csv-field.js'
 import { openOutput, withOutput } from '../output/output-target.js'
 import { textTable } from '../output/text-table.js'
 import type { Session } from '../session.js'

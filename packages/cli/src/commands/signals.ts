@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
-import { cautionText } from '@aethersignal/engine'
+import { cautionText, signalCsvHeader, signalCsvRows } from '@aethersignal/engine'
 import {
   AetherError,
   DEFAULT_MEASURES,
   DEFAULT_ROLES,
+  inRankingOrder,
   MEASURES,
   type Measure,
   ROLES,
@@ -11,6 +12,7 @@ import {
   type RunSpec,
   type SignalTable,
   type SortOrder,
+  signalColumnsOf,
 } from '@aethersignal/model'
 import type { Command } from 'commander'
 import { groupingLines } from '../events/grouping-text.js'
@@ -27,12 +29,11 @@ import { addFilterOptions, type FilterOptions, filterOf } from '../options/filte
 import { listOf } from '../options/list-of.js'
 import { measureList } from '../options/measures-option.js'
 import { addOutputOptions, zeroCellsOption } from '../options/output-options.js'
-import { columnsOf, defaultSort, sortOrder } from '../options/sort-option.js'
+import { sortOrder } from '../options/sort-option.js'
 import { wholeNumber } from '../options/whole-number.js'
 import { noteText } from '../output/note-text.js'
 import { type OutputTarget, openOutput, withOutput } from '../output/output-target.js'
 import { priorText } from '../output/prior-text.js'
-import { signalCsv } from '../output/signal-csv.js'
 import { signalJson } from '../output/signal-json.js'
 import { rowsOfTable } from '../output/signal-rows.js'
 import { signalText } from '../output/signal-text.js'
@@ -60,11 +61,14 @@ interface SignalsOptions extends FilterOptions, DrugNameOptions, EventOptionsWit
 /** Rows of a table for reading; CSV and JSON hold every row unless told otherwise. */
 const TABLE_ROWS = 25
 
+const RANKINGS = [...inRankingOrder(MEASURES).flatMap(({ ranking }) => ranking?.by ?? []), 'a'].join(', ')
+
 const HELP = `
 Counts are of reports: a drug and an event count once in a report. N, the totals and the prior are of all reports that
 pass the conditions and list a drug in one of the roles; --drug, --event and --min-count choose the pairs shown.
 
-Sorted by eb05, else ic025, prr025, ror025, chi2, a, whichever the measures hold first; highest first. A table shows
+Sorted by ${RANKINGS}, whichever the measures hold first; highest first. Where
+the prior of eb05 is in doubt, by the next of them, and a note says so; --sort eb05 keeps to it. A table shows
 ${TABLE_ROWS} rows unless --limit is given, CSV and JSON all. Undefined numbers are – in a table, empty in CSV, null in JSON.
 With --event-groups, --meddra or --renames, events are what "events" shows: groups count the union of the reports of their
 terms, and terms in no group count nowhere. What the groups cover stands under a table, on stderr with CSV, and in JSON as
@@ -136,9 +140,9 @@ async function signals(session: Session, options: SignalsOptions): Promise<void>
 
 function specOf(options: SignalsOptions): RunSpec {
   const { drug, event, role, minCount, measures, zeroCells } = options
-  const sort = options.sort ?? defaultSort(measures)
-  const columns: readonly string[] = ['drug', 'event', ...columnsOf(measures)]
-  if (!columns.includes(sort.by)) {
+  const { sort } = options
+  const columns: readonly string[] = ['drug', 'event', ...signalColumnsOf(measures)]
+  if (sort !== undefined && !columns.includes(sort.by)) {
     throw new AetherError('usage/invalid', `The measures chosen have no column ${sort.by} to sort by.`, {
       remedy: `Sort by one of ${columns.join(', ')}.`,
     })
@@ -150,7 +154,7 @@ function specOf(options: SignalsOptions): RunSpec {
     minCount,
     measures,
     zeroCells,
-    sort,
+    ...(sort !== undefined && { sort }),
     unknownNames: options.allowUnknown === true ? 'note' : 'refuse',
     ...(where !== undefined && { where }),
     ...(drug !== undefined && { drugs: drug }),
@@ -167,7 +171,7 @@ async function writeTable(
   grouping: MeasuredGrouping | undefined,
 ): Promise<void> {
   const rows = rowsOfTable(table)
-  const columns = columnsOf(measures)
+  const columns = signalColumnsOf(measures)
   const coverage = grouping?.coverage()
   if (format === 'json') {
     const { totalRows, reports, pairs, drugs, events, prior, ranking, notes, manifest } = table
@@ -183,7 +187,8 @@ async function writeTable(
   const covered = grouping && coverage ? groupingLines(grouping, coverage) : []
   if (format === 'csv') {
     for (const line of covered) session.say(line)
-    await output.write(signalCsv(rows, columns))
+    await output.write([signalCsvHeader(columns)])
+    await output.write(signalCsvRows(table, columns))
     return
   }
   const footer = [sizeText(table), ...covered, ...(table.prior === undefined ? [] : [priorText(table.prior)])]

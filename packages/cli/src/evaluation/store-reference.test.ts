@@ -33,7 +33,7 @@ describe('evaluate on a store', () => {
   it('judges the scores that signals gives', async () => {
     const { code, result } = await onStore(set(), '--top', '3')
     expect(code).toBe(0)
-    const names = ['eb05', 'ic025', 'prr025', 'ror025']
+    const names = ['eb05', 'ic025', 'ror025', 'prr025']
     expect(result.rows.map(({ score }: { score: string }) => score)).toEqual(names)
     const signals = await signalsOf(store)
     const scores = labelled((pair) => names.map((name) => signals.get(pair)?.[name] ?? '').join(','))

@@ -1,4 +1,13 @@
-import { AetherError, SIGNAL_COLUMNS, type SignalColumn, type ZeroCells } from '@aethersignal/model'
+import {
+  AetherError,
+  intervalMeasures,
+  intervalOf,
+  MEASURES,
+  measureOfColumn,
+  SIGNAL_COLUMNS,
+  type SignalColumn,
+  type ZeroCells,
+} from '@aethersignal/model'
 import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
 import type { UniverseQuery } from '../store/open-universe.js'
 import { pairScores } from '../store/pair-scores.js'
@@ -12,11 +21,13 @@ export interface StoreReferenceQuery extends UniverseQuery {
 
 /** Columns that are higher where a signal is stronger. */
 export const RANKING_COLUMNS = SIGNAL_COLUMNS.filter(
-  (column) => !/_p$|midp$/.test(column) && !['b', 'c', 'd', 'expected'].includes(column),
+  (column) => !/_p$|midp$/.test(column) && (column === 'a' || measureOfColumn(column) !== undefined),
 )
 
 /** The rankings that are judged where none are named: each measure by its lower bound. */
-export const DEFAULT_RANKINGS: readonly SignalColumn[] = ['eb05', 'ic025', 'prr025', 'ror025']
+export const DEFAULT_RANKINGS: readonly SignalColumn[] = intervalMeasures(MEASURES).map(
+  (measure) => intervalOf(measure).lower,
+)
 
 /** Reads a reference set of pairs and scores them in a store. */
 export async function storeReference(

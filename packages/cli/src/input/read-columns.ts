@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
+import { unguardedText } from '@aethersignal/engine'
 import { AetherError, type ErrorPlace, type ResultNote } from '@aethersignal/model'
 import { saysMissing } from '@aethersignal/model/adapter'
-import { unguardedName } from '../output/csv-field.js'
 import { readText } from '../score/counts-bytes.js'
 import { GrowingColumn } from '../score/growing-column.js'
 import { type ColumnKind, cellNumber, KIND_TEXTS } from './column-kind.js'
@@ -206,7 +206,7 @@ class ColumnReader {
     const empty = cell.trim() === ''
     if (empty && !this.emptyAllowed && !(missing && keepMissing)) this.#refuse('is empty', file, line)
     if (this.#kind === 'text') {
-      this.#texts.push(this.#kept(unguardedName(cell)))
+      this.#texts.push(this.#kept(unguardedText(cell)))
       return
     }
     const value = cellNumber(this.#kind, cell)

@@ -1,6 +1,6 @@
+import { csvLine, csvNumber, csvText, unguardedText } from '@aethersignal/engine'
 import type { ColumnSort, ResultColumn, ResultTable } from '@aethersignal/model'
 import { InvalidArgumentError } from 'commander'
-import { csvField, csvNumber, unguardedName } from './csv-field.js'
 import { textTable } from './text-table.js'
 
 /** Reads `omega025` or `event:desc`; whether there is such a column shows once the table is there. */
@@ -17,16 +17,16 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
 /** The rows as CSV with a header, in the order given; undefined numbers are empty. */
 export function* resultCsv({ columns }: ResultTable, order: readonly number[]): Generator<string, void, undefined> {
-  yield `${columns.map(({ name }) => csvField(name)).join(',')}\n`
-  for (const row of order) yield `${columns.map((column) => csvCell(column, row)).join(',')}\n`
+  yield csvLine(columns.map(({ name }) => csvText(name)))
+  for (const row of order) yield csvLine(columns.map((column) => csvCell(column, row)))
 }
 
 function csvCell(column: ResultColumn, row: number): string {
-  if (column.kind === 'text') return csvField(column.values[row] ?? '')
+  if (column.kind === 'text') return csvText(column.values[row] ?? '')
   if (column.kind !== 'carried') return csvNumber(column.values[row] ?? Number.NaN)
   // A number such as -0.5 is no formula, though it begins like one.
   const cell = column.values[row] ?? ''
-  return NUMBER.test(cell) ? cell : csvField(unguardedName(cell))
+  return NUMBER.test(cell) ? cell : csvText(unguardedText(cell))
 }
 
 /** The rows as `{ rows: [{ … }], …rest }`; undefined numbers are null. */

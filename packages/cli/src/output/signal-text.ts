@@ -1,26 +1,20 @@
-import type { SignalColumn } from '@aethersignal/model'
+import { inRankingOrder, MEASURES, type SignalColumn } from '@aethersignal/model'
 import { columnOrUndefined, type SignalRows } from './signal-rows.js'
 import { textTable } from './text-table.js'
 
-/** The columns a person reads; the rest is in CSV and JSON. */
-const READ: readonly SignalColumn[] = [
+/** The columns a person reads, each measure by its value and its lower bound; the rest is in CSV and JSON. */
+const READ: ReadonlySet<SignalColumn> = new Set<SignalColumn>([
   'a',
   'expected',
-  'prr',
-  'prr025',
-  'ror',
-  'ror025',
-  'chi2',
-  'ic',
-  'ic025',
-  'ebgm',
-  'eb05',
-]
+  ...inRankingOrder(MEASURES).flatMap(({ ranking, lines }) =>
+    ranking === undefined ? [] : [lines[0]?.estimate ?? ranking.by, ranking.by],
+  ),
+])
 const NAME_WIDTH = 36
 
 /** The rows as a table for a terminal, numbers to four digits. */
 export function signalText(rows: SignalRows, columns: readonly SignalColumn[]): string {
-  const shown = columns.filter((column) => READ.includes(column))
+  const shown = columns.filter((column) => READ.has(column))
   const values = shown.map((column) => ({ column: columnOrUndefined(rows, column), whole: column === 'a' }))
   return textTable(
     [

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
+import { csvText } from '@aethersignal/engine'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { csvField } from '../output/csv-field.js'
 import { readCounts } from './read-counts.js'
 
 let folder = ''
@@ -37,7 +37,7 @@ describe('readCounts', () => {
         async (rows, margins, gzip, crlf) => {
           const lines = rows.map(([drug, event, a, b, c, d]) => {
             const numbers = margins ? [a, a + b, a + c, a + b + c + d] : [a, b, c, d]
-            return [csvField(drug), csvField(event), ...numbers].join(',')
+            return [csvText(drug), csvText(event), ...numbers].join(',')
           })
           const header = margins ? 'drug,event,a,drug_total,event_total,total' : 'drug,event,a,b,c,d'
           const text = [header, ...lines].join(crlf ? '\r\n' : '\n')

@@ -6,8 +6,15 @@ import {
   undefinedReasons,
 } from '@aethersignal/core'
 import { fitPrior, type UniversePrior } from '@aethersignal/engine'
-import type { Measure, PriorFit, ResultColumn, ResultNote, ResultTable, ZeroCells } from '@aethersignal/model'
-import { columnsOf } from '../options/sort-option.js'
+import {
+  type Measure,
+  type PriorFit,
+  type ResultColumn,
+  type ResultNote,
+  type ResultTable,
+  signalColumnsOf,
+  type ZeroCells,
+} from '@aethersignal/model'
 import { exchangedCellsNotes } from './exchanged-cells.js'
 import { impliedTable } from './implied-table.js'
 import { nameAtLevel } from './name-at-level.js'
@@ -40,7 +47,7 @@ export function scoreCells(table: CellsTable, { measures, zeroCells, level, prio
   const asked = computed.flatMap((measure): CoreMeasure[] => (measure === 'ic' ? ['ic', 'ic_approx'] : [measure]))
   const cells = { a: table.a, drugTotal: table.drugTotal, eventTotal: table.eventTotal, total: table.total }
   const { columns, reasons } = score(cells, asked, { zeroCells, level, ...(used && { prior: used }) })
-  const names = columnsOf(measures)
+  const names = signalColumnsOf(measures)
   const blank = new Float64Array(table.rows).fill(Number.NaN)
   const scores = names.map(
     (name): ResultColumn => ({ name: nameAtLevel(name, level), kind: 'number', values: columns[name] ?? blank }),

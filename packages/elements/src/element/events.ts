@@ -2,6 +2,7 @@ import type { SignalSource } from '@aethersignal/engine'
 import type {
   AetherError,
   DatasetSummary,
+  IntervalMeasure,
   PairRef,
   Progress,
   ResultNote,
@@ -12,7 +13,6 @@ import type {
 import type { LeftOut } from '../dataset-summary/left-out.js'
 import type { ExplorerState } from '../explorer/explorer-state.js'
 import type { SignalQuery } from '../query/signal-query.js'
-import type { IntervalMeasure } from '../rows/signal-columns.js'
 
 /** The user changed what the explorer shows. Never sent as an echo of `setState`. */
 export interface StateChangeDetail {

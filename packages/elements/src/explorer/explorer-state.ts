@@ -1,6 +1,5 @@
-import type { Measure, PairRef } from '@aethersignal/model'
+import { type IntervalMeasure, intervalMeasures, MEASURES, type Measure, type PairRef } from '@aethersignal/model'
 import { defaultQuery, readQuery, type SignalQuery, sortWithin } from '../query/signal-query.js'
-import { INTERVALS, type IntervalMeasure, intervalsOf } from '../rows/signal-columns.js'
 
 /** All the user chose in an explorer, without any data: a plain value that can be stored as JSON. */
 export interface ExplorerState {
@@ -28,7 +27,7 @@ export function initialState(measures: readonly Measure[]): ExplorerState {
 /** What an explorer of some measures shows of a state: ranked by one of them, and drawn as one of them. */
 export function stateWithin(state: ExplorerState, measures: readonly Measure[]): ExplorerState {
   const sort = sortWithin(state.query.sort, measures)
-  const drawn = intervalsOf(measures)
+  const drawn = intervalMeasures(measures)
   const measure = drawn.includes(state.chart.measure) ? state.chart.measure : (drawn[0] ?? state.chart.measure)
   return {
     ...state,
@@ -61,6 +60,6 @@ function readPair(value: unknown): PairRef | null {
 function readChart(value: unknown): ExplorerState['chart'] | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const { measure, view } = value as { measure?: unknown; view?: unknown }
-  if (typeof measure !== 'string' || !Object.hasOwn(INTERVALS, measure)) return undefined
+  if (typeof measure !== 'string' || !intervalMeasures(MEASURES).some((one) => one === measure)) return undefined
   return { measure: measure as IntervalMeasure, view: view === 'table' ? 'table' : 'chart' }
 }

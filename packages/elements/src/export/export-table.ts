@@ -1,6 +1,5 @@
-import type { SignalSource } from '@aethersignal/engine'
-import { AetherError, DEFAULT_MEASURES, type RunSpec, throwIfAborted } from '@aethersignal/model'
-import { csvHeader, csvRows, exportColumns } from './csv.js'
+import { type SignalSource, signalCsvHeader, signalCsvRows } from '@aethersignal/engine'
+import { AetherError, DEFAULT_MEASURES, type RunSpec, signalColumnsOf, throwIfAborted } from '@aethersignal/model'
 
 /** Rows asked for at a time. A source may give fewer. */
 const ROWS_A_REQUEST = 20_000
@@ -14,8 +13,8 @@ export async function exportTable(
   spec: RunSpec,
   options: { signal: AbortSignal; onProgress?: (done: number, total: number) => void },
 ): Promise<Blob> {
-  const columns = exportColumns(spec.measures ?? DEFAULT_MEASURES)
-  const parts = [csvHeader(columns)]
+  const columns = signalColumnsOf(spec.measures ?? DEFAULT_MEASURES)
+  const parts = [signalCsvHeader(columns)]
   let done = 0
   let total = 1
   while (done < total) {
@@ -26,7 +25,7 @@ export async function exportTable(
     if (table.rows === 0 && done < total) {
       throw new AetherError('internal/unexpected', `The source ended after ${done} of ${total} rows.`)
     }
-    parts.push(csvRows(table, columns))
+    parts.push(...signalCsvRows(table, columns))
     done += table.rows
     options.onProgress?.(done, total)
   }

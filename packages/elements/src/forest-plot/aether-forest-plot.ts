@@ -1,9 +1,15 @@
-import { asAetherError, DEFAULT_MEASURES, type Measure } from '@aethersignal/model'
+import {
+  asAetherError,
+  DEFAULT_MEASURES,
+  type IntervalMeasure,
+  intervalMeasures,
+  intervalOf,
+  type Measure,
+} from '@aethersignal/model'
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { AetherElement } from '../element/aether-element.js'
 import { heading } from '../element/heading.js'
-import { INTERVALS, type IntervalMeasure, intervalsOf } from '../rows/signal-columns.js'
 import type { SignalRow } from '../rows/signal-row.js'
 import { ChartController } from './chart-controller.js'
 import { type ForestData, type ForestPoint, forestData, forestSummary } from './forest-data.js'
@@ -72,7 +78,7 @@ export class AetherForestPlot extends AetherElement {
       return
     }
     const name = words.text(`measure.${measure}`)
-    const axisTitle = words.text(INTERVALS[measure].neutral === 1 ? 'forest.axisRatio' : 'forest.axisLog', name)
+    const axisTitle = words.text(intervalOf(measure).neutral === 1 ? 'forest.axisRatio' : 'forest.axisLog', name)
     const description = forestSummary(data, measure, words)
     const inputs = [data, measure, words.revision]
     const { language } = words
@@ -90,7 +96,7 @@ export class AetherForestPlot extends AetherElement {
           html`${words.text('forest.title')} ${this.rows.length > 0 ? html`<small>${this.#scope()}</small>` : nothing}`,
           { large: true },
         )}
-        ${this.#switch('measure', words.text('forest.measure'), intervalsOf(this.measures), measure, (of) =>
+        ${this.#switch('measure', words.text('forest.measure'), intervalMeasures(this.measures), measure, (of) =>
           words.text(`measure.${of}`),
         )}
         ${this.#switch('view', words.text('forest.view'), ['chart', 'table'] as const, this.view, (of) =>
@@ -153,7 +159,7 @@ export class AetherForestPlot extends AetherElement {
 
   #legend(measure: IntervalMeasure) {
     const words = this.localize
-    const neutral = words.numbers.count(INTERVALS[measure].neutral)
+    const neutral = words.numbers.count(intervalOf(measure).neutral)
     return html`<p class="legend">
       <span>${words.text('forest.legendAbove', neutral)}</span>
       <span>${words.text('forest.legendNotAbove', neutral)}</span>
@@ -223,7 +229,7 @@ export class AetherForestPlot extends AetherElement {
   }
 
   #shown(): IntervalMeasure | undefined {
-    const offered = intervalsOf(this.measures)
+    const offered = intervalMeasures(this.measures)
     return offered.includes(this.measure) ? this.measure : offered[0]
   }
 

@@ -1,5 +1,4 @@
-import type { PairRef } from '@aethersignal/model'
-import { INTERVALS, type IntervalMeasure } from '../rows/signal-columns.js'
+import { type IntervalMeasure, intervalOf, type PairRef } from '@aethersignal/model'
 import type { SignalRow } from '../rows/signal-row.js'
 import type { LocalizeController } from '../strings/localize-controller.js'
 
@@ -26,7 +25,7 @@ export function forestData(
   measure: IntervalMeasure,
   words: LocalizeController,
 ): ForestData {
-  const { estimate, lower, upper, neutral } = INTERVALS[measure]
+  const { estimate, lower, upper, neutral } = intervalOf(measure)
   const points: ForestPoint[] = []
   for (const row of rows) {
     const values = [row.values[estimate], row.values[lower], row.values[upper]].map((value) => value ?? Number.NaN)
@@ -67,7 +66,7 @@ export function forestSummary(data: ForestData, measure: IntervalMeasure, words:
   const sentences: string[] = []
   if (points.length > 0) {
     const above = points.filter((point) => point.above).length
-    const neutral = count(INTERVALS[measure].neutral)
+    const neutral = count(intervalOf(measure).neutral)
     sentences.push(
       words.text('forest.summary', count(above), count(points.length), words.text(`measure.${measure}`), neutral),
     )

@@ -1,5 +1,5 @@
+import { type IntervalMeasure, intervalOf } from '@aethersignal/model'
 import type { TopLevelSpec } from 'vega-lite'
-import { INTERVALS, type IntervalMeasure } from '../rows/signal-columns.js'
 import { axisLocale } from './axis-locale.js'
 import type { ForestPoint } from './forest-data.js'
 
@@ -39,7 +39,7 @@ export interface ForestSpecOptions {
  */
 export function forestSpec(options: ForestSpecOptions): TopLevelSpec {
   const { points, measure, width, description, axisTitle, language, theme } = options
-  const { neutral } = INTERVALS[measure]
+  const { neutral } = intervalOf(measure)
   const stacked = width < STACKED_BELOW
   const labelWidth = stacked ? 0 : Math.min(longestLabel(points, theme), Math.round(width * 0.45))
   const scale =

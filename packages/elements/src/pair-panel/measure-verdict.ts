@@ -19,7 +19,7 @@ export function measureVerdict(
   const upper = line.upper === undefined ? null : (values.of(line.upper) ?? null)
   if (estimate === null && lower === null && upper === null) return notEstimable(line, values, words)
   if (line.p !== undefined) return testVerdict(values.of(line.p), ONE_SIDED.has(line.p), words)
-  if (line.name === 'lrt_huang' || line.name === 'lrt_poisson') {
+  if (line.measure === 'lrt' || line.measure === 'lrt_event') {
     return words.text(estimate === 0 ? 'verdict.likelihoodNone' : 'verdict.likelihood')
   }
   return line.neutral === undefined ? undefined : intervalVerdict(lower, upper, line.neutral, words)

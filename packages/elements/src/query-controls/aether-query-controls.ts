@@ -1,9 +1,17 @@
 import type { FilterField, SignalSource } from '@aethersignal/engine'
-import { type DateField, DEFAULT_MEASURES, type Measure, ROLES, type Role, type Sex } from '@aethersignal/model'
+import {
+  type DateField,
+  DEFAULT_MEASURES,
+  type Measure,
+  ROLES,
+  type Role,
+  rankingColumns,
+  type Sex,
+} from '@aethersignal/model'
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { AetherElement } from '../element/aether-element.js'
-import { DATE_FIELDS, defaultQuery, rankingsFor, SEXES, type SignalQuery, sortWithin } from '../query/signal-query.js'
+import { DATE_FIELDS, defaultQuery, SEXES, type SignalQuery, sortWithin } from '../query/signal-query.js'
 import type { AetherTermCombobox } from '../term-combobox/aether-term-combobox.js'
 import { ground } from '../theme/ground.styles.js'
 import { queryControlsStyles } from './query-controls.styles.js'
@@ -226,7 +234,7 @@ export class AetherQueryControls extends AetherElement {
   }
 
   #rankings() {
-    const offered: readonly SignalQuery['sort']['by'][] = rankingsFor(this.measures)
+    const offered: readonly SignalQuery['sort']['by'][] = rankingColumns(this.measures)
     // The list can be sorted by any column, and the form must be able to say so.
     return offered.includes(this.draft.sort.by) ? offered : [...offered, this.draft.sort.by]
   }

@@ -1,7 +1,7 @@
-import { DEFAULT_MEASURES } from '@aethersignal/model'
+import { DEFAULT_MEASURES, rankingColumns } from '@aethersignal/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaultQuery, rankingsFor, readQuery, type SignalQuery, specOf } from './signal-query.js'
+import { defaultQuery, readQuery, type SignalQuery, specOf } from './signal-query.js'
 
 const plain = defaultQuery(DEFAULT_MEASURES)
 
@@ -74,5 +74,5 @@ describe('readQuery', () => {
 })
 
 test('rankings are those of the measures there are', () => {
-  expect(rankingsFor(['ror'])).toEqual(['ror025', 'ror', 'a'])
+  expect(rankingColumns(['ror'])).toEqual(['ror025', 'ror', 'a'])
 })

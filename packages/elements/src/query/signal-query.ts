@@ -2,8 +2,10 @@ import {
   ageCondition,
   type DateField,
   DEFAULT_ROLES,
+  defaultSort,
   type Filter,
   type Measure,
+  measureOfColumn,
   ROLES,
   type Role,
   type RunSpec,
@@ -11,7 +13,6 @@ import {
   SIGNAL_COLUMNS,
   type SortOrder,
 } from '@aethersignal/model'
-import { measureOf } from '../rows/signal-columns.js'
 
 /** What the query form holds: a plain value that can be stored as JSON. */
 export interface SignalQuery {
@@ -43,35 +44,10 @@ export const SEXES: readonly Sex[] = ['F', 'M', 'unknown']
 /** The dates a query can be limited by. */
 export const DATE_FIELDS: readonly DateField[] = ['received', 'event', 'version']
 
-/** Columns a list can be ranked by, the most useful first. */
-export const RANKINGS = ['eb05', 'ebgm', 'ic025', 'ic', 'ror025', 'ror', 'prr025', 'prr', 'chi2_yates', 'a'] as const
-
-const MEASURE_OF_RANKING: Readonly<Record<(typeof RANKINGS)[number], Measure | null>> = {
-  eb05: 'ebgm',
-  ebgm: 'ebgm',
-  ic025: 'ic',
-  ic: 'ic',
-  ror025: 'ror',
-  ror: 'ror',
-  prr025: 'prr',
-  prr: 'prr',
-  chi2_yates: 'chi2',
-  a: null,
-}
-
-/** The rankings that the given measures can fill. */
-export function rankingsFor(measures: readonly Measure[]): readonly (typeof RANKINGS)[number][] {
-  return RANKINGS.filter((column) => {
-    const measure = MEASURE_OF_RANKING[column]
-    return measure === null || measures.includes(measure)
-  })
-}
-
 /** The order itself where the measures fill its column, else the usual one: a list is ranked by what it shows. */
 export function sortWithin(sort: SortOrder, measures: readonly Measure[]): SortOrder {
-  const { by } = sort
-  const measure = by === 'drug' || by === 'event' ? undefined : measureOf(by)
-  return measure === undefined || measures.includes(measure) ? sort : defaultQuery(measures).sort
+  const measure = measureOfColumn(sort.by)
+  return measure === undefined || measures.includes(measure) ? sort : defaultSort(measures)
 }
 
 /** The query a new explorer starts with. */
@@ -88,7 +64,7 @@ export function defaultQuery(measures: readonly Measure[]): SignalQuery {
     dateTo: null,
     serious: null,
     minCount: 3,
-    sort: { by: rankingsFor(measures)[0] ?? 'a', direction: 'descending' },
+    sort: defaultSort(measures),
   }
 }
 

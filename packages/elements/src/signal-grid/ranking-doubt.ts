@@ -1,8 +1,14 @@
-import { DEFAULT_MEASURES, type RunSpec, type SignalColumn, type SignalTable } from '@aethersignal/model'
+import {
+  DEFAULT_MEASURES,
+  defaultSort,
+  measureEntry,
+  measureOfColumn,
+  type RunSpec,
+  type SignalColumn,
+  type SignalTable,
+} from '@aethersignal/model'
 import { html, nothing, type TemplateResult } from 'lit'
-import { rankingsFor } from '../query/signal-query.js'
 import { priorBoundary } from '../rows/prior-boundary.js'
-import { measureOf } from '../rows/signal-columns.js'
 import type { LocalizeController } from '../strings/localize-controller.js'
 import { columnName } from './grid-columns.js'
 
@@ -26,7 +32,9 @@ interface DoubtedRun {
 export function rankingDoubt(run: DoubtedRun | undefined): RankingDoubt | undefined {
   const table = run?.head
   const by = run?.spec.sort?.by
-  if (!table || by === undefined || by === 'drug' || by === 'event' || measureOf(by) !== 'ebgm') return undefined
+  const measure = by && measureOfColumn(by)
+  if (!table || by === undefined || by === 'drug' || by === 'event' || !measure) return undefined
+  if (measureEntry(measure).needs !== 'prior') return undefined
   const fit = table.prior?.certificate
   const noted = (code: string) => table.notes.some((note) => note.code === code)
   const boundary = fit?.boundary ?? []
@@ -38,8 +46,8 @@ export function rankingDoubt(run: DoubtedRun | undefined): RankingDoubt | undefi
         : noted('prior-too-few-pairs')
           ? 'noPrior'
           : undefined
-  const instead = rankingsFor(run?.spec.measures ?? DEFAULT_MEASURES).find((column) => measureOf(column) !== 'ebgm')
-  return reason && { by, reason, boundary, instead: instead ?? 'a' }
+  const instead = defaultSort(run?.spec.measures ?? DEFAULT_MEASURES, 'prior').by
+  return reason && { by, reason, boundary, instead }
 }
 
 /** The doubt in words above the list, with a button that ranks otherwise. */

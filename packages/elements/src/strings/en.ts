@@ -137,6 +137,7 @@ export const en = {
   'measureName.bcpnn_gould': 'IC by Gould’s moments',
   'measureName.bcpnn_bate': 'IC of the first BCPNN',
   'measureName.lrt_huang': 'Log likelihood ratio, Huang',
+  'measureName.lrt_huang_event': 'Log likelihood ratio, Huang, among drugs of the reaction',
   'measureName.lrt_poisson': 'Log likelihood ratio, Poisson',
   'method.prr': 'Log-normal interval, 95 %',
   'method.ror': 'Log-normal (Woolf) interval, 95 %',
@@ -158,6 +159,7 @@ export const en = {
   'method.bcpnn_gould': 'Gould 2003, normal interval, 95 %',
   'method.bcpnn_bate': 'Bate 1998, two standard deviations',
   'method.lrt_huang': 'Huang 2011',
+  'method.lrt_huang_event': 'Huang 2011, drug and reaction exchanged',
   'method.lrt_poisson': 'Kulldorff 2011, Chakraborty 2022',
   'formula.prr': '(a / (a + b)) / (c / (c + d)); variance of ln: 1/a − 1/(a + b) + 1/c − 1/(c + d)',
   'formula.ror': 'a d / (b c); variance of ln: 1/a + 1/b + 1/c + 1/d',
@@ -179,6 +181,7 @@ export const en = {
   'formula.bcpnn_gould': 'E[log₂ p₁₁] − E[log₂ p₁.] − E[log₂ p.₁] of beta distributions',
   'formula.bcpnn_bate': 'log₂((a + 1)(N + 2)² / ((N + γ)(n₁. + 1)(n.₁ + 1))), γ = (N + 2)² / ((n₁. + 1)(n.₁ + 1))',
   'formula.lrt_huang': 'a ln(a / E) + b ln(b / (a + b − E)), 0 unless a > E',
+  'formula.lrt_huang_event': 'a ln(a / E) + c ln(c / (a + c − E)), 0 unless a > E',
   'formula.lrt_poisson': 'a ln(a / E) − (a − E), 0 unless a > E',
 
   // Data set.

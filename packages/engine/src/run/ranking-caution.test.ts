@@ -29,17 +29,23 @@ describe('rankingCaution', () => {
     expect(withCaution(boundary, undefined)).toBe(boundary)
   })
 
-  it('stands in a result, its notes and its manifest exactly where the default list rests on a prior in doubt', async () => {
+  it('is kept with the order that was asked for, and makes the usual one fall back', async () => {
     const source = await memorySource(conformanceRun(), { title: 'Conformance' })
-    const all = await source.run({})
-    const few = await source.run({ where: { field: 'sex', in: ['unknown'] }, minCount: 1 })
-    for (const table of [all, few]) {
-      const doubt = table.notes.find(({ code }) => code.startsWith('prior-'))
-      expect(table.ranking?.because).toBe(doubt?.code)
-      expect(table.manifest.definitions.ranking).toBe(table.ranking && cautionText(table.ranking))
-      if (table.ranking) expect(doubt?.message).toContain(cautionText(table.ranking))
-    }
-    const byCount = await source.run({ sort: { by: 'ic025', direction: 'descending' } })
-    expect([byCount.ranking, byCount.manifest.definitions.ranking]).toEqual([undefined, undefined])
+    const asked = { where: { field: 'sex', in: ['unknown'] }, minCount: 1 } as const
+    const explicit = await source.run({ ...asked, sort: byEb05 })
+    expect(explicit.notes.map(({ code }) => code)).toContain(explicit.ranking!.because)
+    expect(explicit.manifest.definitions.ranking).toBe(cautionText(explicit.ranking!))
+    expect(explicit.manifest.spec.sort).toEqual(byEb05)
+
+    const usual = await source.run(asked)
+    const byIc = await source.run({ ...asked, sort: { by: 'ic025', direction: 'descending' } })
+    expect([usual.drug, usual.event]).toEqual([byIc.drug, byIc.event])
+    expect(usual.manifest).toEqual(byIc.manifest)
+    expect(usual.ranking).toBeUndefined()
+    const fallback = usual.notes.find(({ code }) => code === 'ranking-fallback')
+    expect(fallback?.message).toContain('ranked by ic025 and not by eb05')
+    expect(byIc.notes.some(({ code }) => code === 'ranking-fallback')).toBe(false)
+    expect((await source.run({ ...asked, page: { offset: 2, limit: 3 } })).drug).toEqual(byIc.drug.slice(2, 5))
+    await source.close()
   })
 })

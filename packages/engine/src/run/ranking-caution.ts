@@ -1,14 +1,12 @@
 import {
-  MEASURE_COLUMNS,
+  defaultSort,
   type Measure,
+  measureEntry,
+  measureOfColumn,
   type RankingCaution,
   type ResultNote,
-  type SignalColumn,
   type SortOrder,
 } from '@aethersignal/model'
-
-/** Lower bounds and a test that need no prior, the one to be preferred first. */
-const WITHOUT_PRIOR = ['ic025', 'ror025', 'prr025', 'chi2'] as const satisfies readonly SignalColumn[]
 
 /** The caution that goes with rows in this order; undefined where the order does not rest on a prior that is in doubt. */
 export function rankingCaution(
@@ -17,10 +15,17 @@ export function rankingCaution(
   priorNotes: readonly ResultNote[],
 ): RankingCaution | undefined {
   const because = priorNotes.find(({ code }) => code.startsWith('prior-'))?.code
-  if (because === undefined || !MEASURE_COLUMNS.ebgm.some((column) => column === sort.by)) return undefined
-  const columns = new Set(measures.flatMap((measure) => MEASURE_COLUMNS[measure]))
-  const by = WITHOUT_PRIOR.find((column) => columns.has(column)) ?? 'a'
-  return { sort, because, instead: { by, direction: 'descending' } }
+  const measure = measureOfColumn(sort.by)
+  if (because === undefined || measure === undefined || measureEntry(measure).needs !== 'prior') return undefined
+  return { sort, because, instead: defaultSort(measures, 'prior') }
+}
+
+/** The note that goes with rows for which no order was asked, where the usual one would rest on a prior in doubt. */
+export function fallbackNote({ sort, because, instead }: RankingCaution): ResultNote {
+  return {
+    code: 'ranking-fallback',
+    message: `The rows are ranked by ${instead.by} and not by ${sort.by}, whose prior is in doubt (${because}). Sort by ${sort.by} to rank by it all the same.`,
+  }
 }
 
 /** The caution in a sentence. */

@@ -5,9 +5,9 @@ import { resolveSpec } from './resolve-spec.js'
 
 test.each([
   [MEASURES, 'eb05'],
-  [['ror', 'ic'], 'ror025'],
-  [['ic', 'prr', 'chi2'], 'prr025'],
-  [['chi2'], 'chi2'],
+  [['ror', 'prr'], 'ror025'],
+  [['ic', 'prr', 'chi2'], 'ic025'],
+  [['chi2'], 'chi2_yates'],
   [[], 'a'],
 ] as readonly (readonly [readonly Measure[], string])[])(
   'sorts %j by %s, highest first, unless told otherwise',

@@ -2,9 +2,10 @@ import {
   codePointOrder,
   DEFAULT_MEASURES,
   DEFAULT_ROLES,
-  MEASURE_COLUMNS,
+  defaultSort,
   MEASURES,
   type Measure,
+  measureOfColumn,
   normaliseName,
   ROLES,
   type Role,
@@ -20,9 +21,6 @@ import { invalidQuery } from '../query/invalid-query.js'
 /** A {@link RunSpec} with every default written out and every list in its canonical order, as manifests record it. */
 export type ResolvedSpec = RunManifest['spec']
 
-/** Columns that every table has, whatever is measured. */
-export const COUNT_COLUMNS = ['a', 'b', 'c', 'd', 'expected'] as const
-
 const MEMBERS = [
   'where',
   'roles',
@@ -37,9 +35,8 @@ const MEMBERS = [
 ] as const
 
 /**
- * Writes out the defaults: roles PS and SS, at least 3 reports, PRR, ROR, χ², IC and EBGM, zero cells left undefined, and pairs
- * sorted by the lower bound of the strongest measure asked for (EB05, else that of the first of PRR, ROR, IC, else χ²,
- * else the count), highest first.
+ * Writes out the defaults: roles PS and SS, at least 3 reports, the default measures, zero cells left undefined, and pairs
+ * in the default order of the measures (`defaultSort`).
  *
  * @throws AetherError `query/invalid` naming the member at fault.
  */
@@ -94,11 +91,11 @@ function resolveNames(names: readonly string[] | undefined, path: string): reado
 }
 
 function resolveSort(sort: SortOrder | undefined, measures: readonly Measure[]): SortOrder {
-  if (sort === undefined) return { by: defaultSortColumn(measures), direction: 'descending' }
+  if (sort === undefined) return defaultSort(measures)
   checkMembers(sort, 'sort', ['by', 'direction'])
   checkOneOf([sort.by], 'sort.by', [...SIGNAL_COLUMNS, 'drug', 'event'])
   checkOneOf([sort.direction], 'sort.direction', ['ascending', 'descending'])
-  const measure = MEASURES.find((one) => MEASURE_COLUMNS[one].some((column) => column === sort.by))
+  const measure = measureOfColumn(sort.by)
   if (measure !== undefined && !measures.includes(measure)) {
     throw invalidQuery(
       'sort.by',
@@ -107,13 +104,4 @@ function resolveSort(sort: SortOrder | undefined, measures: readonly Measure[]):
     )
   }
   return { by: sort.by, direction: sort.direction }
-}
-
-function defaultSortColumn(measures: readonly Measure[]): SortOrder['by'] {
-  if (measures.includes('ebgm')) return 'eb05'
-  const lowerBounds = { prr: 'prr025', ror: 'ror025', ic: 'ic025', chi2: 'chi2' } as const
-  for (const measure of ['prr', 'ror', 'ic', 'chi2'] as const) {
-    if (measures.includes(measure)) return lowerBounds[measure]
-  }
-  return 'a'
 }

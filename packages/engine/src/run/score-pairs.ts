@@ -1,6 +1,12 @@
 import { type Cells, type Measure as CoreMeasure, type Steps, score } from '@aethersignal/core'
-import { MEASURE_COLUMNS, type Measure, type PriorFit, type SignalColumn, type ZeroCells } from '@aethersignal/model'
-import { COUNT_COLUMNS } from './resolve-spec.js'
+import {
+  type Measure,
+  measureEntry,
+  type PriorFit,
+  type SignalColumn,
+  signalColumnsOf,
+  type ZeroCells,
+} from '@aethersignal/model'
 
 /** Columns of scores by name. */
 export type ScoreColumns = Partial<Record<SignalColumn, Float64Array>>
@@ -40,13 +46,12 @@ export function* scorePairs(
   onRows: (done: number) => void = () => {},
 ): Steps<ScoreColumns> {
   const rows = cells.a.length
-  const names = [...COUNT_COLUMNS, ...measures.flatMap((measure) => MEASURE_COLUMNS[measure])]
   const columns: ScoreColumns = {}
-  for (const name of names) {
+  for (const name of signalColumnsOf(measures)) {
     columns[name] = new Float64Array(rows).fill(Number.NaN)
     yield
   }
-  const computed = measures.filter((measure) => measure !== 'ebgm' || prior !== undefined)
+  const computed = measures.filter((measure) => measureEntry(measure).needs !== 'prior' || prior !== undefined)
   const asked = computed.flatMap((measure) => coreMeasures(measure))
   for (let from = 0; from < rows; from += STRETCH) {
     const scores = score(stretchOf(cells, from, from + STRETCH), asked, { zeroCells, ...(prior && { prior }) })

@@ -1,6 +1,6 @@
 import type { UndefinedReason } from '@aethersignal/core'
 import type { RunManifest } from '../manifest/run-manifest.js'
-import type { Measure, SignalColumn } from '../run/run-spec.js'
+import type { Measure, SignalColumn } from '../measures/measure-registry.js'
 import type { PriorFit } from './prior-fit.js'
 import type { ResultNote } from './signal-table.js'
 

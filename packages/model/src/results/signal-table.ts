@@ -1,5 +1,5 @@
 import type { RunManifest } from '../manifest/run-manifest.js'
-import type { SignalColumn } from '../run/run-spec.js'
+import type { SignalColumn } from '../measures/measure-registry.js'
 import type { PriorFit } from './prior-fit.js'
 import type { RankingCaution } from './ranking-caution.js'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { CASE_CHANGES } from '../load/case-changes.js'
 import { FUNNEL_STEPS } from '../load/load-report.js'
-import { MEASURES } from '../run/run-spec.js'
+import { MEASURES } from '../measures/measure-registry.js'
 import { countSchema } from './bounded.js'
 import { datasetIdentitySchema } from './manifest-schema.js'
 

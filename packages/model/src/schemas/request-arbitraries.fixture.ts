@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { ROLES } from '../cases/roles.js'
+import { MEASURES, SIGNAL_COLUMNS } from '../measures/measure-registry.js'
 import type { FieldFilter, Filter } from '../query/filter.js'
-import { MEASURES, type RunSpec, SIGNAL_COLUMNS } from '../run/run-spec.js'
+import type { RunSpec } from '../run/run-spec.js'
 
 const text = fc.string({ minLength: 1, maxLength: 20 })
 const texts = fc.array(text, { maxLength: 4 })

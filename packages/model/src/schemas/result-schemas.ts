@@ -1,6 +1,6 @@
 import { undefinedReasons } from '@aethersignal/core'
 import * as z from 'zod/mini'
-import { MEASURES, SIGNAL_COLUMNS } from '../run/run-spec.js'
+import { MEASURES, SIGNAL_COLUMNS } from '../measures/measure-registry.js'
 import { countSchema } from './bounded.js'
 import { runManifestSchema } from './manifest-schema.js'
 import { sortOrderSchema } from './run-schemas.js'

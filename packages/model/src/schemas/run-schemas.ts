@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { MEASURES, SIGNAL_COLUMNS } from '../measures/measure-registry.js'
 import { REQUEST_LIMITS } from '../run/request-limits.js'
-import { MEASURES, SIGNAL_COLUMNS } from '../run/run-spec.js'
 import { countSchema, textListSchema, textSchema } from './bounded.js'
 import { filterSchema, rolesSchema } from './filter-schema.js'
 

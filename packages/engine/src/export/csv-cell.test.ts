@@ -1,22 +1,22 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { csvField, csvNumber, unguardedName } from './csv-field.js'
+import { csvNumber, csvText, unguardedText } from './csv-cell.js'
 
 const names = fc.oneof(
   fc.string(),
   fc.string({ unit: fc.constantFrom('=', '+', '-', '@', "'", '"', ',', '\n', '\r', '\t', ' ', 'A') }),
 )
 
-describe('csvField', () => {
+describe('csvText', () => {
   it('reads back as the same name', () => {
     fc.assert(
       fc.property(names, names, (drug, event) => {
-        const { data } = Papa.parse<string[]>(`${csvField(drug)},${csvField(event)},1\n`, {
+        const { data } = Papa.parse<string[]>(`${csvText(drug)},${csvText(event)},1\n`, {
           delimiter: ',',
           newline: '\n',
         })
-        expect(data[0]?.map(unguardedName)).toEqual([drug, event, '1'])
+        expect(data[0]?.map(unguardedText)).toEqual([drug, event, '1'])
       }),
       { numRuns: 2000 },
     )
@@ -25,17 +25,17 @@ describe('csvField', () => {
   it('leaves no cell that a spreadsheet would run', () => {
     fc.assert(
       fc.property(names, (name) => {
-        const { data } = Papa.parse<string[]>(`${csvField(name)},1\n`, { delimiter: ',', newline: '\n' })
-        expect(data[0]?.[0]).not.toMatch(/^[=+\-@\t\r]/)
+        const { data } = Papa.parse<string[]>(`${csvText(name)},1\n`, { delimiter: ',', newline: '\n' })
+        expect(data[0]?.[0]).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
       }),
       { numRuns: 2000 },
     )
   })
 
   it('leaves ordinary names alone', () => {
-    expect(csvField('5-FLUOROURACIL')).toBe('5-FLUOROURACIL')
-    expect(csvField('PAIN, ABDOMINAL')).toBe('"PAIN, ABDOMINAL"')
-    expect(csvField('=1+1')).toBe("'=1+1")
+    expect(csvText('5-FLUOROURACIL')).toBe('5-FLUOROURACIL')
+    expect(csvText('PAIN, ABDOMINAL')).toBe('"PAIN, ABDOMINAL"')
+    expect(csvText('=1+1')).toBe("'=1+1")
   })
 })
 
