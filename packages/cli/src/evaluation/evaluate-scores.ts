@@ -7,7 +7,7 @@ import {
   performanceOfTop,
   rocArea,
 } from '@aethersignal/core'
-import type { ResultNote } from '@aethersignal/model'
+import { type ResultNote, throwIfAborted } from '@aethersignal/model'
 import type { CommandResult } from '../output/write-result.js'
 import type { ScoreRows } from './read-scores.js'
 
@@ -53,7 +53,7 @@ export function evaluateScores(read: ScoreRows, options: Evaluation): CommandRes
       return { a: one.name, b: other.name, ...test }
     }),
   )
-  signal?.throwIfAborted()
+  throwIfAborted(signal)
   const undefinedScores = scores.flatMap(({ name, values }) => {
     const count = values.filter(Number.isNaN).length
     return count > 0 ? [{ code: 'undefined-scores', message: `Controls without ${name} are ranked last.`, count }] : []

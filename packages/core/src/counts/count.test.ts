@@ -154,8 +154,12 @@ describe('countPairs', () => {
       signal,
       onProgress: () => Object.assign(signal, { aborted: true }),
     }
-    expect(() => countPairs(drugs, events, stop)).toThrow('enough')
-    expect(() => countPairs(drugs, events, { signal: { aborted: true } })).toThrow('aborted')
+    expect(() => countPairs(drugs, events, stop)).toThrow(
+      expect.objectContaining({ code: 'request/aborted', cause: signal.reason }),
+    )
+    expect(() => countPairs(drugs, events, { signal: { aborted: true } })).toThrow(
+      expect.objectContaining({ code: 'request/aborted' }),
+    )
   })
 
   it('refuses inputs that do not fit together', () => {

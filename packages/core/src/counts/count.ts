@@ -1,3 +1,4 @@
+import { throwIfAborted } from '../errors/aether-error.js'
 import { fault } from '../errors/fault.js'
 import { atOnce, type Steps } from '../steps/steps.js'
 import { checkIncidence, type Incidence } from './incidence.js'
@@ -39,8 +40,8 @@ export interface CountOptions {
  * array. Time grows with the number of co-occurrences (sum over reports of drugs × events).
  *
  * @throws AetherError `measure/invalid-value` for inputs that do not fit together and for a code outside its vocabulary,
- *   `measure/invalid-option` for an option out of its range, a `memoryLimit` below what one drug needs among them; the
- *   signal's reason when it is aborted.
+ *   `measure/invalid-option` for an option out of its range, a `memoryLimit` below what one drug needs among them;
+ *   `request/aborted`.
  */
 export function countPairs(drugs: Incidence, events: Incidence, options: CountOptions = {}): PairCounts {
   return atOnce(countPairsInSteps(drugs, events, options))
@@ -134,10 +135,6 @@ function checkInputs(
     const message = `drugRange is ${from} … ${to}, which does not lie within 0 … ${drugs.size}.`
     throw fault('measure/invalid-option', 'drugRange', message)
   }
-}
-
-function throwIfAborted(signal: AbortSignalLike | undefined): void {
-  if (signal?.aborted) throw signal.reason ?? new Error('counting was aborted')
 }
 
 function reportsIn(mask: Uint8Array): number {

@@ -52,9 +52,13 @@ export class AetherError extends Error {
 
 const stopped = 'The work was stopped before it was done.'
 
-/** Throws `request/aborted` when the signal has fired. Long loops call it between steps. */
-export function throwIfAborted(signal: { readonly aborted: boolean } | undefined): void {
-  if (signal?.aborted) throw new AetherError('request/aborted', stopped)
+/**
+ * Throws `request/aborted` when the signal has fired, with its reason as the cause. Long loops call it between steps. It is
+ * the one way to look at a signal.
+ */
+export function throwIfAborted(signal: { readonly aborted: boolean; readonly reason?: unknown } | undefined): void {
+  if (!signal?.aborted) return
+  throw new AetherError('request/aborted', stopped, signal.reason === undefined ? {} : { cause: signal.reason })
 }
 
 /** Gives errors as they are, turns aborts into `request/aborted` and everything else into `internal/unexpected`. */

@@ -1,4 +1,5 @@
 import type { AbortSignalLike } from '../counts/count.js'
+import { throwIfAborted } from '../errors/aether-error.js'
 import { checkBetween, checkWhole } from '../time/check-series.js'
 
 /** What every sequential design has. */
@@ -7,16 +8,18 @@ export interface CommonDesign {
   readonly alpha?: number
   /** No signal before this many events; default 1. */
   readonly minimumEvents?: number
-  /** Looked at between the trials of a search. */
+  /** Looked at before anything is computed, and between the trials of a search. */
   readonly signal?: AbortSignalLike
 }
 
 /** A design with nothing left open. */
 export type Settled<Design extends CommonDesign> = Required<Omit<Design, 'signal'>>
 
-export function commonDesign({ alpha = 0.05, minimumEvents = 1 }: CommonDesign): Settled<CommonDesign> {
+/** Checks what every design has. @throws AetherError `request/aborted` where its signal has fired. */
+export function commonDesign({ alpha = 0.05, minimumEvents = 1, signal }: CommonDesign): Settled<CommonDesign> {
   checkBetween('alpha', alpha, 0, 0.5, true)
   checkWhole('minimumEvents', minimumEvents, 1)
+  throwIfAborted(signal)
   return { alpha, minimumEvents }
 }
 
