@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as core from '../packages/core/src/index.js'
+import * as csv from '../packages/csv/src/index.js'
+import * as engine from '../packages/engine/src/index.js'
 import * as adapter from '../packages/model/src/adapter.js'
 import * as conformance from '../packages/model/src/conformance.js'
 import * as model from '../packages/model/src/index.js'
@@ -8,6 +10,8 @@ import { checkedExample } from './checked-example.fixture.js'
 
 const modules: Readonly<Record<string, unknown>> = {
   '@aethersignal/core': core,
+  '@aethersignal/csv': csv,
+  '@aethersignal/engine': engine,
   '@aethersignal/model': model,
   '@aethersignal/model/adapter': adapter,
   '@aethersignal/model/conformance': conformance,

@@ -15,7 +15,7 @@ export function perIndex<T>(make: (index: ReportIndex) => T): (index: ReportInde
 }
 
 /** Something kept for each index, that whoever can wait makes in steps. */
-interface KeptPerIndex<T> {
+export interface KeptPerIndex<T> {
   (index: ReportIndex): T
   /** Makes it in steps, unless it is there. */
   inSteps(index: ReportIndex): Steps<T>

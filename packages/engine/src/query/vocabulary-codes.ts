@@ -1,6 +1,6 @@
 import type { Steps } from '@aethersignal/core'
 import { normaliseName } from '@aethersignal/model'
-import { perIndexInSteps } from '../index/per-index.js'
+import { type KeptPerIndex, perIndexInSteps } from '../index/per-index.js'
 
 /** Finds codes by normalised name. */
 export interface VocabularyCodes {
@@ -9,7 +9,7 @@ export interface VocabularyCodes {
 }
 
 /** The codes of an index by normalised name. */
-export const vocabularyCodes = perIndexInSteps(function* (index): Steps<VocabularyCodes> {
+export const vocabularyCodes: KeptPerIndex<VocabularyCodes> = perIndexInSteps(function* (index) {
   return { drugs: yield* codesByKey(index.drugs.names), events: yield* codesByKey(index.events.names) }
 })
 

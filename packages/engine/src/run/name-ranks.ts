@@ -1,6 +1,6 @@
 import type { Steps } from '@aethersignal/core'
 import { codePointOrder } from '@aethersignal/model'
-import { perIndexInSteps } from '../index/per-index.js'
+import { type KeptPerIndex, perIndexInSteps } from '../index/per-index.js'
 import { sortedInSteps } from '../index/sorted-in-steps.js'
 
 /** Place of each drug and event among their names in order of code points, by code. */
@@ -12,7 +12,7 @@ export interface NameRanks {
 }
 
 /** The ranks of the names of an index. */
-export const nameRanks = perIndexInSteps(function* (index): Steps<NameRanks> {
+export const nameRanks: KeptPerIndex<NameRanks> = perIndexInSteps(function* (index) {
   const drugs = yield* ranksOf(index.drugs.names)
   const events = yield* ranksOf(index.events.names)
   return { drugs, events, inCodeOrder: isIdentity(drugs) && isIdentity(events) }
