@@ -1,6 +1,6 @@
 import type { CallOptions, Capabilities, SignalSource, SuggestOptions, TermKind } from '@aethersignal/engine'
-import { ANALYSES } from '@aethersignal/engine/analyses'
 import {
+  ANALYSIS_NAMES,
   type AnalysisRequest,
   type AnalysisResult,
   analysisResultFromJson,
@@ -46,7 +46,7 @@ const CAPABILITIES_UNTIL_KNOWN: Capabilities = {
   cases: true,
   progress: true,
   measures: MEASURES,
-  analyses: Object.keys(ANALYSES).sort(),
+  analyses: ANALYSIS_NAMES,
   filters: ['drug', 'event', 'age', 'sex', 'country', 'serious', 'outcome', 'source', 'date'],
 }
 

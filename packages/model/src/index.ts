@@ -7,8 +7,8 @@ export {
   type ErrorPlace,
   throwIfAborted,
 } from '@aethersignal/core'
+export { ANALYSIS_NAMES, type AnalysisName } from './analyses/analysis-names.js'
 export type {
-  AnalysisName,
   AnalysisRequest,
   OwnAnalysisRequest,
   ResolvedAnalysisRequest,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { CallOptions, Capabilities, FilterField, ReportIndex } from '@aethersignal/engine'
-import { ANALYSES, type TherapyDates, type TherapyQuery } from '@aethersignal/engine/analyses'
-import { AetherError, type CaseLine, MEASURES, throwIfAborted } from '@aethersignal/model'
+import type { TherapyDates, TherapyQuery } from '@aethersignal/engine/analyses'
+import { AetherError, ANALYSIS_NAMES, type CaseLine, MEASURES, throwIfAborted } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { ConnectionPool } from '../database/connection-pool.js'
 import { interruptible } from '../database/open-database.js'
@@ -24,9 +24,6 @@ export interface OpenSnapshotOptions extends CallOptions {
   readonly drugNames?: DrugNaming
   readonly eventGroups?: StoreEventGrouping
 }
-
-/** A store has all that analyses need. */
-const ANALYSIS_NAMES = Object.keys(ANALYSES).sort()
 
 /** Line listings read at the same time. */
 const LISTINGS = 4

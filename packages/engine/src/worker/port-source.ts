@@ -1,5 +1,4 @@
-import { AetherError, MEASURES, type Progress } from '@aethersignal/model'
-import { ANALYSES } from '../analyses/analysis-table.js'
+import { AetherError, ANALYSIS_NAMES, MEASURES, type Progress } from '@aethersignal/model'
 import { closedError } from '../run/call-scope.js'
 import type { Capabilities } from '../source/capabilities.js'
 import type { CallOptions, SignalSource } from '../source/signal-source.js'
@@ -22,7 +21,7 @@ const ASSUMED: Capabilities = {
   cases: true,
   progress: true,
   measures: MEASURES,
-  analyses: Object.keys(ANALYSES).sort(),
+  analyses: ANALYSIS_NAMES,
   filters: ['drug', 'event', 'age', 'sex', 'country', 'serious', 'outcome', 'source', 'date'],
 }
 

@@ -1,8 +1,6 @@
 import type * as z from 'zod/mini'
 import type { ANALYSIS_REQUESTS } from '../schemas/analysis-requests.js'
-
-/** Name of an analysis of this version. A source's `capabilities.analyses` may name more, of its host's own. */
-export type AnalysisName = keyof typeof ANALYSIS_REQUESTS
+import type { AnalysisName } from './analysis-names.js'
 
 /** What is asked of an analysis; what is left out has its default. */
 export type AnalysisRequest<Name extends AnalysisName = AnalysisName> = {

@@ -1,3 +1,5 @@
+import type * as z from 'zod/mini'
+import type { AnalysisName } from '../analyses/analysis-names.js'
 import { changesRequestSchema } from './changes-request.js'
 import { coReportedRequestSchema } from './co-reported-request.js'
 import { compareRequestSchema } from './compare-request.js'
@@ -29,4 +31,4 @@ export const ANALYSIS_REQUESTS = {
   strata: strataRequestSchema,
   'tree-scan': treeScanRequestSchema,
   trend: trendRequestSchema,
-} as const
+} as const satisfies Record<AnalysisName, z.ZodMiniType>

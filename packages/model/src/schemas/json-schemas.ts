@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { AnalysisName } from '../analyses/analysis-request.js'
+import type { AnalysisName } from '../analyses/analysis-names.js'
 import { ANALYSIS_REQUESTS } from './analysis-requests.js'
 import { analysisResultSchema } from './analysis-result-schema.js'
 import { capabilitiesSchema, datasetSummarySchema, loadReportSchema, servedDatasetSchema } from './dataset-schemas.js'

@@ -1,4 +1,5 @@
-import type { AnalysisName, ResolvedAnalysisRequest } from '../analyses/analysis-request.js'
+import type { AnalysisName } from '../analyses/analysis-names.js'
+import type { ResolvedAnalysisRequest } from '../analyses/analysis-request.js'
 import { ROLES } from '../cases/roles.js'
 import { ANALYSIS_REQUESTS } from './analysis-requests.js'
 import { parseWith } from './parse-with.js'

@@ -1,0 +1,20 @@
+/** The analyses of this version, by name, in alphabetical order. Their requests are in `ANALYSIS_REQUESTS` of `/schemas`. */
+export const ANALYSIS_NAMES = [
+  'changes',
+  'co-reported',
+  'compare',
+  'demographics',
+  'deviating-cells',
+  'interactions',
+  'lasso',
+  'likelihood-ratio',
+  'masking',
+  'onset',
+  'sequential',
+  'strata',
+  'tree-scan',
+  'trend',
+] as const
+
+/** Name of an analysis of this version. A source's `capabilities.analyses` may name more, of its host's own. */
+export type AnalysisName = (typeof ANALYSIS_NAMES)[number]
