@@ -1,8 +1,13 @@
 import { OUTCOME_BITS, SERIOUS_CODES, SEX_CODES } from '@aethersignal/engine'
-import { FUNNEL_STEPS, type FunnelStep, normaliseName } from '@aethersignal/model'
+import { FUNNEL_STEPS, type FunnelStep, normaliseName, ROLES } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { sqlText } from '../database/open-database.js'
 import { queryNumber } from '../database/snapshot-views.js'
+
+/** Roles that some choice of roles counts; a role that is none of them is not known. */
+const COUNTED_ROLES = ROLES.filter((role) => role !== 'DN')
+  .map(sqlText)
+  .join(', ')
 
 /** What came of the case rows of a snapshot. */
 export interface CurrentCases {
@@ -109,7 +114,7 @@ async function stepQueries(
         SELECT (part, "caseOrdinal") FROM drug WHERE names <> '' AND role IS DISTINCT FROM 'DN')`,
     'with-role': `
       SELECT part, ordinal FROM "with-drug" WHERE (part, ordinal) IN (
-        SELECT (part, "caseOrdinal") FROM drug WHERE names <> '' AND role <> 'DN')`,
+        SELECT (part, "caseOrdinal") FROM drug WHERE names <> '' AND role IN (${COUNTED_ROLES}))`,
     analysable: `
       SELECT part, ordinal FROM "with-role" WHERE (part, ordinal) IN (
         SELECT (part, "caseOrdinal") FROM event

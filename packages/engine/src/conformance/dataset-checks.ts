@@ -125,10 +125,13 @@ export const DATASET_CHECKS: readonly Check[] = [
           minCount: 3,
           measures: ['prr', 'ror', 'chi2', 'ic', 'ebgm'],
           zeroCells: 'none',
-          sort: { by: 'eb05', direction: 'descending' },
+          // The prior of the dataset is at its edge, so that the usual order by EB05 falls back.
+          sort: { by: 'ic025', direction: 'descending' },
         },
         'the specification with its defaults',
       )
+      const codes = first.notes.map(({ code }) => code)
+      expectThat(codes.includes('ranking-fallback'), 'a note that the ranking fell back')
     },
   },
   {
