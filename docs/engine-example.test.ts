@@ -23,7 +23,7 @@ const modules: Readonly<Record<string, unknown>> = {
 }
 const onOneLine = (code: string) => code.replaceAll('\n// →', ' // →')
 
-it('goes from a file to signals, and shows the table', async () => {
+it('goes from a file to signals, shows the table, and some of the reports', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'aether-example-'))
   try {
     const path = join(folder, 'reports.csv')
@@ -31,7 +31,7 @@ it('goes from a file to signals, and shows the table', async () => {
       path,
       'case_id,drug,event\n1,Warfarin,Haemorrhage\n2,Warfarin,Haemorrhage\n3,Aspirin,Nausea\n3,Aspirin,Rash\n4,Ibuprofen,Rash\n,Aspirin,Rash\n',
     )
-    const code = onOneLine(`${examples[0]}${examples[1]}`).replace(
+    const code = onOneLine(`${examples[0]}${examples[1]}${examples[2]}`).replace(
       "openAsBlob('reports.csv')",
       `openAsBlob(${JSON.stringify(path)})`,
     )
@@ -39,7 +39,7 @@ it('goes from a file to signals, and shows the table', async () => {
     const differences: string[] = []
     await run((name) => modules[name], differences)
     expect(differences).toEqual([])
-    expect(checks).toBe(5)
+    expect(checks).toBe(8)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -47,7 +47,7 @@ it('goes from a file to signals, and shows the table', async () => {
 
 it('has an own source whose answers are those of a source', async () => {
   const sources: engine.SignalSource[] = []
-  const { run } = checkedExample(`${examples[2]}\nrequire('own').push(own)`)
+  const { run } = checkedExample(`${examples[3]}\nrequire('own').push(own)`)
   await run((name) => (name === 'own' ? sources : modules[name]), [])
   const own = sources[0]!
   capabilitiesSchema.parse(own.capabilities)

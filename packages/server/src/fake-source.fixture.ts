@@ -1,4 +1,4 @@
-import type { CallOptions, SignalSource } from '@aethersignal/engine'
+import { type CallOptions, forwardingSource, restrictable, type SignalSource } from '@aethersignal/engine'
 import {
   AetherError,
   type AnalysisRequest,
@@ -6,6 +6,7 @@ import {
   type CaseQuery,
   type DatasetSummary,
   DEFAULT_ROLES,
+  type Filter,
   MEASURES,
   type PageRequest,
   type PairRef,
@@ -55,11 +56,24 @@ export class FakeSource implements SignalSource {
     filters: ['drug', 'sex'] as const,
   }
   readonly calls: Call[] = []
+  /** The filters it was restricted to, one for each time. */
+  readonly restrictions: Filter[] = []
   closed = false
   /** Thrown by every call when set. */
   failure: unknown
   /** Awaited by every call when set. */
   hold: Promise<void> | undefined
+
+  constructor() {
+    restrictable(this, (filter) => {
+      this.restrictions.push(filter)
+      return forwardingSource({
+        capabilities: () => this.capabilities,
+        forward: (call, options) => call(this, options),
+        close: async () => {},
+      })
+    })
+  }
 
   async #called(method: string, args: readonly unknown[], options: CallOptions | undefined): Promise<void> {
     this.calls.push({ method, arguments: args, options })

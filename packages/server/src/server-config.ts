@@ -43,9 +43,9 @@ export interface ServerConfig<Principal = unknown> {
    */
   readonly authenticate?: (request: Request) => Promise<Principal | null> | Principal | null
   /**
-   * The reports a caller may use, null for all; the principal is null where nobody authenticates. The filter is joined
-   * by `and` to every query. Totals of the dataset stay visible; what no filter can narrow (suggestions, raw text of
-   * quarantined rows) is withheld from a restricted caller.
+   * The reports a caller may use, null for all; the principal is null where nobody authenticates. To the caller the
+   * others do not exist: every answer is that of `restrictSource` of the engine. Sources that it refuses, such as one over
+   * HTTP, give a restricted caller nothing but `source/unsupported`.
    */
   readonly restrict?: (principal: Principal | null, dataset: string) => Promise<Filter | null> | Filter | null
   /** How much callers may ask for at once. Default {@link DEFAULT_LIMITS}. */

@@ -66,8 +66,9 @@ async function inStore(parts: readonly PartRows[], decisions: DuplicateDecisions
     if (first < parts.length) await load(parts.slice(first))
     const snapshot = await Snapshot.open(store, { memoryLimit: '256MB' })
     try {
-      const { reports } = snapshot.catalogue
-      return (await snapshot.lines(Array.from({ length: reports.rows }, (_, report) => report))).map(comparable)
+      const reports = await snapshot.reports()
+      const all = Array.from({ length: reports.index.reports }, (_, report) => report)
+      return (await snapshot.lines(reports, all)).map(comparable)
     } finally {
       await snapshot.close()
     }

@@ -1,8 +1,10 @@
 import { CASE_TABLES, type CaseTable, caseFamily } from '@aethersignal/model'
-import type { DuckDBConnection } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBDataChunk, INTEGER } from '@duckdb/node-api'
+import duckdb from '@duckdb/node-bindings'
 import type { StoredFile, StoredPart } from '../store/catalogue.js'
 import { sqlPath } from './open-database.js'
 import { columnDefinitions, tableColumns } from './table-writer.js'
+import { fillNumbers, ValidRows, VECTOR_ROWS } from './vector-filling.js'
 
 /**
  * Makes the parts of a snapshot visible to SQL: one view a canonical table, with the position of the part in column
@@ -48,9 +50,42 @@ function emptyTable(table: CaseTable): string {
   return `SELECT ${columns.join(', ')} WHERE false`
 }
 
-/** Makes the current analysable reports of a snapshot visible as the view `report`. */
-export async function createReportView(connection: DuckDBConnection, path: string): Promise<void> {
-  await connection.run(`CREATE TEMP VIEW report AS SELECT * FROM read_parquet(${sqlPath(path)})`)
+/**
+ * Makes the current analysable reports of a snapshot visible as the view `report`.
+ *
+ * @param only the numbers of those that are to be visible, ascending; they are then numbered anew, in their order
+ */
+export async function createReportView(connection: DuckDBConnection, path: string, only?: Uint32Array): Promise<void> {
+  const every = `read_parquet(${sqlPath(path)})`
+  if (only === undefined) {
+    await connection.run(`CREATE TEMP VIEW report AS SELECT * FROM ${every}`)
+    return
+  }
+  await createNumbers(connection, only)
+  await connection.run(
+    `CREATE TEMP VIEW report AS SELECT visible.number AS report, every.* EXCLUDE (report)
+     FROM ${every} every JOIN visible ON every.report = visible.report`,
+  )
+}
+
+/** The table `visible`: numbers of reports in the snapshot, each with its new number. */
+async function createNumbers(connection: DuckDBConnection, reports: Uint32Array): Promise<void> {
+  await connection.run('CREATE TEMP TABLE visible (report INTEGER, number INTEGER)')
+  const appender = await connection.createAppender('visible')
+  const chunk = DuckDBDataChunk.create([INTEGER, INTEGER])
+  const valid = new ValidRows()
+  const olds = Int32Array.from(reports)
+  const news = olds.map((_, number) => number)
+  for (let start = 0; start < reports.length; start += VECTOR_ROWS) {
+    const count = Math.min(VECTOR_ROWS, reports.length - start)
+    chunk.reset()
+    chunk.rowCount = count
+    for (const [column, values] of [olds, news].entries()) {
+      fillNumbers(duckdb.data_chunk_get_vector(chunk.chunk, column), values, start, count, valid)
+    }
+    appender.appendDataChunk(chunk)
+  }
+  appender.closeSync()
 }
 
 /** One number from a query that gives one row with one column. */

@@ -22,8 +22,12 @@ async function throughStore(loads: readonly (readonly PartRows[])[]) {
     for (const parts of loads) await loadIntoStore(store, runOf(parts, { batchRows: 3 }), { now: new Date(0) })
     const snapshot = await Snapshot.open(store, { memoryLimit: '256MB' })
     try {
-      const index = await snapshot.index()
-      const lines = await snapshot.lines(Array.from({ length: index.reports }, (_, report) => report))
+      const reports = await snapshot.reports()
+      const { index } = reports
+      const lines = await snapshot.lines(
+        reports,
+        Array.from({ length: index.reports }, (_, report) => report),
+      )
       return { index, lines, funnel: snapshot.catalogue.funnel, hash: snapshot.catalogue.hash }
     } finally {
       await snapshot.close()

@@ -3,6 +3,7 @@ import { AetherError, type CaseLine, NAME_SEPARATOR, ROLES } from '@aethersignal
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Catalogue } from '../store/catalogue.js'
 import { isoDate } from './iso-date.js'
+import type { SnapshotReports } from './snapshot-reports.js'
 
 type Value = string | number | null
 type Rows = readonly Readonly<Record<string, Value>>[]
@@ -14,29 +15,31 @@ interface Place {
   readonly ordinal: number
 }
 
-/** Reads the lines of some current reports, given by number, in that order. */
+/** Reads the lines of some current reports, given by their numbers in `of`, in that order. */
 export async function readCaseLines(
   connection: DuckDBConnection,
   catalogue: Catalogue,
-  index: ReportIndex,
+  { index, numberOf }: SnapshotReports,
   reports: readonly number[],
 ): Promise<CaseLine[]> {
   if (reports.length === 0) return []
+  const numbers = reports.map(numberOf)
   const places = (await rowsOf(
     connection,
     `SELECT report, part, ordinal FROM report
-     WHERE report IN (SELECT unnest(CAST($1 AS INTEGER[]))) AND report ${rangeOf(reports)}`,
-    [JSON.stringify(reports)],
+     WHERE report IN (SELECT unnest(CAST($1 AS INTEGER[]))) AND report ${rangeOf(numbers)}`,
+    [JSON.stringify(numbers)],
   )) as unknown as readonly Place[]
   const cases = byReport(await rowsOfCases(connection, 'case', places, CASE_COLUMNS))
   const drugs = byReport(await rowsOfCases(connection, 'drug', places, ['names', 'verbatim', 'role']))
   const outcomes = byReport(await rowsOfCases(connection, 'outcome', places, ['code']))
   const partOf = new Map(places.map(({ report, part }) => [report, part]))
-  return reports.map((report) => {
-    const row = cases.get(report)?.[0]
-    const part = catalogue.parts[partOf.get(report) ?? -1]
+  return reports.map((report, at) => {
+    const number = numbers[at]!
+    const row = cases.get(number)?.[0]
+    const part = catalogue.parts[partOf.get(number) ?? -1]
     if (row === undefined || part === undefined) {
-      throw new AetherError('store/corrupt', `Report ${report} of the listing has no row in its part.`)
+      throw new AetherError('store/corrupt', `Report ${number} of the listing has no row in its part.`)
     }
     return {
       caseId: text(row['caseId']) ?? text(row['reportId']) ?? '',
@@ -44,17 +47,17 @@ export async function readCaseLines(
       source: part.source,
       partition: part.partition,
       sex: SEXES[index.sex[report]!] ?? null,
-      ageYears: number(row['ageYears']),
+      ageYears: numeric(row['ageYears']),
       country: text(row['country']),
-      eventDate: isoDate(number(row['eventDate'])),
-      receivedDate: isoDate(number(row['receivedDate'])),
+      eventDate: isoDate(numeric(row['eventDate'])),
+      receivedDate: isoDate(numeric(row['receivedDate'])),
       serious: seriousOf(index.serious[report]),
-      outcomes: distinct((outcomes.get(report) ?? []).map((outcome) => text(outcome['code']))),
+      outcomes: distinct((outcomes.get(number) ?? []).map((outcome) => text(outcome['code']))),
       reporterType: text(row['reporterType']),
-      drugs: (drugs.get(report) ?? []).flatMap(drugsOf),
+      drugs: (drugs.get(number) ?? []).flatMap(drugsOf),
       events: eventsOf(index, report),
-      file: part.files[number(row['file']) ?? -1]?.path ?? null,
-      line: number(row['line']),
+      file: part.files[numeric(row['file']) ?? -1]?.path ?? null,
+      line: numeric(row['line']),
     }
   })
 }
@@ -143,6 +146,6 @@ function text(value: Value | undefined): string | null {
   return typeof value === 'string' ? value : null
 }
 
-function number(value: Value | undefined): number | null {
+function numeric(value: Value | undefined): number | null {
   return typeof value === 'number' ? value : null
 }

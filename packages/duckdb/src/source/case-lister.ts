@@ -1,10 +1,10 @@
 import { type CaseLister, readCaseCursor, writeCaseCursor } from '@aethersignal/engine'
 import type { Snapshot } from './snapshot.js'
+import type { SnapshotReports } from './snapshot-reports.js'
 
-/** Lists the reports of a snapshot in the order of its index. A cursor names the next report and the snapshot. */
-export function caseLister(snapshot: Snapshot): CaseLister {
+/** Lists reports of a snapshot in the order of their index. A cursor names the next report and, by the hash, the data. */
+export function caseLister(snapshot: Snapshot, of: SnapshotReports, hash: string): CaseLister {
   return async ({ universe, page }, options) => {
-    const { hash } = snapshot.catalogue
     const from = readCaseCursor(hash, page.cursor)
     const reports: number[] = []
     let total = 0
@@ -16,7 +16,7 @@ export function caseLister(snapshot: Snapshot): CaseLister {
       if (reports.length < page.limit) reports.push(report)
       else next ??= report
     }
-    const cases = await snapshot.lines(reports, options)
+    const cases = await snapshot.lines(of, reports, options)
     return { cases, total, ...(next !== undefined && { next: writeCaseCursor(hash, next) }) }
   }
 }

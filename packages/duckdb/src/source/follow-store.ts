@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { SignalSource } from '@aethersignal/engine'
+import { forwardingSource, type SignalSource } from '@aethersignal/engine'
 import { type AetherError, asAetherError } from '@aethersignal/model'
 import { currentSnapshot } from '../store/store-pointer.js'
 import { type StoreSourceOptions, storeSource } from './store-source.js'
@@ -75,7 +75,7 @@ export async function followStore(directory: string, options: FollowStoreOptions
   }, options.lookEvery ?? 2000)
   timer.unref()
 
-  const call = async <T>(work: (source: SignalSource) => Promise<T>): Promise<T> => {
+  const ofCurrent = async <T>(work: (source: SignalSource) => Promise<T>): Promise<T> => {
     const opened = current
     opened.calls += 1
     try {
@@ -85,21 +85,14 @@ export async function followStore(directory: string, options: FollowStoreOptions
       await closeWhenIdle(opened)
     }
   }
-  return {
-    get capabilities() {
-      return current.source.capabilities
-    },
-    describe: (options) => call((source) => source.describe(options)),
-    suggest: (kind, text, options) => call((source) => source.suggest(kind, text, options)),
-    run: (spec, options) => call((source) => source.run(spec, options)),
-    pair: (ref, spec, options) => call((source) => source.pair(ref, spec, options)),
-    analyse: (request, options) => call((source) => source.analyse(request, options)),
-    cases: (query, page, options) => call((source) => source.cases(query, page, options)),
+  return forwardingSource({
+    capabilities: () => current.source.capabilities,
+    forward: (call, given) => ofCurrent((source) => call(source, given)),
     async close() {
       closed = true
       clearInterval(timer)
       await current.source.close()
       await looking
     },
-  }
+  })
 }

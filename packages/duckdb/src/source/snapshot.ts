@@ -17,6 +17,7 @@ import { storeError } from '../store/store-error.js'
 import { inStore } from '../store/store-layout.js'
 import { readCaseLines } from './case-lines.js'
 import { filterableFields } from './filterable-fields.js'
+import { partsOfReports, type SnapshotReports } from './snapshot-reports.js'
 import { readTherapyDates } from './therapy-dates.js'
 
 export interface OpenSnapshotOptions extends CallOptions {
@@ -40,7 +41,7 @@ export class Snapshot {
   readonly #naming: DrugNaming | undefined
   readonly #grouping: StoreEventGrouping | undefined
   readonly #closed = new AbortController()
-  #index: ReportIndex | undefined
+  #reports: SnapshotReports | undefined
   /** Work on DuckDB is done one after the other, so that stopping one call never stops another. */
   #queue: Promise<unknown> = Promise.resolve()
 
@@ -76,32 +77,55 @@ export class Snapshot {
   }
 
   /** The report index, built at the first call and kept. */
-  index(options: CallOptions = {}): Promise<ReportIndex> {
-    if (this.#index !== undefined && !this.#closed.signal.aborted) return Promise.resolve(this.#index)
+  async index(options: CallOptions = {}): Promise<ReportIndex> {
+    return (await this.reports(options)).index
+  }
+
+  /** All reports, built at the first call and kept. */
+  reports(options: CallOptions = {}): Promise<SnapshotReports> {
+    if (this.#reports !== undefined && !this.#closed.signal.aborted) return Promise.resolve(this.#reports)
     return this.#enqueue(options, async (signal) => {
-      if (this.#index !== undefined) return this.#index
-      const connection = await connectTo(this.#lease, this.#store, this.catalogue)
-      try {
-        this.#index = await buildReportIndex(
-          connection,
-          this.catalogue.reports.rows,
-          { ...options, signal },
-          this.#naming,
-          this.#grouping,
-        )
-        return this.#index
-      } finally {
-        connection.closeSync()
-      }
+      this.#reports ??= await this.#build({ ...options, signal })
+      return this.#reports
     })
   }
 
-  /** Lines of reports of the index, in the order given. */
-  async lines(reports: readonly number[], options: CallOptions = {}): Promise<readonly CaseLine[]> {
-    const index = await this.index(options)
+  /**
+   * Some of the reports, by their numbers in the snapshot, ascending: built as they would be if the store had no others,
+   * so that names are learned, spellings chosen and events grouped from these alone.
+   */
+  only(numbers: Uint32Array, options: CallOptions = {}): Promise<SnapshotReports> {
+    return this.#enqueue(options, (signal) => this.#build({ ...options, signal }, numbers))
+  }
+
+  async #build(options: CallOptions, numbers?: Uint32Array): Promise<SnapshotReports> {
+    const connection = await connectTo(this.#lease, this.#store, this.catalogue, numbers)
+    const grouping = this.#grouping
+    let unknownTerms: SnapshotReports['unknownTerms'] = []
+    const heard: StoreEventGrouping | undefined = grouping && {
+      identity: grouping.identity,
+      group(events) {
+        const grouped = grouping.group(events)
+        // At once: the grouping speaks of the events it grouped last, and groups for others too.
+        unknownTerms = grouping.unknownTerms?.() ?? []
+        return grouped
+      },
+    }
+    try {
+      const size = numbers?.length ?? this.catalogue.reports.rows
+      const index = await buildReportIndex(connection, size, options, this.#naming, heard)
+      const parts = await partsOfReports(connection, this.catalogue)
+      return { index, parts, unknownTerms, numberOf: (report) => numbers?.[report] ?? report }
+    } finally {
+      connection.closeSync()
+    }
+  }
+
+  /** Lines of some reports by their numbers in `of`, in the order given. */
+  lines(of: SnapshotReports, reports: readonly number[], options: CallOptions = {}): Promise<readonly CaseLine[]> {
     return this.#lines.use((connection) =>
       this.#guarded(options, (signal) =>
-        interruptible(connection, signal, () => readCaseLines(connection, this.catalogue, index, reports)),
+        interruptible(connection, signal, () => readCaseLines(connection, this.catalogue, of, reports)),
       ),
     )
   }
@@ -134,7 +158,7 @@ export class Snapshot {
     this.#closed.abort()
     await this.#queue
     await this.#lines.close()
-    this.#index = undefined
+    this.#reports = undefined
     this.#listing.closeSync()
     await this.#lease.release()
   }
@@ -159,11 +183,16 @@ export class Snapshot {
   }
 }
 
-async function connectTo(lease: InstanceLease, store: string, catalogue: Catalogue): Promise<DuckDBConnection> {
+async function connectTo(
+  lease: InstanceLease,
+  store: string,
+  catalogue: Catalogue,
+  only?: Uint32Array,
+): Promise<DuckDBConnection> {
   const connection = await lease.instance.connect()
   try {
     await createSnapshotViews(connection, catalogue.parts, (_, file) => inStore(store, file.path))
-    await createReportView(connection, inStore(store, catalogue.reports.path))
+    await createReportView(connection, inStore(store, catalogue.reports.path), only)
     return connection
   } catch (error) {
     connection.closeSync()

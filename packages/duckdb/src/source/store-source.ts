@@ -1,5 +1,12 @@
 import { basename, resolve } from 'node:path'
-import { type CallOptions, indexSource, type SignalSource, summariseIndex } from '@aethersignal/engine'
+import {
+  type CallOptions,
+  forwardingSource,
+  indexSource,
+  type ReportChooser,
+  type SignalSource,
+  summariseIndex,
+} from '@aethersignal/engine'
 import type { AnalysisEntry } from '@aethersignal/engine/analyses'
 import { AetherError, type DatasetSummary } from '@aethersignal/model'
 import type { DrugNaming } from '../index/drug-naming.js'
@@ -8,6 +15,7 @@ import { storeError } from '../store/store-error.js'
 import { catalogueReport } from '../store/store-report.js'
 import { caseLister } from './case-lister.js'
 import { Snapshot } from './snapshot.js'
+import type { SnapshotReports } from './snapshot-reports.js'
 import { identityOf } from './store-index.js'
 
 export interface StoreSourceOptions extends CallOptions {
@@ -53,40 +61,51 @@ export async function storeSource(directory: string, options: StoreSourceOptions
   })
   let built: SignalSource | undefined
   let closed = false
-  const source = async (call: CallOptions | undefined): Promise<SignalSource> => {
+  const source = async (call: CallOptions): Promise<SignalSource> => {
     if (closed) throw new AetherError('source/closed', 'The source is closed.', { remedy: 'Open it again.' })
-    const index = await snapshot.index(call)
+    const reports = await snapshot.reports(call)
     built ??= indexSource({
-      index,
+      index: reports.index,
       identity,
       describe,
-      cases: caseLister(snapshot),
+      cases: caseLister(snapshot, reports, catalogue.hash),
       ...(options.analyses && { analyses: options.analyses }),
       therapies: (query, call) => snapshot.therapyDates(query, call),
+      restrict: reportChooser(snapshot, reports),
       close: () => snapshot.close(),
       ...(options.drugNames && { drugIdentity: RESOLVED_NAMES }),
-      ...(options.eventGroups && {
-        eventIdentity: GROUPED_EVENTS,
-        unknownTerms: options.eventGroups.unknownTerms?.() ?? [],
-      }),
+      ...(options.eventGroups && { eventIdentity: GROUPED_EVENTS, unknownTerms: reports.unknownTerms }),
     })
     return built
   }
-  return {
-    capabilities: {
-      ...snapshot.capabilities,
-      analyses: [...snapshot.capabilities.analyses, ...Object.keys(options.analyses ?? {})].sort(),
-    },
-    describe: async (call) => (await source(call)).describe(call),
-    suggest: async (kind, text, call) => (await source(call)).suggest(kind, text, call),
-    run: async (spec, call) => (await source(call)).run(spec, call),
-    pair: async (ref, spec, call) => (await source(call)).pair(ref, spec, call),
-    analyse: async (request, call) => (await source(call)).analyse(request, call),
-    cases: async (query, page, call) => (await source(call)).cases(query, page, call),
+  const capabilities = {
+    ...snapshot.capabilities,
+    analyses: [...snapshot.capabilities.analyses, ...Object.keys(options.analyses ?? {})].sort(),
+  }
+  return forwardingSource({
+    capabilities: () => capabilities,
+    forward: async (call, given) => call(await source(given), given),
     async close() {
       closed = true
       await built?.close()
       await snapshot.close()
     },
+  })
+}
+
+function reportChooser(snapshot: Snapshot, { numberOf }: SnapshotReports): ReportChooser {
+  return async (visible, call) => {
+    const chosen = Uint32Array.from(visible.keys()).filter((report) => visible[report] === 1)
+    const reports = await snapshot.only(chosen.map(numberOf), call)
+    const { index, parts, unknownTerms } = reports
+    return {
+      index,
+      parts,
+      unknownTerms,
+      cases: (hash) => caseLister(snapshot, reports, hash),
+      therapies: (query, given) =>
+        snapshot.therapyDates({ ...query, reports: query.reports.map(reports.numberOf) }, given),
+      restrict: reportChooser(snapshot, reports),
+    }
   }
 }

@@ -62,6 +62,11 @@ export class AnalysisRunner {
     return pageOf(result, page)
   }
 
+  /** Bytes of results kept at the moment. */
+  get bytes(): number {
+    return this.#kept.bytes
+  }
+
   clear(): void {
     this.#kept.clear()
   }

@@ -1,4 +1,4 @@
-import { type CaseBatch, caseFamily, FUNNEL_STEPS, type FunnelStep } from '@aethersignal/model'
+import { type CaseBatch, caseFamily, FUNNEL_STEPS, type FunnelStep, type PartKey } from '@aethersignal/model'
 import { CaseRows, caseKeyText } from './case-rows.js'
 import { codedField } from './coded-field.js'
 import { currentCases } from './current-cases.js'
@@ -12,11 +12,19 @@ import { ReportLines } from './report-lines.js'
 import { type RowsByReport, rowsByReport } from './rows-by-report.js'
 import type { Deletion } from './withdrawn-cases.js'
 
-/** An index, the way from the rows read to its reports, and the lines of its reports. */
-export interface BuiltIndex {
+/** An index and the lines of its reports. */
+export interface IndexedReports {
   readonly index: ReportIndex
-  readonly funnel: readonly FunnelStep[]
   readonly lines: ReportLines
+  /** The parts that its reports stand in, in order of source and partition. */
+  readonly parts: readonly PartKey[]
+  /** The same of those of its reports that have 1 in `visible`, as if there had been no others. */
+  only(visible: Uint8Array): IndexedReports
+}
+
+/** An index, the way from the rows read to its reports, and the lines of its reports. */
+export interface BuiltIndex extends IndexedReports {
+  readonly funnel: readonly FunnelStep[]
 }
 
 /**
@@ -64,8 +72,30 @@ export class ReportIndexBuilder {
     const withDrug = current.rows.filter(marked(this.#rowsWithDrug(ROLE_BITS.DN)))
     const withRole = withDrug.filter(marked(this.#rowsWithDrug(ROLE_BITS.DN, NO_ROLE)))
     const caseRows = withRole.filter(marked(this.#rowsWithEvent()))
-    const reports = caseRows.length
+    const left = [
+      cases.length,
+      current.distinctReports,
+      current.latestVersion,
+      current.latestGeneration,
+      current.notDeleted,
+      withDrug.length,
+      withRole.length,
+      caseRows.length,
+    ]
+    return {
+      ...this.#indexed(caseRows, parts),
+      funnel: FUNNEL_STEPS.map((step, at) => ({
+        step,
+        reports: left[at]!,
+        removed: (left[at - 1] ?? left[0]!) - left[at]!,
+      })),
+    }
+  }
 
+  /** The reports that some case rows stand for. */
+  #indexed(caseRows: Uint32Array, parts: readonly Part[]): IndexedReports {
+    const cases = this.#cases
+    const reports = caseRows.length
     const reportOf = new Int32Array(cases.length).fill(-1)
     for (let report = 0; report < reports; report++) reportOf[caseRows[report]!] = report
     const drugRows = rowsByReport(this.#drugs.caseRow.values(), reportOf, reports)
@@ -98,23 +128,8 @@ export class ReportIndexBuilder {
       receivedDate: column(new Int32Array(reports), cases.receivedDate.values()),
       versionDate: column(new Int32Array(reports), cases.versionDate.values()),
     }
-    const left = [
-      cases.length,
-      current.distinctReports,
-      current.latestVersion,
-      current.latestGeneration,
-      current.notDeleted,
-      withDrug.length,
-      withRole.length,
-      reports,
-    ]
     return {
       index,
-      funnel: FUNNEL_STEPS.map((step, at) => ({
-        step,
-        reports: left[at]!,
-        removed: (left[at - 1] ?? left[0]!) - left[at]!,
-      })),
       lines: new ReportLines({
         index,
         caseRows,
@@ -125,6 +140,12 @@ export class ReportIndexBuilder {
         outcomes: this.#outcomes,
         outcomeRows,
       }),
+      parts: partsOf(caseRows, parts),
+      only: (visible) =>
+        this.#indexed(
+          caseRows.filter((_, report) => visible[report] === 1),
+          parts,
+        ),
     }
   }
 
@@ -195,6 +216,14 @@ export class ReportIndexBuilder {
     }
     return { outcomes, serious }
   }
+}
+
+function partsOf(caseRows: Uint32Array, parts: readonly Part[]): readonly PartKey[] {
+  const isIn =
+    ({ firstRow, rows }: Part) =>
+    (row: number) =>
+      row >= firstRow && row < firstRow + rows
+  return parts.filter((part) => caseRows.some(isIn(part))).map(({ source, partition }) => ({ source, partition }))
 }
 
 function marked(marks: Uint8Array): (row: number) => boolean {

@@ -14,6 +14,11 @@ export class RecentResults<T> {
     this.#limit = limit
   }
 
+  /** Bytes kept at the moment. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
   get(key: string): T | undefined {
     const entry = this.#entries.get(key)
     if (entry === undefined) return undefined

@@ -107,6 +107,11 @@ export class RunPlanner {
     }
   }
 
+  /** Bytes of rankings kept at the moment. */
+  get bytes(): number {
+    return this.#rankings.bytes
+  }
+
   clear(): void {
     this.#rankings.clear()
   }

@@ -58,6 +58,11 @@ export class UniverseCounter {
     return kept.prior
   }
 
+  /** Bytes of counts kept at the moment. */
+  get bytes(): number {
+    return this.#kept.bytes
+  }
+
   clear(): void {
     this.#kept.clear()
   }

@@ -3,6 +3,19 @@ import type { Filter, Measure } from '@aethersignal/model'
 /** Names of the filter fields. */
 export type FilterField = Extract<Filter, { field: string }>['field']
 
+/** Every filter field. */
+export const FILTER_FIELDS: readonly FilterField[] = [
+  'drug',
+  'event',
+  'age',
+  'sex',
+  'country',
+  'serious',
+  'outcome',
+  'source',
+  'date',
+]
+
 /** What a source can do. Consumers hide what it cannot. */
 export interface Capabilities {
   /** Line listings of reports. */

@@ -13,6 +13,7 @@ import {
 import { AnalysisRunner } from '../analyses/analysis-runner.js'
 import type { AnalysisEntry } from '../analyses/analysis-table.js'
 import type { Therapies } from '../analyses/report-view.js'
+import { indexBytes } from '../index/index-bytes.js'
 import { NO_CODE, type ReportIndex } from '../index/report-index.js'
 import { checkMembers } from '../query/check-members.js'
 import { universeInSteps } from '../query/universe.js'
@@ -25,7 +26,12 @@ import { UniverseCounter } from '../run/universe-counts.js'
 import { requireTerm } from '../terms/require-term.js'
 import { suggestInSteps } from '../terms/suggest-terms.js'
 import type { Capabilities, FilterField } from './capabilities.js'
+import { restrictedSource } from './forwarding-source.js'
+import { heldBytes } from './held-bytes.js'
+import { restrictable } from './restrict-source.js'
+import { RestrictedViews } from './restricted-views.js'
 import type { CallOptions, SignalSource } from './signal-source.js'
+import type { ReportChooser } from './visible-reports.js'
 
 /**
  * Lists reports. `universe` has 1 for each report to list, by its number in the index; drug and event of the query are
@@ -58,6 +64,13 @@ export interface IndexSourceOptions {
   readonly analyses?: Readonly<Record<string, AnalysisEntry>>
   /** Bytes of counts kept for the next call over the same universe. Default 256 MiB. */
   readonly countsKept?: number
+  /** Makes an index of some of the reports. Without it the source cannot be restricted. */
+  readonly restrict?: ReportChooser
+  /**
+   * Bytes of restricted views kept for the next call under the same restriction. Default 512 MiB, or twice the index
+   * where that is more.
+   */
+  readonly restrictedKept?: number
   /** Frees what lies below, once, when the source is closed. */
   readonly close?: () => Promise<void>
 }
@@ -70,8 +83,9 @@ export function indexSource(options: IndexSourceOptions): SignalSource {
   const counter = new UniverseCounter(index, options.countsKept ?? 256 * 1024 * 1024)
   const planner = new RunPlanner(index, counter, basis)
   const analyses = new AnalysisRunner(index, { ...basis, therapies: options.therapies, own: options.analyses })
+  const views = new RestrictedViews(options, indexSource)
   let closing: Promise<void> | undefined
-  return {
+  const source: SignalSource = {
     capabilities: {
       cases: options.cases !== undefined,
       progress: true,
@@ -99,10 +113,22 @@ export function indexSource(options: IndexSourceOptions): SignalSource {
       counter.clear()
       planner.clear()
       analyses.clear()
+      views.clear()
       closing ??= options.close?.() ?? Promise.resolve()
       return closing
     },
   }
+  heldBytes.set(source, () => indexBytes(index) + counter.bytes + planner.bytes + analyses.bytes)
+  if (options.restrict === undefined) return source
+  return restrictable(source, (filter) =>
+    restrictedSource(
+      () => source.capabilities,
+      (call, given) =>
+        gate.run(given, async (scope) =>
+          call(await views.find(filter, scope, given), { ...given, signal: scope.signal }),
+        ),
+    ),
+  )
 }
 
 function* listedReports(index: ReportIndex, query: CaseQuery): Steps<Uint8Array> {

@@ -9,13 +9,14 @@ import {
   throwIfAborted,
 } from '@aethersignal/model'
 import type { AnalysisEntry } from '../analyses/analysis-table.js'
-import { ReportIndexBuilder } from '../index/report-index-builder.js'
+import { type IndexedReports, ReportIndexBuilder } from '../index/report-index-builder.js'
 import { summariseIndex } from '../index/summarise-index.js'
 import { nextTurn } from '../run/next-turn.js'
 import { readCaseCursor, writeCaseCursor } from './case-cursor.js'
 import { FilesRead } from './files-read.js'
 import { type CaseLister, indexSource } from './index-source.js'
 import type { CallOptions, SignalSource } from './signal-source.js'
+import type { ReportChooser } from './visible-reports.js'
 
 export interface MemorySourceOptions extends CallOptions {
   readonly title: string
@@ -56,7 +57,8 @@ export async function memorySource(run: AdapterRun, options: MemorySourceOptions
     throw asAetherError(thrown)
   }
   options.onProgress?.({ phase: 'index', done: 0, total: 1 })
-  const { index, funnel, lines } = builder.build()
+  const built = builder.build()
+  const { index, funnel } = built
   options.onProgress?.({ phase: 'index', done: 1, total: 1 })
 
   const report = run.report()
@@ -69,6 +71,14 @@ export async function memorySource(run: AdapterRun, options: MemorySourceOptions
     warnings: report.warnings,
     parts: identity.parts.map(({ source, partition }) => ({ source, partition, change: 'added' })),
   }
+  const lister = ({ lines }: IndexedReports, hash: string) => caseLister(hash, (at) => lines.line(at, paths))
+  const chooser =
+    (whole: IndexedReports): ReportChooser =>
+    async (visible) => {
+      const reports = whole.only(visible)
+      const { index, parts } = reports
+      return { index, parts, cases: (hash) => lister(reports, hash), restrict: chooser(reports) }
+    }
   const synthetic = options.synthetic ?? report.warnings.some(({ code }) => code === 'synthetic')
   const summary = { identity, title: options.title, synthetic, ...summariseIndex(index), load }
   return indexSource({
@@ -76,7 +86,8 @@ export async function memorySource(run: AdapterRun, options: MemorySourceOptions
     identity,
     describe: async () => summary,
     ...(options.analyses && { analyses: options.analyses }),
-    cases: caseLister(identity.hash, (at) => lines.line(at, paths)),
+    cases: lister(built, identity.hash),
+    restrict: chooser(built),
   })
 }
 

@@ -1,6 +1,8 @@
-import { AetherError, ANALYSIS_NAMES, MEASURES, type Progress } from '@aethersignal/model'
+import { AetherError, ANALYSIS_NAMES, type Filter, MEASURES, type Progress } from '@aethersignal/model'
 import { closedError } from '../run/call-scope.js'
-import type { Capabilities } from '../source/capabilities.js'
+import { type Capabilities, FILTER_FIELDS } from '../source/capabilities.js'
+import { restrictedSource } from '../source/forwarding-source.js'
+import { restrictable } from '../source/restrict-source.js'
 import type { CallOptions, SignalSource } from '../source/signal-source.js'
 import { type SourceMethod, type SourceRequest, type SourceResponse, sealed, unsealed } from './source-messages.js'
 import { listenTo, type SourcePort } from './source-port.js'
@@ -14,6 +16,13 @@ interface Pending {
   resolve(result: unknown): void
   reject(error: AetherError): void
   progress(progress: Progress): void
+  learn(capabilities: Capabilities): void
+}
+
+/** The source that a call is meant for: the one served, or that restricted. */
+interface CalledSource {
+  readonly restrictions: readonly Filter[]
+  learn(capabilities: Capabilities): void
 }
 
 /** What is assumed of a source until it has said what it can. */
@@ -22,7 +31,7 @@ const ASSUMED: Capabilities = {
   progress: true,
   measures: MEASURES,
   analyses: ANALYSIS_NAMES,
-  filters: ['drug', 'event', 'age', 'sex', 'country', 'serious', 'outcome', 'source', 'date'],
+  filters: FILTER_FIELDS,
 }
 
 /**
@@ -50,11 +59,12 @@ export function portSource(port: SourcePort, options: PortSourceOptions = {}): S
     (data) => {
       const response = unsealed<SourceResponse>(data)
       if (response === undefined) return
-      if (response.kind === 'capabilities') {
+      if (response.kind === 'capabilities' && response.id === undefined) {
         capabilities = response.capabilities
         return
       }
-      const call = pending.get(response.id)
+      const call = pending.get(response.id as number)
+      if (response.kind === 'capabilities') return call?.learn(response.capabilities)
       if (response.kind === 'progress') return call?.progress(response.progress)
       pending.delete(response.id)
       if (response.kind === 'result') call?.resolve(response.result)
@@ -65,6 +75,7 @@ export function portSource(port: SourcePort, options: PortSourceOptions = {}): S
   post({ kind: 'open', input: options.input })
 
   const call = <T>(
+    { restrictions, learn }: CalledSource,
     method: SourceMethod,
     args: readonly unknown[],
     { signal, onProgress }: CallOptions = {},
@@ -92,9 +103,10 @@ export function portSource(port: SourcePort, options: PortSourceOptions = {}): S
           reject(error)
         },
         progress: (progress) => onProgress?.(progress),
+        learn,
       })
       try {
-        post({ kind: 'call', id, method, args })
+        post({ kind: 'call', id, method, args, restrictions })
       } catch (thrown) {
         pending.delete(id)
         settled()
@@ -102,27 +114,55 @@ export function portSource(port: SourcePort, options: PortSourceOptions = {}): S
       }
     })
 
-  return {
+  const methods = (called: CalledSource): Omit<SignalSource, 'capabilities' | 'close'> => ({
+    describe: (callOptions) => call(called, 'describe', [], callOptions),
+    suggest: (kind, text, { limit, ...callOptions } = {}) =>
+      call(called, 'suggest', [kind, text, limit === undefined ? {} : { limit }], callOptions),
+    run: (spec, callOptions) => call(called, 'run', [spec], callOptions),
+    pair: (ref, spec, callOptions) => call(called, 'pair', [ref, spec], callOptions),
+    analyse: (request, callOptions) => call(called, 'analyse', [request], callOptions),
+    cases: (query, page, callOptions) => call(called, 'cases', [query, page], callOptions),
+  })
+  const restrictedTo = (restrictions: readonly Filter[]): SignalSource => {
+    let known = ASSUMED
+    const learn = (found: Capabilities) => {
+      known = found
+    }
+    const far: SignalSource = {
+      get capabilities() {
+        return known
+      },
+      ...methods({ restrictions, learn }),
+      close: async () => {},
+    }
+    restrictable(far, (filter) => restrictedTo([...restrictions, filter]))
+    return restrictedSource(
+      () => capabilities,
+      (forwarded, given) => forwarded(far, given),
+    )
+  }
+
+  const source: SignalSource = {
     get capabilities() {
       return capabilities
     },
-    describe: (callOptions) => call('describe', [], callOptions),
-    suggest: (kind, text, { limit, ...callOptions } = {}) =>
-      call('suggest', [kind, text, limit === undefined ? {} : { limit }], callOptions),
-    run: (spec, callOptions) => call('run', [spec], callOptions),
-    pair: (ref, spec, callOptions) => call('pair', [ref, spec], callOptions),
-    analyse: (request, callOptions) => call('analyse', [request], callOptions),
-    cases: (query, page, callOptions) => call('cases', [query, page], callOptions),
+    ...methods({ restrictions: [], learn: () => {} }),
     close() {
       closing ??= new Promise<void>((resolve) => {
         const alive = ended === undefined
         end(closedError())
         if (!alive) return resolve()
         lastId += 1
-        pending.set(lastId, { resolve: () => resolve(), reject: () => resolve(), progress: () => {} })
+        pending.set(lastId, {
+          resolve: () => resolve(),
+          reject: () => resolve(),
+          progress: () => {},
+          learn: () => {},
+        })
         post({ kind: 'close', id: lastId })
       }).then(() => port.close?.())
       return closing
     },
   }
+  return restrictable(source, (filter) => restrictedTo([filter]))
 }

@@ -8,6 +8,7 @@ import {
   type Progress,
   type RunSpec,
 } from '@aethersignal/model'
+import { restrictSource } from '../source/restrict-source.js'
 import type { CallOptions, SignalSource, TermKind } from '../source/signal-source.js'
 import {
   SOURCE_METHODS,
@@ -33,6 +34,8 @@ export type SourceFactory = (input: unknown, options: CallOptions) => Promise<Si
 export function serveSource(source: SignalSource | SourceFactory, port: SourcePort): void {
   const opening = new AbortController()
   const underWay = new Map<number, AbortController>()
+  /** Calls that hear how far the opening is. How many rows there are is not for callers who see some of them. */
+  const listening = new Set<number>()
   let opened: Promise<SignalSource> | undefined
   let waiting = true
   let lastProgress: Progress | undefined
@@ -42,7 +45,7 @@ export function serveSource(source: SignalSource | SourceFactory, port: SourcePo
     if (opened !== undefined) return opened
     const onProgress: CallOptions['onProgress'] = (progress) => {
       lastProgress = progress
-      if (waiting) for (const id of underWay.keys()) post({ kind: 'progress', id, progress })
+      if (waiting) for (const id of listening) post({ kind: 'progress', id, progress })
     }
     // In a promise, so that a factory that throws at once rejects like one that throws later.
     opened = Promise.resolve().then(() =>
@@ -58,21 +61,32 @@ export function serveSource(source: SignalSource | SourceFactory, port: SourcePo
     return opened
   }
 
-  const answer = async ({ id, method, args }: Extract<SourceRequest, { kind: 'call' }>): Promise<void> => {
+  const answer = async (request: Extract<SourceRequest, { kind: 'call' }>): Promise<void> => {
+    const { id, method, args, restrictions } = request
     const controller = new AbortController()
     underWay.set(id, controller)
-    if (waiting && lastProgress !== undefined) post({ kind: 'progress', id, progress: lastProgress })
+    if (restrictions.length === 0) listening.add(id)
+    if (waiting && lastProgress !== undefined && listening.has(id))
+      post({ kind: 'progress', id, progress: lastProgress })
+    let ready: SignalSource | undefined
+    const known = () => {
+      if (ready !== undefined && restrictions.length > 0)
+        post({ kind: 'capabilities', capabilities: ready.capabilities, id })
+    }
     try {
-      const ready = await open(undefined)
+      ready = restrictions.reduce(restrictSource, await open(undefined))
       const onProgress: CallOptions['onProgress'] = (progress) => post({ kind: 'progress', id, progress })
       const { result, transfer } = withTransferableColumns(
         await call(ready, method, args, { signal: controller.signal, onProgress }),
       )
+      known()
       post({ kind: 'result', id, result }, transfer)
     } catch (thrown) {
+      known()
       post({ kind: 'error', id, error: asAetherError(thrown).toJSON() })
     } finally {
       underWay.delete(id)
+      listening.delete(id)
     }
   }
 

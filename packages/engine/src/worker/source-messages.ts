@@ -1,4 +1,4 @@
-import type { ErrorJson, Progress } from '@aethersignal/model'
+import type { ErrorJson, Filter, Progress } from '@aethersignal/model'
 import type { Capabilities } from '../source/capabilities.js'
 
 /** Marks the messages of this protocol, so that a port can carry others beside them. */
@@ -12,13 +12,25 @@ export type SourceMethod = (typeof SOURCE_METHODS)[number]
 /** From the user of a source to the one that serves it. */
 export type SourceRequest =
   | { readonly kind: 'open'; readonly input: unknown }
-  | { readonly kind: 'call'; readonly id: number; readonly method: SourceMethod; readonly args: readonly unknown[] }
+  | {
+      readonly kind: 'call'
+      readonly id: number
+      readonly method: SourceMethod
+      readonly args: readonly unknown[]
+      /** How the source is restricted for this call, one after the other. */
+      readonly restrictions: readonly Filter[]
+    }
   | { readonly kind: 'abort'; readonly id: number }
   | { readonly kind: 'close'; readonly id: number }
 
 /** From the one that serves a source to its user. */
 export type SourceResponse =
-  | { readonly kind: 'capabilities'; readonly capabilities: Capabilities }
+  | {
+      readonly kind: 'capabilities'
+      readonly capabilities: Capabilities
+      /** The call of a restricted source that they are meant for; without it they are those of the whole source. */
+      readonly id?: number
+    }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly kind: 'result'; readonly id: number; readonly result: unknown }
   | { readonly kind: 'error'; readonly id: number; readonly error: ErrorJson }

@@ -39,6 +39,11 @@ export interface DatasetIdentity {
   readonly id: string
   readonly hash: string
   readonly parts: readonly { readonly source: string; readonly partition: string; readonly hash: string }[]
+  /**
+   * Set where some reports of the dataset are hidden. Hashes are then of the visible reports, parts are those that they
+   * stand in, and decisions about duplicates, which are over all reports, are not named.
+   */
+  readonly restricted?: true
   /** Decisions about duplicates that were followed; absent where none were. */
   readonly duplicates?: {
     readonly method: 'exact' | 'hit-miss'

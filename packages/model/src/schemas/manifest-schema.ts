@@ -12,6 +12,7 @@ export const datasetIdentitySchema = z.strictObject({
   id: z.string(),
   hash: z.string(),
   parts: z.array(z.strictObject({ source: z.string(), partition: z.string(), hash: z.string() })),
+  restricted: z.exactOptional(z.literal(true)),
   duplicates: z.exactOptional(
     z.strictObject({
       method: z.enum(['exact', 'hit-miss']),

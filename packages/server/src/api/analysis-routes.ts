@@ -9,7 +9,6 @@ import {
 import { Hono } from 'hono'
 import { entityTag } from '../http/entity-tag.js'
 import { readJsonBody } from '../http/read-json-body.js'
-import { restricted } from '../policy/access.js'
 import { checkConditions, checkCost } from '../policy/request-cost.js'
 import type { ApiEnvironment, ApiParts } from './api-context.js'
 
@@ -25,7 +24,7 @@ export function analysisRoutes(parts: ApiParts): Hono<ApiEnvironment> {
     if (id !== undefined && typeof id !== 'string') {
       throw new AetherError('query/invalid', 'dataset has to be a text.', { place: { field: 'dataset' } })
     }
-    const { source, restriction } = await parts.policy.dataset(context.get('principal'), id)
+    const source = await parts.policy.dataset(context.get('principal'), id)
     const analysis = context.req.param('name')
     if (!source.capabilities.analyses.includes(analysis)) {
       throw new AetherError('request/not-found', `This dataset has no analysis ${JSON.stringify(analysis)}.`, {
@@ -35,7 +34,7 @@ export function analysisRoutes(parts: ApiParts): Hono<ApiEnvironment> {
     const { where, ...others } = asked
     const own = { ...others, ...(where !== undefined && where !== null && { where: where as Filter }) }
     const page = asked.page ?? { offset: 0, limit: REQUEST_LIMITS.rows }
-    const request = { ...restricted(own, restriction), page, analysis } as AnalysisRequest
+    const request = { ...own, page, analysis } as AnalysisRequest
     const result = await parts.running.run(
       context.req.raw.signal,
       async (signal) => {

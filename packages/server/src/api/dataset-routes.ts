@@ -1,13 +1,12 @@
 import { Hono } from 'hono'
-import { visibleSummary } from '../policy/access.js'
 import type { ApiContext, ApiEnvironment, ApiParts } from './api-context.js'
 
 /** `GET datasets` and `GET datasets/:id`. */
 export function datasetRoutes(parts: ApiParts): Hono<ApiEnvironment> {
   const describe = (context: ApiContext, id: string) =>
     parts.running.run(context.req.raw.signal, async (signal) => {
-      const { source, restriction } = await parts.policy.dataset(context.get('principal'), id)
-      const summary = visibleSummary(await source.describe({ signal }), restriction)
+      const source = await parts.policy.dataset(context.get('principal'), id)
+      const summary = await source.describe({ signal })
       return { id, capabilities: source.capabilities, ...summary }
     })
 

@@ -1,5 +1,4 @@
 import type { SignalSource } from '@aethersignal/engine'
-import { AetherError } from '@aethersignal/model'
 import {
   casesRequestSchema,
   pairRequestSchema,
@@ -14,7 +13,6 @@ import { jsonText } from '../http/json-text.js'
 import { queryParameters } from '../http/query-parameters.js'
 import { readJsonBody } from '../http/read-json-body.js'
 import type { Lane } from '../http/running-work.js'
-import { restricted } from '../policy/access.js'
 import { checkConditions, checkCost } from '../policy/request-cost.js'
 import type { ApiContext, ApiEnvironment, ApiParts } from './api-context.js'
 import { runPage } from './run-page.js'
@@ -51,15 +49,14 @@ export function signalRoutes(parts: ApiParts): Hono<ApiEnvironment> {
   return new Hono<ApiEnvironment>()
     .post('/run', async (context) => {
       const { dataset: name, ...spec } = parseWith(runRequestSchema, await body(context), 'query/invalid')
-      const { source, restriction } = await dataset(context, name)
-      const query = restricted(spec, restriction)
+      const source = await dataset(context, name)
       const caller = context.req.raw.signal
       if (wantsEvents(context)) {
         parts.running.refuseWhenFull('runs')
         const stream = eventStream(parts.heartbeat, async (send, left) => {
           try {
             const table = await work('runs', AbortSignal.any([caller, left]), source, spec.where, (signal) =>
-              runPage(source, query, {
+              runPage(source, spec, {
                 signal,
                 onProgress: (now) => send('progress', JSON.stringify(now), { mayBeLost: true }),
               }),
@@ -71,26 +68,23 @@ export function signalRoutes(parts: ApiParts): Hono<ApiEnvironment> {
         })
         return context.body(stream, 200, { 'content-type': 'text/event-stream' })
       }
-      const table = await work('runs', caller, source, spec.where, (signal) => runPage(source, query, { signal }))
-      const identity = JSON.stringify([table.manifest, table.offset, table.rows, query.page ?? null])
+      const table = await work('runs', caller, source, spec.where, (signal) => runPage(source, spec, { signal }))
+      const identity = JSON.stringify([table.manifest, table.offset, table.rows, spec.page ?? null])
       const headers = { 'content-type': 'application/json', etag: await entityTag(identity) }
       return context.body(await jsonText(table), 200, headers)
     })
     .post('/pair', async (context) => {
       const { dataset: name, drug, event, ...spec } = parseWith(pairRequestSchema, await body(context), 'query/invalid')
-      const { source, restriction } = await dataset(context, name)
+      const source = await dataset(context, name)
       const profile = await work('runs', context.req.raw.signal, source, spec.where, (signal) =>
-        source.pair({ drug, event }, restricted(spec, restriction), { signal }),
+        source.pair({ drug, event }, spec, { signal }),
       )
       return context.json(profile)
     })
     .get('/suggest', async (context) => {
       const forms = { dataset: 'text', kind: 'text', text: 'text', limit: 'number' } as const
       const request = parseWith(suggestRequestSchema, queryParameters(context.req.url, forms), 'request/invalid')
-      const { source, restriction } = await dataset(context, request.dataset)
-      if (restriction !== null) {
-        throw new AetherError('request/forbidden', 'Suggestions cover every report, and this caller may not see all.')
-      }
+      const source = await dataset(context, request.dataset)
       const terms = await parts.running.run(context.req.raw.signal, (signal) =>
         source.suggest(request.kind, request.text, {
           signal,
@@ -117,9 +111,9 @@ export function signalRoutes(parts: ApiParts): Hono<ApiEnvironment> {
 
   async function cases(context: ApiContext, value: unknown): Promise<Response> {
     const { dataset: name, limit, cursor, ...query } = parseWith(casesRequestSchema, value, casesFault)
-    const { source, restriction } = await dataset(context, name)
+    const source = await dataset(context, name)
     const page = await work('listings', context.req.raw.signal, source, query.where, (signal) =>
-      source.cases(restricted(query, restriction), { limit, ...(cursor !== undefined && { cursor }) }, { signal }),
+      source.cases(query, { limit, ...(cursor !== undefined && { cursor }) }, { signal }),
     )
     return context.json(page)
   }

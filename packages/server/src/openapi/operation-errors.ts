@@ -21,6 +21,7 @@ const OF_SOURCES = [
   'source/invalid-response',
   'source/unauthorised',
   'source/unreachable',
+  'source/unsupported',
   'store/corrupt',
   'store/disk-full',
   'store/not-found',
@@ -42,7 +43,6 @@ const OF_QUERIES = [
   'request/invalid',
   'request/too-costly',
   'server/busy',
-  'source/unsupported',
 ] as const satisfies readonly ErrorCode[]
 
 const OF_BODIES = ['request/too-large', 'request/unsupported-media-type'] as const satisfies readonly ErrorCode[]
@@ -57,7 +57,7 @@ export const OPERATION_ERRORS = {
   runSignals: [...EVERYWHERE, ...OF_QUERIES, ...OF_BODIES],
   profilePair: [...EVERYWHERE, ...OF_QUERIES, ...OF_BODIES],
   analyse: [...EVERYWHERE, ...OF_QUERIES, ...OF_BODIES],
-  suggestTerms: [...EVERYWHERE, ...OF_SOURCES, 'request/forbidden', 'request/invalid'],
+  suggestTerms: [...EVERYWHERE, ...OF_SOURCES, 'request/invalid'],
   listCases: [...EVERYWHERE, ...OF_QUERIES],
   listCasesByBody: [...EVERYWHERE, ...OF_QUERIES, ...OF_BODIES],
 } as const satisfies Readonly<Record<string, readonly ErrorCode[]>>

@@ -1,5 +1,7 @@
-import { servedDatasetSchema } from '@aethersignal/model/schemas'
+import { memorySource, type SignalSource } from '@aethersignal/engine'
+import { conformanceRun } from '@aethersignal/engine/conformance'
 import { describe, expect, it } from 'vitest'
+import { FakeSource } from '../fake-source.fixture.js'
 import type { ServerConfig } from '../server-config.js'
 import { problemOf, RUN, setUp } from '../server-under-test.fixture.js'
 
@@ -27,36 +29,56 @@ describe('who may see what', () => {
     expect(source.calls).toEqual([])
   })
 
-  it('joins the restriction to every query', async () => {
+  it('restricts the source of every route, and leaves the queries as they came', async () => {
     const { get, post, source } = setUp(config)
     const where = { not: { field: 'sex', in: ['M'] } }
-    await post(RUN, { where }, france)
-    await post(RUN, {}, france)
-    await post('/api/v1/signals/pair', { drug: 'A', event: 'B', where }, france)
-    await get(`/api/v1/signals/cases?where=${JSON.stringify(where)}`, france)
-    await post('/api/v1/signals/cases', { limit: 1 }, france)
-    const filters = source.calls.map(({ method, arguments: [first, second] }) =>
-      method === 'pair' ? (second as { where: unknown }).where : (first as { where: unknown }).where,
-    )
-    const both = { and: [mine, where] }
-    expect(filters).toEqual([both, mine, both, both, mine])
+    const answers = [
+      await post(RUN, { where }, france),
+      await post(RUN, {}, { ...france, accept: 'text/event-stream' }),
+      await post('/api/v1/signals/pair', { drug: 'A', event: 'B', where }, france),
+      await get(`/api/v1/signals/cases?where=${JSON.stringify(where)}`, france),
+      await post('/api/v1/signals/cases', { limit: 1 }, france),
+      await get('/api/v1/signals/suggest?kind=drug&text=', france),
+      await get('/api/v1/datasets', france),
+      await get('/api/v1/datasets/default', france),
+    ]
+    for (const answer of answers) await answer.text()
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+    expect(source.restrictions).toEqual(answers.map(() => mine))
+    expect(JSON.stringify(source.calls)).not.toContain('FR')
+    expect(source.calls[0]?.arguments[0]).toMatchObject({ where })
   })
 
-  it('withholds what a filter cannot narrow', async () => {
-    const { get } = setUp(config)
-    const path = '/api/v1/signals/suggest?kind=drug&text='
-    expect((await problemOf(await get(path, france))).code).toBe('request/forbidden')
-    const dataset = await (await get('/api/v1/datasets/default', france)).json()
-    expect(servedDatasetSchema.parse(dataset).load).toMatchObject({
-      files: [{ quarantined: [{ line: 7, code: 'field-count', text: '' }] }],
-      warnings: [{ code: 'text-withheld', count: 1 }],
+  it('gives a restricted caller nothing of a source that cannot be restricted', async () => {
+    const plain = { ...new FakeSource(), describe: () => Promise.reject(new Error('asked')) } as unknown as SignalSource
+    const { get, post } = setUp({ ...config, datasets: { default: plain } })
+    for (const path of ['datasets/default', 'signals/suggest?kind=drug&text=', 'signals/cases']) {
+      expect((await problemOf(await get(`/api/v1/${path}`, france))).code).toBe('source/unsupported')
+    }
+    expect((await problemOf(await post(RUN, {}, france))).code).toBe('source/unsupported')
+    expect(await (await get('/api/v1/datasets', france)).json()).toMatchObject({
+      datasets: [{ id: 'default', problem: { code: 'source/unsupported' } }],
     })
+  })
+
+  it('hides what is wrong with a restriction from callers, and logs it', async () => {
+    const source = await memorySource(conformanceRun(), { title: 'Conformance' })
+    const { post, get, logged } = setUp({
+      ...config,
+      datasets: { default: source },
+      restrict: () => ({ field: 'country', in: 'SECRET' }) as never,
+    })
+    const problem = await problemOf(await post(RUN, {}, france))
+    expect(problem.code).toBe('internal/unexpected')
+    expect(JSON.stringify(problem)).not.toMatch(/SECRET|restriction|country/)
+    expect(JSON.stringify(await (await get('/api/v1/datasets/default', france)).json())).not.toContain('country')
+    expect(logged).toMatchObject([[expect.anything(), { error: { cause: { code: 'query/invalid' } } }], {}])
   })
 
   it('leaves those who may see all unrestricted', async () => {
     const { get, post, source } = setUp(config)
     await post(RUN, {}, { authorization: 'all' })
-    expect(source.calls[0]?.arguments[0]).not.toHaveProperty('where')
+    expect(source.restrictions).toEqual([])
     const dataset = await (await get('/api/v1/datasets/default', { authorization: 'all' })).text()
     expect(dataset).toContain('JOHN DOE')
   })

@@ -1,16 +1,11 @@
-import type { SignalSource } from '@aethersignal/engine'
-import { AetherError, type DatasetSummary, type Filter } from '@aethersignal/model'
+import { restrictSource, type SignalSource } from '@aethersignal/engine'
+import { AetherError } from '@aethersignal/model'
 import type { ServerConfig } from '../server-config.js'
 
-/** A dataset as one caller may use it. */
-export interface Access {
-  readonly id: string
-  readonly source: SignalSource
-  /** The reports the caller may use; null for all. */
-  readonly restriction: Filter | null
-}
-
-/** Finds datasets for callers. Every query passes here, and takes the caller's restriction with it. */
+/**
+ * Finds datasets for callers. Routes get their sources here and nowhere else: restricted to the reports that the caller
+ * may see, so that no route can show the others.
+ */
 export class AccessPolicy<Principal> {
   readonly #config: ServerConfig<Principal>
   readonly #sources: ReadonlyMap<string, SignalSource>
@@ -38,8 +33,11 @@ export class AccessPolicy<Principal> {
     return principal
   }
 
-  /** The dataset named; without a name the only one there is, else `default`. Throws `request/not-found`. */
-  async dataset(principal: Principal | null, name: string | undefined): Promise<Access> {
+  /**
+   * The dataset named, as the caller may see it; without a name the only one there is, else `default`.
+   * @throws AetherError `request/not-found`, and `source/unsupported` where the source cannot be restricted.
+   */
+  async dataset(principal: Principal | null, name: string | undefined): Promise<SignalSource> {
     const id = name ?? (this.#sources.size === 1 ? this.ids[0] : undefined) ?? 'default'
     const source = this.#sources.get(id)
     if (!source) {
@@ -48,29 +46,9 @@ export class AccessPolicy<Principal> {
         remedy: 'GET /api/v1/datasets lists the datasets.',
       })
     }
-    if (!this.#config.restrict) return { id, source, restriction: null }
+    if (!this.#config.restrict) return source
     const restriction = await this.#config.restrict(principal, id)
     if (restriction === undefined) throw new TypeError('restrict gave neither a filter nor null')
-    return { id, source, restriction }
+    return restriction === null ? source : restrictSource(source, restriction)
   }
-}
-
-/** A query with the caller's restriction joined to its filter. */
-export function restricted<Query extends { readonly where?: Filter }>(query: Query, restriction: Filter | null): Query {
-  if (restriction === null) return query
-  return { ...query, where: query.where === undefined ? restriction : { and: [restriction, query.where] } }
-}
-
-/** A summary as a caller may see it: a restricted one sees how many rows were quarantined and why, not their text. */
-export function visibleSummary(summary: DatasetSummary, restriction: Filter | null): DatasetSummary {
-  if (restriction === null) return summary
-  const count = summary.load.files.reduce((sum, file) => sum + file.quarantined.length, 0)
-  if (count === 0) return summary
-  const files = summary.load.files.map((file) => ({
-    ...file,
-    quarantined: file.quarantined.map((row) => ({ ...row, text: '' })),
-  }))
-  const message = 'The text of quarantined rows is withheld from callers who may not see every report.'
-  const warnings = [...summary.load.warnings, { code: 'text-withheld', message, count }]
-  return { ...summary, load: { ...summary.load, files, warnings } }
 }

@@ -1,0 +1,118 @@
+import { AetherError, type DatasetSummary, type Filter, type LoadReport } from '@aethersignal/model'
+import { indexBytes } from '../index/index-bytes.js'
+import { summariseIndex } from '../index/summarise-index.js'
+import { filterMask } from '../query/compile-filter.js'
+import type { CallScope } from '../run/call-scope.js'
+import { canonicalJson } from '../run/canonical-json.js'
+import { heldBytes } from './held-bytes.js'
+import type { IndexSourceOptions } from './index-source.js'
+import { restrictedIdentity } from './restricted-identity.js'
+import type { CallOptions, SignalSource } from './signal-source.js'
+
+/** What a restricted source says of the load: how rows and cases were read and removed is of all reports. */
+const WITHHELD: LoadReport = {
+  files: [],
+  funnel: [],
+  warnings: [
+    { code: 'load-withheld', message: 'The load report covers every report, and only some are to be seen here.' },
+  ],
+  parts: [],
+}
+
+/**
+ * The restricted views of an index source, by filter. A view is an index source of its own, over an index that holds the
+ * visible reports and nothing else, so that whatever is asked of it cannot see the others. Views used last are kept up
+ * to a sum of memory, counts and rankings included; the very last one always is.
+ */
+export class RestrictedViews {
+  readonly #whole: IndexSourceOptions
+  readonly #open: (options: IndexSourceOptions) => SignalSource
+  readonly #limit: number
+  readonly #views = new Map<string, SignalSource>()
+  /** Views are made one after the other, and what one call made the next one finds. */
+  #queue: Promise<unknown> = Promise.resolve()
+
+  constructor(whole: IndexSourceOptions, open: (options: IndexSourceOptions) => SignalSource) {
+    this.#whole = whole
+    this.#open = open
+    this.#limit = whole.restrictedKept ?? Math.max(512 * 1024 * 1024, 2 * indexBytes(whole.index))
+  }
+
+  /** The view of the reports that pass a filter. */
+  find(filter: Filter, scope: CallScope, options: CallOptions): Promise<SignalSource> {
+    const key = canonicalJson(filter)
+    const kept = this.#kept(key)
+    if (kept !== undefined) return Promise.resolve(kept)
+    const turn = this.#queue.then(async () => {
+      scope.check()
+      return this.#kept(key) ?? this.#keep(key, await this.#make(filter, scope, options))
+    })
+    this.#queue = turn.catch(() => undefined)
+    return turn
+  }
+
+  /** Closes all views. */
+  clear(): void {
+    for (const view of this.#views.values()) void view.close()
+    this.#views.clear()
+  }
+
+  #kept(key: string): SignalSource | undefined {
+    const view = this.#views.get(key)
+    return view && this.#keep(key, view)
+  }
+
+  #keep(key: string, view: SignalSource): SignalSource {
+    this.#views.delete(key)
+    this.#views.set(key, view)
+    let bytes = 0
+    for (const kept of this.#views.values()) bytes += heldBytes.get(kept)?.() ?? 0
+    for (const [oldest, kept] of this.#views) {
+      if (bytes <= this.#limit || kept === view) break
+      bytes -= heldBytes.get(kept)?.() ?? 0
+      this.#views.delete(oldest)
+    }
+    return view
+  }
+
+  async #make(filter: Filter, scope: CallScope, options: CallOptions): Promise<SignalSource> {
+    const whole = this.#whole
+    if (whole.restrict === undefined) throw new AetherError('source/unsupported', 'This source cannot be restricted.')
+    const call = { ...options, signal: scope.signal }
+    const mask = await this.#mask(filter, scope)
+    const { index, parts, cases, therapies, unknownTerms, restrict } = await whole.restrict(mask, call)
+    const identity = await scope.paced(restrictedIdentity(whole.identity, index, parts))
+    const { title, synthetic } = await whole.describe(call)
+    const summary: DatasetSummary = { identity, title, synthetic, ...summariseIndex(index), load: WITHHELD }
+    const { capabilities: { filters: _, ...capabilities } = {}, software, drugIdentity, eventIdentity } = whole
+    return this.#open({
+      index,
+      identity,
+      describe: async () => summary,
+      capabilities,
+      restrict,
+      ...(cases && { cases: cases(identity.hash) }),
+      ...(therapies && { therapies }),
+      ...(whole.analyses && { analyses: whole.analyses }),
+      ...(software && { software }),
+      ...(drugIdentity !== undefined && { drugIdentity }),
+      ...(eventIdentity !== undefined && { eventIdentity }),
+      ...(unknownTerms && { unknownTerms }),
+      ...(whole.countsKept !== undefined && { countsKept: whole.countsKept }),
+      ...(whole.restrictedKept !== undefined && { restrictedKept: whole.restrictedKept }),
+    })
+  }
+
+  async #mask(filter: Filter, scope: CallScope): Promise<Uint8Array> {
+    try {
+      return await scope.paced(filterMask(filter, this.#whole.index, { path: 'restriction' }))
+    } catch (cause) {
+      scope.check()
+      // Who asks did not write this filter and must not read it: what is wrong with it is for the log.
+      throw new AetherError('internal/unexpected', 'The restriction of this source cannot be applied.', {
+        cause,
+        remedy: 'Mend the filter that restrictSource was given.',
+      })
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import type { RawPart } from '../../packages/engine/src/conformance/raw-cases.js'
+import { rawParts } from '../../packages/engine/src/conformance/raw-parts.fixture.js'
+import type { TermKind } from '../../packages/engine/src/index.js'
+import { filters } from '../../packages/engine/src/query/filter.fixture.js'
+import {
+  type AnalysisRequest,
+  type CaseQuery,
+  type Filter,
+  MEASURES,
+  ROLES,
+  type RunSpec,
+} from '../../packages/model/src/index.js'
+
+/** Parts whose report ids belong to one case each, so that taking a case away changes no other. */
+export const parts: fc.Arbitrary<readonly RawPart[]> = rawParts
+  .filter((list) => list.some(({ cases }) => cases.length > 0))
+  .map((list) =>
+    list.map((part) => ({
+      ...part,
+      cases: part.cases.map((of) => ({ ...of, reportId: `${of.caseId}0${of.reportId}` })),
+    })),
+  )
+
+/** Filters a policy has: those above, and some that hide about half. */
+export const policies: fc.Arbitrary<Filter> = fc.oneof(
+  filters,
+  fc.constantFrom<Filter>(
+    { field: 'country', in: ['FR'] },
+    { not: { field: 'country', in: ['US'] } },
+    { field: 'sex', in: ['F'] },
+    { field: 'source', in: ['two'] },
+    { field: 'source', in: ['one', 'faers'] },
+    { not: { field: 'source', in: ['openfda'] } },
+    { not: { field: 'event', in: ['nausea'] } },
+    { not: { field: 'drug', in: ['A'] } },
+    { field: 'age', min: 18 },
+    { field: 'serious', is: true },
+  ),
+)
+
+const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
+
+/** Leaves out members that are undefined, as requests that were sent do. */
+const compact = <T>(value: unknown): T => JSON.parse(JSON.stringify(value)) as T
+
+/** Names of the data in several spellings, names near them, and names far off. */
+const drugName = fc.constantFrom('A', 'b', 'C', 'D É', 'd e', '-Ω', 'AB', 'D ÉÉ', 'FAR AWAY')
+const eventName = fc.constantFrom('Nausea', 'NAUSEA', 'Rash', 'Ras', 'coughs', 'naus', '𝒳', '\uffee', 'far away')
+const roles = optional(fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1 }))
+
+const spec = fc
+  .record({
+    where: optional(filters),
+    roles,
+    drugs: optional(fc.uniqueArray(drugName, { maxLength: 3 })),
+    events: optional(fc.uniqueArray(eventName, { maxLength: 3 })),
+    minCount: optional(fc.constantFrom(0, 1, 1, 1, 2)),
+    measures: optional(fc.uniqueArray(fc.constantFrom(...MEASURES), { maxLength: 4 })),
+    zeroCells: optional(fc.constantFrom('none' as const, 'haldane' as const)),
+    sort: optional(
+      fc.record({
+        by: fc.constantFrom('a' as const, 'drug' as const, 'event' as const, 'expected' as const, 'eb05' as const),
+        direction: fc.constantFrom('ascending' as const, 'descending' as const),
+      }),
+    ),
+    unknownNames: optional(fc.constantFrom('note' as const, 'refuse' as const)),
+    page: optional(fc.record({ offset: fc.nat({ max: 4 }), limit: fc.nat({ max: 4 }) })),
+  })
+  .map(compact<RunSpec>)
+
+/** Requests of each kind. */
+export interface Requests {
+  readonly specs: readonly RunSpec[]
+  readonly pairs: readonly { readonly drug: string; readonly event: string; readonly spec: RunSpec }[]
+  readonly analyses: readonly AnalysisRequest[]
+  readonly suggestions: readonly { readonly kind: TermKind; readonly text: string; readonly limit?: number }[]
+  readonly listings: readonly (CaseQuery & { readonly limit: number })[]
+}
+
+const analysis = fc
+  .oneof(
+    fc.record({
+      analysis: fc.constant('strata'),
+      where: optional(filters),
+      roles,
+      by: fc.constantFrom('sex', 'age', 'country'),
+      rows: optional(fc.constant('subgroups')),
+      drugs: optional(fc.uniqueArray(drugName, { minLength: 1, maxLength: 3 })),
+      minCount: fc.constantFrom(1, 2),
+    }),
+    fc.record({
+      analysis: fc.constant('masking'),
+      where: optional(filters),
+      roles,
+      event: eventName,
+      drug: optional(drugName),
+      minCount: fc.constantFrom(1, 2),
+    }),
+  )
+  .map(compact<AnalysisRequest>)
+
+/** Requests with the faults that callers make. */
+export const requests: fc.Arbitrary<Requests> = fc.record({
+  specs: fc.array(spec, { minLength: 1, maxLength: 3 }),
+  pairs: fc.array(fc.record({ drug: drugName, event: eventName, spec }), { minLength: 1, maxLength: 3 }),
+  analyses: fc.array(analysis, { minLength: 1, maxLength: 2 }),
+  suggestions: fc.array(
+    fc
+      .record({
+        kind: fc.constantFrom('drug', 'event', 'country'),
+        text: fc.constantFrom('', 'a', 'n', 'fr', 'nausea', 'us'),
+        limit: optional(fc.constantFrom(0, 1, 2, 20)),
+      })
+      .map(compact<{ kind: TermKind; text: string; limit?: number }>),
+    { minLength: 1, maxLength: 3 },
+  ),
+  listings: fc.array(
+    fc
+      .record({
+        where: optional(filters),
+        roles,
+        drug: optional(drugName),
+        event: optional(eventName),
+        limit: fc.constantFrom(1, 2, 5),
+      })
+      .map(compact<CaseQuery & { limit: number }>),
+    { minLength: 1, maxLength: 2 },
+  ),
+})
