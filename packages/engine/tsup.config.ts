@@ -1,6 +1,6 @@
 import { packageBuild } from '../../tsup.base.js'
 
 export default packageBuild({
-  entry: ['src/index.ts', 'src/analyses.ts', 'src/conformance.ts'],
+  entry: ['src/index.ts', 'src/analyses.ts', 'src/page.ts', 'src/conformance.ts'],
   platform: 'neutral',
 })

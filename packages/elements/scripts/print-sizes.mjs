@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 
 // Sizes of the browser bundle in kB of gzip, held against their budgets; with --stated also against the README.
 // What a page loads at once, what the first chart adds, what an opened pair adds, and the worker that reads tables.
-const BUDGET = { shell: 72, charts: 305, pair: 12, worker: 220 }
+const BUDGET = { shell: 72, charts: 305, pair: 12, worker: 285 }
 
 const folder = fileURLToPath(new URL('../dist/browser/', import.meta.url))
 const read = (name) => readFileSync(`${folder}${name}`, 'utf8')

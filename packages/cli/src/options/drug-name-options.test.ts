@@ -46,7 +46,7 @@ describe('commands on a store whose drugs count under the names they resolve to'
     const { code, stderr } = await run(`${command} ${options}`)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const { input } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))
-    expect((input.store ?? input.controls.store).drugNames.dictionaries).toEqual([
+    expect((input.dataset ?? input.store ?? input.controls.store).drugNames.dictionaries).toEqual([
       { title: 'dictionary.csv', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
     ])
   })

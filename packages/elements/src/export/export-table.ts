@@ -1,4 +1,5 @@
-import { type SignalSource, signalCsvHeader, signalCsvRows } from '@aethersignal/engine'
+import type { SignalSource } from '@aethersignal/engine'
+import { signalCsvHeader, signalCsvRows } from '@aethersignal/engine/page'
 import { AetherError, DEFAULT_MEASURES, type RunSpec, signalColumnsOf, throwIfAborted } from '@aethersignal/model'
 
 /** Rows asked for at a time. A source may give fewer. */

@@ -1,4 +1,5 @@
-import { portSource, type SignalSource } from '@aethersignal/engine'
+import type { SignalSource } from '@aethersignal/engine'
+import { portSource } from '@aethersignal/engine/page'
 import { AetherError, asAetherError } from '@aethersignal/model'
 import type { OpenOptions } from './open-source.js'
 import type { RequestSettings } from './request-settings.js'
