@@ -19,6 +19,7 @@ import { addMasking } from './commands/masking.js'
 import { addMddc } from './commands/mddc.js'
 import { addNames } from './commands/names.js'
 import { addOnset } from './commands/onset.js'
+import { addReplay } from './commands/replay.js'
 import { addScore } from './commands/score.js'
 import { addSequential } from './commands/sequential.js'
 import { addServe } from './commands/serve.js'
@@ -73,6 +74,7 @@ export function buildProgram(session: Session): Command {
   addLrt(program, session)
   addTreescan(program, session)
   addMddc(program, session)
+  addReplay(program, session)
   addSocial(program, session)
   addServe(program, session)
   addStore(program, session)

@@ -132,7 +132,8 @@ describe('the examples of the help', () => {
     expect(await runBuilt(built.path, words)).toEqual(await inProcess(folder, words))
   })
 
-  it.each(NAMES.filter((name) => !['faers', 'load', 'serve', 'store'].includes(name)))(
+  // A manifest holds the hash of its data: replay has one made first in its own test.
+  it.each(NAMES.filter((name) => !['faers', 'load', 'replay', 'serve', 'store'].includes(name)))(
     'of %s run as they stand, and once more in JSON',
     { timeout: TIMEOUT },
     async (name) => {

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { cautionText, signalCsvHeader, signalCsvRows } from '@aethersignal/engine'
 import {
   AetherError,
   DEFAULT_MEASURES,
@@ -10,13 +9,11 @@ import {
   ROLES,
   type Role,
   type RunSpec,
-  type SignalTable,
   type SortOrder,
   signalColumnsOf,
 } from '@aethersignal/model'
 import type { Command } from 'commander'
-import { groupingLines } from '../events/grouping-text.js'
-import { type MeasuredGrouping, storeGrouping } from '../events/store-grouping.js'
+import { storeGrouping } from '../events/store-grouping.js'
 import { interruptible } from '../interruptible.js'
 import { addDrugNameOptions, type DrugNameOptions } from '../options/drug-name-options.js'
 import {
@@ -31,12 +28,9 @@ import { measureList } from '../options/measures-option.js'
 import { addOutputOptions, zeroCellsOption } from '../options/output-options.js'
 import { sortOrder } from '../options/sort-option.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { noteText } from '../output/note-text.js'
-import { type OutputTarget, openOutput, withOutput } from '../output/output-target.js'
+import { openOutput, withOutput } from '../output/output-target.js'
 import { priorText } from '../output/prior-text.js'
-import { signalJson } from '../output/signal-json.js'
-import { rowsOfTable } from '../output/signal-rows.js'
-import { signalText } from '../output/signal-text.js'
+import { signalSizeText, writeSignals } from '../output/write-signals.js'
 import type { Session } from '../session.js'
 import { withStoreSource } from '../store/with-store-source.js'
 import { usageText } from '../usage-text.js'
@@ -126,14 +120,14 @@ async function signals(session: Session, options: SignalsOptions): Promise<void>
       ),
     )
     session.endProgress()
-    await writeTable(session, output, table, options, grouping)
+    await writeSignals(session, output, table, options, grouping)
     if (options.manifest !== undefined) {
       const manifest = await openOutput(options.manifest, terminal.stdout)
       await withOutput(manifest, () => manifest.write([`${JSON.stringify(table.manifest, null, 2)}\n`]))
     }
     if (options.verbose || terminal.stderrIsTerminal) {
       if (options.format !== 'table' && table.prior !== undefined) session.say(priorText(table.prior))
-      session.say(usageText(terminal, started, sizeText(table)))
+      session.say(usageText(terminal, started, signalSizeText(table)))
     }
   })
 }
@@ -161,44 +155,4 @@ function specOf(options: SignalsOptions): RunSpec {
     ...(event !== undefined && { events: event }),
     ...(limit !== undefined && { page: { offset: 0, limit } }),
   }
-}
-
-async function writeTable(
-  session: Session,
-  output: OutputTarget,
-  table: SignalTable,
-  { format, measures }: SignalsOptions,
-  grouping: MeasuredGrouping | undefined,
-): Promise<void> {
-  const rows = rowsOfTable(table)
-  const columns = signalColumnsOf(measures)
-  const coverage = grouping?.coverage()
-  if (format === 'json') {
-    const { totalRows, reports, pairs, drugs, events, prior, ranking, notes, manifest } = table
-    await output.write(
-      signalJson(rows, columns, {
-        ...{ totalRows, reports, pairs, drugs, events, prior: prior ?? null, ranking, notes, manifest },
-        ...(coverage && { eventCoverage: coverage }),
-      }),
-    )
-    return
-  }
-  for (const note of table.notes) session.say(noteText(note))
-  const covered = grouping && coverage ? groupingLines(grouping, coverage) : []
-  if (format === 'csv') {
-    for (const line of covered) session.say(line)
-    await output.write([signalCsvHeader(columns)])
-    await output.write(signalCsvRows(table, columns))
-    return
-  }
-  const footer = [sizeText(table), ...covered, ...(table.prior === undefined ? [] : [priorText(table.prior)])]
-  const shown = `${table.rows.toLocaleString('en')} of ${table.totalRows.toLocaleString('en')} pairs shown`
-  const more = table.rows < table.totalRows ? '; --limit shows more, --format csv all' : ''
-  const above = table.ranking === undefined ? '' : `CAUTION: ${cautionText(table.ranking)}\n\n`
-  await output.writeText(`${above}${signalText(rows, columns)}\n\n${shown}${more}\n${footer.join('\n')}\n`)
-}
-
-function sizeText({ reports, drugs, events, pairs }: SignalTable): string {
-  const number = (value: number) => value.toLocaleString('en')
-  return `N ${number(reports)} reports, ${number(drugs)} drugs, ${number(events)} events, ${number(pairs)} pairs`
 }

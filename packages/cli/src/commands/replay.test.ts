@@ -1,0 +1,89 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCommand } from '../run-command.js'
+import { smallStore } from '../store/small-store.fixture.js'
+import { memoryTerminal } from '../terminal.fixture.js'
+
+let folder = ''
+let store = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'aethersignal-replay-'))
+  store = await smallStore(folder)
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function run(...argv: string[]) {
+  const { terminal, written } = memoryTerminal()
+  const code = await runCommand([...argv, '--store', store], terminal)
+  return { code, ...written }
+}
+
+async function manifestOf(name: string, ...argv: string[]) {
+  const path = join(folder, name)
+  const { code, stdout } = await run(...argv, '--format', 'csv', '--manifest', path)
+  expect(code).toBe(0)
+  return { path, stdout }
+}
+
+/** The manifest with one thing in it changed. */
+async function changed(path: string, change: (manifest: Record<string, Record<string, unknown>>) => void) {
+  const manifest = JSON.parse(await readFile(path, 'utf8'))
+  change(manifest)
+  const other = `${path}.changed.json`
+  await writeFile(other, JSON.stringify(manifest))
+  return other
+}
+
+describe('replay', () => {
+  it.each([
+    ['signals', ['signals', '--min-count', '1', '--sex', 'F']],
+    [
+      'of some drugs',
+      ['signals', '--min-count', '1', '--drug', 'WARFARIN', '--sort', 'prr:asc', '--measures', 'prr,ic'],
+    ],
+    ['masking', ['masking', '--event', 'Haemorrhage']],
+    ['describe', ['describe', '--drug', 'WARFARIN']],
+  ])('gives the same bytes for %s', async (name, argv) => {
+    const { path, stdout } = await manifestOf(`${name}.json`, ...argv)
+    expect(await run('replay', path)).toMatchObject({ code: 0, stdout })
+  })
+
+  it('says what differs, and writes nothing', async () => {
+    const { path } = await manifestOf('run.json', 'signals', '--min-count', '1')
+    const other = await changed(path, ({ dataset }) => {
+      dataset!['hash'] = 'abc'
+    })
+    const { code, stdout, stderr } = await run('replay', other)
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toContain('source/changed')
+    expect(stderr).toMatch(/dataset\.hash is "[0-9a-f]{64}", and was "abc"/)
+  })
+
+  it('notes another version of the software', async () => {
+    const { path, stdout } = await manifestOf('version.json', 'masking', '--event', 'Nausea')
+    const other = await changed(path, ({ software }) => {
+      software!['version'] = '0.0.1'
+    })
+    const again = await run('replay', other)
+    expect(again).toMatchObject({ code: 0, stdout })
+    expect(again.stderr).toMatch(/software\.version is ".*", and was "0\.0\.1"/)
+  })
+
+  it.each([
+    ['{', 'not JSON'],
+    ['{"manifestVersion":1}', 'no manifest'],
+    ['[]', 'no manifest'],
+    [
+      '{"manifestVersion":2,"analysis":"strata","input":{"files":[{"title":"t.csv","sha256":"a"}]},"request":{}}',
+      't.csv',
+    ],
+  ])('refuses %s', async (text, words) => {
+    const path = join(folder, 'other.json')
+    await writeFile(path, text)
+    const { code, stderr } = await run('replay', path)
+    expect([code, stderr]).toEqual([1, expect.stringContaining(words)])
+    expect(stderr).toContain('input/not-recognised')
+  })
+})

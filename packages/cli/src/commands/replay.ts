@@ -1,0 +1,106 @@
+import type { SignalSource } from '@aethersignal/engine'
+import { AetherError, type AnalysisRequest, type RunSpec } from '@aethersignal/model'
+import { type Command, Option } from 'commander'
+import { writeAnalysis } from '../analysis/write-analysis.js'
+import { storeGrouping } from '../events/store-grouping.js'
+import { interruptible } from '../interruptible.js'
+import { addDrugNameOptions, type DrugNameOptions } from '../options/drug-name-options.js'
+import { addEventOptions, asksForEvents, type EventOptions } from '../options/event-options.js'
+import { type OutputTarget, openOutput, withOutput } from '../output/output-target.js'
+import { writeSignals } from '../output/write-signals.js'
+import { type ManifestDifference, manifestDifferences } from '../replay/manifest-differences.js'
+import { type Replayable, readManifest } from '../replay/read-manifest.js'
+import type { Session } from '../session.js'
+import { withStoreSource } from '../store/with-store-source.js'
+
+interface ReplayOptions extends DrugNameOptions, EventOptions {
+  readonly store: string
+  readonly format: 'csv' | 'json'
+  readonly out?: string
+}
+
+const HELP = `
+Makes the numbers of a manifest again: its request, over the store, with every row. Where dataset, names, groups, request or
+definitions are not what the manifest says, nothing is written, and what differs is named. The version of the software alone
+may differ; that is said. Dictionaries and groups that the manifest names have to be given again.
+
+Example:
+  aethersignal replay manifest.json --store ./store --out again.csv`
+
+export function addReplay(program: Command, session: Session): void {
+  const command = program
+    .command('replay')
+    .summary('make the numbers of a manifest again')
+    .description('Makes the numbers of a manifest again, or says what differs.')
+    .argument('<manifest.json>', 'what --manifest wrote')
+    .requiredOption('--store <folder>', 'the store that "load" made')
+    .addOption(new Option('--format <format>', 'what to write').choices(['csv', 'json']).default('csv'))
+    .option('--out <file>', 'write to a file, replaced as a whole at the end')
+  addDrugNameOptions(command)
+  addEventOptions(command)
+    .addHelpText('after', HELP)
+    .action((path: string, options: ReplayOptions) => replay(session, path, options))
+}
+
+async function replay(session: Session, path: string, options: ReplayOptions): Promise<void> {
+  session.errorsAsJson = options.format === 'json'
+  const recorded = await readManifest(path)
+  const output = await openOutput(options.out, session.terminal.stdout)
+  await withOutput(output, () =>
+    interruptible(session, async (signal) => {
+      const grouping = asksForEvents(options) ? await storeGrouping(options) : undefined
+      await withStoreSource(options.store, options, grouping, (source) =>
+        again(session, output, source, recorded, path, options, signal),
+      )
+    }),
+  )
+}
+
+async function again(
+  session: Session,
+  output: OutputTarget,
+  source: SignalSource,
+  recorded: Replayable,
+  path: string,
+  { format }: ReplayOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const call = { signal, onProgress: session.progress }
+  if (recorded.of === 'run') {
+    const table = await source.run(specOf(recorded.manifest.spec), call)
+    requireSame(session, recorded.manifest, table.manifest, path)
+    return writeSignals(session, output, table, { format, measures: table.manifest.spec.measures })
+  }
+  const result = await source.analyse(recorded.manifest.request as AnalysisRequest, call)
+  requireSame(session, recorded.manifest, result.manifest, path)
+  return writeAnalysis(session, output, result, { format }, { shown: [], summary: [] })
+}
+
+/** The specification as it was asked for: nothing stands for what was left out. */
+function specOf({ where, drugs, events, ...spec }: Extract<Replayable, { of: 'run' }>['manifest']['spec']): RunSpec {
+  return { ...spec, ...(where && { where }), ...(drugs && { drugs }), ...(events && { events }) }
+}
+
+/** @throws AetherError `source/changed` naming what differs, but for the version of the software, which is said. */
+function requireSame(session: Session, before: unknown, now: unknown, path: string): void {
+  const differences = manifestDifferences(before, now)
+  const ofSoftware = differences.filter((difference) => difference.path.startsWith('software.'))
+  const others = differences.filter((difference) => !ofSoftware.includes(difference))
+  session.endProgress()
+  if (others.length > 0) {
+    throw new AetherError('source/changed', `The manifest does not hold here: ${others.map(inWords).join('; ')}.`, {
+      place: { file: path },
+      remedy: 'Give the store, the dictionaries and the groups that the manifest was made with.',
+    })
+  }
+  for (const difference of ofSoftware) session.say(`note: ${inWords(difference)}`)
+}
+
+function inWords({ path, before, now }: ManifestDifference): string {
+  return `${path} is ${shown(now)}, and was ${shown(before)}`
+}
+
+function shown(value: unknown): string {
+  const text = value === undefined ? 'absent' : JSON.stringify(value)
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text
+}

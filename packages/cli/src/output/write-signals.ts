@@ -1,0 +1,53 @@
+import { cautionText, signalCsvHeader, signalCsvRows } from '@aethersignal/engine'
+import { type Measure, type SignalTable, signalColumnsOf } from '@aethersignal/model'
+import { groupingLines } from '../events/grouping-text.js'
+import type { MeasuredGrouping } from '../events/store-grouping.js'
+import type { Session } from '../session.js'
+import { noteText } from './note-text.js'
+import type { OutputTarget } from './output-target.js'
+import { priorText } from './prior-text.js'
+import { signalJson } from './signal-json.js'
+import { rowsOfTable } from './signal-rows.js'
+import { signalText } from './signal-text.js'
+
+/** Writes a signal table as table, CSV or JSON, with what its groups of events cover where it has any. */
+export async function writeSignals(
+  session: Session,
+  output: OutputTarget,
+  table: SignalTable,
+  { format, measures }: { readonly format: 'table' | 'csv' | 'json'; readonly measures: readonly Measure[] },
+  grouping?: MeasuredGrouping,
+): Promise<void> {
+  const rows = rowsOfTable(table)
+  const columns = signalColumnsOf(measures)
+  const coverage = grouping?.coverage()
+  if (format === 'json') {
+    const { totalRows, reports, pairs, drugs, events, prior, ranking, notes, manifest } = table
+    await output.write(
+      signalJson(rows, columns, {
+        ...{ totalRows, reports, pairs, drugs, events, prior: prior ?? null, ranking, notes, manifest },
+        ...(coverage && { eventCoverage: coverage }),
+      }),
+    )
+    return
+  }
+  for (const note of table.notes) session.say(noteText(note))
+  const covered = grouping && coverage ? groupingLines(grouping, coverage) : []
+  if (format === 'csv') {
+    for (const line of covered) session.say(line)
+    await output.write([signalCsvHeader(columns)])
+    await output.write(signalCsvRows(table, columns))
+    return
+  }
+  const footer = [signalSizeText(table), ...covered, ...(table.prior === undefined ? [] : [priorText(table.prior)])]
+  const shown = `${table.rows.toLocaleString('en')} of ${table.totalRows.toLocaleString('en')} pairs shown`
+  const more = table.rows < table.totalRows ? '; --limit shows more, --format csv all' : ''
+  const above = table.ranking === undefined ? '' : `CAUTION: ${cautionText(table.ranking)}\n\n`
+  await output.writeText(`${above}${signalText(rows, columns)}\n\n${shown}${more}\n${footer.join('\n')}\n`)
+}
+
+/** How much a signal table is of. */
+export function signalSizeText({ reports, drugs, events, pairs }: SignalTable): string {
+  const number = (value: number) => value.toLocaleString('en')
+  return `N ${number(reports)} reports, ${number(drugs)} drugs, ${number(events)} events, ${number(pairs)} pairs`
+}
