@@ -78,25 +78,43 @@ export interface Requests {
   readonly listings: readonly (CaseQuery & { readonly limit: number })[]
 }
 
+const scope = { where: optional(filters), roles, minCount: fc.constantFrom(1, 2) }
+const series = { drug: optional(drugName), event: optional(eventName) }
+const side = fc.record({ drug: optional(drugName), where: optional(filters) })
+
 const analysis = fc
   .oneof(
     fc.record({
-      analysis: fc.constant('strata'),
-      where: optional(filters),
-      roles,
+      ...{ analysis: fc.constant('strata'), ...scope },
       by: fc.constantFrom('sex', 'age', 'country'),
       rows: optional(fc.constant('subgroups')),
       drugs: optional(fc.uniqueArray(drugName, { minLength: 1, maxLength: 3 })),
-      minCount: fc.constantFrom(1, 2),
+    }),
+    fc.record({ ...{ analysis: fc.constant('masking'), ...scope }, event: eventName, drug: optional(drugName) }),
+    fc.record({
+      ...{ analysis: fc.constant('co-reported'), ...scope, ...series },
+      listedRoles: optional(fc.constant('scope')),
+    }),
+    fc.record({ analysis: fc.constant('demographics'), where: scope.where, roles, ...series }),
+    fc.record({ ...{ analysis: fc.constant('compare'), ...scope }, one: side, other: side }),
+    fc.record({
+      ...{ analysis: fc.constant('changes'), ...scope },
+      before: fc.constantFrom('2019', '2020-06', '2023'),
     }),
     fc.record({
-      analysis: fc.constant('masking'),
-      where: optional(filters),
-      roles,
-      event: eventName,
-      drug: optional(drugName),
-      minCount: fc.constantFrom(1, 2),
+      ...{ analysis: fc.constant('interactions'), ...scope },
+      drug: drugName,
+      with: optional(fc.tuple(drugName)),
     }),
+    fc.record({
+      ...{ analysis: fc.constant('trend'), where: scope.where, roles, drug: drugName, event: eventName },
+      ...{ by: fc.constantFrom('year', 'quarter'), asOf: fc.constant('2026-01-01'), simulations: fc.constant(9) },
+    }),
+    fc.record({
+      ...{ analysis: fc.constant('likelihood-ratio'), where: scope.where, roles, drugs: fc.tuple(drugName) },
+      simulations: fc.constant(9),
+    }),
+    fc.record({ analysis: fc.constant('lasso'), where: scope.where, roles, event: eventName }),
   )
   .map(compact<AnalysisRequest>)
 
