@@ -27,7 +27,7 @@ afterAll(async () => {
   await command?.remove()
 })
 
-const long = () => ['lrt', counts, '--simulations', '2000000000', '--drug', 'D1']
+const long = () => ['lrt', counts, '--simulations', '10000000', '--drug', 'D1']
 
 /** Waits until a run computes, as far as the system tells. */
 async function busy(pid: number): Promise<void> {

@@ -32,7 +32,7 @@ Names are as they are counted; verbatim is what the reports say. Missing values 
 
 Example:
   aethersignal cases --store ./store --drug WARFARIN --event Haemorrhage
-  aethersignal cases --store ./store --drug WARFARIN --serious yes --format csv --out warfarin.csv`
+  aethersignal cases --store ./store --drug WARFARIN --role PS,SS --format csv --out warfarin.csv`
 
 export function addCases(program: Command, session: Session): void {
   const command = program

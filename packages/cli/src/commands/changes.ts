@@ -20,8 +20,8 @@ Dates are days, months or years; reports without a day of receipt are in neither
 that are current now.
 
 Example:
-  aethersignal changes --store ./store --before 2020
-  aethersignal changes --store ./store --before 2019-12-31 --now 2020-06 --min-count 1 --format csv`
+  aethersignal changes --store ./store --before 2023
+  aethersignal changes --store ./store --before 2024-03-31 --now 2024-06 --min-count 1 --format csv`
 
 export function addChanges(program: Command, session: Session): void {
   const command = program

@@ -24,7 +24,7 @@ other alone (restricted comparator); ic. Intervals are of 95 %. Undefined number
 
 Example:
   aethersignal compare --store ./store --drug WARFARIN --with METFORMIN
-  aethersignal compare --store ./store --drug WARFARIN --one '{"field":"sex","in":["F"]}' --other '{"field":"sex","in":["M"]}' --min-count 1`
+  aethersignal compare --store ./store --drug WARFARIN --one '{"field":"date","which":"received","from":"2024-04"}' --other '{"field":"date","which":"received","to":"2024-03"}'`
 
 export function addCompare(program: Command, session: Session): void {
   const command = program

@@ -42,7 +42,7 @@ in a table, empty in CSV, null in JSON with the reason.
 Example:
   aethersignal mddc counts.csv --limit 20
   aethersignal mddc counts.csv --cutoff monte-carlo --seed 7 --comparator Other --format csv --out cells.csv
-  aethersignal mddc --store ./store --drug WARFARIN HEPARIN ASPIRIN --limit 20`
+  aethersignal mddc --store ./store --drug WARFARIN METFORMIN ASPIRIN --limit 20`
 
 export function addMddc(program: Command, session: Session): void {
   const command = program

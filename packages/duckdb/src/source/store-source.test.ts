@@ -146,7 +146,10 @@ it('gives the numbers and the lines of the source in memory', { timeout: 120_000
         const { manifest: _, ...table } = await source.run({ ...query, minCount: 1, measures: ['prr', 'ic'] })
         return table
       }
-      expect(stored.capabilities).toEqual(inMemory.capabilities)
+      // A store has dates of therapies, which memory does not keep.
+      const { analyses } = inMemory.capabilities
+      expect(stored.capabilities.analyses.filter((name) => name !== 'onset')).toEqual(analyses)
+      expect({ ...stored.capabilities, analyses }).toEqual(inMemory.capabilities)
       expect(await columns(stored)).toEqual(await columns(inMemory))
       expect(await allLines(stored, query, 3)).toEqual(await allLines(inMemory, query, 1000))
       await Promise.all([stored.close(), inMemory.close()])

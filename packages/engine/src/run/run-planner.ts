@@ -59,9 +59,10 @@ export class RunPlanner {
       : { notes: [] }
 
     const doubt = rankingCaution(spec.sort, spec.measures, prior.notes)
-    const caution = asked.sort === undefined ? undefined : doubt
-    const fallback = asked.sort === undefined && doubt !== undefined ? [fallbackNote(doubt)] : []
-    if (doubt !== undefined && caution === undefined) spec = { ...spec, sort: doubt.instead }
+    const fallsBack = doubt !== undefined && asked.sort === undefined && standsIn(doubt.instead, prior)
+    const caution = fallsBack ? undefined : doubt
+    const fallback = fallsBack ? [fallbackNote(doubt)] : []
+    if (fallsBack) spec = { ...spec, sort: doubt.instead }
     const settings = { zeroCells: spec.zeroCells, prior: prior.fit }
     const selected = await scope.paced(selectPairs(counts, selection))
     const key = rankingKey(counted.key, spec)
@@ -147,6 +148,14 @@ export class RunPlanner {
     const values = sort.by === 'drug' ? yield* byDrug() : sort.by === 'event' ? yield* byEvent() : scored[sort.by]!
     return yield* stableOrder(order, values, sort.direction)
   }
+}
+
+/**
+ * Whether an order can stand in for that by a prior in doubt. IC025 ranks every pair, as EB05 does; bounds of ratios leave
+ * pairs with a zero cell undefined, and the strongest of all would stand last. They are better than no prior at all.
+ */
+function standsIn({ by }: ResolvedSpec['sort'], { fit }: UniversePrior): boolean {
+  return by === 'ic025' || fit === undefined
 }
 
 function refuseUnknown(notes: readonly ResultNote[]): void {
