@@ -79,7 +79,7 @@ describe('the browser bundle under a strict policy', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
     const lines = readFileSync(await download.path(), 'utf8')
       .trim()
-      .split('\r\n')
+      .split('\n')
     expect(lines[0]).toMatch(/^drug,event,a,b,c,d,expected,prr,.*,eb05,eb95$/)
     expect(lines).toHaveLength(1 + 6)
     expect(lines[1]).toMatch(/^AVELUMARIN,Dizziness,\d+,\d+,\d+,\d+,\d+\.\d+/)

@@ -53,10 +53,10 @@ test('the whole flow by keyboard alone: drug, run, sort, grid, pair, export', as
   await userEvent.keyboard('{Enter}')
   await until('the file', () => files.length === 1)
   const text = await files[0]?.content.text()
-  expect(text?.split('\r\n')[0]).toBe(
+  expect(text?.split('\n')[0]).toBe(
     'drug,event,a,b,c,d,expected,prr,prr025,prr975,ror,ror025,ror975,chi2,chi2_yates,ic,ic025,ic975,ic025_approx,ic975_approx,ebgm,eb05,eb95',
   )
-  expect(text?.trim().split('\r\n')).toHaveLength(1 + 49)
+  expect(text?.trim().split('\n')).toHaveLength(1 + 49)
   expect(await violations(explorer)).toEqual([])
 })
 

@@ -1,4 +1,4 @@
-import { type Incidence, type LassoBic, type LassoPath, regressionAdjustedExpected } from '@aethersignal/core'
+import { exp, type Incidence, type LassoBic, type LassoPath, regressionAdjustedExpected } from '@aethersignal/core'
 import { AetherError, type ResultColumn, type ResultTable, type UndefinedBecause } from '@aethersignal/model'
 import type { LassoReports } from './gather-lasso.js'
 
@@ -47,7 +47,7 @@ function columnsOf(
 
 const effectsOf = (coefficients: readonly number[]): readonly ResultColumn[] => [
   { name: 'coefficient', kind: 'number', values: coefficients },
-  { name: 'odds_ratio', kind: 'number', values: coefficients.map(Math.exp) },
+  { name: 'odds_ratio', kind: 'number', values: coefficients.map((value) => exp(value)) },
 ]
 
 /** A row for each drug that is listed, in the order in which they first come. */
