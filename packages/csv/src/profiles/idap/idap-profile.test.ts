@@ -54,7 +54,7 @@ describe('idapAdapter', () => {
       ['case', 0],
       ['drug', 0],
     ])
-    expect(report.warnings.map(({ code }) => code)).toEqual(['query-universe'])
+    expect(report.warnings.map(({ code }) => code)).toEqual(['query-universe', 'role-missing'])
   })
 
   it('leaves tables of other names to others', async () => {
