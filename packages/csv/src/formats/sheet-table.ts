@@ -58,10 +58,11 @@ export function sheetTable(
     header,
     sample: first.slice(at + 1).map(({ cells }) => filled(cells)),
     async *rows() {
-      let headerSeen = false
+      // By their places: the numbers of rows can be in no order.
+      let above = at + 1
       for (const records of rowsOf(sheet)) {
-        const behind: readonly TableRecord[] = headerSeen ? records : records.filter(({ line }) => line > headerLine)
-        headerSeen = behind.length > 0
+        const behind = records.slice(above)
+        above = Math.max(0, above - records.length)
         last = records.at(-1)?.line ?? last
         yield behind.map((record): TableRecord => {
           // Twelve digits of a date and time do not come to sixteen; what does is a number, and its end is made up.

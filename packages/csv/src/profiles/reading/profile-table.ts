@@ -42,11 +42,14 @@ export class ProfileTable {
     const { columns: names, headerless = false, cut, endsAt } = this.#match
     const columns = new ProfileColumns(names)
     let header: string | null = null
+    let isBelow = false
     for await (const records of this.#open.records(names.length)) {
       throwIfAborted(signal)
       const rows: ProfileRow[] = []
       for (const written of records) {
-        if (written.line < this.#headerLine) continue
+        // Behind the header all are rows: those of a sheet can have numbers in no order.
+        isBelow ||= written.line >= this.#headerLine
+        if (!isBelow) continue
         if (this.footer.length > 0 || endsAt?.(written.cells)) {
           this.footer.push(written.text())
           continue
