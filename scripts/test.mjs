@@ -2,8 +2,9 @@
 // Ends with one line `N passed, N failed` that counts every test and every check.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { pnpm, runStep } from './run-step.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
@@ -16,6 +17,8 @@ let passed = 0
 let failed = 0
 let skipped = 0
 const summary = []
+/** What failed by name, for the last lines: a log is often kept by its end alone. */
+const faults = []
 
 function note(name, ok, seconds, detail = '') {
   summary.push(`${ok ? 'ok    ' : 'FAILED'} ${name.padEnd(22)} ${seconds.toFixed(1).padStart(6)} s  ${detail}`)
@@ -61,6 +64,24 @@ async function tests(name, project, { kept = false } = {}) {
   const executed = (result?.numPassedTests ?? 0) + failures
   note(name, code === 0 && executed > 0, seconds, `${executed} tests, ${notRun} skipped`)
   if (code === 0 && executed === 0) failed += 1
+  for (const file of result?.testResults ?? []) {
+    const path = relative(process.cwd(), file.name)
+    const failing = file.assertionResults.filter((test) => test.status === 'failed')
+    for (const test of failing) {
+      faults.push([`${path} › ${test.fullName}`, firstLines(test.failureMessages[0])])
+    }
+    if (file.status === 'failed' && failing.length === 0) faults.push([path, firstLines(file.message)])
+  }
+}
+
+/** The lines of a message that say most, indented. */
+function firstLines(message) {
+  return stripVTControlCharacters(message ?? '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 6)
+    .map((line) => `    ${line.slice(0, 240)}`)
+    .join('\n')
 }
 
 /** Rows of steps that leave a core idle, beside each other. */
@@ -97,5 +118,6 @@ if (built) {
 rmSync(reports, { recursive: true, force: true })
 
 console.log(`\n${summary.join('\n')}\n`)
+for (const [name, message] of faults) console.log(`FAILED ${name}\n${message}\n`)
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exitCode = failed > 0 ? 1 : 0
