@@ -4,11 +4,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import * as csv from '../packages/csv/src/index.js'
 import * as engine from '../packages/engine/src/index.js'
 import * as model from '../packages/model/src/index.js'
 import { capabilitiesSchema, datasetSummarySchema, signalTableSchema } from '../packages/model/src/schemas.js'
 import { createAetherServer } from '../packages/server/src/index.js'
+import * as tables from '../packages/tables/src/index.js'
 import { checkedExample } from './checked-example.fixture.js'
 
 const page = readFileSync(new URL('./packages/engine.md', import.meta.url), 'utf8')
@@ -16,7 +16,7 @@ const examples = Array.from(page.matchAll(/^```ts\n([\s\S]*?)^```$/gm), (block) 
   (code) => !code.startsWith('interface'),
 )
 const modules: Readonly<Record<string, unknown>> = {
-  '@aethersignal/csv': csv,
+  '@aethersignal/tables': tables,
   '@aethersignal/engine': engine,
   '@aethersignal/model': model,
   'node:fs': fs,

@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as core from '../packages/core/src/index.js'
-import * as csv from '../packages/csv/src/index.js'
 import * as engine from '../packages/engine/src/index.js'
 import * as adapter from '../packages/model/src/adapter.js'
 import * as conformance from '../packages/model/src/conformance.js'
 import * as model from '../packages/model/src/index.js'
+import * as tables from '../packages/tables/src/index.js'
 import { checkedExample } from './checked-example.fixture.js'
 
 const modules: Readonly<Record<string, unknown>> = {
   '@aethersignal/core': core,
-  '@aethersignal/csv': csv,
+  '@aethersignal/tables': tables,
   '@aethersignal/engine': engine,
   '@aethersignal/model': model,
   '@aethersignal/model/adapter': adapter,

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import * as csv from '../packages/csv/src/index.js'
 import * as duckdb from '../packages/duckdb/src/index.js'
+import * as tables from '../packages/tables/src/index.js'
 import { checkedExample } from './checked-example.fixture.js'
 
 it('runs the example of loading and shows what it says', async () => {
@@ -15,7 +15,7 @@ it('runs the example of loading and shows what it says', async () => {
     const code = (/^```ts\n([\s\S]*?)^```$/m.exec(page)?.[1] ?? '').replaceAll('\n// →', ' // →')
     const { run, checks } = checkedExample(code.replace("'./store'", JSON.stringify(store)))
     const differences: string[] = []
-    await run((name) => (name === '@aethersignal/csv' ? csv : duckdb), differences)
+    await run((name) => (name === '@aethersignal/tables' ? tables : duckdb), differences)
     expect(differences).toEqual([])
     expect(checks).toBe(3)
   } finally {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import * as csv from '../packages/csv/src/index.js'
+import * as tables from '../packages/tables/src/index.js'
 import { checkedExample } from './checked-example.fixture.js'
 
 it('runs the examples of mapping columns and shows what it says', async () => {
@@ -10,7 +10,7 @@ it('runs the examples of mapping columns and shows what it says', async () => {
   let checked = 0
   for (const [, block = ''] of page.matchAll(/^```ts\n([\s\S]*?)^```$/gm)) {
     const { run, checks } = checkedExample(block.replaceAll('\n// →', ' // →'))
-    await run(() => csv, differences)
+    await run(() => tables, differences)
     checked += checks
   }
   expect(differences).toEqual([])

@@ -1,8 +1,8 @@
 import reports from '../examples/plain-html/reports.csv?raw'
-import { type CsvInput, csvAdapter } from '../packages/csv/src/index.js'
 import type { SignalRow } from '../packages/elements/src/index.js'
 import { memorySource, type SignalSource } from '../packages/engine/src/index.js'
 import type { PairRef } from '../packages/model/src/index.js'
+import { type CsvInput, csvAdapter } from '../packages/tables/src/index.js'
 
 /** Generated reports over invented names, counted and scored by the engine itself. */
 export async function sampleSource(title = 'Generated reports'): Promise<SignalSource> {

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from '../packages/cli/src/run-command.js'
 import { memoryTerminal } from '../packages/cli/src/terminal.fixture.js'
 import { httpSource } from '../packages/client/src/index.js'
-import { csvAdapter } from '../packages/csv/src/index.js'
 import { loadIntoStore, storeSource } from '../packages/duckdb/src/index.js'
 import { memorySource, portSource, type SignalSource, serveSource } from '../packages/engine/src/index.js'
 import {
@@ -17,6 +16,7 @@ import {
   MISSING_INTEGER,
 } from '../packages/model/src/index.js'
 import { createAetherServer } from '../packages/server/src/index.js'
+import { csvAdapter } from '../packages/tables/src/index.js'
 import { analysisExamples } from './analysis-examples.fixture.js'
 
 /** Two hundred reports of some drugs with some events, so that every analysis has something to find. */

@@ -7,7 +7,7 @@ const packages = [
   'engine',
   'duckdb',
   'faers',
-  'csv',
+  'tables',
   'icsr',
   'social',
   'vocabulary',

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { csvAdapter, profileAdapters } from '../../packages/csv/src/index.js'
 import { faersAdapter, faersXmlAdapter, openFdaAdapter } from '../../packages/faers/src/index.js'
 import { icsrAdapter } from '../../packages/icsr/src/index.js'
 import { checkAccounts } from '../../packages/model/src/conformance/account-checks.js'
@@ -18,6 +17,7 @@ import {
   type QuarantinedRow,
 } from '../../packages/model/src/index.js'
 import { readPosts } from '../../packages/social/src/index.js'
+import { csvAdapter, profileAdapters } from '../../packages/tables/src/index.js'
 import type { BrokenFile, Reader } from './variant.js'
 
 /** What became of a variant. */

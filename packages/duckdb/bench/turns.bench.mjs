@@ -6,11 +6,11 @@ import { readFileSync } from 'node:fs'
 import { mkdtemp, open, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { csvAdapter } from '@aethersignal/csv'
 import { loadIntoStore, storeSource } from '@aethersignal/duckdb'
 import { memorySource } from '@aethersignal/engine'
 import { faersAdapter } from '@aethersignal/faers'
 import { writeSyntheticQuarter } from '@aethersignal/faers/synthetic'
+import { csvAdapter } from '@aethersignal/tables'
 
 const REPORTS = 215_867
 const [file, rounds = '3'] = process.argv.slice(2)

@@ -1,5 +1,5 @@
-import type { MappedColumn, NeededField, TableOptions } from '@aethersignal/csv'
 import { AetherError } from '@aethersignal/model'
+import type { MappedColumn, NeededField, TableOptions } from '@aethersignal/tables'
 import { MAP_WORDS } from '../options/table-options.js'
 import { fileInput } from './file-input.js'
 
@@ -61,7 +61,7 @@ interface Proposal {
 
 async function proposal({ code, place }: AetherError, path: string, options: TableOptions): Promise<Proposal | null> {
   if (code !== 'input/missing-column' || place?.field !== undefined) return null
-  const { openTables, proposeMapping } = await import('@aethersignal/csv')
+  const { openTables, proposeMapping } = await import('@aethersignal/tables')
   const { sheet, headerRow, encoding } = options
   try {
     const opened = openTables(await fileInput(path), {

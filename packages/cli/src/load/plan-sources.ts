@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
-import type { TableOptions } from '@aethersignal/csv'
 import { AetherError } from '@aethersignal/model'
+import type { TableOptions } from '@aethersignal/tables'
 import { inputError } from '../input-error.js'
 import { archiveMembers, isZip, memberPath } from './archive-members.js'
 import { fileInput } from './file-input.js'

@@ -1,5 +1,5 @@
-import type { TableOptions } from '@aethersignal/csv'
 import { type AdapterOptions, type AdapterRun, AetherError } from '@aethersignal/model'
+import type { TableOptions } from '@aethersignal/tables'
 import { afterFaers } from './after-faers.js'
 import { fileInput } from './file-input.js'
 import { fromArchives } from './from-archives.js'

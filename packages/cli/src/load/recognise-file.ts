@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
-import type { TableOptions } from '@aethersignal/csv'
 import { type AdapterInput, AetherError, type SniffResult, type SniffView } from '@aethersignal/model'
 import { sniffView } from '@aethersignal/model/adapter'
+import type { TableOptions } from '@aethersignal/tables'
 import { fileInput } from './file-input.js'
 import { fileAdapters } from './source-adapters.js'
 

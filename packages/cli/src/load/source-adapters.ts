@@ -1,5 +1,5 @@
-import type { TableOptions } from '@aethersignal/csv'
 import type { Adapter, AdapterInput } from '@aethersignal/model'
+import type { TableOptions } from '@aethersignal/tables'
 
 /** Adapters that read paths, since their files come in folders and archives, by the name of their source. */
 export async function pathAdapters(): Promise<ReadonlyMap<string, Adapter<string>>> {
@@ -12,7 +12,7 @@ export async function fileAdapters(options: TableOptions = {}): Promise<Readonly
   const [{ icsrAdapter }, openFda, tables] = await Promise.all([
     import('@aethersignal/icsr'),
     import('@aethersignal/faers'),
-    import('@aethersignal/csv'),
+    import('@aethersignal/tables'),
   ])
   const { sheet, headerRow, encoding } = options
   const told = {

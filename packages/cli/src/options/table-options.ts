@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { CaseField, TableOptions, ToldColumn } from '@aethersignal/csv'
 import { AetherError } from '@aethersignal/model'
+import type { CaseField, TableOptions, ToldColumn } from '@aethersignal/tables'
 import { type Command, InvalidArgumentError } from 'commander'
 import { inputError } from '../input-error.js'
 import { wholeNumber } from './whole-number.js'
@@ -75,7 +75,7 @@ export async function tableOptions(flags: TableFlags): Promise<TableOptions> {
 }
 
 async function mappingIn(path: string) {
-  const { mappingOfTemplate, readMappingTemplate } = await import('@aethersignal/csv')
+  const { mappingOfTemplate, readMappingTemplate } = await import('@aethersignal/tables')
   const text = await readFile(path, 'utf8').catch((thrown: unknown) => {
     throw inputError(thrown, path)
   })

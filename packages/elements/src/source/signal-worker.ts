@@ -1,7 +1,7 @@
 import { answerError } from '@aethersignal/client'
-import { type CsvInput, csvAdapter } from '@aethersignal/csv'
 import { memorySource, type SourcePort, serveSource } from '@aethersignal/engine'
 import { AetherError, asAetherError } from '@aethersignal/model'
+import { type CsvInput, csvAdapter } from '@aethersignal/tables'
 import { settingsInit } from './request-settings.js'
 import type { TableInput } from './table-source.js'
 
