@@ -2,7 +2,7 @@ import type { Filter } from '@aethersignal/model'
 import type { Command } from 'commander'
 import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
 import { runAnalysis } from '../analysis/run-analysis.js'
-import { canonicalFilter } from '../options/canonical-filter.js'
+import { whereFilter } from '../options/where-filter.js'
 import { wholeNumber } from '../options/whole-number.js'
 import type { Session } from '../session.js'
 
@@ -34,8 +34,8 @@ export function addCompare(program: Command, session: Session): void {
     .requiredOption('--store <folder>', 'the store that "load" made')
     .option('--drug <name>', 'the drug of one side')
     .option('--with <name>', 'the drug of the other side; default that of --drug')
-    .option('--one <filter>', 'conditions of one side, in canonical JSON', canonicalFilter)
-    .option('--other <filter>', 'conditions of the other side, in canonical JSON', canonicalFilter)
+    .option('--one <filter>', 'conditions of one side, in canonical JSON', whereFilter)
+    .option('--other <filter>', 'conditions of the other side, in canonical JSON', whereFilter)
     .option('--event <term...>', 'only these events')
     .option('--min-count <n>', 'fewest reports of an event on both sides together', wholeNumber(1), 3)
   addAnalysisOptions(command, { order: 'ic025, highest first' })

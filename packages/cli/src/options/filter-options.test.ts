@@ -37,6 +37,25 @@ describe('filterOf', () => {
         ],
       },
     ],
+    [['--without-unknown-age'], { field: 'age', min: 0 }],
+    [['--without-unknown-age', '--age-under', '18'], { field: 'age', max: 18 }],
+    [['--fatal'], { field: 'outcome', in: ['DE'] }],
+    [['--outcome', 'Life threatening,hospitalization,de,DE'], { field: 'outcome', in: ['LT', 'HO', 'DE'] }],
+    [['--where', '{"not":{"field":"country","in":["usa"]}}'], { not: { field: 'country', in: ['US'] } }],
+    [
+      ['--sex', 'F', '--where', '{"or":[{"field":"serious","is":true},{"field":"age","min":65}]}'],
+      {
+        and: [
+          { field: 'sex', in: ['F'] },
+          {
+            or: [
+              { field: 'serious', is: true },
+              { field: 'age', min: 65 },
+            ],
+          },
+        ],
+      },
+    ],
     [['--serious', 'no'], { field: 'serious', is: false }],
     [['--country', 'US', 'JP'], { field: 'country', in: ['US', 'JP'] }],
     [['--country', 'usa', 'United Kingdom', 'Atlantis'], { field: 'country', in: ['US', 'GB', 'Atlantis'] }],
@@ -62,6 +81,12 @@ describe('filterOf', () => {
     ['--from', '2023-13'],
     ['--to', 'yesterday'],
     ['--serious', 'maybe'],
+    ['--outcome', 'recovered'],
+    ['--outcome', ''],
+    ['--where', 'sex=F'],
+    ['--where', '{"field":"sex","in":["X"]}'],
+    ['--where', '{"field":"route","in":["oral"]}'],
+    ['--fatal', '--outcome', 'death'],
   ])('refuses %s %s', (...argv) => expect(() => filter(...argv)).toThrow())
 
   it('refuses an empty range of ages', () => {

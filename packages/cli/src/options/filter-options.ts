@@ -3,6 +3,8 @@ import { AetherError, ageCondition, type Filter, type Sex } from '@aethersignal/
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { addDateOptions, type DateOptions, dateConditions } from './date-options.js'
 import { listOf } from './list-of.js'
+import { OUTCOME_WORDS, outcomeList } from './outcome-list.js'
+import { whereFilter } from './where-filter.js'
 
 /** Conditions on reports, as asked for on the command line. */
 export interface FilterOptions extends DateOptions {
@@ -10,6 +12,10 @@ export interface FilterOptions extends DateOptions {
   readonly ageMin?: number
   readonly ageMax?: number
   readonly ageUnder?: number
+  readonly withoutUnknownAge?: boolean
+  readonly outcome?: readonly string[]
+  readonly fatal?: boolean
+  readonly where?: Filter
   readonly serious?: 'yes' | 'no'
   readonly country?: readonly string[]
   readonly source?: readonly string[]
@@ -25,10 +31,14 @@ export function addFilterOptions(command: Command): Command {
       'only reports with an age below this: 18 is every age up to the 18th birthday',
       years,
     )
+    .option('--without-unknown-age', 'only reports that say an age')
   return addDateOptions(command)
     .addOption(new Option('--serious <answer>', 'only serious reports, or only others').choices(['yes', 'no']))
+    .option('--outcome <list>', `only reports with one of these outcomes: ${OUTCOME_WORDS.join(', ')}`, outcomeList)
+    .option('--fatal', 'only reports of a death: --outcome death')
     .option('--country <name...>', 'only reports from one of these countries: US, USA, "United States"')
     .option('--source <name...>', 'only reports of one of these sources, such as faers')
+    .option('--where <json>', 'only reports that pass this filter too: JSON as in manifests', whereFilter)
 }
 
 /**
@@ -36,19 +46,32 @@ export function addFilterOptions(command: Command): Command {
  * @throws AetherError `usage/invalid` for a range of ages or dates that holds none, and for a bound given twice.
  */
 export function filterOf(options: FilterOptions): Filter | undefined {
-  const { sex, serious, country, source } = options
+  const { sex, serious, country, source, where } = options
   const conditions: Filter[] = []
   if (sex !== undefined) conditions.push({ field: 'sex', in: sex })
   conditions.push(...ageConditions(options), ...dateConditions(options))
   if (serious !== undefined) conditions.push({ field: 'serious', is: serious === 'yes' })
+  conditions.push(...outcomeConditions(options))
   if (country !== undefined) conditions.push({ field: 'country', in: country })
   if (source !== undefined) conditions.push({ field: 'source', in: source })
+  if (where !== undefined) conditions.push(where)
   const [first] = conditions
   return first === undefined ? undefined : canonicalFilter(conditions.length === 1 ? first : { and: conditions })
 }
 
-function ageConditions({ ageMin, ageMax, ageUnder }: FilterOptions): Filter[] {
-  if (ageMin === undefined && ageMax === undefined && ageUnder === undefined) return []
+function outcomeConditions({ outcome, fatal }: FilterOptions): Filter[] {
+  if (fatal !== true) return outcome === undefined ? [] : [{ field: 'outcome', in: outcome }]
+  if (outcome === undefined) return [{ field: 'outcome', in: ['DE'] }]
+  throw new AetherError('usage/invalid', '--fatal and --outcome are two choices of outcomes.', {
+    remedy: 'Give --outcome death among the others; for reports of a death and another outcome use --where.',
+  })
+}
+
+function ageConditions({ ageMin, ageMax, ageUnder, withoutUnknownAge }: FilterOptions): Filter[] {
+  if (ageMin === undefined && ageMax === undefined && ageUnder === undefined) {
+    // A condition on a field that a report lacks is false, so that the whole range leaves those with an age.
+    return withoutUnknownAge === true ? [{ field: 'age', min: 0 }] : []
+  }
   if (ageMax !== undefined && ageUnder !== undefined) {
     throw new AetherError('usage/invalid', '--age-max and --age-under are two upper ends.', {
       remedy: '--age-max 17 and --age-under 18 are the same; give one of them.',

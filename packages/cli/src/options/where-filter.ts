@@ -3,7 +3,7 @@ import { filterSchema, parseWith } from '@aethersignal/model/schemas'
 import { InvalidArgumentError } from 'commander'
 
 /** Reads a filter in canonical JSON, such as `{"field":"sex","in":["F"]}`. */
-export function canonicalFilter(text: string): Filter {
+export function whereFilter(text: string): Filter {
   let value: unknown
   try {
     value = JSON.parse(text)
