@@ -9,6 +9,7 @@ const packages = [
   'faers',
   'tables',
   'icsr',
+  'intake',
   'social',
   'vocabulary',
   'duplicates',

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { LoadReport } from '@aethersignal/model'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { plainZip } from '../../../tests/plain-zip.js'
 import { hasSharedData, sharedData } from '../../../tests/shared-data.js'
 import { runCommand } from '../src/run-command.js'
 import { memoryTerminal } from '../src/terminal.fixture.js'
@@ -12,7 +13,6 @@ import { type BuiltCommand, buildCommand, runBuilt, startCommand } from './built
 import { caseTable, faersMembers } from './case-files.js'
 import { folderState } from './folder-state.js'
 import { ordinaryUser } from './ordinary-user.js'
-import { plainZip } from './plain-zip.js'
 
 const TIMEOUT = 120_000
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { plainZip } from '../../../tests/plain-zip.js'
 import { buildProgram } from '../src/program.js'
 import { runCommand } from '../src/run-command.js'
 import { openSession } from '../src/session.js'
@@ -11,7 +12,6 @@ import { memoryTerminal } from '../src/terminal.fixture.js'
 import { type BuiltCommand, buildCommand, type Ended, runBuilt } from './built-command.js'
 import { datedMembers } from './case-files.js'
 import { exampleFiles, exampleMessage, exampleReports } from './example-files.js'
-import { plainZip } from './plain-zip.js'
 
 const TIMEOUT = 120_000
 /** What the rows are called in JSON where they are not `rows`. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { storeIndex } from '@aethersignal/duckdb'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { plainZip } from '../../test/plain-zip.js'
+import { plainZip } from '../../../../tests/plain-zip.js'
 import { runCommand } from '../run-command.js'
 import { memoryTerminal } from '../terminal.fixture.js'
 

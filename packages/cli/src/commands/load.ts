@@ -1,12 +1,18 @@
+import {
+  type LeftOut,
+  originsOf,
+  type PlannedInput,
+  plannedRuns,
+  planSources,
+  SOURCES,
+  type Source,
+  TABLE_SOURCES,
+} from '@aethersignal/intake'
 import { AetherError } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
 import { interruptible } from '../interruptible.js'
 import { withLoadCommand } from '../load/load-command.js'
 import { loadText } from '../load/load-text.js'
-import { originsOf } from '../load/origin-of.js'
-import { type LeftOut, type PlannedInput, planSources } from '../load/plan-sources.js'
-import { plannedRuns } from '../load/planned-runs.js'
-import { SOURCES, type Source, TABLE_SOURCES } from '../load/source-adapters.js'
 import { type SpooledPaths, spoolPipes } from '../load/spool-pipes.js'
 import { addTableOptions, saidOfColumns, saidOfForm, type TableFlags, tableOptions } from '../options/table-options.js'
 import { openOutput } from '../output/output-target.js'

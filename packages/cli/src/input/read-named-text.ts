@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { inputError } from '@aethersignal/intake'
 import { decodeWindows1252, type NamedFile } from '@aethersignal/model'
-import { inputError } from '../input-error.js'
 
 /** A file that was read whole, and what a manifest says of it. */
 export interface NamedText extends NamedFile {

@@ -1,7 +1,7 @@
+import { fileInput } from '@aethersignal/intake'
 import { AetherError } from '@aethersignal/model'
 import type { MappedColumn, NeededField, TableOptions } from '@aethersignal/tables'
 import { MAP_WORDS } from '../options/table-options.js'
-import { fileInput } from './file-input.js'
 
 const WORD_OF: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(MAP_WORDS).map(([word, field]) => [field, word]),

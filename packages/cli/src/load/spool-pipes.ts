@@ -3,8 +3,8 @@ import { type FileHandle, mkdtemp, open, realpath, rm, stat } from 'node:fs/prom
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { inputError } from '@aethersignal/intake'
 import { throwIfAborted } from '@aethersignal/model'
-import { inputError } from '../input-error.js'
 import { outputError } from '../output/output-target.js'
 
 /** Paths of which those of pipes lead to files with what came through them. */

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { plainZip } from '../../../../tests/plain-zip.js'
 import { type DatedReport, datedMembers } from '../../test/case-files.js'
-import { plainZip } from '../../test/plain-zip.js'
 import { runCommand } from '../run-command.js'
 import { memoryTerminal } from '../terminal.fixture.js'
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import { inputError } from '@aethersignal/intake'
 import { AetherError } from '@aethersignal/model'
 import type { CaseField, TableOptions, ToldColumn } from '@aethersignal/tables'
 import { type Command, InvalidArgumentError } from 'commander'
-import { inputError } from '../input-error.js'
 import { wholeNumber } from './whole-number.js'
 
 /** How tables of cases are to be read, as the user says. */

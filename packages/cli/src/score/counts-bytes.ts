@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { inputError } from '@aethersignal/intake'
 import { AetherError } from '@aethersignal/model'
-import { inputError } from '../input-error.js'
 
 const READ_BYTES = 1 << 18
 

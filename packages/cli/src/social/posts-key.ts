@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { inputError } from '@aethersignal/intake'
 import { AetherError } from '@aethersignal/model'
-import { inputError } from '../input-error.js'
 
 const FEWEST_BYTES = 16
 

@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
+import { fileInput } from '@aethersignal/intake'
 import type { NamedFile, Progress } from '@aethersignal/model'
 import {
   lexicon,
@@ -9,7 +10,6 @@ import {
   type TimePrecision,
 } from '@aethersignal/social'
 import { readNamedText } from '../input/read-named-text.js'
-import { fileInput } from '../load/file-input.js'
 
 /** Which posts are read, and how. */
 export interface ReadMentionsOptions {

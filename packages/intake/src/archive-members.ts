@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { AdapterInput } from '@aethersignal/model'
-import { inputError } from '../input-error.js'
+import { inputError } from './input-error.js'
 
 const BETWEEN = '!/'
 

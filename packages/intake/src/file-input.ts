@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import type { AdapterInput } from '@aethersignal/model'
-import { inputError } from '../input-error.js'
 import { memberAt } from './archive-members.js'
+import { inputError } from './input-error.js'
 
 /** A file of this machine, or one in an archive, as adapters read it, under its name without the folders unless another is given. */
 export async function fileInput(path: string, name = basename(path)): Promise<AdapterInput> {

@@ -1,0 +1,6 @@
+export { fileInput } from './file-input.js'
+export { inputError } from './input-error.js'
+export { originOf, originsOf } from './origin-of.js'
+export { type LeftOut, type PlannedInput, planSources, type SourcePlan } from './plan-sources.js'
+export { type PlannedRuns, plannedRuns } from './planned-runs.js'
+export { SOURCES, type Source, TABLE_SOURCES } from './source-adapters.js'
