@@ -20,6 +20,14 @@ const tree = [
 ]
 const treeFile = `node,parent\n${tree.map(({ node, parent }) => `${node},${parent}\n`).join('')}`
 
+/** Pairs of every drug with every event, some of which are known to be signals, and one of names that nobody has. */
+const pairs = ['WARFARIN', 'ASPIRIN', 'FLUCONAZOLE', 'METFORMIN', 'PARACETAMOL'].flatMap((drug, at) =>
+  ['Haemorrhage', 'Nausea', 'Rash', 'Headache'].map((event, of) => ({ drug, event, positive: at % 4 === of })),
+)
+const controls = [...pairs, { drug: 'OMEGA', event: 'Rash', positive: false }]
+const controlsOf = controls.map((pair, at) => ({ ...pair, outcome: at % 3 === 0 ? 'bleeding' : 'other' }))
+const lineOf = (cells: readonly unknown[]) => `${cells.join(',')}\n`
+
 /** Requests that every door answers alike, of every analysis there is. */
 export const analysisExamples: { readonly [Name in AnalysisName]: readonly Example<Name>[] } = {
   changes: [
@@ -106,6 +114,29 @@ export const analysisExamples: { readonly [Name in AnalysisName]: readonly Examp
         ...['mddc', '--drug', 'WARFARIN', 'ASPIRIN', '--event', 'Rash', 'Nausea', 'Headache', '--scope', 'table'],
         ...['--together', '--coefficient', '1', '--connect', 'drugs', '--correlation', '0.5'],
       ],
+    },
+  ],
+  evaluation: [
+    {
+      request: { analysis: 'evaluation', controls, top: [3] },
+      argv: ['evaluate', '--reference', 'reference.csv', '--top', '3'],
+      files: {
+        'reference.csv': `drug,event,label\n${controls.map(({ drug, event, positive }) => lineOf([drug, event, Number(positive)])).join('')}`,
+      },
+    },
+    {
+      request: {
+        ...{ analysis: 'evaluation', controls: controlsOf, scores: ['prr', 'a', 'ic025'], zeroCells: 'haldane' },
+        ...{ threshold: 1, simulations: 100, seed: 3, level: 0.9, where: { field: 'sex', in: ['F'] } },
+        sort: { by: 'auc' },
+      },
+      argv: [
+        ...['evaluate', '--reference', 'outcomes.csv', '--scores', 'PRR,a,ic025,prr', '--zero-cells', 'haldane'],
+        ...['--threshold', '1', '--simulations', '100', '--seed', '3', '--level', '0.9', '--sex', 'F', '--sort', 'auc'],
+      ],
+      files: {
+        'outcomes.csv': `event,drug,outcome,label\n${controlsOf.map(({ drug, event, outcome, positive }) => lineOf([event, drug, outcome, positive])).join('')}`,
+      },
     },
   ],
   lasso: [

@@ -3,6 +3,8 @@ export type { Analysis, Computed, FileInput, Gathered, ResolvedRequest, RowsWant
 export { ANALYSES, type AnalysisEntry, type AnyAnalysis } from './analyses/analysis-table.js'
 export { boundNames } from './analyses/bound-names.js'
 export { deviatingCellsAnalysis } from './analyses/deviating-cells/deviating-cells-analysis.js'
+export { evaluationAnalysis } from './analyses/evaluation/evaluation-analysis.js'
+export type { LabelledScores } from './analyses/evaluation/gather-evaluation.js'
 export type { NamedDrugEventTable } from './analyses/gather-drug-event-table.js'
 export type { DrugTriples } from './analyses/interactions/gather-interactions.js'
 export { interactionColumnNames } from './analyses/interactions/interaction-table.js'

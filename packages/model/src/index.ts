@@ -87,6 +87,7 @@ export {
   SIGNAL_COLUMNS,
   type SignalColumn,
 } from './measures/measure-registry.js'
+export { DEFAULT_RANKINGS, RANKING_COLUMNS } from './measures/ranking-columns.js'
 export { type AgeRange, ageCondition } from './query/age-range.js'
 export type { DateField, FieldFilter, Filter, Sex } from './query/filter.js'
 export {

@@ -1,5 +1,11 @@
 import { type Analysis, analyseFiles, type FileInput, type ResolvedRequest } from '@aethersignal/engine/analyses'
-import { AetherError, type AnalysisName, type AnalysisRequest, type AnalysisResult } from '@aethersignal/model'
+import {
+  AetherError,
+  type AnalysisName,
+  type AnalysisRequest,
+  type AnalysisResult,
+  type ResultNote,
+} from '@aethersignal/model'
 import { groupingLines } from '../events/grouping-text.js'
 import { type MeasuredGrouping, storeGrouping } from '../events/store-grouping.js'
 import { interruptible } from '../interruptible.js'
@@ -21,6 +27,8 @@ export interface AnalysisCall<Name extends AnalysisName> {
   readonly command: string
   /** The request without what {@link AnalysisOptions} say: made when the input is known to be there. */
   readonly request: (signal: AbortSignal) => OwnRequest<Name> | Promise<OwnRequest<Name>>
+  /** What was found on reading files into the request. */
+  readonly notes?: () => readonly ResultNote[]
   /** Reads a file in place of a store; without it the command is of a store only. */
   readonly read?: (path: string, signal: AbortSignal) => Promise<FileRead>
   /** Columns that a terminal shows; default all. */
@@ -96,7 +104,8 @@ export async function runAnalysis<Name extends AnalysisName>(
         throw flagFault(thrown)
       }
       const covered = grouping && groupingOf(grouping)
-      await writeAnalysis(session, output, result, options, {
+      const said = { ...result, notes: [...(call.notes?.() ?? []), ...result.notes] }
+      await writeAnalysis(session, output, said, options, {
         ...(call.rowsMember !== undefined && { rowsMember: call.rowsMember }),
         ...(call.allRows !== undefined && { allRows: call.allRows }),
         shown: call.shown?.(result) ?? result.table.columns.map(({ name }) => name),

@@ -1,24 +1,18 @@
-import { levelNotes } from '@aethersignal/engine/analyses'
-import { AetherError, DEFAULT_ROLES, ROLES, type Role, type ZeroCells } from '@aethersignal/model'
+import { evaluationAnalysis } from '@aethersignal/engine/analyses'
+import { AetherError, type AnalysisResult, DEFAULT_RANKINGS, type ZeroCells } from '@aethersignal/model'
 import type { Command } from 'commander'
-import { evaluateScores } from '../evaluation/evaluate-scores.js'
+import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
+import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
+import { type ReferenceSet, readReference } from '../evaluation/read-reference.js'
 import { readScores } from '../evaluation/read-scores.js'
-import { DEFAULT_RANKINGS, rankingColumns, storeReference } from '../evaluation/store-reference.js'
-import { interruptible } from '../interruptible.js'
 import { decimalNumber } from '../options/decimal-number.js'
-import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
-import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
-import { listOf } from '../options/list-of.js'
-import { addOutputOptions, zeroCellsOption } from '../options/output-options.js'
+import { zeroCellsOption } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { openOutput, withOutput } from '../output/output-target.js'
-import { requireLevel, requireOneInput, writeResult } from '../output/write-result.js'
+import { requireLevel } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
-interface EvaluateOptions extends FilterOptions, DrugNameOptions {
-  readonly store?: string
+interface EvaluateOptions extends AnalysisOptions {
   readonly reference?: string
-  readonly role: readonly Role[]
   readonly zeroCells: ZeroCells
   readonly scores?: string
   readonly top: readonly number[]
@@ -26,9 +20,6 @@ interface EvaluateOptions extends FilterOptions, DrugNameOptions {
   readonly simulations: number
   readonly seed: number
   readonly level: number
-  readonly format: 'table' | 'csv' | 'json'
-  readonly out?: string
-  readonly manifest?: string
 }
 
 const HELP = `
@@ -60,67 +51,63 @@ export function addEvaluate(program: Command, session: Session): void {
     .option('--store <folder>', 'the store that "load" made, in place of a file')
     .option('--reference <set.csv>', 'with --store: pairs that are known to be signals or none')
     .option('--scores <columns>', 'columns to judge, separated by commas')
-    .option(
-      '--role <list>',
-      `with --store: roles that count as exposure: ${ROLES.join(', ')}`,
-      listOf(ROLES),
-      DEFAULT_ROLES,
-    )
     .addOption(zeroCellsOption())
     .option('--top <list>', 'numbers of highest scores to look at', wholeNumbers, [])
     .option('--threshold <score>', 'flag scores of at least this', decimalNumber)
     .option('--simulations <n>', 'bootstrap samples; 0 for none, else at least 100', wholeNumber(0), 0)
     .option('--seed <n>', 'seed of the bootstrap', wholeNumber(0), 1)
     .option('--level <p>', 'level of the intervals', decimalNumber, 0.95)
-  addOutputOptions(command, ['table', 'csv', 'json'])
-  addDrugNameOptions(command, 'with --store: ')
-  addFilterOptions(command)
+  addAnalysisOptions(command, { where: 'with --store: ', order: 'as scores and outcomes are given' })
     .addHelpText('after', HELP)
     .action((path: string | undefined, options: EvaluateOptions) => evaluate(session, path, options))
 }
 
 const wholeNumbers = (text: string): readonly number[] => text.split(',').map((part) => wholeNumber(1)(part.trim()))
 
-async function evaluate(session: Session, path: string | undefined, options: EvaluateOptions): Promise<void> {
-  session.errorsAsJson = options.format === 'json'
-  requireOneInput(path, options.store, 'evaluate')
-  requireStoreForNames(options, options.store)
-  requireLevel(options.level)
-  const output = await openOutput(options.out, session.terminal.stdout)
-  await withOutput(output, () =>
-    interruptible(session, async (signal) => {
-      const read = await readInput(session, path, options, signal)
-      const result = evaluateScores(read, { ...options, signal })
-      const { top, threshold, simulations, seed, level, format } = options
-      const scores = read.scores.map(({ name }) => name)
-      await writeResult(session, output, { ...result, notes: [...levelNotes(level), ...result.notes] }, options, {
-        scores,
-        top,
-        threshold,
-        simulations,
-        seed,
-        level,
-        format,
-      })
-    }),
-  )
+function evaluate(session: Session, path: string | undefined, options: EvaluateOptions): Promise<void> {
+  const { store, reference, zeroCells, top, threshold = null, simulations, seed, level } = options
+  const names = options.scores?.split(',').map((name) => name.trim())
+  const reading = (signal: AbortSignal) => ({ stdin: session.terminal.stdin, signal, onProgress: session.progress })
+  let set: ReferenceSet | undefined
+  return runAnalysis<'evaluation'>(session, path, options, {
+    command: 'evaluate',
+    rowsCalled: 'rows',
+    async request(signal) {
+      requireLevel(level)
+      if ((store === undefined) !== (reference === undefined)) {
+        throw new AetherError('usage/invalid', '--store and --reference go together.', {
+          remedy: 'Give both, or a file.',
+        })
+      }
+      set = reference === undefined ? undefined : await readReference(reference, reading(signal))
+      return {
+        ...{ analysis: 'evaluation', controls: set?.controls ?? null, zeroCells },
+        ...(names && { scores: [...new Set(names.map((name) => name.toLowerCase()))] }),
+        ...{ top, threshold, simulations, seed, level },
+      }
+    },
+    notes: () => set?.notes ?? [],
+    async read(file, signal) {
+      const read = await readScores(file, names, reading(signal))
+      const { analyse } = fileRead(evaluationAnalysis, read)
+      const scores = read.input.scores.map(({ name }) => name)
+      return { analyse: (request, calling) => analyse({ ...(request as object), scores }, calling) }
+    },
+    shown: () => ['score', 'outcome', 'positives', 'negatives', 'auc', 'auc_lower', 'auc_upper', 'average_precision'],
+    summary: summaryOf,
+  })
 }
 
-function readInput(session: Session, path: string | undefined, options: EvaluateOptions, signal: AbortSignal) {
-  const { store, reference, role, zeroCells, scores } = options
-  const reading = { stdin: session.terminal.stdin, signal }
-  if (store !== undefined && reference !== undefined) {
-    const query = {
-      store,
-      naming: options,
-      roles: role,
-      where: filterOf(options),
-      zeroCells,
-      scores: rankingColumns(scores),
-      signal,
-    }
-    return storeReference(reference, query, reading)
-  }
-  if (path !== undefined && reference === undefined) return readScores(path, scores?.split(','), reading)
-  throw new AetherError('usage/invalid', '--store and --reference go together.', { remedy: 'Give both, or a file.' })
+interface Comparison {
+  readonly a: string
+  readonly b: string
+  readonly difference: number
+  readonly p: number | null
+}
+
+function summaryOf({ facts }: AnalysisResult): readonly string[] {
+  return (facts['comparisons'] as readonly Comparison[]).map(
+    ({ a, b, difference, p }) =>
+      `${a} − ${b}: AUC ${difference.toFixed(4)}, p ${p === null ? 'undefined' : p.toPrecision(3)} (DeLong, paired)`,
+  )
 }

@@ -1,21 +1,8 @@
+import type { FileInput, LabelledScores } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
 import { isMissingCell } from '@aethersignal/model/adapter'
 import { cellNumber } from '../input/column-kind.js'
 import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
-
-/** Labels and the scores of one or more rankings. */
-export interface ScoreRows {
-  readonly labels: Float64Array
-  readonly outcomes?: readonly string[]
-  /** NaN where a cell is empty. */
-  readonly scores: readonly { readonly name: string; readonly values: Float64Array }[]
-  /** Columns that are neither named nor numbers throughout. */
-  readonly ignored: readonly string[]
-  /** What else is said of the scores, and what they are. */
-  readonly notes?: readonly ResultNote[]
-  readonly definitions?: Readonly<Record<string, unknown>>
-  readonly input: Readonly<Record<string, unknown>>
-}
 
 /** Share of the cells of a column that have to be numbers for it to be one of scores. */
 const NUMBERS = 0.9
@@ -28,7 +15,7 @@ export async function readScores(
   path: string,
   names: readonly string[] | undefined,
   options: ReadColumnsOptions,
-): Promise<ScoreRows> {
+): Promise<FileInput<LabelledScores>> {
   const spec = { required: { label: 'flag' }, optional: { outcome: 'text' }, carry: true } as const
   const table = await readColumns(path, spec, options)
   const wanted = names?.map((name) => name.trim().toLowerCase())
@@ -71,6 +58,12 @@ export async function readScores(
     })
   }
   const { label: labels, outcome: outcomes } = table.columns
-  const input = { file: table.file, sha256: table.sha256, rows: table.rows, ignoredColumns: ignored }
-  return { labels, ...(outcomes && { outcomes }), scores, ignored, notes, input }
+  if (ignored.length > 0) {
+    notes.push({ code: 'ignored-columns', message: `Not columns of numbers: ${ignored.join(', ')}.` })
+  }
+  return {
+    input: { labels, ...(outcomes && { outcomes }), scores },
+    notes,
+    files: [{ title: path, sha256: table.sha256 }],
+  }
 }

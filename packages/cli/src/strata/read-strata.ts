@@ -1,5 +1,6 @@
 import type { FileInput, StratifiedPairs } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
+import { ignoredColumns } from '../input/ignored-columns.js'
 import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
 
 const SPEC = {
@@ -45,10 +46,7 @@ export async function readStrata(path: string, options: ReadColumnsOptions): Pro
   }
   const notes: ResultNote[] = [...table.notes]
   if (empty > 0) notes.push({ code: 'empty-strata', message: 'Strata without reports were left out.', count: empty })
-  if (table.ignoredColumns.length > 0) {
-    const message = `Columns not read: ${table.ignoredColumns.join(', ')}.`
-    notes.push({ code: 'columns-ignored', message, count: table.ignoredColumns.length })
-  }
+  notes.push(...ignoredColumns(table))
   return {
     input: { pairs: [...pairs.values()], leading },
     notes,

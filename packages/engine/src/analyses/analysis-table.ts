@@ -19,6 +19,7 @@ export const ANALYSES: Readonly<Record<AnalysisName, AnalysisEntry>> = {
   'deviating-cells': {
     load: async () => (await import('./deviating-cells/deviating-cells-analysis.js')).deviatingCellsAnalysis,
   },
+  evaluation: { load: async () => (await import('./evaluation/evaluation-analysis.js')).evaluationAnalysis },
   interactions: {
     load: async () => (await import('./interactions/interactions-analysis.js')).interactionsAnalysis,
   },

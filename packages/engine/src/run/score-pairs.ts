@@ -11,11 +11,11 @@ import {
 /** Columns of scores by name. */
 export type ScoreColumns = Partial<Record<SignalColumn, Float64Array>>
 
-/** Counts of pairs: reports with both, with the drug, with the event; and N. */
+/** Counts of pairs: reports with both, with the drug, with the event; and N. A row with NaN is no pair and has no scores. */
 export interface PairCells {
-  readonly a: Uint32Array
-  readonly drugTotal: Uint32Array
-  readonly eventTotal: Uint32Array
+  readonly a: Uint32Array | Float64Array
+  readonly drugTotal: Uint32Array | Float64Array
+  readonly eventTotal: Uint32Array | Float64Array
   readonly total: number
 }
 

@@ -5,6 +5,7 @@ export const ANALYSIS_NAMES = [
   'compare',
   'demographics',
   'deviating-cells',
+  'evaluation',
   'interactions',
   'lasso',
   'likelihood-ratio',

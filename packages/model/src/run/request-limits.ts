@@ -14,6 +14,8 @@ export const REQUEST_LIMITS = {
   filterDepth: 20,
   /** Random data sets of an analysis. */
   simulations: 10_000_000,
+  /** Pairs named one by one. */
+  pairs: 200_000,
   /** Nodes with a parent of a tree. */
   treeEdges: 200_000,
   /** Characters of a name or a value. */

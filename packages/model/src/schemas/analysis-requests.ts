@@ -5,6 +5,7 @@ import { coReportedRequestSchema } from './co-reported-request.js'
 import { compareRequestSchema } from './compare-request.js'
 import { demographicsRequestSchema } from './demographics-request.js'
 import { deviatingCellsRequestSchema } from './deviating-cells-request.js'
+import { evaluationRequestSchema } from './evaluation-request.js'
 import { interactionsRequestSchema } from './interactions-request.js'
 import { lassoRequestSchema } from './lasso-request.js'
 import { likelihoodRatioRequestSchema } from './likelihood-ratio-request.js'
@@ -22,6 +23,7 @@ export const ANALYSIS_REQUESTS = {
   compare: compareRequestSchema,
   demographics: demographicsRequestSchema,
   'deviating-cells': deviatingCellsRequestSchema,
+  evaluation: evaluationRequestSchema,
   interactions: interactionsRequestSchema,
   lasso: lassoRequestSchema,
   'likelihood-ratio': likelihoodRatioRequestSchema,

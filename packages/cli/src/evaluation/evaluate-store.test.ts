@@ -69,9 +69,11 @@ describe('evaluate on a store', () => {
       ['undefined-scores', 2],
     ])
     expect(result.notes[0].message).toContain('OMEGA with Rash')
-    const { input, options } = JSON.parse(await readFile(manifest, 'utf8'))
-    expect(input).toMatchObject({ store: { id: 'default' }, reference: { rows: 12 } })
-    expect(options).toMatchObject({ scores: ['ic'] })
+    const { input, request } = JSON.parse(await readFile(manifest, 'utf8'))
+    expect(input).toMatchObject({ dataset: { id: 'default' } })
+    expect(request).toMatchObject({ analysis: 'evaluation', scores: ['ic'] })
+    expect(request.controls).toHaveLength(12)
+    expect(request.controls[0]).toEqual({ drug: 'ALPHA', event: 'Rash', positive: true })
   })
 
   it.each([

@@ -1,0 +1,22 @@
+import type { AnalysisRequest, ResultNote } from '@aethersignal/model'
+import { ignoredColumns } from '../input/ignored-columns.js'
+import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
+
+const SPEC = { required: { drug: 'text', event: 'text', label: 'flag' }, optional: { outcome: 'text' } } as const
+
+/** Pairs that are known to be signals or none, as a request has them, and what was found on reading them. */
+export interface ReferenceSet {
+  readonly controls: NonNullable<AnalysisRequest<'evaluation'>['controls']>
+  readonly notes: readonly ResultNote[]
+}
+
+/** Reads a reference set: `drug,event,label` and, optionally, `outcome`. */
+export async function readReference(path: string, options: ReadColumnsOptions): Promise<ReferenceSet> {
+  const table = await readColumns(path, SPEC, options)
+  const { drug, event, label, outcome } = table.columns
+  const controls = drug.map((name, row) => ({
+    ...{ drug: name, event: event[row]!, positive: label[row] === 1 },
+    ...(outcome && { outcome: outcome[row]! }),
+  }))
+  return { controls, notes: [...table.notes, ...ignoredColumns(table)] }
+}
