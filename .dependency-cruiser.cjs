@@ -48,7 +48,7 @@ module.exports = {
       comment: 'Another package is imported by one of its entries, never by a file of its source.',
       severity: 'error',
       from: { path: '^packages/([^/]+)/' },
-      to: { path: '^packages/[^/]+/src/.+/', pathNot: '^packages/$1/' },
+      to: { path: '^packages/[^/]+/src/.+/', pathNot: '^packages/($1/|core/src/[^/]+/index\\.ts$)' },
     },
     {
       name: 'core-is-pure',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import * as core from '../packages/core/src/index.js'
+import { entries } from '../packages/core/src/entries.fixture.js'
 import * as engine from '../packages/engine/src/index.js'
 import * as adapter from '../packages/model/src/adapter.js'
 import * as conformance from '../packages/model/src/conformance.js'
@@ -9,7 +9,7 @@ import * as tables from '../packages/tables/src/index.js'
 import { checkedExample } from './checked-example.fixture.js'
 
 const modules: Readonly<Record<string, unknown>> = {
-  '@aethersignal/core': core,
+  ...Object.fromEntries(Object.entries(entries).map(([path, names]) => [`@aethersignal/core${path.slice(1)}`, names])),
   '@aethersignal/tables': tables,
   '@aethersignal/engine': engine,
   '@aethersignal/model': model,

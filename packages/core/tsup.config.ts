@@ -1,6 +1,29 @@
 import { packageBuild } from '../../tsup.base.js'
 
+const folders = [
+  'adjustment',
+  'calibration',
+  'evaluation',
+  'interaction',
+  'likelihood-ratio',
+  'masking',
+  'multiplicity',
+  'onset',
+  'priors',
+  'random',
+  'regression',
+  'residuals',
+  'sequential',
+  'special',
+  'time',
+  'tree-scan',
+]
+
 export default packageBuild({
-  entry: ['src/index.ts'],
+  entry: {
+    index: 'src/index.ts',
+    bcpnn: 'src/bcpnn.ts',
+    ...Object.fromEntries(folders.map((name) => [name, `src/${name}/index.ts`])),
+  },
   platform: 'neutral',
 })

@@ -2,10 +2,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import * as core from '../dist/index.js'
 import { rMeasurements } from './peers-in-r.mjs'
 
 const shared = fileURLToPath(new URL('../../../../shared/', import.meta.url))
+const { exports } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+const built = Object.values(exports).flatMap((entry) => entry.default ?? [])
+const entries = await Promise.all(built.map((path) => import(new URL(`../${path}`, import.meta.url))))
+const core = Object.assign({}, ...entries)
 const parts = fileURLToPath(new URL('./measures/', import.meta.url))
 
 if (existsSync(shared)) await runBenchmark(process.argv.slice(2))

@@ -1,4 +1,4 @@
-import * as core from './index.js'
+import { core } from './entries.fixture.js'
 import { seededRandom } from './random/random.js'
 
 type Results = Readonly<Record<string, () => unknown>>

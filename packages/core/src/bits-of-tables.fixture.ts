@@ -1,4 +1,6 @@
-import * as core from './index.js'
+import { core } from './entries.fixture.js'
+import { probabilityBelow } from './measures/ebgm.js'
+import type { Measure } from './measures/measure-columns.js'
 import { seededRandom } from './random/random.js'
 
 type Results = Readonly<Record<string, () => unknown>>
@@ -33,7 +35,7 @@ export function tableResults(): Results {
   return {
     counts: () => counts,
     prior: () => fit,
-    scores: () => core.score(some, Object.keys(core.measureColumns) as core.Measure[], { prior: fit }),
+    scores: () => core.score(some, Object.keys(core.measureColumns) as Measure[], { prior: fit }),
     'prior, truncated': () => core.fitMgpsPrior(table, { likelihood: 'componentTruncated', starts: [prior] }),
     'prior of point masses': () => {
       const found = core.fitNonParametricPrior({ n, expected, weight: n.map(() => 1) })
@@ -47,7 +49,7 @@ export function tableResults(): Results {
       core.empiricalBayesColumns({ n, expected }, prior),
       pairs.map((pair) => [
         core.probabilityAbove(pair, prior, 2),
-        core.probabilityBelow(pair, prior, 0.5),
+        probabilityBelow(pair, prior, 0.5),
         core.posteriorMean(pair, prior),
         core.logEbQuantile(pair, prior, 0.05),
         core.observedToExpected(pair),

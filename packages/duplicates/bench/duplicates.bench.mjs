@@ -1,5 +1,5 @@
 // node packages/duplicates/bench/duplicates.bench.mjs [reports]   (on the built packages)
-import { seededRandom } from '@aethersignal/core'
+import { seededRandom } from '@aethersignal/core/random'
 import { exactDuplicates, hitMissDuplicates } from '../dist/index.js'
 
 const reports = Number(process.argv[2] ?? 385_288)

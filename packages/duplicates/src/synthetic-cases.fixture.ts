@@ -1,4 +1,4 @@
-import { type Random, seededRandom } from '@aethersignal/core'
+import { type Random, seededRandom } from '@aethersignal/core/random'
 import { type DuplicateCases, NO_COUNTRY } from './cases/duplicate-cases.js'
 
 /** One report as a row: null where a value is missing. */

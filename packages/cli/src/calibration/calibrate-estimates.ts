@@ -4,7 +4,7 @@ import {
   calibrationReport,
   errorModelOfNull,
   fitSystematicErrorModel,
-} from '@aethersignal/core'
+} from '@aethersignal/core/calibration'
 import type { ResultColumn } from '@aethersignal/model'
 import { AetherError, type ResultNote } from '@aethersignal/model'
 import type { CommandResult } from '../output/write-result.js'

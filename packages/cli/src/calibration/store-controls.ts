@@ -1,4 +1,4 @@
-import { standardErrorFromInterval } from '@aethersignal/core'
+import { standardErrorFromInterval } from '@aethersignal/core/calibration'
 import { intervalOf, type SignalColumn, type ZeroCells } from '@aethersignal/model'
 import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
 import type { UniverseQuery } from '../store/open-universe.js'

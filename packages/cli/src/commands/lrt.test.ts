@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { likelihoodRatioTest } from '@aethersignal/core'
+import { likelihoodRatioTest } from '@aethersignal/core/likelihood-ratio'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { runCommand } from '../run-command.js'

@@ -1,4 +1,4 @@
-import { deviatingCells } from '@aethersignal/core'
+import { deviatingCells } from '@aethersignal/core/residuals'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { runOnFiles } from './run-on-files.fixture.js'

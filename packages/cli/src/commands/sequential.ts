@@ -7,7 +7,7 @@ import {
   poissonMaxSprt,
   poissonMaxSprtPerformance,
   poissonMaxSprtSampleSize,
-} from '@aethersignal/core'
+} from '@aethersignal/core/sequential'
 import { csvNumber } from '@aethersignal/engine'
 import { AetherError } from '@aethersignal/model'
 import { type Command, InvalidArgumentError, Option } from 'commander'

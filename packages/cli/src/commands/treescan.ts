@@ -1,4 +1,4 @@
-import type { NodeCounts } from '@aethersignal/core'
+import type { NodeCounts } from '@aethersignal/core/tree-scan'
 import { treeScanAnalysis } from '@aethersignal/engine/analyses'
 import { AetherError, type AnalysisResult } from '@aethersignal/model'
 import { type Command, Option } from 'commander'

@@ -1,4 +1,4 @@
-import type { PeriodUnit } from '@aethersignal/core'
+import type { PeriodUnit } from '@aethersignal/core/time'
 import { trendAnalysis } from '@aethersignal/engine/analyses'
 import type { AnalysisRequest, AnalysisResult } from '@aethersignal/model'
 import { type Command, Option } from 'commander'

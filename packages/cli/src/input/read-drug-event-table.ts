@@ -1,4 +1,4 @@
-import type { DrugEventTable } from '@aethersignal/core'
+import type { DrugEventTable } from '@aethersignal/core/likelihood-ratio'
 import type { FileInput, NamedDrugEventTable } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
 import { NameCodes } from '../score/name-codes.js'

@@ -1,10 +1,5 @@
-import {
-  type AdjustmentMethod,
-  type AdjustmentWarning,
-  adjustP,
-  bayesianFdr,
-  undefinedReasons,
-} from '@aethersignal/core'
+import { undefinedReasons } from '@aethersignal/core'
+import { type AdjustmentMethod, type AdjustmentWarning, adjustP, bayesianFdr } from '@aethersignal/core/multiplicity'
 import type { ResultColumn, ResultNote } from '@aethersignal/model'
 import type { CommandResult } from '../output/write-result.js'
 import type { ProbabilityRows } from './read-probabilities.js'

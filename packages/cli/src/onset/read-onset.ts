@@ -1,4 +1,4 @@
-import { onsetFromDates } from '@aethersignal/core'
+import { onsetFromDates } from '@aethersignal/core/onset'
 import { type FileInput, type GroupedTimes, leftOutNotes } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
 import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'

@@ -1,4 +1,5 @@
-import { incidenceFromRows, type NamedTree, type NodeCounts } from '@aethersignal/core'
+import { incidenceFromRows } from '@aethersignal/core'
+import type { NamedTree, NodeCounts } from '@aethersignal/core/tree-scan'
 import type { FileInput, TreeScanInput } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
 import { type FittingColumns, type ReadColumnsOptions, readFirstFitting } from '../input/read-columns.js'

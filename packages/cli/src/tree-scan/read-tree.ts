@@ -1,4 +1,4 @@
-import { type NamedTree, treeFromNames, treeFromPaths } from '@aethersignal/core'
+import { type NamedTree, treeFromNames, treeFromPaths } from '@aethersignal/core/tree-scan'
 import { AetherError, type AnalysisRequest, asAetherError, type NamedFile } from '@aethersignal/model'
 import { type FileColumns, type ReadColumnsOptions, readFirstFitting } from '../input/read-columns.js'
 

@@ -1,4 +1,4 @@
-import { PERIOD_UNITS, type PeriodUnit, periodName, periodOf } from '@aethersignal/core'
+import { PERIOD_UNITS, type PeriodUnit, periodName, periodOf } from '@aethersignal/core/time'
 import { AetherError } from '@aethersignal/model'
 import { type WrittenPeriod, writtenPeriod } from './written-periods.js'
 

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { countByPeriod, type PeriodUnit } from '@aethersignal/core'
+import { countByPeriod, type PeriodUnit } from '@aethersignal/core/time'
 import {
   completenessColumns,
   completenessText,

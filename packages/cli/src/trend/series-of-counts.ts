@@ -1,4 +1,4 @@
-import { bodyOfSeries, type PeriodUnit } from '@aethersignal/core'
+import { bodyOfSeries, type PeriodUnit } from '@aethersignal/core/time'
 import { type Gathered, outlyingNote, type TrendSeries } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
 import { type PeriodScale, periodScale } from './period-scale.js'

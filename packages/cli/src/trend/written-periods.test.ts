@@ -1,4 +1,4 @@
-import { type PeriodUnit, periodName } from '@aethersignal/core'
+import { type PeriodUnit, periodName } from '@aethersignal/core/time'
 import { describe, expect, it } from 'vitest'
 import { writtenPeriod } from './written-periods.js'
 

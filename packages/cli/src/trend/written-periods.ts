@@ -1,4 +1,4 @@
-import { type PeriodUnit, periodOf } from '@aethersignal/core'
+import { type PeriodUnit, periodOf } from '@aethersignal/core/time'
 
 /** The periods that a written name can stand for, by unit; a month and a quarter are both there for `2023-1`. */
 export type WrittenPeriod = Partial<Record<PeriodUnit, number>>

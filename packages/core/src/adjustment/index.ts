@@ -10,7 +10,6 @@ export {
 export {
   type MantelHaenszelColumnName,
   type MantelHaenszelColumns,
-  mantelHaenszelColumnNames,
   mantelHaenszelColumns,
 } from './mantel-haenszel-columns.js'
 export {

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
-import * as core from '../index.js'
+import { core } from '../entries.fixture.js'
 
 const reason = new Error('enough')
 const signal = { aborted: true, reason }
@@ -58,10 +59,16 @@ const CALLS: Readonly<Record<string, () => unknown>> = {
   treeScanReports: () => core.treeScanReports(tree, one, cases, { probability: 0.5, signal }),
 }
 
+const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>
+}
+const sources = Object.values(manifest.exports).flatMap((entry) =>
+  typeof entry === 'string' ? [] : [fileURLToPath(new URL(`../../${entry['@aethersignal/source']}`, import.meta.url))],
+)
+
 /** Names of the exported functions of which a parameter has a signal, by their types. */
 function takingSignals(): string[] {
-  const entry = fileURLToPath(new URL('../index.ts', import.meta.url))
-  const program = ts.createProgram([entry], {
+  const program = ts.createProgram(sources, {
     strict: true,
     lib: ['lib.es2022.d.ts'],
     target: ts.ScriptTarget.ESNext,
@@ -70,21 +77,23 @@ function takingSignals(): string[] {
     types: [],
   })
   const checker = program.getTypeChecker()
-  const module = checker.getSymbolAtLocation(program.getSourceFile(entry)!)!
-  return checker.getExportsOfModule(module).flatMap((exported) => {
-    const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported
-    if ((symbol.flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Variable)) === 0) return []
-    const parameters = checker
-      .getTypeOfSymbol(symbol)
-      .getCallSignatures()
-      .flatMap(({ parameters }) => parameters)
-    const takes = parameters.some((parameter) => {
-      const type = checker.getNonNullableType(checker.getTypeOfSymbol(parameter))
-      const kinds = type.isUnion() ? type.types : [type]
-      return parameter.name === 'signal' || kinds.some((kind) => kind.getProperty('signal') !== undefined)
+  const modules = sources.map((path) => checker.getSymbolAtLocation(program.getSourceFile(path)!)!)
+  return modules
+    .flatMap((module) => checker.getExportsOfModule(module))
+    .flatMap((exported) => {
+      const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported
+      if ((symbol.flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Variable)) === 0) return []
+      const parameters = checker
+        .getTypeOfSymbol(symbol)
+        .getCallSignatures()
+        .flatMap(({ parameters }) => parameters)
+      const takes = parameters.some((parameter) => {
+        const type = checker.getNonNullableType(checker.getTypeOfSymbol(parameter))
+        const kinds = type.isUnion() ? type.types : [type]
+        return parameter.name === 'signal' || kinds.some((kind) => kind.getProperty('signal') !== undefined)
+      })
+      return takes ? [symbol.name] : []
     })
-    return takes ? [symbol.name] : []
-  })
 }
 
 it('is tried on every exported function that takes a signal', { timeout: 120_000 }, () => {

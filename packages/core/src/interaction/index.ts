@@ -28,7 +28,6 @@ export {
   type InteractionColumnName,
   type InteractionOptions,
   type InteractionScores,
-  interactionColumnNames,
   scoreInteractions,
 } from './score-interactions.js'
 export type { ThreeWayColumns, ThreeWayCounts } from './three-way-counts.js'

@@ -4,5 +4,4 @@ export {
   type DrugModel,
   type RegressionAdjustedExpected,
   regressionAdjustedExpected,
-  regressionAdjustedExpectedCount,
 } from './regression-adjusted-expected.js'

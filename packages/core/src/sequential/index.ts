@@ -5,7 +5,6 @@ export {
   binomialMaxSprtSampleSize,
 } from './binomial-max-sprt.js'
 export type { CommonDesign, SampleSizeGoal } from './check-design.js'
-export { binomialLogLikelihoodRatio, poissonLogLikelihoodRatio } from './log-likelihood-ratio.js'
 export { type CumulativeSeries, type Monitoring, type MonitoringRule, monitorPoisson } from './monitor-poisson.js'
 export {
   type GroupCriticalValue,

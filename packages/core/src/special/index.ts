@@ -1,3 +1,4 @@
+export { chiSquareTail, logChiSquareTail } from './chi-square-tail.js'
 export { exp, expm1 } from './exp.js'
 export { gammaQuantile } from './gamma-quantile.js'
 export { gammaP, gammaQ } from './incomplete-gamma.js'

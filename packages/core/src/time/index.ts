@@ -33,4 +33,4 @@ export {
   meansChart,
   proportionChart,
 } from './shewhart.js'
-export { westernElectric, westernElectricRules } from './western-electric.js'
+export { westernElectric } from './western-electric.js'

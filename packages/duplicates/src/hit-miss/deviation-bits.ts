@@ -1,4 +1,4 @@
-import { exp, log2 } from '@aethersignal/core'
+import { exp, log2 } from '@aethersignal/core/special'
 import { missShare } from './hit-miss-weights.js'
 
 /** As {@link HitMissRates}, and with probability `deviation` a normal error of `standardDeviation` is added. */

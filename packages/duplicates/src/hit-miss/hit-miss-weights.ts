@@ -1,4 +1,4 @@
-import { log2 } from '@aethersignal/core'
+import { log2 } from '@aethersignal/core/special'
 /**
  * How a field of a report comes to differ from the truth: with probability `miss` its value is drawn anew from the
  * values of all reports, with probability `blank` it is missing.

@@ -1,4 +1,4 @@
-import { log2, pow } from '@aethersignal/core'
+import { log2, pow } from '@aethersignal/core/special'
 import type { ScoreHistogram } from './score-histogram.js'
 
 /** From which score on two reports count as one case, and where that number comes from. */

@@ -1,4 +1,5 @@
-import { bcpnnBate, conditionalOddsRatio, informationComponentDirichlet, observedToExpected } from '@aethersignal/core'
+import { conditionalOddsRatio, observedToExpected } from '@aethersignal/core'
+import { bcpnnBate, informationComponentDirichlet } from '@aethersignal/core/bcpnn'
 import type { Measure, PairProfile } from '@aethersignal/model'
 import type { ValueName } from './measure-lines.js'
 

@@ -1,4 +1,5 @@
-import { countPairs, type DrugEventTable } from '@aethersignal/core'
+import { countPairs } from '@aethersignal/core'
+import type { DrugEventTable } from '@aethersignal/core/likelihood-ratio'
 import { AetherError } from '@aethersignal/model'
 import type { CallScope } from '../run/call-scope.js'
 import type { ReportView } from './report-view.js'

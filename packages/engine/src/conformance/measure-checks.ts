@@ -1,4 +1,4 @@
-import { log2 } from '@aethersignal/core'
+import { log2 } from '@aethersignal/core/special'
 import {
   codePointOrder,
   DEFAULT_MEASURES,

@@ -1,4 +1,4 @@
-import { pow } from '@aethersignal/core'
+import { pow } from '@aethersignal/core/special'
 import { AetherError, normaliseName } from '@aethersignal/model'
 import { ingredientNames, namesNothing } from './ingredient-names.js'
 import { type KnownName, KnownNames } from './known-names.js'

@@ -1,4 +1,4 @@
-import { log } from '@aethersignal/core'
+import { log } from '@aethersignal/core/special'
 import { AetherError, normaliseName } from '@aethersignal/model'
 
 /** Reports of each term in one quarter. */

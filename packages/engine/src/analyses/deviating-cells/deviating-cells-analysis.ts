@@ -1,4 +1,4 @@
-import { type DeviatingCells, deviatingCells } from '@aethersignal/core'
+import { type DeviatingCells, deviatingCells } from '@aethersignal/core/residuals'
 import { AetherError, type ResolvedAnalysisRequest } from '@aethersignal/model'
 import { readAnalysisRequest } from '@aethersignal/model/schemas'
 import type { Analysis } from '../analysis.js'

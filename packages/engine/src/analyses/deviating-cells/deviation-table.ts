@@ -1,4 +1,5 @@
-import { type DeviatingCells, undefinedReasons } from '@aethersignal/core'
+import { undefinedReasons } from '@aethersignal/core'
+import type { DeviatingCells } from '@aethersignal/core/residuals'
 import type { ResultColumn, ResultTable, UndefinedBecause } from '@aethersignal/model'
 import type { NamedDrugEventTable } from '../gather-drug-event-table.js'
 

@@ -1,4 +1,4 @@
-import { compareRocAreas, performanceByOutcome } from '@aethersignal/core'
+import { compareRocAreas, performanceByOutcome } from '@aethersignal/core/evaluation'
 import type { ResolvedAnalysisRequest, ResultTable } from '@aethersignal/model'
 import { readAnalysisRequest } from '@aethersignal/model/schemas'
 import type { CallScope } from '../../run/call-scope.js'

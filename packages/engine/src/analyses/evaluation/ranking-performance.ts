@@ -1,4 +1,10 @@
-import { averagePrecision, bootstrapRanking, performanceAt, performanceOfTop, rocArea } from '@aethersignal/core'
+import {
+  averagePrecision,
+  bootstrapRanking,
+  performanceAt,
+  performanceOfTop,
+  rocArea,
+} from '@aethersignal/core/evaluation'
 import type { ResolvedAnalysisRequest } from '@aethersignal/model'
 
 /** How a ranking is judged over all controls. */

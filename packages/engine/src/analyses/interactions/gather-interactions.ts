@@ -1,4 +1,9 @@
-import { coReportedDrugs, countDrugPair, type DrugPairCounts, type ThreeWayColumns } from '@aethersignal/core'
+import {
+  coReportedDrugs,
+  countDrugPair,
+  type DrugPairCounts,
+  type ThreeWayColumns,
+} from '@aethersignal/core/interaction'
 import { AetherError, type ResolvedAnalysisRequest, type ResultColumn } from '@aethersignal/model'
 import type { CallScope } from '../../run/call-scope.js'
 import type { Gathered } from '../analysis.js'

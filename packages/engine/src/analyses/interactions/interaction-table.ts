@@ -1,10 +1,10 @@
+import { undefinedReasons } from '@aethersignal/core'
 import {
   type InteractionColumnName,
   type InteractionOptions,
   scoreInteractions,
   type ThreeWayColumns,
-  undefinedReasons,
-} from '@aethersignal/core'
+} from '@aethersignal/core/interaction'
 import type { ResultColumn, ResultTable } from '@aethersignal/model'
 import { boundNames } from '../bound-names.js'
 

@@ -1,4 +1,4 @@
-import { adaptiveLassoBic, type LassoBicOptions, lassoBic } from '@aethersignal/core'
+import { adaptiveLassoBic, type LassoBicOptions, lassoBic } from '@aethersignal/core/regression'
 import type { ResolvedAnalysisRequest } from '@aethersignal/model'
 import { readAnalysisRequest } from '@aethersignal/model/schemas'
 import type { Analysis } from '../analysis.js'

@@ -1,4 +1,4 @@
-import type { LassoBic } from '@aethersignal/core'
+import type { LassoBic } from '@aethersignal/core/regression'
 import type { ResultNote } from '@aethersignal/model'
 import { VIEW_DEFINITIONS } from '../report-view.js'
 import type { LassoReports } from './gather-lasso.js'

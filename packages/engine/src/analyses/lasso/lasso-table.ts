@@ -1,4 +1,6 @@
-import { exp, type Incidence, type LassoBic, type LassoPath, regressionAdjustedExpected } from '@aethersignal/core'
+import type { Incidence } from '@aethersignal/core'
+import { type LassoBic, type LassoPath, regressionAdjustedExpected } from '@aethersignal/core/regression'
+import { exp } from '@aethersignal/core/special'
 import { AetherError, type ResultColumn, type ResultTable, type UndefinedBecause } from '@aethersignal/model'
 import type { LassoReports } from './gather-lasso.js'
 

@@ -1,4 +1,4 @@
-import { type LikelihoodRatioResult, likelihoodRatioTest } from '@aethersignal/core'
+import { type LikelihoodRatioResult, likelihoodRatioTest } from '@aethersignal/core/likelihood-ratio'
 import type { ResolvedAnalysisRequest } from '@aethersignal/model'
 import { readAnalysisRequest } from '@aethersignal/model/schemas'
 import type { Analysis } from '../analysis.js'

@@ -1,4 +1,5 @@
-import { type LikelihoodRatioResult, undefinedReasons } from '@aethersignal/core'
+import { undefinedReasons } from '@aethersignal/core'
+import type { LikelihoodRatioResult } from '@aethersignal/core/likelihood-ratio'
 import type { ResultColumn, ResultTable } from '@aethersignal/model'
 import type { NamedDrugEventTable } from '../gather-drug-event-table.js'
 

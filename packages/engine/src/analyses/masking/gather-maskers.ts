@@ -1,4 +1,4 @@
-import { type EventMaskers, maskersOfEvent, maskersOfPair, type PairMaskers } from '@aethersignal/core'
+import { type EventMaskers, maskersOfEvent, maskersOfPair, type PairMaskers } from '@aethersignal/core/masking'
 import type { ResolvedAnalysisRequest } from '@aethersignal/model'
 import type { CallScope } from '../../run/call-scope.js'
 import type { Gathered } from '../analysis.js'

@@ -1,4 +1,4 @@
-import { andersonDarling, kolmogorovSmirnov, wilcoxon } from '@aethersignal/core'
+import { andersonDarling, kolmogorovSmirnov, wilcoxon } from '@aethersignal/core/onset'
 import { AetherError, type ResultNote } from '@aethersignal/model'
 import type { GroupedTimes } from './grouped-times.js'
 

@@ -1,4 +1,4 @@
-import { onsetFromDates } from '@aethersignal/core'
+import { onsetFromDates } from '@aethersignal/core/onset'
 import { AetherError, type ResolvedAnalysisRequest } from '@aethersignal/model'
 import type { CallScope } from '../../run/call-scope.js'
 import type { Gathered } from '../analysis.js'

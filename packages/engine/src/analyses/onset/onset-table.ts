@@ -1,4 +1,4 @@
-import { fitOnset, type OnsetFit, type OnsetModel, onsetTimes } from '@aethersignal/core'
+import { fitOnset, type OnsetFit, type OnsetModel, onsetTimes } from '@aethersignal/core/onset'
 import { AetherError, type ResolvedAnalysisRequest } from '@aethersignal/model'
 import type { Computed } from '../analysis.js'
 import { levelNotes } from '../level-notes.js'

@@ -1,4 +1,4 @@
-import { countStrata } from '@aethersignal/core'
+import { countStrata } from '@aethersignal/core/adjustment'
 import type { ResolvedAnalysisRequest } from '@aethersignal/model'
 import type { CallScope } from '../../run/call-scope.js'
 import type { Gathered } from '../analysis.js'

@@ -1,4 +1,4 @@
-import type { Strata } from '@aethersignal/core'
+import type { Strata } from '@aethersignal/core/adjustment'
 import { codePointOrder, type Stratifier } from '@aethersignal/model'
 import { type CodedField, NO_CODE, type ReportIndex, SERIOUS_CODES, SEX_CODES } from '../../index/report-index.js'
 

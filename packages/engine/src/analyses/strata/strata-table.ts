@@ -1,10 +1,10 @@
+import type { TwoByTwo } from '@aethersignal/core'
 import {
   type MantelHaenszel,
   mantelHaenszel,
   subgroupInformationComponents,
   subgroupRatios,
-  type TwoByTwo,
-} from '@aethersignal/core'
+} from '@aethersignal/core/adjustment'
 import type { ResultColumn, ResultTable, UndefinedBecause } from '@aethersignal/model'
 import { boundNames } from '../bound-names.js'
 

@@ -1,4 +1,5 @@
-import { type Incidence, incidenceFromRows, type NamedTree, type NodeCounts, treeFromNames } from '@aethersignal/core'
+import { type Incidence, incidenceFromRows } from '@aethersignal/core'
+import { type NamedTree, type NodeCounts, treeFromNames } from '@aethersignal/core/tree-scan'
 import { AetherError, asAetherError, type ResolvedAnalysisRequest, type ResultNote } from '@aethersignal/model'
 import type { Gathered } from '../analysis.js'
 import type { ReportView } from '../report-view.js'

@@ -1,4 +1,5 @@
-import { type NamedTree, type ScanResult, undefinedReasons } from '@aethersignal/core'
+import { undefinedReasons } from '@aethersignal/core'
+import type { NamedTree, ScanResult } from '@aethersignal/core/tree-scan'
 import type { ResultColumn, ResultTable } from '@aethersignal/model'
 
 /** The cuts of a tree as rows, in the order of the tree; several parents of a node with semicolons between them. */

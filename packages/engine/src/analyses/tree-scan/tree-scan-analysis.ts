@@ -1,4 +1,4 @@
-import { type ScanResult, treeScan, treeScanReports } from '@aethersignal/core'
+import { type ScanResult, treeScan, treeScanReports } from '@aethersignal/core/tree-scan'
 import type { ResolvedAnalysisRequest, ResultNote } from '@aethersignal/model'
 import { readAnalysisRequest } from '@aethersignal/model/schemas'
 import type { Analysis } from '../analysis.js'

@@ -1,4 +1,4 @@
-import { bodyOfSeries, type PeriodSeries, type PeriodUnit, periodOf, reportingDelay } from '@aethersignal/core'
+import { bodyOfSeries, type PeriodSeries, type PeriodUnit, periodOf, reportingDelay } from '@aethersignal/core/time'
 import { AetherError, type ErrorPlace } from '@aethersignal/model'
 
 /** Where a row stands, for an error. */

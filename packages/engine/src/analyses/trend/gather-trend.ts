@@ -1,4 +1,4 @@
-import { scorePeriods } from '@aethersignal/core'
+import { scorePeriods } from '@aethersignal/core/time'
 import type { ResolvedAnalysisRequest } from '@aethersignal/model'
 import type { Gathered } from '../analysis.js'
 import { hasCode } from '../has-code.js'

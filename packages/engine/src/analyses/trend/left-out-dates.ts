@@ -1,4 +1,4 @@
-import type { PeriodSeries } from '@aethersignal/core'
+import type { PeriodSeries } from '@aethersignal/core/time'
 import type { ResultNote } from '@aethersignal/model'
 
 /** What the reader has to know of dates that are in no period. */

@@ -1,4 +1,4 @@
-import { cellsByPeriod, countByPeriod, type PeriodCells, type PeriodSeries, periodOf } from '@aethersignal/core'
+import { cellsByPeriod, countByPeriod, type PeriodCells, type PeriodSeries, periodOf } from '@aethersignal/core/time'
 import { AetherError, type ResolvedAnalysisRequest, type ResultNote } from '@aethersignal/model'
 import type { ReportView } from '../report-view.js'
 import { leftOutDates } from './left-out-dates.js'

@@ -1,4 +1,4 @@
-import { monitorPoisson, poissonGroupMaxSprt, poissonMaxSprt } from '@aethersignal/core'
+import { monitorPoisson, poissonGroupMaxSprt, poissonMaxSprt } from '@aethersignal/core/sequential'
 import type { ResolvedAnalysisRequest } from '@aethersignal/model'
 import { cumulated } from './cumulated.js'
 

@@ -1,12 +1,5 @@
-import {
-  changePoints,
-  changePointTest,
-  countChart,
-  cusum,
-  ewmaChart,
-  undefinedReasons,
-  westernElectric,
-} from '@aethersignal/core'
+import { undefinedReasons } from '@aethersignal/core'
+import { changePoints, changePointTest, countChart, cusum, ewmaChart, westernElectric } from '@aethersignal/core/time'
 import type { ResolvedAnalysisRequest, ResultColumn, ResultTable } from '@aethersignal/model'
 import { cumulated } from './cumulated.js'
 import { surveyCounts } from './survey-counts.js'

@@ -1,5 +1,5 @@
-import { log } from '../special/log.js'
-import { logNormalUpperTail, normalUpperTail } from '../special/normal.js'
+import { log } from './log.js'
+import { logNormalUpperTail, normalUpperTail } from './normal.js'
 
 /**
  * Probability that χ² with one degree of freedom exceeds the statistic, 2 P(Z > √χ²). Relative accuracy 1e-13, 4e-13

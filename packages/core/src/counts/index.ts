@@ -1,5 +1,0 @@
-export { type AbortSignalLike, type CountOptions, countPairs, countPairsInSteps } from './count.js'
-export type { Incidence } from './incidence.js'
-export { IncidenceBuilder, type IncidenceShape, incidenceFromRows } from './incidence-builder.js'
-export type { Margin, PairCounts } from './pair-counts.js'
-export { type CountRows, pairCountsFromRows } from './pair-counts-from-rows.js'

@@ -1,1 +1,0 @@
-export { type UndefinedReason, undefinedReasons } from './undefined-reason.js'

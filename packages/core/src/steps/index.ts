@@ -1,1 +1,0 @@
-export { atOnce, type Steps } from './steps.js'
