@@ -42,10 +42,12 @@ export {
   FUNNEL_STEPS,
   type FunnelStep,
   type FunnelStepName,
+  type LeftOutInput,
   type LoadedFile,
   type LoadReport,
   type LoadWarning,
   type QuarantinedRow,
+  type RecognisedInput,
 } from './load/load-report.js'
 export type { AnalysisManifest } from './manifest/analysis-manifest.js'
 export {

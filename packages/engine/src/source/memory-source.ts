@@ -1,20 +1,17 @@
 import {
   type AdapterRun,
-  asAetherError,
   type CaseLine,
   datasetIdentity,
-  filesOfParts,
+  type LeftOutInput,
   type LoadReport,
-  partIdentities,
-  throwIfAborted,
+  type RecognisedInput,
 } from '@aethersignal/model'
 import type { AnalysisEntry } from '../analyses/analysis-table.js'
 import { type IndexedReports, ReportIndexBuilder } from '../index/report-index-builder.js'
 import { summariseIndex } from '../index/summarise-index.js'
-import { nextTurn } from '../run/next-turn.js'
 import { readCaseCursor, writeCaseCursor } from './case-cursor.js'
-import { FilesRead } from './files-read.js'
 import { type CaseLister, indexSource } from './index-source.js'
+import { readRuns } from './read-runs.js'
 import type { CallOptions, SignalSource } from './signal-source.js'
 import type { ReportChooser } from './visible-reports.js'
 
@@ -24,51 +21,36 @@ export interface MemorySourceOptions extends CallOptions {
   readonly id?: string
   /** Analyses of the host's own, by name, beside those of this package. */
   readonly analyses?: Readonly<Record<string, AnalysisEntry>>
+  /** What inputs were taken for, where somebody found it out, for the load report. */
+  readonly recognised?: readonly RecognisedInput[]
+  /** Inputs that are not read, for the load report. */
+  readonly leftOut?: readonly LeftOutInput[]
   /** Whether the data are generated. Default: the adapter gave a warning of code `synthetic`. */
   readonly synthetic?: boolean
 }
 
-/** Rows read between two turns for other work of the thread. */
-const STRETCH = 100_000
-
 /**
- * Reads everything an adapter has into memory and answers from there: for data up to about a million reports, in a
- * browser or in Node.
+ * Reads everything that adapters have, of one reading or of several, into memory and answers from there: for data up to
+ * about a million reports, in a browser or in Node. The order of readings changes no number.
  */
-export async function memorySource(run: AdapterRun, options: MemorySourceOptions): Promise<SignalSource> {
+export async function memorySource(
+  runs: AdapterRun | readonly AdapterRun[],
+  options: MemorySourceOptions,
+): Promise<SignalSource> {
   const builder = new ReportIndexBuilder()
-  const read = new FilesRead()
-  let rows = 0
-  let pauseAt = STRETCH
-  try {
-    for await (const batch of run.batches) {
-      throwIfAborted(options.signal)
-      builder.add(batch)
-      read.add(batch)
-      rows += batch.rows
-      options.onProgress?.({ phase: 'read', done: rows })
-      if (rows >= pauseAt) {
-        pauseAt = rows + STRETCH
-        await nextTurn()
-      }
-    }
-    throwIfAborted(options.signal)
-  } catch (thrown) {
-    throw asAetherError(thrown)
-  }
+  const read = await readRuns('batches' in runs ? [runs] : runs, builder, options)
   options.onProgress?.({ phase: 'index', done: 0, total: 1 })
   const built = builder.build()
   const { index, funnel } = built
   options.onProgress?.({ phase: 'index', done: 1, total: 1 })
 
-  const report = run.report()
-  const parts = partIdentities(filesOfParts(report.files, read.parts()), report.files)
-  const identity = datasetIdentity({ id: options.id ?? 'memory', parts })
-  const paths = report.files.map(({ path }) => path)
+  const { files, warnings } = read
+  const identity = datasetIdentity({ id: options.id ?? 'memory', parts: read.parts })
+  const paths = files.map(({ path }) => path)
   const load: LoadReport = {
-    files: report.files,
-    funnel,
-    warnings: report.warnings,
+    ...{ files, funnel, warnings },
+    ...(options.recognised && { recognised: options.recognised }),
+    ...(options.leftOut && { leftOut: options.leftOut }),
     parts: identity.parts.map(({ source, partition }) => ({ source, partition, change: 'added' })),
   }
   const lister = ({ lines }: IndexedReports, hash: string) => caseLister(hash, (at) => lines.line(at, paths))
@@ -79,7 +61,7 @@ export async function memorySource(run: AdapterRun, options: MemorySourceOptions
       const { index, parts } = reports
       return { index, parts, cases: (hash) => lister(reports, hash), restrict: chooser(reports) }
     }
-  const synthetic = options.synthetic ?? report.warnings.some(({ code }) => code === 'synthetic')
+  const synthetic = options.synthetic ?? warnings.some(({ code }) => code === 'synthetic')
   const summary = { identity, title: options.title, synthetic, ...summariseIndex(index), load }
   return indexSource({
     index,

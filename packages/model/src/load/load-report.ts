@@ -82,6 +82,22 @@ export const FUNNEL_STEPS = [
 /** One of the steps; `not-duplicate` stands last where decisions about duplicates were applied. */
 export type FunnelStepName = (typeof FUNNEL_STEPS)[number] | 'not-duplicate'
 
+/** What an input was taken for. */
+export interface RecognisedInput {
+  readonly path: string
+  /** The adapter that reads it, such as `vaers`. */
+  readonly source: string
+  /** Why, as a sentence. */
+  readonly reason: string
+}
+
+/** An input that was given, or found among what was given, and is not read. */
+export interface LeftOutInput {
+  readonly path: string
+  /** Why, as one or more sentences. */
+  readonly reason: string
+}
+
 /** What a load did, row by row and case by case. */
 export interface LoadReport {
   readonly files: readonly LoadedFile[]
@@ -96,4 +112,8 @@ export interface LoadReport {
   }[]
   /** What became of the cases of the store by this load. Absent where nothing was being loaded, or no store kept. */
   readonly cases?: CaseChanges
+  /** What each input was taken for. Absent where nobody had to find that out. */
+  readonly recognised?: readonly RecognisedInput[]
+  /** Inputs that were not read; absent where nobody looked for any. */
+  readonly leftOut?: readonly LeftOutInput[]
 }

@@ -80,6 +80,8 @@ export const loadReportSchema = z.strictObject({
       ),
     }),
   ),
+  recognised: z.exactOptional(z.array(z.strictObject({ path: z.string(), source: z.string(), reason: z.string() }))),
+  leftOut: z.exactOptional(z.array(z.strictObject({ path: z.string(), reason: z.string() }))),
 })
 
 const datasetSummaryShape = {
