@@ -30,6 +30,35 @@ const lineOf = (cells: readonly unknown[]) => `${cells.join(',')}\n`
 
 /** Requests that every door answers alike, of every analysis there is. */
 export const analysisExamples: { readonly [Name in AnalysisName]: readonly Example<Name>[] } = {
+  calibration: [
+    {
+      request: { analysis: 'calibration', controls: controls.map(({ drug, event }) => ({ drug, event })) },
+      argv: ['calibrate', '--controls', 'controls.csv'],
+      files: { 'controls.csv': `drug,event\n${controls.map(({ drug, event }) => lineOf([drug, event])).join('')}` },
+    },
+    {
+      request: {
+        ...{ analysis: 'calibration', measure: 'ic', spread: 'log', alpha: 0.1, level: 0.9 },
+        controls: pairs.map(({ positive, ...pair }, at) => ({
+          ...pair,
+          trueEffect: at === 5 ? null : positive ? 1.5 : 0,
+        })),
+        ...{ pairs: controls.slice(-3).map(({ drug, event }) => ({ drug, event })), sort: { by: 'note' } },
+        carried: [{ name: 'note', values: ['b', 'a', 'c'] }],
+      },
+      argv: [
+        ...['calibrate', '--measure', 'ic', '--controls', 'known.csv', '--apply', 'pairs.csv', '--spread', 'log'],
+        ...['--alpha', '0.1', '--level', '0.9', '--sort', 'note'],
+      ],
+      files: {
+        'known.csv': `drug,event,true_log_rr\n${pairs.map(({ drug, event, positive }, at) => lineOf([drug, event, at === 5 ? '' : positive ? 1.5 : 0])).join('')}`,
+        'pairs.csv': `note,drug,event\n${controls
+          .slice(-3)
+          .map(({ drug, event }, at) => lineOf(['bac'[at], drug, event]))
+          .join('')}`,
+      },
+    },
+  ],
   changes: [
     {
       request: { analysis: 'changes', before: '2022', minCount: 1 },

@@ -66,6 +66,7 @@ export type {
   NamedFile,
   RunManifest,
 } from './manifest/run-manifest.js'
+export { CALIBRATED_MEASURES, type CalibratedMeasure } from './measures/calibrated-measures.js'
 export { defaultSort, inRankingOrder, rankingColumns } from './measures/default-ranking.js'
 export {
   intervalMeasures,

@@ -1,55 +1,75 @@
-import type { ResultNote } from '@aethersignal/model'
-import { type FileColumns, type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
-
-/** Estimates on the log scale, NaN where they are not estimable, with the other columns of the file. */
-export interface EstimateRows {
-  readonly estimate: Float64Array
-  readonly standardError: Float64Array
-  /** Reports of each pair, where they were counted. */
-  readonly reports?: Float64Array
-  /** What else is said of the estimates. */
-  readonly notes?: readonly ResultNote[]
-  readonly carried: FileColumns<Record<never, never>, Record<never, never>>['carried']
-  readonly input: Readonly<Record<string, unknown>>
-}
-
-/** Estimates with what is known of their true effect. */
-export interface ControlRows extends EstimateRows {
-  /** NaN where it is not known. */
-  readonly trueEffect: Float64Array
-  /** What the estimates are. */
-  readonly definitions?: Readonly<Record<string, unknown>>
-}
+import type { CalibrationInput, FileInput, LogEstimateRows } from '@aethersignal/engine/analyses'
+import type { AnalysisRequest, NamedFile, ResultColumn, ResultNote } from '@aethersignal/model'
+import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
 
 const maybe = { kind: 'number', empty: 'allowed' } as const
+const EFFECTS = { true_log_rr: maybe, negative: { kind: 'flag', empty: 'allowed' } } as const
+const ESTIMATES = { required: { log_rr: maybe, se_log_rr: maybe }, carry: true } as const
+const PAIRS = { required: { drug: 'text', event: 'text' }, carry: true } as const
 
-/** Reads estimates to calibrate. */
-export async function readEstimates(path: string, options: ReadColumnsOptions): Promise<EstimateRows> {
-  const table = await readColumns(path, { required: { log_rr: maybe, se_log_rr: maybe }, carry: true }, options)
-  const { log_rr: estimate, se_log_rr: standardError } = table.columns
-  const input = { file: table.file, sha256: table.sha256, rows: table.rows }
-  return { estimate, standardError, carried: table.carried, notes: table.notes, input }
+/** Reads estimates of controls, and estimates to calibrate; without `true_log_rr` and `negative` all controls are negative. */
+export async function readEstimates(
+  { controls: path, apply }: { readonly controls: string; readonly apply: string | undefined },
+  options: ReadColumnsOptions,
+): Promise<FileInput<CalibrationInput>> {
+  const given = apply === undefined ? undefined : await readColumns(apply, ESTIMATES, options)
+  const table = await readColumns(path, { ...ESTIMATES, optional: EFFECTS }, options)
+  const controls = { ...estimatesOf(table), trueEffect: trueEffects(table.columns, table.rows) }
+  return {
+    input: { controls, ...(given && { estimates: estimatesOf(given) }) },
+    notes: [...table.notes, ...(given?.notes ?? [])],
+    files: [fileOf(path, table), ...(given === undefined ? [] : [fileOf(apply ?? '', given)])],
+  }
 }
 
-/** Reads controls; without `true_log_rr` and `negative` all are negative. */
-export async function readControls(path: string, options: ReadColumnsOptions): Promise<ControlRows> {
-  const table = await readColumns(
-    path,
-    {
-      required: { log_rr: maybe, se_log_rr: maybe },
-      optional: { true_log_rr: maybe, negative: { kind: 'flag', empty: 'allowed' } },
-      carry: true,
+/** Pairs of a store that are controls, and pairs to calibrate, as a request has them. */
+export interface ControlPairs {
+  readonly request: Pick<AnalysisRequest<'calibration'>, 'controls' | 'pairs' | 'carried'>
+  readonly notes: readonly ResultNote[]
+}
+
+/** Reads `drug,event` with `true_log_rr` or `negative` as controls, and `drug,event` to calibrate. */
+export async function readPairs(
+  paths: { readonly controls: string; readonly apply: string | undefined },
+  options: ReadColumnsOptions,
+): Promise<ControlPairs> {
+  const controls = await readColumns(paths.controls, { ...PAIRS, optional: EFFECTS }, options)
+  const apply = paths.apply === undefined ? undefined : await readColumns(paths.apply, PAIRS, options)
+  const effects = trueEffects(controls.columns, controls.rows)
+  return {
+    request: {
+      controls: pairsOf(controls.columns).map((pair, row) => {
+        const trueEffect = effects[row]!
+        return { ...pair, trueEffect: Number.isNaN(trueEffect) ? null : trueEffect }
+      }),
+      pairs: apply === undefined ? null : pairsOf(apply.columns),
+      carried: (apply ?? controls).carried,
     },
-    options,
-  )
-  const { log_rr: estimate, se_log_rr: standardError } = table.columns
-  const trueEffect = trueEffects(table.columns, table.rows)
-  const input = { file: table.file, sha256: table.sha256, rows: table.rows }
-  return { estimate, standardError, trueEffect, carried: table.carried, notes: table.notes, input }
+    notes: [...controls.notes, ...(apply?.notes ?? [])],
+  }
+}
+
+function pairsOf({ drug, event }: { readonly drug: readonly string[]; readonly event: readonly string[] }) {
+  return drug.map((name, row) => ({ drug: name, event: event[row]! }))
+}
+
+function estimatesOf({
+  columns: { log_rr: estimate, se_log_rr: standardError },
+  carried,
+}: {
+  readonly columns: { readonly log_rr: Float64Array; readonly se_log_rr: Float64Array }
+  readonly carried: readonly { readonly name: string; readonly values: readonly string[] }[]
+}): LogEstimateRows {
+  const leading = carried.map((column): ResultColumn => ({ ...column, kind: 'carried' }))
+  return { estimate, standardError, leading }
+}
+
+function fileOf(title: string, { sha256 }: { readonly sha256: string }): NamedFile {
+  return { title, sha256 }
 }
 
 /** The true effect of each control, NaN where it is not known; with neither column all are negative controls. */
-export function trueEffects(
+function trueEffects(
   { true_log_rr: known, negative }: { readonly true_log_rr?: Float64Array; readonly negative?: Float64Array },
   rows: number,
 ): Float64Array {

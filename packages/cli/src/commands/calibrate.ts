@@ -1,32 +1,28 @@
-import { levelNotes } from '@aethersignal/engine/analyses'
-import { AetherError, DEFAULT_ROLES, ROLES, type Role, type ZeroCells } from '@aethersignal/model'
+import { calibrationAnalysis } from '@aethersignal/engine/analyses'
+import {
+  AetherError,
+  type AnalysisResult,
+  CALIBRATED_MEASURES,
+  type CalibratedMeasure,
+  type ZeroCells,
+} from '@aethersignal/model'
 import { type Command, Option } from 'commander'
-import { calibrateEstimates } from '../calibration/calibrate-estimates.js'
-import { readControls, readEstimates } from '../calibration/read-controls.js'
-import { CALIBRATED_MEASURES, type CalibratedMeasure, storeControls } from '../calibration/store-controls.js'
-import { interruptible } from '../interruptible.js'
+import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
+import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
+import { type ControlPairs, readEstimates, readPairs } from '../calibration/read-controls.js'
 import { decimalNumber } from '../options/decimal-number.js'
-import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
-import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
-import { listOf } from '../options/list-of.js'
-import { addOutputOptions, zeroCellsOption } from '../options/output-options.js'
-import { openOutput, withOutput } from '../output/output-target.js'
-import { requireLevel, requireOneInput, writeResult } from '../output/write-result.js'
+import { zeroCellsOption } from '../options/output-options.js'
+import { requireAlpha, requireLevel } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
-interface CalibrateOptions extends FilterOptions, DrugNameOptions {
-  readonly store?: string
+interface CalibrateOptions extends AnalysisOptions {
   readonly controls?: string
   readonly measure: CalibratedMeasure
-  readonly role: readonly Role[]
   readonly zeroCells: ZeroCells
   readonly apply?: string
   readonly spread: 'linear' | 'log'
   readonly alpha: number
   readonly level: number
-  readonly format: 'table' | 'csv' | 'json'
-  readonly out?: string
-  readonly manifest?: string
 }
 
 const HELP = `
@@ -65,12 +61,6 @@ export function addCalibrate(program: Command, session: Session): void {
     .addOption(
       new Option('--measure <name>', 'with --store: what is calibrated').choices(CALIBRATED_MEASURES).default('ror'),
     )
-    .option(
-      '--role <list>',
-      `with --store: roles that count as exposure: ${ROLES.join(', ')}`,
-      listOf(ROLES),
-      DEFAULT_ROLES,
-    )
     .addOption(zeroCellsOption())
     .addOption(
       new Option('--spread <form>', 'how the spread of a systematic error model depends on the effect')
@@ -79,47 +69,72 @@ export function addCalibrate(program: Command, session: Session): void {
     )
     .option('--alpha <p>', 'level of the tests in the report of type-I errors', decimalNumber, 0.05)
     .option('--level <p>', 'level of the intervals', decimalNumber, 0.95)
-  addOutputOptions(command, ['table', 'csv', 'json'])
-  addDrugNameOptions(command, 'with --store: ')
-  addFilterOptions(command)
+  addAnalysisOptions(command, { where: 'with --store: ', order: 'as in the file' })
     .addHelpText('after', HELP)
     .action((path: string | undefined, options: CalibrateOptions) => calibrate(session, path, options))
 }
 
-async function calibrate(session: Session, path: string | undefined, options: CalibrateOptions): Promise<void> {
-  session.errorsAsJson = options.format === 'json'
-  requireOneInput(path, options.store, 'calibrate')
-  requireStoreForNames(options, options.store)
-  requireLevel(options.level)
-  const output = await openOutput(options.out, session.terminal.stdout)
-  await withOutput(output, () =>
-    interruptible(session, async (signal) => {
-      const { controls, estimates } = await readInput(session, path, options, signal)
-      const result = calibrateEstimates(controls, estimates, { ...options, signal })
-      const { apply, spread, alpha, level, format, store } = options
-      const measure = store === undefined ? {} : { measure: options.measure }
-      await writeResult(session, output, { ...result, notes: [...levelNotes(level), ...result.notes] }, options, {
-        apply,
-        ...measure,
-        spread,
-        alpha,
-        level,
-        format,
-      })
-    }),
-  )
+const SHOWN = [
+  'name',
+  'drug',
+  'event',
+  'a',
+  'log_rr',
+  'p',
+  'p_calibrated',
+  'log_rr_calibrated',
+  'log_rr_lower',
+  'log_rr_upper',
+]
+
+function calibrate(session: Session, path: string | undefined, options: CalibrateOptions): Promise<void> {
+  const { store, controls, apply, measure, zeroCells, spread, alpha, level } = options
+  const reading = (signal: AbortSignal) => ({ stdin: session.terminal.stdin, signal, onProgress: session.progress })
+  let pairs: ControlPairs | undefined
+  return runAnalysis<'calibration'>(session, path, options, {
+    command: 'calibrate',
+    rowsCalled: 'rows',
+    async request(signal) {
+      requireLevel(level)
+      requireAlpha(alpha)
+      if ((store === undefined) !== (controls === undefined)) {
+        throw new AetherError('usage/invalid', '--store and --controls go together.', {
+          remedy: 'Give both, or a file.',
+        })
+      }
+      pairs = controls === undefined ? undefined : await readPairs({ controls, apply }, reading(signal))
+      return { ...{ analysis: 'calibration', measure, zeroCells, spread, alpha, level }, ...pairs?.request }
+    },
+    notes: () => pairs?.notes ?? [],
+    read: async (file, signal) =>
+      fileRead(calibrationAnalysis, await readEstimates({ controls: file, apply }, reading(signal))),
+    shown: () => SHOWN,
+    summary: summaryOf,
+  })
 }
 
-async function readInput(session: Session, path: string | undefined, options: CalibrateOptions, signal: AbortSignal) {
-  const { store, controls, apply, measure, zeroCells, role } = options
-  const reading = { stdin: session.terminal.stdin, signal }
-  if (store !== undefined && controls !== undefined) {
-    const query = { store, naming: options, roles: role, where: filterOf(options), measure, zeroCells, signal }
-    return storeControls({ controls, apply }, query, reading)
+interface CalibrationFacts {
+  readonly null: {
+    readonly controls: number
+    readonly mean: number
+    readonly sd: number
+    readonly expectedAbsoluteError: number
   }
-  if (path === undefined || controls !== undefined) {
-    throw new AetherError('usage/invalid', '--store and --controls go together.', { remedy: 'Give both, or a file.' })
+  readonly typeOneError: {
+    readonly alpha: number
+    readonly before: { readonly share: number }
+    readonly after: { readonly share: number }
   }
-  const estimates = apply === undefined ? undefined : await readEstimates(apply, reading)
-  return { controls: await readControls(path, reading), estimates }
 }
+
+function summaryOf({ facts }: AnalysisResult): readonly string[] {
+  const { null: fitted, typeOneError } = facts as unknown as CalibrationFacts
+  const { alpha, before, after } = typeOneError
+  const [mean, sd, error] = [fitted.mean, fitted.sd, fitted.expectedAbsoluteError].map((value) => value.toPrecision(4))
+  return [
+    `Null from ${fitted.controls} negative controls: mean ${mean}, sd ${sd}; expected absolute error ${error}.`,
+    `Type-I error at ${alpha}: ${percent(before.share)} before, ${percent(after.share)} after (leave-one-out).`,
+  ]
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

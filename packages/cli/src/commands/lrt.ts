@@ -6,6 +6,7 @@ import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
 import { readDrugEventTable } from '../input/read-drug-event-table.js'
 import { decimalNumber } from '../options/decimal-number.js'
 import { wholeNumber } from '../options/whole-number.js'
+import { requireAlpha } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
 interface LrtOptions extends AnalysisOptions {
@@ -102,9 +103,7 @@ function lrt(session: Session, path: string | undefined, options: LrtOptions): P
 
 function requireConsistent({ alpha, compare, store, drug, event, referenceDrug, referenceEvent }: LrtOptions): void {
   const refuse = (message: string, remedy: string) => new AetherError('usage/invalid', message, { remedy })
-  if (!(alpha > 0 && alpha < 1)) {
-    throw refuse(`--alpha is ${alpha}; it has to lie between 0 and 1.`, 'Give 0.05 for 5 %.')
-  }
+  requireAlpha(alpha)
   const [one, other] = compare === 'events' ? (['drug', 'event'] as const) : (['event', 'drug'] as const)
   const [named, unused] = compare === 'events' ? [drug, event] : [event, drug]
   if (unused !== undefined) {

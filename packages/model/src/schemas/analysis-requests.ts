@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { AnalysisName } from '../analyses/analysis-names.js'
+import { calibrationRequestSchema } from './calibration-request.js'
 import { changesRequestSchema } from './changes-request.js'
 import { coReportedRequestSchema } from './co-reported-request.js'
 import { compareRequestSchema } from './compare-request.js'
@@ -18,6 +19,7 @@ import { trendRequestSchema } from './trend-request.js'
 
 /** The schema of each analysis's request, by the name of the analysis. */
 export const ANALYSIS_REQUESTS = {
+  calibration: calibrationRequestSchema,
   changes: changesRequestSchema,
   'co-reported': coReportedRequestSchema,
   compare: compareRequestSchema,

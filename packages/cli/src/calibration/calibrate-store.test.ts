@@ -86,10 +86,11 @@ describe('calibrate on a store', () => {
         ['columns-replaced', 1],
       ]),
     )
-    expect(JSON.parse(await readFile(manifest, 'utf8'))).toMatchObject({
-      input: { controls: { rows: 11, store: { id: 'default' } } },
-      options: { measure: 'prr' },
-    })
+    const { input, request } = JSON.parse(await readFile(manifest, 'utf8'))
+    expect(input).toMatchObject({ dataset: { id: 'default' } })
+    expect(request).toMatchObject({ analysis: 'calibration', measure: 'prr', pairs: null })
+    expect(request.controls).toHaveLength(11)
+    expect(request.controls[9]).toEqual({ drug: 'SECOND 1', event: 'Headache', trueEffect: null })
   })
 
   it('refuses half a question and controls without pairs', async () => {

@@ -1,0 +1,6 @@
+import type { Measure } from './measure-registry.js'
+
+/** Measures that are ratios or their logarithms, with an interval: what systematic error can be taken off from. */
+export const CALIBRATED_MEASURES = ['ror', 'ror_ha', 'prr', 'ic', 'ebgm'] as const satisfies readonly Measure[]
+
+export type CalibratedMeasure = (typeof CALIBRATED_MEASURES)[number]
