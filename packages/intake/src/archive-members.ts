@@ -2,11 +2,7 @@ import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { AdapterInput } from '@aethersignal/model'
 import { inputError } from './input-error.js'
-
-const BETWEEN = '!/'
-
-/** A path into an archive: the archive, `!/`, and the member. */
-export const memberPath = (archive: string, member: string) => `${archive}${BETWEEN}${member}`
+import { isLeftover, partsOfMemberPath } from './member-path.js'
 
 /** Whether the bytes of a file are those of a zip archive. */
 export async function isZip(path: string): Promise<boolean> {
@@ -48,16 +44,10 @@ function memberInput(archive: string, member: string, size: number): AdapterInpu
   return { name: member, size, stream: () => Readable.toWeb(Readable.from(bytes())) as ReadableStream<Uint8Array> }
 }
 
-/** The input that a path of {@link memberPath} stands for; null for the path of a file. */
+/** The input that a path of `memberPath` stands for; null for the path of a file. */
 export async function memberAt(path: string): Promise<AdapterInput | null> {
-  const at = path.lastIndexOf(BETWEEN)
-  if (at === -1) return null
-  const member = path.slice(at + BETWEEN.length)
-  const members = await archiveMembers(path.slice(0, at)).catch(() => [])
-  return members.find(({ name }) => name === member) ?? null
-}
-
-function isLeftover(name: string): boolean {
-  const parts = name.split('/')
-  return parts.includes('__MACOSX') || parts.at(-1)?.startsWith('.') === true || /(?:^|\/)Thumbs\.db$/i.test(name)
+  const parts = partsOfMemberPath(path)
+  if (parts === null) return null
+  const members = await archiveMembers(parts.archive).catch(() => [])
+  return members.find(({ name }) => name === parts.member) ?? null
 }

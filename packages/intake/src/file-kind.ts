@@ -54,9 +54,10 @@ const BEGINNINGS: readonly (readonly [hex: string, what: string, remedy: string]
 
 /** What the beginning of a file tells, of what is not read here; null where it tells nothing. Gzip is looked through by the caller. */
 export function kindOfBytes(head: Uint8Array): FileKind | null {
-  const hex = Buffer.from(head.subarray(0, 64)).toString('hex')
+  const hex = Array.from(head.subarray(0, 64), hexOfByte).join('')
   for (const [start, what, remedy] of BEGINNINGS) if (hex.startsWith(start)) return { what, remedy }
-  const text = Buffer.from(head).toString('latin1')
+  // What is looked for is ASCII, and as windows-1252, which this is, every byte is one character.
+  const text = new TextDecoder('latin1').decode(head)
   if (hex.startsWith('d0cf11e0a1b11ae1')) return compoundKind(text)
   if (text.slice(8, 12) === 'DUCK') return { what: 'a DuckDB database', remedy: DATABASE }
   if (text.slice(257, 262) === 'ustar') return { what: 'a tar archive', remedy: UNPACK }
@@ -126,5 +127,9 @@ export function kindOfMembers(members: readonly string[]): FileKind | null {
 }
 
 function hexOf(text: string): string {
-  return Buffer.from(text, 'latin1').toString('hex')
+  return Array.from(text, (character) => hexOfByte(character.charCodeAt(0))).join('')
+}
+
+function hexOfByte(byte: number): string {
+  return byte.toString(16).padStart(2, '0')
 }

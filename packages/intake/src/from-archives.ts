@@ -1,5 +1,5 @@
 import type { AdapterReport, AdapterRun } from '@aethersignal/model'
-import type { PlannedInput } from './plan-sources.js'
+import type { PlannedInput } from './source-plan.js'
 
 /**
  * A reading whose account names files of archives by their whole paths, with the hashes of the archives: adapters that read

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { sep } from 'node:path'
-import type { PlannedInput } from './plan-sources.js'
+import type { PlannedInput } from './source-plan.js'
 
 /** Where a file is, whatever the working folder and the links on the way; of a member where its archive is. */
 export async function originOf(path: string): Promise<string> {

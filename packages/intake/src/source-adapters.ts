@@ -31,33 +31,3 @@ export async function fileAdapters(options: TableOptions = {}): Promise<Readonly
   ]
   return new Map(adapters.map((adapter) => [adapter.id, adapter]))
 }
-
-/** Sources that come as tables, to which what is said of sheets, header lines and encodings applies. */
-export const TABLE_SOURCES = [
-  'vaers',
-  'caers',
-  'jader',
-  'canada-vigilance',
-  'daen',
-  'eudravigilance',
-  'vigibase',
-  'faers-dashboard',
-  'evvet',
-  'mhra-idap',
-  'sdtm',
-  'csv',
-] as const
-
-/** What may be given as `--source`. */
-export const SOURCES = [
-  'faers',
-  'faers-xml',
-  'icsr',
-  'openfda',
-  'openfda-device',
-  'openfda-food',
-  'openfda-animal',
-  ...TABLE_SOURCES,
-] as const
-
-export type Source = (typeof SOURCES)[number]
