@@ -68,6 +68,16 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'browser-entries-without-node',
+      comment: 'What the browser entry of a package for Node reaches imports nothing of Node.',
+      severity: 'error',
+      from: { path: '^packages/intake/src/browser\\.ts$' },
+      to: {
+        path: `^(node:)?(${require('node:module').builtinModules.filter((name) => !name.startsWith('_')).join('|')})$`,
+        reachable: true,
+      },
+    },
+    {
       name: 'no-circular',
       severity: 'error',
       from: { path: '^packages/[^/]+/src/' },

@@ -1,6 +1,7 @@
 import { packageBuild } from '../../tsup.base.js'
 
 export default packageBuild({
-  entry: ['src/index.ts'],
+  entry: ['src/index.ts', 'src/browser.ts'],
+  // `browser` imports nothing of Node, which the import arrows check.
   platform: 'node',
 })

@@ -1,0 +1,52 @@
+import type { Adapter, AdapterInput, SniffView } from '@aethersignal/model'
+import { TABLE_SOURCES } from './sources.js'
+
+type FileAdapter = Adapter<AdapterInput>
+
+/** Readers whose code is loaded together. */
+interface Readers {
+  readonly sources: readonly string[]
+  /** Whether a file that begins so can be one of theirs at all: where not, their code is not loaded to ask. */
+  mayKnow(beginning: string): boolean
+  load(): Promise<readonly FileAdapter[]>
+}
+
+const READERS: readonly Readers[] = [
+  {
+    sources: ['icsr'],
+    mayKnow: (beginning) => beginning.startsWith('<'),
+    load: async () => [(await import('@aethersignal/icsr')).icsrAdapter],
+  },
+  {
+    sources: [...TABLE_SOURCES, 'not-cases'],
+    mayKnow: (beginning) => !/^<[?!]/.test(beginning),
+    load: async () => {
+      const { profileAdapters, csvAdapter } = await import('@aethersignal/tables')
+      return [...profileAdapters, csvAdapter]
+    },
+  },
+]
+
+/** The adapters that may know what is seen of a file. */
+export async function readersFor({ head }: SniffView): Promise<readonly FileAdapter[]> {
+  const beginning = beginningOf(head)
+  const loaded = await Promise.all(READERS.filter(({ mayKnow }) => mayKnow(beginning)).map(({ load }) => load()))
+  return loaded.flat()
+}
+
+/** The adapter of a source. */
+export async function readerOf(source: string): Promise<FileAdapter> {
+  const loaded = await READERS.find(({ sources }) => sources.includes(source))?.load()
+  const reader = loaded?.find(({ id }) => id === source)
+  if (reader === undefined) throw new TypeError(`There is no reader of ${source}.`)
+  return reader
+}
+
+/** The first characters that are no space, whatever the encoding: in UTF-16 every other byte is null. */
+function beginningOf(head: Uint8Array): string {
+  return new TextDecoder('latin1')
+    .decode(head.subarray(0, 256))
+    .replaceAll('\0', '')
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+    .trimStart()
+}

@@ -1,0 +1,1 @@
+export { type ReadFiles, readFiles } from './read-files.js'

@@ -1,0 +1,120 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { memorySource } from '@aethersignal/engine'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { planSources } from './plan-sources.js'
+import { plannedRuns } from './planned-runs.js'
+import { readFiles } from './read-files.js'
+import { csvTable, safetyReports, vaersFiles, workbook } from './sample-files.fixture.js'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'aethersignal-files-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+type Contents = Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>
+const filesOf = (contents: Contents) => Object.entries(contents).map(([name, content]) => new File([content], name))
+
+/** What is known and counted of files that are given as files. */
+async function asFiles(contents: Contents) {
+  const { runs, recognised, leftOut } = await readFiles(filesOf(contents))
+  return { ...(await counted(runs)), recognised, leftOut }
+}
+
+/** The same of the folder that holds them. */
+async function asPaths(contents: Contents) {
+  for (const [name, content] of Object.entries(contents)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
+    await writeFile(join(folder, name), content)
+  }
+  const names = Object.keys(contents)
+  const one = names.length === 1 ? join(folder, names[0]!) : folder
+  const { runs, inputs, leftOut } = await plannedRuns(await planSources([one]), {})
+  const inFolder = (path: string) => path.slice(folder.length + 1)
+  return {
+    ...(await counted(runs)),
+    recognised: inputs.map(({ path, source, reason }) => ({ path: inFolder(path), source, reason })),
+    leftOut: leftOut.map(({ path, reason }) => ({ path: inFolder(path), reason })),
+  }
+}
+
+async function counted(runs: Parameters<typeof memorySource>[0]) {
+  const source = await memorySource(runs, { title: 'Files' })
+  const { load, ...summary } = await source.describe()
+  const { drug, event, columns } = await source.run({ minCount: 1 })
+  return { summary, funnel: load.funnel, drug, event, columns }
+}
+
+const byPath = <T extends { path: string }>(list: readonly T[]) =>
+  [...list].sort((one, other) => (one.path < other.path ? -1 : 1))
+
+const MIXED: Contents = {
+  'a/cases.csv': csvTable(),
+  'a/cases.xlsx': workbook(),
+  'b/notes.txt': 'nothing of the kind',
+  'b/page.pdf': '%PDF-1.7',
+  'b/reports.xml': safetyReports(),
+  'b/unsafe.xml': '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><ichicsr>&b;</ichicsr>',
+  ...vaersFiles(),
+}
+
+describe('files that are given as files', () => {
+  it.each<[string, Contents]>([
+    ['a batch of E2B', { 'reports.xml': safetyReports() }],
+    ['a workbook', { 'cases.xlsx': workbook() }],
+    ['a table', { 'cases.csv': csvTable() }],
+    ['the three files of VAERS', vaersFiles()],
+    ['files of every kind', MIXED],
+  ])('are known and counted as the same files at their paths: %s', async (_, contents) => {
+    const [files, paths] = [await asFiles(contents), await asPaths(contents)]
+    expect({ ...files, recognised: byPath(files.recognised), leftOut: byPath(files.leftOut) }).toEqual({
+      ...paths,
+      recognised: byPath(paths.recognised),
+      leftOut: byPath(paths.leftOut),
+    })
+    expect(files.summary.reports).toBeGreaterThan(0)
+  })
+
+  it('are left out with the reason, and nothing is passed over', async () => {
+    const { recognised, leftOut, summary } = await asFiles(MIXED)
+    expect(recognised.length + leftOut.length).toBe(Object.keys(MIXED).length)
+    expect(Object.fromEntries(leftOut.map(({ path, reason }) => [path, reason]))).toEqual({
+      'b/notes.txt': 'No adapter knows it.',
+      'b/page.pdf': expect.stringMatching(/^It is a PDF document\. Give the data as CSV/),
+      'b/unsafe.xml': expect.stringMatching(/^input\/unsafe-xml: /),
+    })
+    expect(summary.reports).toBe(32)
+  })
+
+  it.each([
+    ['page.pdf', '%PDF-1.7', 'page.pdf is a PDF document.'],
+    ['nothing.bin', '\u0001\u0000\u0002', 'No adapter knows it.'],
+  ])('are refused where there is one alone and it is not known: %s', async (name, content, message) => {
+    await expect(readFiles(filesOf({ [name]: content }))).rejects.toMatchObject({
+      ...{ code: 'input/not-recognised', message },
+      place: { file: name },
+      remedy: expect.any(String),
+    })
+  })
+
+  it('are refused as what the reader of tables says, where one alone is text', async () => {
+    const { runs } = await readFiles(filesOf({ 'other.csv': 'one,two\n1,2\n' }))
+    await expect(memorySource(runs, { title: 'Other' })).rejects.toMatchObject({ code: 'input/missing-column' })
+  })
+
+  it('may have one name twice', async () => {
+    const twice = [new File([csvTable()], 'cases.csv'), new File([csvTable().replaceAll('C', 'D')], 'cases.csv')]
+    const { runs, recognised } = await readFiles(twice)
+    expect(recognised.map(({ path }) => path)).toEqual(['cases.csv', 'cases.csv (2)'])
+    expect((await counted(runs)).summary.reports).toBe(16)
+  })
+
+  it('are not looked at once the signal has fired', async () => {
+    await expect(readFiles(filesOf(MIXED), { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'request/aborted',
+    })
+    await expect(readFiles([])).rejects.toMatchObject({ code: 'input/empty' })
+  })
+})

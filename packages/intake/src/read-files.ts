@@ -1,0 +1,114 @@
+import {
+  type AdapterInput,
+  type AdapterOptions,
+  type AdapterRun,
+  AetherError,
+  type LeftOutInput,
+  type RecognisedInput,
+  throwIfAborted,
+} from '@aethersignal/model'
+import { afterFaers } from './after-faers.js'
+import { readerOf, readersFor } from './browser-readers.js'
+import type { LookedAt } from './looked-at.js'
+import { withOwnNames } from './own-names.js'
+import { planFoundFile, planNamedFile } from './plan-file.js'
+import { type PlannedRuns, readableRuns } from './readable-runs.js'
+import { answersOf, type Recognition, surestOf, UNKNOWN, viewOf } from './recognition.js'
+import type { LeftOut, PlannedInput } from './source-plan.js'
+
+const KNOWN =
+  'Give tables of cases (CSV, JSON, XLSX, Parquet, XPT), safety reports in XML, or files as a regulator publishes them.'
+
+/** Readings of files, one for each kind, to be read together. */
+export interface ReadFiles {
+  readonly runs: readonly AdapterRun[]
+  /** What each file that will be read was taken for. */
+  readonly recognised: readonly RecognisedInput[]
+  /** What will not be read, and why. */
+  readonly leftOut: readonly LeftOutInput[]
+}
+
+/**
+ * Finds out what files are and begins to read them, in a browser or anywhere else: every adapter is asked what a file is, and the
+ * surest reads it. The code of a reader is loaded with the first file that may be its. A file's bytes are asked for several times.
+ *
+ * One file is named by its user: it is refused where it is not known. Of several, those that are not known, or are refused by their
+ * reader, are left out, and the files of a source whose cases are spread over several, such as the three of VAERS, are read together.
+ *
+ * @throws AetherError `input/not-recognised` where nothing can be read, what a single file is refused for, or `request/aborted`.
+ */
+export async function readFiles(files: readonly AdapterInput[], options: AdapterOptions = {}): Promise<ReadFiles> {
+  const contents = withOwnPaths(files)
+  const { runs, inputs, leftOut } = await plannedReadings(contents, options)
+  return {
+    runs,
+    recognised: inputs.map(({ path, source, reason }) => ({ path, source, reason })),
+    leftOut,
+  }
+}
+
+async function plannedReadings(contents: Map<string, AdapterInput>, options: AdapterOptions): Promise<PlannedRuns> {
+  if (contents.size === 0) throw new AetherError('input/empty', 'No file was given.')
+  const named = contents.size === 1
+  const inputs: PlannedInput[] = []
+  const leftOut: LeftOut[] = []
+  for (const [path, input] of contents) {
+    throwIfAborted(options.signal)
+    const file = lookedAt(path, input)
+    const planned = named ? await planNamedFile(file, { remedy: KNOWN }) : await planFoundFile(file)
+    inputs.push(...planned.inputs)
+    leftOut.push(...planned.leftOut)
+  }
+  const plan = { inputs: withOwnNames(inputs, ({ path }) => path), leftOut }
+  return readableRuns(plan, options, (together, reading) => open(together, contents, reading))
+}
+
+async function open(
+  inputs: readonly PlannedInput[],
+  contents: ReadonlyMap<string, AdapterInput>,
+  options: AdapterOptions,
+): Promise<AdapterRun> {
+  const source = inputs[0]!.source
+  const reader = await readerOf(source)
+  const run = reader.read(
+    inputs.map(({ path, name }) => called(name, contents.get(path)!)),
+    options,
+  )
+  return source === 'csv' ? afterFaers(run) : run
+}
+
+function lookedAt(path: string, input: AdapterInput): LookedAt {
+  return {
+    path,
+    input,
+    recognise: () => recognise(input),
+    recogniseMember: recognise,
+    async members() {
+      return null
+    },
+  }
+}
+
+async function recognise(input: AdapterInput): Promise<Recognition> {
+  const view = await viewOf(input)
+  return surestOf(await answersOf(await readersFor(view), view), UNKNOWN)
+}
+
+/** The same bytes under another name. */
+function called(name: string, input: AdapterInput): AdapterInput {
+  if (input.name === name) return input
+  if (input instanceof Blob) return new File([input], name)
+  const { size } = input
+  return { name, ...(size !== undefined && { size }), stream: () => input.stream() }
+}
+
+/** Files by their names; one that comes a second time has a number behind its name. */
+function withOwnPaths(files: readonly AdapterInput[]): Map<string, AdapterInput> {
+  const contents = new Map<string, AdapterInput>()
+  for (const file of files) {
+    let path = file.name
+    for (let number = 2; contents.has(path); number++) path = `${file.name} (${number})`
+    contents.set(path, file)
+  }
+  return contents
+}
