@@ -37,7 +37,12 @@ export function readSignalTable(value: unknown): SignalTableJson {
   const table = members(value)
   const { rows, drug, event } = table
   expectAnswer(isCount(rows) && isCount(table['totalRows']) && isCount(table['offset']), 'a signal table')
-  const lists = [drug, event, ...Object.values(members(table['columns']))]
+  const lists = [
+    drug,
+    event,
+    ...Object.values(members(table['columns'])),
+    ...Object.values(members(table['presets'] ?? {})),
+  ]
   expectAnswer(
     lists.every((list) => Array.isArray(list) && list.length === rows),
     'columns of equal length',

@@ -1,4 +1,10 @@
-import { AetherError, REQUEST_LIMITS, type SignalColumn, type SignalTableJson } from '@aethersignal/model'
+import {
+  AetherError,
+  type PresetName,
+  REQUEST_LIMITS,
+  type SignalColumn,
+  type SignalTableJson,
+} from '@aethersignal/model'
 
 /** Rows of a table. */
 export interface Page {
@@ -20,6 +26,7 @@ export async function gatherPages(
   const drug: string[] = []
   const event: string[] = []
   const columns: Partial<Record<SignalColumn, (number | null)[]>> = {}
+  const presets: Partial<Record<PresetName, (boolean | null)[]>> = {}
   const take = (page: SignalTableJson) => {
     for (const name of page.drug) drug.push(name)
     for (const name of page.event) event.push(name)
@@ -27,6 +34,11 @@ export async function gatherPages(
       const column = columns[name] ?? []
       for (const value of values) column.push(value)
       columns[name] = column
+    }
+    for (const [name, values] of Object.entries(page.presets ?? {}) as [PresetName, readonly (boolean | null)[]][]) {
+      const verdicts = presets[name] ?? []
+      for (const value of values) verdicts.push(value)
+      presets[name] = verdicts
     }
     onRows(drug.length, rows)
   }
@@ -37,7 +49,7 @@ export async function gatherPages(
     requireSame(first, page, page.rows)
     take(page)
   }
-  return { ...first, drug, event, columns, rows, offset: wanted.offset }
+  return { ...first, drug, event, columns, ...(first.presets && { presets }), rows, offset: wanted.offset }
 }
 
 /** What a page says of the table it is of. */

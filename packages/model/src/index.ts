@@ -113,6 +113,7 @@ export {
   signalTableFromJson,
   signalTableToJson,
 } from './results/signal-table.js'
+export { PRESETS, type PresetChoice, type PresetName } from './run/preset-choice.js'
 export { REQUEST_LIMITS } from './run/request-limits.js'
 export type { PairRef, RunSpec, SortOrder, ZeroCells } from './run/run-spec.js'
 export { codePointOrder } from './text/code-point-order.js'

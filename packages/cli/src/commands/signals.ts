@@ -26,6 +26,7 @@ import { addFilterOptions, type FilterOptions, filterOf } from '../options/filte
 import { listOf } from '../options/list-of.js'
 import { measureList } from '../options/measures-option.js'
 import { addOutputOptions, zeroCellsOption } from '../options/output-options.js'
+import { addPresetOptions, type PresetOptions, presetChoice } from '../options/preset-options.js'
 import { sortOrder } from '../options/sort-option.js'
 import { wholeNumber } from '../options/whole-number.js'
 import { openOutput, withOutput } from '../output/output-target.js'
@@ -35,7 +36,7 @@ import type { Session } from '../session.js'
 import { withStoreSource } from '../store/with-store-source.js'
 import { usageText } from '../usage-text.js'
 
-interface SignalsOptions extends FilterOptions, DrugNameOptions, EventOptionsWithLevel {
+interface SignalsOptions extends FilterOptions, DrugNameOptions, EventOptionsWithLevel, PresetOptions {
   readonly store: string
   readonly drug?: readonly string[]
   readonly event?: readonly string[]
@@ -64,6 +65,8 @@ pass the conditions and list a drug in one of the roles; --drug, --event and --m
 Sorted by ${RANKINGS}, whichever the measures hold first; highest first. Where
 the prior of eb05 is in doubt, by the next of them, and a note says so; --sort eb05 keeps to it. A table shows
 ${TABLE_ROWS} rows unless --limit is given, CSV and JSON all. Undefined numbers are – in a table, empty in CSV, null in JSON.
+--preset holds each pair against published rules: rules_met names those it meets; one marked ? (rules_undecided in CSV, null in
+JSON) hangs on a value that is not estimable, or for ema-ror on --important-events that are not given.
 With --event-groups, --meddra or --renames, events are what "events" shows: groups count the union of the reports of their
 terms, and terms in no group count nowhere. What the groups cover stands under a table, on stderr with CSV, and in JSON as
 eventCoverage, of all reports of the store; the manifest names the files and their hashes.
@@ -71,6 +74,7 @@ In CSV a name that a spreadsheet would take for a formula gets a ' in front.
 
 Example:
   aethersignal signals --store ./store --drug METFORMIN --sex F --min-count 3 --format csv --out metformin.csv
+  aethersignal signals --store ./store --preset evans,umc --keep all
   aethersignal signals --store ./store --event-groups groups.json --limit 5`
 
 export function addSignals(program: Command, session: Session): void {
@@ -91,6 +95,7 @@ export function addSignals(program: Command, session: Session): void {
       '--allow-unknown',
       'for scripts: a name that the data do not have is a note and matches nothing, not an error',
     )
+  addPresetOptions(command)
   addDrugNameOptions(command)
   addEventOptionsWithLevel(command)
   addOutputOptions(command, ['table', 'csv', 'json'])
@@ -103,7 +108,8 @@ async function signals(session: Session, options: SignalsOptions): Promise<void>
   const { terminal } = session
   session.errorsAsJson = options.format === 'json'
   const started = terminal.elapsed()
-  const spec = specOf(options)
+  const choice = await interruptible(session, (signal) => presetChoice(options, { stdin: terminal.stdin, signal }))
+  const spec: RunSpec = { ...specOf(options), ...(choice && { presets: choice }) }
   if (
     options.out !== undefined &&
     options.manifest !== undefined &&

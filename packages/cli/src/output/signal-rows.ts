@@ -6,6 +6,8 @@ export interface SignalRows {
   drug(row: number): string
   event(row: number): string
   readonly columns: Readonly<Partial<Record<SignalColumn, Float64Array>>>
+  /** Verdicts of published rules; null is undecided. */
+  readonly presets?: SignalTable['presets']
 }
 
 export function rowsOfTable(table: SignalTable): SignalRows {
@@ -14,6 +16,7 @@ export function rowsOfTable(table: SignalTable): SignalRows {
     drug: (row) => table.drug[row] ?? '',
     event: (row) => table.event[row] ?? '',
     columns: table.columns,
+    ...(table.presets && { presets: table.presets }),
   }
 }
 

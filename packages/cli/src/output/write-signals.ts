@@ -35,7 +35,7 @@ export async function writeSignals(
   const covered = grouping && coverage ? groupingLines(grouping, coverage) : []
   if (format === 'csv') {
     for (const line of covered) session.say(line)
-    await output.write([signalCsvHeader(columns)])
+    await output.write([signalCsvHeader(columns, table)])
     await output.write(signalCsvRows(table, columns))
     return
   }

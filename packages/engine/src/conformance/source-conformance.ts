@@ -6,6 +6,7 @@ import { COUNT_CHECKS } from './count-checks.js'
 import { DATASET_CHECKS } from './dataset-checks.js'
 import { MEASURE_CHECKS } from './measure-checks.js'
 import { naiveReports } from './naive-reports.js'
+import { PRESET_CHECKS } from './preset-checks.js'
 
 /** One check, as a test framework wants it. */
 export interface ConformanceCheck {
@@ -25,7 +26,14 @@ export interface ConformanceCheck {
  */
 export function sourceConformance(open: () => Promise<SignalSource>): readonly ConformanceCheck[] {
   const { reports } = naiveReports(conformanceParts())
-  const checks = [...DATASET_CHECKS, ...COUNT_CHECKS, ...MEASURE_CHECKS, ...CASE_CHECKS, ...CONDUCT_CHECKS]
+  const checks = [
+    ...DATASET_CHECKS,
+    ...COUNT_CHECKS,
+    ...MEASURE_CHECKS,
+    ...PRESET_CHECKS,
+    ...CASE_CHECKS,
+    ...CONDUCT_CHECKS,
+  ]
   return checks.map(({ name, check }) => ({
     name,
     async run() {

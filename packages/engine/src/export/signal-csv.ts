@@ -1,19 +1,33 @@
-import type { SignalColumn, SignalTable } from '@aethersignal/model'
+import type { PresetName, SignalColumn, SignalTable } from '@aethersignal/model'
 import { csvLine, csvNumber, csvText } from './csv-cell.js'
 
-/** The header line of a signal table with these columns. */
-export function signalCsvHeader(columns: readonly SignalColumn[]): string {
-  return csvLine(['drug', 'event', ...columns])
+/** The header line of a signal table with these columns; `rules_met` and `rules_undecided` where it has verdicts. */
+export function signalCsvHeader(
+  columns: readonly SignalColumn[],
+  { presets }: Pick<SignalTable, 'presets'> = {},
+): string {
+  return csvLine(['drug', 'event', ...columns, ...(presets ? ['rules_met', 'rules_undecided'] : [])])
 }
 
 /** The rows of a signal table, a line each: every digit of a number, nothing where it is not estimable. */
 export function* signalCsvRows(
-  table: Pick<SignalTable, 'rows' | 'drug' | 'event' | 'columns'>,
+  table: Pick<SignalTable, 'rows' | 'drug' | 'event' | 'columns' | 'presets'>,
   columns: readonly SignalColumn[],
 ): Generator<string, void, undefined> {
   const values = columns.map((column) => table.columns[column])
   for (let row = 0; row < table.rows; row++) {
     const numbers = values.map((column) => csvNumber(column?.[row] ?? Number.NaN))
-    yield csvLine([csvText(table.drug[row] ?? ''), csvText(table.event[row] ?? ''), ...numbers])
+    const rules = table.presets ? [presetsWith(table.presets, row, true), presetsWith(table.presets, row, null)] : []
+    yield csvLine([csvText(table.drug[row] ?? ''), csvText(table.event[row] ?? ''), ...numbers, ...rules])
   }
+}
+
+/** The names of the rules with a verdict, parted by `; `. */
+export function presetsWith(
+  presets: NonNullable<SignalTable['presets']>,
+  row: number,
+  verdict: boolean | null,
+): string {
+  const names = Object.keys(presets) as PresetName[]
+  return names.filter((name) => presets[name]?.[row] === verdict).join('; ')
 }

@@ -7,6 +7,8 @@ import {
   type Measure,
   measureOfColumn,
   normaliseName,
+  PRESETS,
+  type PresetChoice,
   ROLES,
   type Role,
   type RunManifest,
@@ -29,6 +31,7 @@ const MEMBERS = [
   'minCount',
   'measures',
   'zeroCells',
+  'presets',
   'sort',
   'unknownNames',
   'page',
@@ -57,6 +60,24 @@ export function resolveSpec(spec: RunSpec): ResolvedSpec {
     measures,
     zeroCells,
     sort: resolveSort(spec.sort, measures),
+    ...(spec.presets !== undefined && { presets: resolvePresets(spec.presets) }),
+  }
+}
+
+function resolvePresets(choice: PresetChoice): PresetChoice {
+  if (typeof choice !== 'object' || choice === null) throw invalidQuery('presets', 'must be a choice of rules')
+  checkMembers(choice, 'presets', ['names', 'meeting', 'importantEvents', 'monitoredDrugs'])
+  const names = checkOneOf(choice.names, 'presets.names', PRESETS)
+  if (names.length === 0) throw invalidQuery('presets.names', 'must name a rule', `Name some of ${PRESETS.join(', ')}.`)
+  const { meeting } = choice
+  if (meeting !== undefined) checkOneOf([meeting], 'presets.meeting', ['any', 'all'])
+  const importantEvents = resolveNames(choice.importantEvents, 'presets.importantEvents')
+  const monitoredDrugs = resolveNames(choice.monitoredDrugs, 'presets.monitoredDrugs')
+  return {
+    names: PRESETS.filter((name) => names.includes(name)),
+    ...(meeting !== undefined && { meeting }),
+    ...(importantEvents !== null && { importantEvents }),
+    ...(monitoredDrugs !== null && { monitoredDrugs }),
   }
 }
 

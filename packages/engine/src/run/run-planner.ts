@@ -2,8 +2,8 @@ import type { PairCounts, Steps } from '@aethersignal/core'
 import {
   AetherError,
   type Measure,
-  measureEntry,
   measureOfColumn,
+  type PresetChoice,
   type ResultNote,
   type RunSpec,
   type SignalColumn,
@@ -17,11 +17,20 @@ import { canonicalJson } from './canonical-json.js'
 import type { UniversePrior } from './fit-prior.js'
 import { type ManifestBasis, makeManifest } from './make-manifest.js'
 import { nameRanks } from './name-ranks.js'
+import {
+  meeting,
+  needsPrior,
+  presetMeasures,
+  presetNotes,
+  presetVerdicts,
+  statedVerdicts,
+  type Verdicts,
+} from './preset-verdicts.js'
 import { cautionText, fallbackNote, rankingCaution, withCaution } from './ranking-caution.js'
 import { RecentResults } from './recent-results.js'
 import { type ResolvedSpec, resolvePage, resolveSpec } from './resolve-spec.js'
-import { type PairCells, type ScoreColumns, scorePairs } from './score-pairs.js'
-import { drugsAt, mapped, selectPairs } from './select-pairs.js'
+import { type PairCells, type ScoreColumns, type ScoreSettings, scorePairs } from './score-pairs.js'
+import { drugsAt, mapped, type PairSelection, selectPairs } from './select-pairs.js'
 import { selectionOf } from './selection-of.js'
 import { stableOrder } from './stable-order.js'
 import type { UniverseCounter } from './universe-counts.js'
@@ -38,6 +47,7 @@ export class RunPlanner {
   readonly #counter: UniverseCounter
   readonly #basis: ManifestBasis
   readonly #rankings = new RecentResults<Uint32Array>(RANKINGS_KEPT)
+  readonly #meeting = new RecentResults<Uint32Array>(RANKINGS_KEPT)
 
   constructor(index: ReportIndex, counter: UniverseCounter, basis: ManifestBasis) {
     this.#index = index
@@ -54,7 +64,8 @@ export class RunPlanner {
     const counted = await this.#counter.count(spec, scope)
     if (asked.unknownNames === 'refuse') refuseUnknown(counted.notes)
     const { counts } = counted
-    const prior: UniversePrior = spec.measures.some((measure) => measureEntry(measure).needs === 'prior')
+    const { presets } = spec
+    const prior: UniversePrior = needsPrior([...spec.measures, ...(presets ? presetMeasures(presets) : [])])
       ? await this.#counter.prior(counted, scope)
       : { notes: [] }
 
@@ -64,8 +75,8 @@ export class RunPlanner {
     const fallback = fallsBack ? [fallbackNote(doubt)] : []
     if (fallsBack) spec = { ...spec, sort: doubt.instead }
     const settings = { zeroCells: spec.zeroCells, prior: prior.fit }
-    const selected = await scope.paced(selectPairs(counts, selection))
     const key = rankingKey(counted.key, spec)
+    const selected = await this.#select(counts, selection, spec, settings, key, scope)
     const offset = Math.min(page?.offset ?? 0, selected.length)
     const end = Math.min(offset + (page?.limit ?? selected.length), selected.length)
     const known = this.#rankings.get(key)
@@ -94,6 +105,7 @@ export class RunPlanner {
       drug: await scope.paced(namesOf(drugCodes, this.#index.drugs.names)),
       event: await scope.paced(namesOf(eventCodes, this.#index.events.names)),
       columns,
+      ...(presets && { presets: statedVerdicts(await this.#verdicts(counts, positions, presets, settings, scope)) }),
       rows: positions.length,
       offset,
       totalRows: selected.length,
@@ -103,18 +115,59 @@ export class RunPlanner {
       events: inUse(counts.events.totals),
       ...(prior.fit && { prior: prior.fit }),
       ...(caution && { ranking: caution }),
-      notes: [...notes, ...counted.notes, ...withCaution(prior.notes, caution), ...fallback],
+      notes: [
+        ...notes,
+        ...(presets ? presetNotes(this.#index, presets) : []),
+        ...counted.notes,
+        ...withCaution(prior.notes, caution),
+        ...fallback,
+      ],
       manifest: makeManifest(this.#basis, spec, caution && cautionText(caution)),
     }
   }
 
-  /** Bytes of rankings kept at the moment. */
+  /** Bytes of selections and rankings kept at the moment. */
   get bytes(): number {
-    return this.#rankings.bytes
+    return this.#rankings.bytes + this.#meeting.bytes
   }
 
   clear(): void {
     this.#rankings.clear()
+    this.#meeting.clear()
+  }
+
+  /** Positions of the pairs to show, those that meet no rule left out where that is asked for. */
+  async #select(
+    counts: PairCounts,
+    selection: PairSelection,
+    { presets }: ResolvedSpec,
+    settings: ScoreSettings,
+    key: string,
+    scope: CallScope,
+  ): Promise<Uint32Array> {
+    const positions = await scope.paced(selectPairs(counts, selection))
+    if (presets?.meeting === undefined) return positions
+    const known = this.#meeting.get(key)
+    if (known !== undefined) return known
+    const verdicts = await this.#verdicts(counts, positions, presets, settings, scope)
+    const met = Uint32Array.from(meeting(verdicts, presets.meeting, positions.length), (row) => positions[row]!)
+    this.#meeting.set(key, met, met.byteLength)
+    return met
+  }
+
+  async #verdicts(
+    counts: PairCounts,
+    positions: Uint32Array,
+    presets: PresetChoice,
+    settings: ScoreSettings,
+    scope: CallScope,
+  ): Promise<Verdicts> {
+    const pairs = {
+      cells: await scope.paced(cellsAt(counts, positions)),
+      drugCodes: await scope.paced(drugsAt(counts, positions)),
+      eventCodes: await scope.paced(mapped(positions, (position) => counts.codes[position]!)),
+    }
+    return scope.paced(presetVerdicts(this.#index, presets, pairs, settings))
   }
 
   async #score(
@@ -170,8 +223,9 @@ function sortMeasures({ sort }: ResolvedSpec): readonly Measure[] {
 }
 
 /** Everything the order of rows depends on. */
-function rankingKey(universe: string, { drugs, events, minCount, zeroCells, sort }: ResolvedSpec): string {
-  return `${universe}${canonicalJson({ drugs, events, minCount, zeroCells, sort })}`
+function rankingKey(universe: string, { drugs, events, minCount, zeroCells, sort, presets }: ResolvedSpec): string {
+  const only = presets?.meeting === undefined ? {} : { presets }
+  return `${universe}${canonicalJson({ drugs, events, minCount, zeroCells, sort, ...only })}`
 }
 
 function* cellsAt(counts: PairCounts, positions: Uint32Array): Steps<PairCells> {

@@ -1,6 +1,7 @@
 import type { Role } from '../cases/roles.js'
 import type { Measure } from '../measures/measure-registry.js'
 import type { Filter } from '../query/filter.js'
+import type { PresetChoice } from '../run/preset-choice.js'
 import type { SortOrder, ZeroCells } from '../run/run-spec.js'
 
 /** Everything needed to make the same numbers again. The same manifest gives the same bytes. */
@@ -18,6 +19,8 @@ export interface RunManifest {
     readonly measures: readonly Measure[]
     readonly zeroCells: ZeroCells
     readonly sort: SortOrder
+    /** Absent where pairs are held against no rules. */
+    readonly presets?: PresetChoice
   }
   /** What is counted, and how expectation and intervals are defined. */
   readonly definitions: {

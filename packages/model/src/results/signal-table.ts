@@ -1,5 +1,6 @@
 import type { RunManifest } from '../manifest/run-manifest.js'
 import type { SignalColumn } from '../measures/measure-registry.js'
+import type { PresetName } from '../run/preset-choice.js'
 import type { PriorFit } from './prior-fit.js'
 import type { RankingCaution } from './ranking-caution.js'
 
@@ -15,11 +16,13 @@ export interface SignalTable {
   readonly drug: readonly string[]
   readonly event: readonly string[]
   readonly columns: Readonly<Partial<Record<SignalColumn, Float64Array>>>
+  /** Whether each row meets the rules asked for; null is undecided. Absent where none were asked for. */
+  readonly presets?: Readonly<Partial<Record<PresetName, readonly (boolean | null)[]>>>
   /** Rows in this page. */
   readonly rows: number
   /** Position of the first row of this page among all rows. */
   readonly offset: number
-  /** Pairs that `drugs`, `events` and `minCount` let through. */
+  /** Pairs that `drugs`, `events`, `minCount` and `presets` let through. */
   readonly totalRows: number
   /** Reports in the universe, N. */
   readonly reports: number

@@ -1,6 +1,7 @@
 import type { Role } from '../cases/roles.js'
 import type { Measure, SignalColumn } from '../measures/measure-registry.js'
 import type { Filter } from '../query/filter.js'
+import type { PresetChoice } from './preset-choice.js'
 
 /** `none` leaves ratios of tables with an empty cell undefined; `haldane` adds ½ to all four cells of such tables. */
 export type ZeroCells = 'none' | 'haldane'
@@ -27,6 +28,8 @@ export interface RunSpec {
   /** Default `DEFAULT_MEASURES`. */
   readonly measures?: readonly Measure[]
   readonly zeroCells?: ZeroCells
+  /** Published rules that the pairs are held against. None when absent. */
+  readonly presets?: PresetChoice
   /**
    * Undefined values come last in either direction; ties stand in order of drug, then event. Default `defaultSort` of the
    * measures; where that rests on a prior in doubt, what it is without the prior, and a note says so.

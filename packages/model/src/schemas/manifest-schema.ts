@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { ROLES } from '../cases/roles.js'
 import { countSchema } from './bounded.js'
 import { nodeSchema } from './filter-schema.js'
-import { measuresSchema, sortOrderSchema, zeroCellsSchema } from './run-schemas.js'
+import { measuresSchema, presetChoiceSchema, sortOrderSchema, zeroCellsSchema } from './run-schemas.js'
 
 /** {@link NamedFile} */
 export const namedFileSchema = z.strictObject({ title: z.string(), sha256: z.string() })
@@ -58,6 +58,7 @@ export const runManifestSchema = z.strictObject({
     measures: measuresSchema,
     zeroCells: zeroCellsSchema,
     sort: sortOrderSchema,
+    presets: z.exactOptional(presetChoiceSchema),
   }),
   definitions: z.strictObject({
     unit: z.literal('reports'),

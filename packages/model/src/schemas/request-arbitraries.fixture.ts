@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { ROLES } from '../cases/roles.js'
 import { MEASURES, SIGNAL_COLUMNS } from '../measures/measure-registry.js'
 import type { FieldFilter, Filter } from '../query/filter.js'
+import { PRESETS } from '../run/preset-choice.js'
 import type { RunSpec } from '../run/run-spec.js'
 
 const text = fc.string({ minLength: 1, maxLength: 20 })
@@ -57,6 +58,15 @@ export const runSpecs: fc.Arbitrary<RunSpec> = fc.record(
     minCount: fc.nat(),
     measures: fc.uniqueArray(fc.constantFrom(...MEASURES)),
     zeroCells: fc.constantFrom('none' as const, 'haldane'),
+    presets: fc.record(
+      {
+        names: fc.uniqueArray(fc.constantFrom(...PRESETS), { minLength: 1 }),
+        meeting: fc.constantFrom('any', 'all'),
+        importantEvents: texts,
+        monitoredDrugs: texts,
+      },
+      { requiredKeys: ['names'] },
+    ),
     sort: fc.record({
       by: fc.constantFrom(...SIGNAL_COLUMNS, 'drug', 'event'),
       direction: fc.constantFrom('ascending', 'descending'),

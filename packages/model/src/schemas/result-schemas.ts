@@ -1,6 +1,7 @@
 import { undefinedReasons } from '@aethersignal/core'
 import * as z from 'zod/mini'
 import { MEASURES, SIGNAL_COLUMNS } from '../measures/measure-registry.js'
+import { PRESETS } from '../run/preset-choice.js'
 import { countSchema } from './bounded.js'
 import { runManifestSchema } from './manifest-schema.js'
 import { sortOrderSchema } from './run-schemas.js'
@@ -45,6 +46,7 @@ export const signalTableSchema = z.strictObject({
   drug: z.array(z.string()),
   event: z.array(z.string()),
   columns: z.partialRecord(signalColumnSchema, z.array(estimateSchema)),
+  presets: z.exactOptional(z.partialRecord(z.enum(PRESETS), z.array(z.nullable(z.boolean())))),
   rows: countSchema,
   offset: countSchema,
   totalRows: countSchema,

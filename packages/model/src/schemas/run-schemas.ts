@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { MEASURES, SIGNAL_COLUMNS } from '../measures/measure-registry.js'
+import { PRESETS } from '../run/preset-choice.js'
 import { REQUEST_LIMITS } from '../run/request-limits.js'
 import { countSchema, textListSchema, textSchema } from './bounded.js'
 import { filterSchema, rolesSchema } from './filter-schema.js'
@@ -13,6 +14,14 @@ export const sortOrderSchema = z.strictObject({
   direction: z.enum(['ascending', 'descending']),
 })
 
+/** {@link PresetChoice} */
+export const presetChoiceSchema = z.strictObject({
+  names: z.array(z.enum(PRESETS)).check(z.minLength(1), z.maxLength(PRESETS.length)),
+  meeting: z.exactOptional(z.enum(['any', 'all'])),
+  importantEvents: z.exactOptional(textListSchema),
+  monitoredDrugs: z.exactOptional(textListSchema),
+})
+
 const runSpecShape = {
   where: z.exactOptional(filterSchema),
   roles: z.exactOptional(rolesSchema),
@@ -21,6 +30,7 @@ const runSpecShape = {
   minCount: z.exactOptional(countSchema),
   measures: z.exactOptional(measuresSchema),
   zeroCells: z.exactOptional(zeroCellsSchema),
+  presets: z.exactOptional(presetChoiceSchema),
   sort: z.exactOptional(sortOrderSchema),
   unknownNames: z.exactOptional(z.enum(['note', 'refuse'])),
   page: z.exactOptional(
