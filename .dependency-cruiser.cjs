@@ -31,6 +31,7 @@ const arrows = {
     'elements',
   ],
 }
+const ofNode = require('node:module').builtinModules.filter((name) => !name.startsWith('_'))
 const testCode = '\\.(test|browser\\.test|test-d|fixture)\\.ts$|/(test|bench|scripts)/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -73,7 +74,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/intake/src/browser\\.ts$' },
       to: {
-        path: `^(node:)?(${require('node:module').builtinModules.filter((name) => !name.startsWith('_')).join('|')})$`,
+        path: `^(node:)?(${ofNode.join('|')})$`,
         reachable: true,
       },
     },

@@ -7,6 +7,7 @@ import { plainZip } from '../../../tests/plain-zip.js'
 import { hasSharedData, sharedData } from '../../../tests/shared-data.js'
 import { planSources } from './plan-sources.js'
 import { plannedRuns } from './planned-runs.js'
+import { faersZip } from './sample-files.fixture.js'
 
 let folder: string
 const at = (name: string) => join(folder, name)
@@ -55,6 +56,12 @@ describe('planSources', () => {
       ],
       leftOut: [{ path: 'mine.zip!/data/notes.txt', reason: 'No adapter knows it.' }],
     })
+  })
+
+  it('knows a quarter of FAERS by what is in it, whatever its name', async () => {
+    await writeFile(at('download.zip'), faersZip())
+    const { files } = await load(at('download.zip'))
+    expect(files.map(({ source, loaded }) => [source, loaded])).toEqual(Array(7).fill(['faers', 8]))
   })
 
   it('keeps files of one name in two archives of a folder apart', async () => {
