@@ -30,6 +30,24 @@ const lineOf = (cells: readonly unknown[]) => `${cells.join(',')}\n`
 
 /** Requests that every door answers alike, of every analysis there is. */
 export const analysisExamples: { readonly [Name in AnalysisName]: readonly Example<Name>[] } = {
+  'adjust-p': [
+    {
+      request: { analysis: 'adjust-p', column: 'fisher_midp' },
+      argv: ['adjust-p', '--column', 'fisher_midp'],
+    },
+    {
+      request: {
+        ...{ analysis: 'adjust-p', column: 'poisson_p', methods: ['holm', 'storey-smoother', 'lbe'], tests: 900 },
+        ...{ alpha: 0.2, drugs: ['warfarin', 'ASPIRIN'], events: ['Rash', 'Nausea', 'Headache'] },
+        sort: { by: 'a', direction: 'ascending' },
+      },
+      argv: [
+        ...['adjust-p', '--column', 'poisson_p', '--method', 'holm,storey-smoother,lbe', '--tests', '900'],
+        ...['--alpha', '0.2', '--drug', 'warfarin', 'ASPIRIN', '--event', 'Rash', 'Nausea', 'Headache'],
+        ...['--sort', 'a:asc'],
+      ],
+    },
+  ],
   calibration: [
     {
       request: { analysis: 'calibration', controls: controls.map(({ drug, event }) => ({ drug, event })) },

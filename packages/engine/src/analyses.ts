@@ -1,3 +1,5 @@
+export { adjustPAnalysis } from './analyses/adjust-p/adjust-p-analysis.js'
+export type { Probabilities } from './analyses/adjust-p/gather-probabilities.js'
 export { analyseFiles } from './analyses/analyse.js'
 export type { Analysis, Computed, FileInput, Gathered, ResolvedRequest, RowsWanted } from './analyses/analysis.js'
 export { ANALYSES, type AnalysisEntry, type AnyAnalysis } from './analyses/analysis-table.js'

@@ -7,6 +7,7 @@ export {
   type ErrorPlace,
   throwIfAborted,
 } from '@aethersignal/core'
+export { ADJUSTMENT_METHODS, type AdjustmentMethodName } from './analyses/adjustment-methods.js'
 export { ANALYSIS_NAMES, type AnalysisName } from './analyses/analysis-names.js'
 export type {
   AnalysisRequest,
@@ -90,7 +91,7 @@ export {
   SIGNAL_COLUMNS,
   type SignalColumn,
 } from './measures/measure-registry.js'
-export { DEFAULT_RANKINGS, RANKING_COLUMNS } from './measures/ranking-columns.js'
+export { DEFAULT_RANKINGS, EXCESS_P_COLUMNS, RANKING_COLUMNS } from './measures/ranking-columns.js'
 export { type AgeRange, ageCondition } from './query/age-range.js'
 export type { DateField, FieldFilter, Filter, Sex } from './query/filter.js'
 export {

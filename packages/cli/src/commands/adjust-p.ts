@@ -1,29 +1,29 @@
-import type { ColumnSort } from '@aethersignal/model'
-import { AetherError } from '@aethersignal/model'
+import { adjustPAnalysis } from '@aethersignal/engine/analyses'
+import {
+  ADJUSTMENT_METHODS,
+  type AdjustmentMethodName,
+  AetherError,
+  type AnalysisResult,
+  EXCESS_P_COLUMNS,
+} from '@aethersignal/model'
 import type { Command } from 'commander'
-import { interruptible } from '../interruptible.js'
-import { adjustColumn, columnsOf, METHODS, type Method } from '../multiplicity/adjust-column.js'
+import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
+import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
 import { readProbabilities } from '../multiplicity/read-probabilities.js'
 import { decimalNumber } from '../options/decimal-number.js'
 import { listOf } from '../options/list-of.js'
-import { addOutputOptions } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { openOutput, withOutput } from '../output/output-target.js'
-import { columnSort } from '../output/result-table.js'
-import { writeResult } from '../output/write-result.js'
+import { requireAlpha } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
-interface AdjustPOptions {
+interface AdjustPOptions extends AnalysisOptions {
   readonly column: string
-  readonly method: readonly Method[]
+  readonly method: readonly AdjustmentMethodName[]
   readonly tests?: number
   readonly association?: boolean
   readonly alpha: number
-  readonly sort?: ColumnSort
-  readonly limit?: number
-  readonly format: 'table' | 'csv' | 'json'
-  readonly out?: string
-  readonly manifest?: string
+  readonly drug?: readonly string[]
+  readonly event?: readonly string[]
 }
 
 const HELP = `
@@ -38,58 +38,79 @@ in CSV, null in JSON with the reason.
 
 Pairs without reports are tests too: --tests is the number of all pairs, drugs times events. Without it the result warns.
 
+With --store every pair of the reports is tested for more reports than expected (${EXCESS_P_COLUMNS.join(', ')}), and --tests
+is all drugs times all events unless it is given. Columns written: drug, event, a, the p-value, and one for each method.
+
 Example:
   aethersignal adjust-p scored.csv --column fisher_greater_p --method bh,holm --tests 3816672
-  aethersignal adjust-p scored.csv --column p_rr_le_1 --method bayesian --format csv`
+  aethersignal adjust-p scored.csv --column p_rr_le_1 --method bayesian --format csv
+  aethersignal adjust-p --store ./store --column fisher_midp --method bh`
 
 export function addAdjustP(program: Command, session: Session): void {
   const command = program
     .command('adjust-p')
     .summary('adjust p-values for their number')
     .description('Adjusts a column of p-values, or of posterior probabilities, for the number of tests.')
-    .argument('<file.csv>', 'one test a row; - reads standard input')
+    .argument('[file.csv]', 'one test a row; - reads standard input; left out with --store')
+    .option('--store <folder>', 'the store that "load" made, in place of a file')
+    .option('--drug <name...>', 'with --store: test these drugs only')
+    .option('--event <term...>', 'with --store: test these events only')
     .requiredOption('--column <name>', 'the column of p-values')
-    .option('--method <list>', `${METHODS.join(', ')}, or several`, listOf(METHODS), ['bh'] as const)
+    .option('--method <list>', `${ADJUSTMENT_METHODS.join(', ')}, or several`, listOf(ADJUSTMENT_METHODS), ['bh'])
     .option('--tests <n>', 'number of all tests, those that are not in the file included', wholeNumber(1))
     .option('--association', 'for bayesian: the column has probabilities of an association, such as p_rr_gt_1')
     .option('--alpha <p>', 'count the rows at most this', decimalNumber, 0.05)
-    .option('--sort <column>', 'sort by a column; default as in the file', columnSort)
-    .option('--limit <n>', 'write only so many rows', wholeNumber(1))
-  addOutputOptions(command, ['table', 'csv', 'json'])
+  addAnalysisOptions(command, {
+    where: 'with --store: ',
+    order: 'as in the file; with --store the least p-value first',
+  })
     .addHelpText('after', HELP)
-    .action((path: string, options: AdjustPOptions) => adjustP(session, path, options))
+    .action((path: string | undefined, options: AdjustPOptions) => adjustP(session, path, options))
 }
 
-async function adjustP(session: Session, path: string, options: AdjustPOptions): Promise<void> {
-  const { column, method: methods, tests, association, alpha, sort, limit, format } = options
-  session.errorsAsJson = format === 'json'
-  requireConsistent(options)
-  const output = await openOutput(options.out, session.terminal.stdout)
-  await withOutput(output, () =>
-    interruptible(session, async (signal) => {
-      const written = methods.flatMap((method) => columnsOf(column, method))
+function adjustP(session: Session, path: string | undefined, options: AdjustPOptions): Promise<void> {
+  const { column, method: methods, tests = null, association = false, alpha, drug = null, event = null } = options
+  return runAnalysis<'adjust-p'>(session, path, options, {
+    command: 'adjust-p',
+    rowsCalled: 'rows',
+    request() {
+      requireConsistent(options)
+      return { ...{ analysis: 'adjust-p', column, methods, tests, association, alpha }, drugs: drug, events: event }
+    },
+    async read(file, signal) {
       const reading = { stdin: session.terminal.stdin, signal, onProgress: session.progress }
-      const read = await readProbabilities(path, column, written, reading)
-      const result = adjustColumn(read, {
-        ...{ methods, alpha },
-        ...(tests !== undefined && { tests }),
-        ...(association !== undefined && { association }),
-      })
-      const command = { column, methods, tests: tests ?? null, association: association ?? false, alpha }
-      const shown = { sort: sort ?? null, limit: limit ?? null, format }
-      await writeResult(session, output, result, options, { ...command, ...shown })
-    }),
-  )
+      return fileRead(adjustPAnalysis, await readProbabilities(file, column, reading))
+    },
+    summary: summaryOf,
+  })
 }
 
-function requireConsistent({ alpha, method: methods, tests, association }: AdjustPOptions): void {
+function requireConsistent({ alpha, method: methods, tests, association, store, drug, event }: AdjustPOptions): void {
   const refuse = (message: string, remedy: string) => {
     throw new AetherError('usage/invalid', message, { remedy })
   }
   const bayesian = methods.includes('bayesian')
-  if (!(alpha > 0 && alpha < 1)) refuse(`--alpha is ${alpha}; it has to lie between 0 and 1.`, 'Give 0.05 for 5 %.')
+  requireAlpha(alpha)
   if (bayesian && methods.length > 1)
     refuse('bayesian reads posterior probabilities, the other methods p-values.', 'Run the command once for each.')
   if (bayesian && tests !== undefined) refuse('--tests has no meaning for bayesian.', 'Leave it out.')
   if (!bayesian && association) refuse('--association is for --method bayesian.', 'Leave it out.')
+  if (bayesian && store !== undefined)
+    refuse('A store has p-values, and bayesian reads posterior probabilities.', 'Choose another method.')
+  if (store === undefined && (drug !== undefined || event !== undefined))
+    refuse('--drug and --event are of --store.', 'Leave them out.')
+}
+
+interface AdjustmentFact {
+  readonly method: AdjustmentMethodName
+  readonly alpha: number
+  readonly signals: number
+  readonly nullShare?: number | null
+}
+
+function summaryOf({ facts }: AnalysisResult): readonly string[] {
+  return (facts['adjustments'] as readonly AdjustmentFact[]).map(({ method, alpha, signals, nullShare }) => {
+    const share = typeof nullShare === 'number' ? `, π0 ${nullShare.toPrecision(4)}` : ''
+    return `${method}: ${signals.toLocaleString('en')} rows at most ${alpha}${share}`
+  })
 }

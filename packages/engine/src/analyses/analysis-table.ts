@@ -12,6 +12,7 @@ export interface AnalysisEntry {
 
 /** Every analysis, read when it is first asked for. */
 export const ANALYSES: Readonly<Record<AnalysisName, AnalysisEntry>> = {
+  'adjust-p': { load: async () => (await import('./adjust-p/adjust-p-analysis.js')).adjustPAnalysis },
   calibration: { load: async () => (await import('./calibration/calibration-analysis.js')).calibrationAnalysis },
   changes: { load: async () => (await import('./changes/changes-analysis.js')).changesAnalysis },
   'co-reported': { load: async () => (await import('./co-reported/co-reported-analysis.js')).coReportedAnalysis },

@@ -1,5 +1,6 @@
 /** The analyses of this version, by name, in alphabetical order. Their requests are in `ANALYSIS_REQUESTS` of `/schemas`. */
 export const ANALYSIS_NAMES = [
+  'adjust-p',
   'calibration',
   'changes',
   'co-reported',

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { AnalysisName } from '../analyses/analysis-names.js'
+import { adjustPRequestSchema } from './adjust-p-request.js'
 import { calibrationRequestSchema } from './calibration-request.js'
 import { changesRequestSchema } from './changes-request.js'
 import { coReportedRequestSchema } from './co-reported-request.js'
@@ -19,6 +20,7 @@ import { trendRequestSchema } from './trend-request.js'
 
 /** The schema of each analysis's request, by the name of the analysis. */
 export const ANALYSIS_REQUESTS = {
+  'adjust-p': adjustPRequestSchema,
   calibration: calibrationRequestSchema,
   changes: changesRequestSchema,
   'co-reported': coReportedRequestSchema,
