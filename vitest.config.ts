@@ -23,8 +23,8 @@ export default defineConfig({
           environment: 'node',
           include: ['{packages,examples,tests,scripts,docs}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -42,4 +42,4 @@ test('the page shows the planted signals first, keeps what the user chose, and h
   await page.reload()
   await page.locator('aether-pair-panel [part=two-by-two]').waitFor()
   expect(await misdeeds()).toEqual({ violations: [], consoleErrors: [], foreignRequests: [] })
-}, 60_000)
+}, 120_000)

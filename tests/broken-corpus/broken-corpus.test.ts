@@ -8,7 +8,7 @@ import { tableVariants } from './table-variants.js'
 import type { Variant } from './variant.js'
 import { workbookVariants } from './workbook-variants.js'
 
-const CORPUS: Readonly<Record<string, (seed: number) => readonly Variant[]>> = {
+const MAKERS: Readonly<Record<string, (seed: number) => readonly Variant[]>> = {
   'FAERS quarters': faersVariants,
   'tables of cases': tableVariants,
   'E2B messages': icsrVariants,
@@ -19,6 +19,9 @@ const CORPUS: Readonly<Record<string, (seed: number) => readonly Variant[]>> = {
   posts: postVariants,
   workbooks: workbookVariants,
 }
+
+/** Made once: damaging some hundred files takes as long as reading them. */
+const CORPUS = Object.entries(MAKERS).map(([what, make]) => [what, make(1)] as const)
 
 /** The same damage in a file of FDA. */
 function asQuarter({ name, files, ...variant }: Variant): Variant {
@@ -40,16 +43,16 @@ async function faultsOf(variants: readonly Variant[]): Promise<string[]> {
 }
 
 describe('the broken corpus', () => {
-  it.each(Object.entries(CORPUS))(
+  it.each(CORPUS)(
     'loses no row of %s, and none crashes or hangs',
-    async (_, variantsOf) => {
-      expect(await faultsOf(variantsOf(1))).toEqual([])
+    async (_, variants) => {
+      expect(await faultsOf(variants)).toEqual([])
     },
-    120_000,
+    600_000,
   )
 
   it('has several hundred variants, each with a name of its own', () => {
-    const names = Object.values(CORPUS).flatMap((variantsOf) => variantsOf(1).map(({ name }) => name))
+    const names = CORPUS.flatMap(([, variants]) => variants.map(({ name }) => name))
     expect(names.length).toBeGreaterThan(600)
     expect(new Set(names).size).toBe(names.length)
   })

@@ -47,7 +47,7 @@ const FILE_ADAPTERS: ReadonlyMap<string, Adapter<AdapterInput>> = new Map(
 )
 
 /** Milliseconds after which a reading is told to stop, and then given as many again to do so. */
-export const PATIENCE = 30_000
+export const PATIENCE = 90_000
 
 /** Reads the files of a variant, in chunks of the sizes given, over and over. */
 export async function readVariant(

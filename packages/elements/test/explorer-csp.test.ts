@@ -85,7 +85,7 @@ describe('the browser bundle under a strict policy', () => {
     expect(lines[1]).toMatch(/^AVELUMARIN,Dizziness,\d+,\d+,\d+,\d+,\d+\.\d+/)
     expect(await misdeeds()).toEqual(clean)
     await page.close()
-  }, 60_000)
+  }, 120_000)
 
   test('reads a file that the user brings', async () => {
     const { page, misdeeds } = await watchedPage(browser, site.url)
@@ -101,7 +101,7 @@ describe('the browser bundle under a strict policy', () => {
     expect(await page.locator('aether-signal-explorer h2').first().textContent()).toBe('mine.csv')
     expect(await misdeeds()).toEqual(clean)
     await page.close()
-  }, 60_000)
+  }, 120_000)
 
   test('says in a sentence that there is nothing at an address', async () => {
     const { page, misdeeds } = await watchedPage(browser, site.url)
@@ -112,7 +112,7 @@ describe('the browser bundle under a strict policy', () => {
     const { violations, foreignRequests } = await misdeeds()
     expect({ violations, foreignRequests }).toEqual({ violations: [], foreignRequests: [] })
     await page.close()
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('a worker that was left behind', () => {

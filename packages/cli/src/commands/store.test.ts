@@ -11,7 +11,7 @@ let store: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'aether-store-command-'))
   store = await smallStore(folder)
-}, 60_000)
+}, 120_000)
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 async function run(...argv: string[]) {

@@ -31,7 +31,7 @@ it.each([
     return count > mean ? ratios[at]!(count) : 0
   }
   const distance = sampleDistance(
-    40_000,
+    120_000,
     () => draw(random),
     () => Math.max(...means.map(plain)),
   )

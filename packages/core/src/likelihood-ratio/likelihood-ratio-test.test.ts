@@ -93,7 +93,7 @@ describe.skipIf(!hasSharedData)('likelihoodRatioTest on the tables of pvLRT 0.5.
         expect(relativeError(result.pStandardError[cell]!, error)).toBeLessThan(0.4)
       }
     },
-    60_000,
+    120_000,
   )
 })
 

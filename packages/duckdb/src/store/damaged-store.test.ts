@@ -36,7 +36,7 @@ beforeAll(async () => {
   const { finding, referenceOf } = await findStoreDuplicates(original, (cases) => exactDuplicates(cases))
   const stamp = { by: 'test', at: '2026-01-01T00:00:00Z', reason: 'same values' }
   await applyStoreDecisions(original, decideClusters(finding, referenceOf, stamp))
-}, 60_000)
+}, 120_000)
 afterAll(() => rm(root, { recursive: true, force: true }))
 
 let copies = 0

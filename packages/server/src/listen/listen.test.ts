@@ -173,7 +173,7 @@ describe('listen', () => {
     const last = await Promise.all([0, 1].map(() => raw(url, 'GET /api/v1/health HTTP/1.1\r\nX-').catch(() => '')))
     expect(last).toContain('')
     for (const socket of slow) socket.destroy()
-  }, 30_000)
+  }, 90_000)
 
   it('takes an upload that is broken off for a caller who left', async () => {
     const { url, logged } = await start()
