@@ -1,6 +1,6 @@
 import { core } from './entries.fixture.js'
-import { probabilityBelow } from './measures/ebgm.js'
 import type { Measure } from './measures/measure-columns.js'
+import { probabilityBelow } from './priors/ebgm.js'
 import { seededRandom } from './random/random.js'
 
 type Results = Readonly<Record<string, () => unknown>>

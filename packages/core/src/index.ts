@@ -19,15 +19,6 @@ export {
   type ConditionalOddsRatioOptions,
   conditionalOddsRatio,
 } from './measures/conditional-odds-ratio.js'
-export {
-  type EmpiricalBayesScore,
-  ebgm,
-  ebQuantile,
-  logEbQuantile,
-  type ObservedExpected,
-  posteriorMean,
-  probabilityAbove,
-} from './measures/ebgm.js'
 export { type FisherResult, fisherExact } from './measures/fisher.js'
 export { type InformationComponent, informationComponent, type LevelOption } from './measures/information-component.js'
 export { informationComponentApproximate } from './measures/information-component-approximate.js'
@@ -49,6 +40,15 @@ export { yuleQ, yuleY } from './measures/yule.js'
 export { type AppliedCondition, type AppliedPreset, applyPreset, type PresetFlags } from './presets/apply-preset.js'
 export { type PresetColumnFlags, presetColumn } from './presets/preset-column.js'
 export { type Preset, type PresetCondition, type PresetName, presets } from './presets/presets.js'
+export {
+  type EmpiricalBayesScore,
+  ebgm,
+  ebQuantile,
+  logEbQuantile,
+  type ObservedExpected,
+  posteriorMean,
+  probabilityAbove,
+} from './priors/ebgm.js'
 export {
   type EmpiricalBayesColumn,
   type EmpiricalBayesColumns,

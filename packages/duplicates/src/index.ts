@@ -17,10 +17,10 @@ export {
   parseDecisions,
 } from './decisions/duplicate-decisions.js'
 export { EXACT_FIELDS, type ExactOptions, exactDuplicates } from './exact/exact-duplicates.js'
-export type { BlockingAccount } from './hit-miss/blocking-account.js'
 export { type DeviationRates, deviationBits } from './hit-miss/deviation-bits.js'
 export { type HitMissOptions, hitMissDuplicates } from './hit-miss/hit-miss-duplicates.js'
 export { agreementBits, differenceBits, type HitMissRates } from './hit-miss/hit-miss-weights.js'
 export { MODEL_PARAMETERS, type ModelParameters } from './hit-miss/model-parameters.js'
 export type { ScoreThreshold } from './hit-miss/score-threshold.js'
+export type { BlockingAccount } from './report/blocking-account.js'
 export type { DuplicateEffect, DuplicateFinding } from './report/duplicate-finding.js'

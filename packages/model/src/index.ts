@@ -9,11 +9,6 @@ export {
 } from '@aethersignal/core'
 export { ADJUSTMENT_METHODS, type AdjustmentMethodName } from './analyses/adjustment-methods.js'
 export { ANALYSIS_NAMES, type AnalysisName } from './analyses/analysis-names.js'
-export type {
-  AnalysisRequest,
-  OwnAnalysisRequest,
-  ResolvedAnalysisRequest,
-} from './analyses/analysis-request.js'
 export { STRATIFIERS, type Stratifier } from './analyses/stratifiers.js'
 export {
   type AbortLike,
@@ -92,6 +87,7 @@ export {
   type SignalColumn,
 } from './measures/measure-registry.js'
 export { DEFAULT_RANKINGS, EXCESS_P_COLUMNS, RANKING_COLUMNS } from './measures/ranking-columns.js'
+export type { SortOrder } from './measures/sort-order.js'
 export { type AgeRange, ageCondition } from './query/age-range.js'
 export type { DateField, FieldFilter, Filter, Sex } from './query/filter.js'
 export {
@@ -116,6 +112,11 @@ export {
 } from './results/signal-table.js'
 export { PRESETS, type PresetChoice, type PresetName } from './run/preset-choice.js'
 export { REQUEST_LIMITS } from './run/request-limits.js'
-export type { PairRef, RunSpec, SortOrder, ZeroCells } from './run/run-spec.js'
+export type { PairRef, RunSpec, ZeroCells } from './run/run-spec.js'
+export type {
+  AnalysisRequest,
+  OwnAnalysisRequest,
+  ResolvedAnalysisRequest,
+} from './schemas/analysis-request.js'
 export { codePointOrder } from './text/code-point-order.js'
 export { decodeWindows1252 } from './text/decode-windows-1252.js'

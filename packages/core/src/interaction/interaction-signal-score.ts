@@ -1,4 +1,4 @@
-import { ebQuantile } from '../measures/ebgm.js'
+import { ebQuantile } from '../priors/ebgm.js'
 import type { MgpsPrior } from '../priors/mgps-prior.js'
 import type { Contrast } from './interaction-contrasts.js'
 import { checkThreeWay, eventCount, type ThreeWayCounts } from './three-way-counts.js'

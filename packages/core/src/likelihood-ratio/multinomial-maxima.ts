@@ -1,7 +1,7 @@
 import type { Random } from '../random/random.js'
 import { binomialVariate } from '../random/variates.js'
-import { poissonTable } from '../sequential/poisson-pmf.js'
 import { exp } from '../special/exp.js'
+import { poissonTable } from '../special/poisson-pmf.js'
 import { logPoisson } from './log-poisson.js'
 
 /** Greatest mean of a cell whose probabilities are tabulated. */

@@ -1,12 +1,13 @@
+import { requireCount } from '../counts/require-count.js'
 import { AetherError } from '../errors/aether-error.js'
+import type { ObservedExpected } from '../priors/ebgm.js'
 import type { UndefinedReason } from '../reasons/undefined-reason.js'
 import { exp } from '../special/exp.js'
 import { gammaQuantile } from '../special/gamma-quantile.js'
 import { gammaNormaliser, gammaP, gammaQ, gammaTailFactor, logGammaDensity } from '../special/incomplete-gamma.js'
 import { log, log1p } from '../special/log.js'
 import type { TableColumns } from './cells.js'
-import type { ObservedExpected } from './ebgm.js'
-import { requireCount, requireLevel } from './require-table.js'
+import { requireLevel } from './require-table.js'
 import { forEachRow, undefinedColumn } from './table-rows.js'
 
 /** Tails of the Poisson distribution at the observed count. */

@@ -1,17 +1,10 @@
+import { requireCount } from '../counts/require-count.js'
 import { AetherError } from '../errors/aether-error.js'
 import type { TwoByTwo } from './two-by-two.js'
 
 /** @throws AetherError `measure/invalid-count`, naming the cell, unless all four are whole numbers from 0 on. */
 export function requireTable(table: TwoByTwo): void {
   for (const field of ['a', 'b', 'c', 'd'] as const) requireCount(field, table[field])
-}
-
-/** @throws AetherError `measure/invalid-count` unless the value is a whole number from 0 on. */
-export function requireCount(field: string, value: number): void {
-  if (Number.isSafeInteger(value) && value >= 0) return
-  throw new AetherError('measure/invalid-count', `${field} is ${value}, not a whole number of reports.`, {
-    place: { field },
-  })
 }
 
 /** @throws AetherError `measure/invalid-option` unless the value lies strictly within 0 … 1. */

@@ -3,11 +3,11 @@ import { AetherError } from '../errors/aether-error.js'
 import { type FitCertificate, fitMgpsPrior, type MgpsFit } from '../priors/fit-mgps-prior.js'
 import { compressFullTable } from '../priors/full-table.js'
 import { checkPrior, type MgpsPrior } from '../priors/mgps-prior.js'
-import { columnReasons } from '../reasons/column-reasons.js'
 import { normalUpperQuantile } from '../special/normal.js'
 import { bateColumns } from './bcpnn-bate.js'
 import { gouldColumns } from './bcpnn-gould.js'
 import { type Cells, cellsOf, type TableColumns, tableColumns } from './cells.js'
+import { columnReasons } from './column-reasons.js'
 import {
   chiSquareColumns,
   chiSquareTailColumns,

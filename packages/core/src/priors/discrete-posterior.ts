@@ -1,8 +1,8 @@
 import { AetherError } from '../errors/aether-error.js'
-import { type ObservedExpected, requirePair, requireProbability } from '../measures/ebgm.js'
 import { exp } from '../special/exp.js'
 import { log } from '../special/log.js'
 import { tailWithComplement } from './both-tails.js'
+import { type ObservedExpected, requirePair, requireProbability } from './ebgm.js'
 import type { DiscretePrior } from './non-parametric-prior.js'
 
 /** The posterior of the reporting ratio under a discrete prior. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ebgm, ebQuantile, posteriorMean, probabilityAbove, probabilityBelow } from '../measures/ebgm.js'
 import { undefinedReasons } from '../reasons/undefined-reason.js'
+import { ebgm, ebQuantile, posteriorMean, probabilityAbove, probabilityBelow } from './ebgm.js'
 import { empiricalBayesColumnNames, empiricalBayesColumns } from './empirical-bayes-columns.js'
 
 const prior = { alpha1: 0.2, beta1: 0.1, alpha2: 2, beta2: 4, p: 1 / 3 }

@@ -1,5 +1,4 @@
 import { AetherError } from '../errors/aether-error.js'
-import { type ObservedExpected, requirePair, requireProbability, requireRatio } from '../measures/ebgm.js'
 import { exp } from '../special/exp.js'
 import { logGammaQuantile } from '../special/gamma-quantile.js'
 import { gammaP, gammaQ } from '../special/incomplete-gamma.js'
@@ -7,6 +6,7 @@ import { log, log1p } from '../special/log.js'
 import { logRising } from '../special/log-gamma.js'
 import { digamma } from '../special/polygamma.js'
 import { tailWithComplement } from './both-tails.js'
+import { type ObservedExpected, requirePair, requireProbability, requireRatio } from './ebgm.js'
 import type { GammaComponent } from './gamma-mixture-prior.js'
 
 /** The posterior of the reporting ratio under a mixture of gamma distributions. */

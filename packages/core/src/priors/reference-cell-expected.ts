@@ -1,4 +1,4 @@
-import { requireCount } from '../measures/require-table.js'
+import { requireCount } from '../counts/require-count.js'
 
 /** Counts around one pair in a table with a reference drug column and a reference event row. */
 export interface ReferenceCounts {

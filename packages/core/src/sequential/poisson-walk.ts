@@ -1,4 +1,4 @@
-import { poissonTable } from './poisson-pmf.js'
+import { poissonTable } from '../special/poisson-pmf.js'
 
 /**
  * The walk goes on while at most `limit` events have happened by `time`, in expected events under the null hypothesis.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../random/random.js'
 import { poissonVariate } from '../random/variates.js'
-import { poissonTable } from '../sequential/poisson-pmf.js'
 import { normalLowerTail } from '../special/normal.js'
+import { poissonTable } from '../special/poisson-pmf.js'
 import { poissonCusum } from './cusum.js'
 import { cusumRunLength, poissonCusumDecision } from './cusum-run-length.js'
 

@@ -1,5 +1,5 @@
-import { poissonTable } from '../sequential/poisson-pmf.js'
 import { log } from '../special/log.js'
+import { poissonTable } from '../special/poisson-pmf.js'
 import { checkBetween } from './check-series.js'
 
 /** A one-sided CUSUM max(0, S + x − reference) that signals at `states` widths or more, seen at multiples of a width. */

@@ -1,7 +1,7 @@
 import { type AbortLike, type Progress, throwIfAborted } from '@aethersignal/model'
 import type { DuplicateCases } from '../cases/duplicate-cases.js'
 import { type FieldKey, fieldValue, hasField } from '../cases/field-values.js'
-import type { BlockingAccount } from './blocking-account.js'
+import type { BlockingAccount } from '../report/blocking-account.js'
 import { type RankedIncidence, rarestShared } from './ranked-incidence.js'
 import { EventLists, reportsByCode } from './reports-by-code.js'
 

@@ -2,7 +2,7 @@ import { countPairs, type PairCounts } from '@aethersignal/core'
 import { type AbortLike, throwIfAborted } from '@aethersignal/model'
 import type { DuplicateCases } from '../cases/duplicate-cases.js'
 import type { DuplicateCluster } from '../clusters/duplicate-cluster.js'
-import type { BlockingAccount } from '../hit-miss/blocking-account.js'
+import type { BlockingAccount } from './blocking-account.js'
 
 /** What changes when the clusters are merged, but for those that are too large. */
 export interface DuplicateEffect {

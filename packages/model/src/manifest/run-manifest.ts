@@ -1,8 +1,9 @@
 import type { Role } from '../cases/roles.js'
 import type { Measure } from '../measures/measure-registry.js'
+import type { SortOrder } from '../measures/sort-order.js'
 import type { Filter } from '../query/filter.js'
 import type { PresetChoice } from '../run/preset-choice.js'
-import type { SortOrder, ZeroCells } from '../run/run-spec.js'
+import type { ZeroCells } from '../run/run-spec.js'
 
 /** Everything needed to make the same numbers again. The same manifest gives the same bytes. */
 export interface RunManifest {

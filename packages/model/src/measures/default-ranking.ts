@@ -1,5 +1,5 @@
-import type { SortOrder } from '../run/run-spec.js'
 import { MEASURE_REGISTRY, type Measure, type MeasureEntry, type SignalColumn } from './measure-registry.js'
+import type { SortOrder } from './sort-order.js'
 
 /** The measures, those that rank first: in order of their places, the others behind them as they are written. */
 export function inRankingOrder(measures: readonly Measure[]): readonly MeasureEntry[] {

@@ -1,4 +1,4 @@
-import type { SortOrder } from '../run/run-spec.js'
+import type { SortOrder } from '../measures/sort-order.js'
 
 /** Why the order of the rows is not to be relied on, and an order that is: the ranking rests on a prior that is in doubt. */
 export interface RankingCaution {

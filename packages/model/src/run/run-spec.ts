@@ -1,15 +1,11 @@
 import type { Role } from '../cases/roles.js'
-import type { Measure, SignalColumn } from '../measures/measure-registry.js'
+import type { Measure } from '../measures/measure-registry.js'
+import type { SortOrder } from '../measures/sort-order.js'
 import type { Filter } from '../query/filter.js'
 import type { PresetChoice } from './preset-choice.js'
 
 /** `none` leaves ratios of tables with an empty cell undefined; `haldane` adds ½ to all four cells of such tables. */
 export type ZeroCells = 'none' | 'haldane'
-
-export interface SortOrder {
-  readonly by: SignalColumn | 'drug' | 'event'
-  readonly direction: 'ascending' | 'descending'
-}
 
 /**
  * What to compute. The universe is the analysable reports that pass `where` and have a drug in one of `roles`; counts,

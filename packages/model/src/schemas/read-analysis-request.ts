@@ -1,6 +1,6 @@
 import type { AnalysisName } from '../analyses/analysis-names.js'
-import type { ResolvedAnalysisRequest } from '../analyses/analysis-request.js'
 import { ROLES } from '../cases/roles.js'
+import type { ResolvedAnalysisRequest } from './analysis-request.js'
 import { ANALYSIS_REQUESTS } from './analysis-requests.js'
 import { parseWith } from './parse-with.js'
 

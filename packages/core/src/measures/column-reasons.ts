@@ -1,8 +1,8 @@
-import type { TableColumns } from '../measures/cells.js'
-import { type Measure, measureColumns } from '../measures/measure-columns.js'
-import type { TwoByTwo } from '../measures/two-by-two.js'
-import { emptyCellReason } from '../measures/undefined-because.js'
-import { type UndefinedReason, undefinedReasons } from './undefined-reason.js'
+import { type UndefinedReason, undefinedReasons } from '../reasons/undefined-reason.js'
+import type { TableColumns } from './cells.js'
+import { type Measure, measureColumns } from './measure-columns.js'
+import type { TwoByTwo } from './two-by-two.js'
+import { emptyCellReason } from './undefined-because.js'
 
 /**
  * Why the values of a measure are undefined, row by row: positions in {@link undefinedReasons}, 0 where the first column of

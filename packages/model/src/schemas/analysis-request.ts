@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
-import type { ANALYSIS_REQUESTS } from '../schemas/analysis-requests.js'
-import type { AnalysisName } from './analysis-names.js'
+import type { AnalysisName } from '../analyses/analysis-names.js'
+import type { ANALYSIS_REQUESTS } from './analysis-requests.js'
 
 /** What is asked of an analysis; what is left out has its default. */
 export type AnalysisRequest<Name extends AnalysisName = AnalysisName> = {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hasSharedData } from '../../../../tests/shared-data.js'
-import type { MgpsPrior } from '../priors/mgps-prior.js'
 import { type ReferenceRow, referenceRows, relativeError } from '../reference.fixture.js'
 import { gammaP } from '../special/incomplete-gamma.js'
 import { logGamma } from '../special/log-gamma.js'
 import { ebgm, ebQuantile, logEbQuantile, posteriorMean, probabilityAbove, probabilityBelow } from './ebgm.js'
+import type { MgpsPrior } from './mgps-prior.js'
 
 const priorOf = (row: ReferenceRow): MgpsPrior => ({
   alpha1: Number(row['alpha1']),

@@ -1,7 +1,7 @@
+import { requireCount } from '../counts/require-count.js'
 import { AetherError } from '../errors/aether-error.js'
-import { type GammaPosterior, PosteriorAtCount } from '../priors/gamma-posterior.js'
-import { checkPrior, type MgpsPrior } from '../priors/mgps-prior.js'
-import { requireCount } from './require-table.js'
+import { type GammaPosterior, PosteriorAtCount } from './gamma-posterior.js'
+import { checkPrior, type MgpsPrior } from './mgps-prior.js'
 
 /** The observed and the expected number of reports of one pair. */
 export interface ObservedExpected {

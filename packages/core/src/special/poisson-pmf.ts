@@ -1,6 +1,6 @@
-import { exp } from '../special/exp.js'
-import { gammaNormaliser, logGammaDensity } from '../special/incomplete-gamma.js'
-import { log } from '../special/log.js'
+import { exp } from './exp.js'
+import { gammaNormaliser, logGammaDensity } from './incomplete-gamma.js'
+import { log } from './log.js'
 
 /** Probabilities of the counts 0, 1, … of a Poisson variable, and of each count or more; 0 beyond the end. */
 export interface PoissonTable {
