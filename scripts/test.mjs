@@ -101,6 +101,7 @@ if (built) {
     [
       () => check('lint', [bin('biome'), 'ci', '.']),
       () => check('import arrows', [bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'packages']),
+      () => check('folders', ['node', 'scripts/folder-circles.mjs']),
       () => check('public surface', ['node', 'scripts/api-reports.mjs']),
       () => check('unused code', [bin('knip'), '--no-config-hints']),
       () => check('documentation', [bin('vitepress'), 'build', 'docs']),
