@@ -13,7 +13,7 @@ const arrows = {
   vocabulary: ['core', 'model'],
   server: ['engine', 'duckdb', 'model', 'faers', 'tables'],
   client: ['engine', 'model'],
-  elements: ['engine', 'client', 'model', 'core', 'tables'],
+  elements: ['engine', 'client', 'model', 'core', 'intake'],
   cli: [
     'core',
     'model',

@@ -12,6 +12,15 @@ const shared = {
   ssr: { resolve: { conditions, externalConditions: conditions } },
 }
 
+/** Vitest wraps `import()` for pages and for the workers that Vite finds; the worker of the elements is started by its address. */
+const importsInWorker = {
+  name: 'imports-in-worker',
+  transform: (code: string, id: string) =>
+    /\/signal-worker\.ts$/.test(id)
+      ? `globalThis.__vitest_browser_runner__ ??= { wrapDynamicImport: (load) => load() };\n${code}`
+      : undefined,
+}
+
 export default defineConfig({
   ...shared,
   test: {
@@ -29,6 +38,7 @@ export default defineConfig({
       },
       {
         ...shared,
+        plugins: [importsInWorker],
         resolve: { conditions: [...conditions, 'browser'] },
         // Found late, they would make vite reload the page in the middle of a test.
         optimizeDeps: {

@@ -8,7 +8,7 @@ export type {
   DrillDetail,
   ErrorDetail,
   ExportDetail,
-  FileDetail,
+  FilesDetail,
   LoadDetail,
   OpenDetail,
   ProgressDetail,

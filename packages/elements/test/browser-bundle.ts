@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Options } from 'tsup'
-import configurations from '../tsup.browser.config.js'
+import { packageBuild } from '../../../tsup.base.js'
+import { pageBuilds } from '../tsup.browser.config.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -22,7 +23,7 @@ export async function browserBundle(): Promise<string> {
   const entry = join(built, 'aether.js')
   if (existsSync(entry) && statSync(entry).mtimeMs > newest(join(root, 'src'))) return built
   const folder = mkdtempSync(join(tmpdir(), 'aethersignal-bundle-'))
-  for (const configuration of configurations as Options[]) {
+  for (const configuration of pageBuilds.map(packageBuild) as Options[]) {
     const entries = Object.entries(configuration.entry as Record<string, string>)
     await build({
       ...configuration,

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { safetyReports, vaersFiles, workbook } from '../../intake/src/sample-files.fixture.js'
 import { sampleReportsCsv } from '../src/fixtures/sample-reports.fixture.js'
 import { browserBundle } from './browser-bundle.js'
+import { type Contents, dropFiles } from './drop-files.js'
 import { POLICY, type StaticSite, staticSite } from './static-site.js'
 import { launchBrowser, tabTo, watchedPage } from './watched-page.js'
 
@@ -92,7 +94,7 @@ describe('the browser bundle under a strict policy', () => {
     // Listening from the start, since a chooser that opens before Playwright listens is lost.
     const choosing = page.waitForEvent('filechooser')
     await page.goto(`${site.url}/empty`)
-    await page.locator('aether-source-picker button').waitFor()
+    await page.locator('aether-source-picker button.primary').waitFor()
     await tabTo(page, 'button.primary')
     await page.keyboard.press('Enter')
     const chooser = await choosing
@@ -102,6 +104,26 @@ describe('the browser bundle under a strict policy', () => {
     expect(await misdeeds()).toEqual(clean)
     await page.close()
   }, 120_000)
+
+  test.each<[string, Contents, number]>([
+    ['a batch of E2B', { 'reports.xml': safetyReports() }, 1],
+    ['a workbook', { 'cases.xlsx': workbook() }, 1],
+    ['the three files of VAERS', vaersFiles(), 3],
+    ['files of several kinds', { 'reports.xml': safetyReports(), 'cases.xlsx': workbook(), ...vaersFiles() }, 5],
+  ])(
+    'reads %s that the user drops',
+    async (_, contents, files) => {
+      const { page, misdeeds } = await watchedPage(browser, site.url)
+      await page.goto(`${site.url}/empty`)
+      await dropFiles(page.locator('aether-source-picker [part=zone]'), contents)
+      await page.locator('aether-signal-grid [data-row="1"][data-column="1"]').waitFor()
+      const rows = page.locator('aether-dataset-summary [aria-label="What each file was taken for"] tbody tr')
+      expect(await rows.count()).toBe(files)
+      expect(await misdeeds()).toEqual(clean)
+      await page.close()
+    },
+    60_000,
+  )
 
   test('says in a sentence that there is nothing at an address', async () => {
     const { page, misdeeds } = await watchedPage(browser, site.url)

@@ -61,6 +61,25 @@ test('says beside the figures what was left out, in words and by reason', async 
   expect(await violations(element)).toEqual([])
 })
 
+test('says which files were not read and why, and what the others were taken for', async () => {
+  const { element, summary } = await summaryOf()
+  expect(element.renderRoot.querySelector('[part=files-left-out]')).toBeNull()
+  const leftOut = Array.from({ length: 12 }, (_, at) => ({ path: `b/${at}.pdf`, reason: 'It is a PDF document.' }))
+  const recognised = [{ path: 'a/reports.xml', source: 'icsr', reason: 'It is XML of E2B(R2).' }]
+  element.summary = { ...summary, load: { ...summary.load, recognised, leftOut } }
+  await element.updateComplete
+  const notice = deep(element, '[part=files-left-out]').textContent?.replace(/\s+/g, ' ') ?? ''
+  expect(notice).toContain('12 files were not read: b/0.pdf It is a PDF document.')
+  expect(notice).toContain('2 more, which are in the load report')
+  const rows = deepAll(element, '[part=load-report] [aria-label="What each file was taken for"] tbody tr').map((row) =>
+    [...row.children].map((cell) => cell.textContent?.trim()),
+  )
+  expect(rows).toHaveLength(13)
+  expect(rows[0]).toEqual(['a/reports.xml', 'icsr', 'It is XML of E2B(R2).'])
+  expect(rows[12]).toEqual(['b/11.pdf', 'not read', 'It is a PDF document.'])
+  expect(await violations(element)).toEqual([])
+})
+
 test('says nothing of that where every row counts', async () => {
   const { element, summary } = await summaryOf()
   const files = summary.load.files.map((file) => ({ ...file, rowsIn: file.loaded, quarantined: [] }))

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import { AetherElement } from '../element/aether-element.js'
 import { datasetSummaryStyles } from './dataset-summary.styles.js'
+import { filesLeftOut } from './input-account.js'
 import { leftOut } from './left-out.js'
 import { loadAccount } from './load-account.js'
 import { rowReason } from './row-reason.js'
@@ -11,6 +12,7 @@ import { rowReason } from './row-reason.js'
  * @summary What a dataset holds and how it was loaded. Generated data is announced by a banner.
  * @csspart synthetic - the banner over generated data
  * @csspart left-out - the banner over rows that were not loaded, or not in full
+ * @csspart files-left-out - the banner over files that were not read
  * @csspart facts - the line of figures
  * @csspart load-report - the account of files, funnel and warnings
  * @cssproperty --aether-warning-surface - background of the banner
@@ -33,7 +35,7 @@ export class AetherDatasetSummary extends AetherElement {
     const files = summary.load.files
     const sum = (of: (file: (typeof files)[number]) => number) =>
       words.numbers.count(files.reduce((total, file) => total + of(file), 0))
-    return html`${summary.synthetic ? this.#banner() : nothing}${this.#leftOut(summary)}
+    return html`${summary.synthetic ? this.#banner() : nothing}${filesLeftOut(summary.load, words)}${this.#leftOut(summary)}
       <dl class="facts" part="facts">
         ${this.#fact('reports', summary.reports)}${this.#fact('drugs', summary.drugs)}
         ${this.#fact('events', summary.events)}

@@ -2,14 +2,16 @@ import type { LoadedFile, LoadReport } from '@aethersignal/model'
 import { html, nothing, type TemplateResult } from 'lit'
 import { heading } from '../element/heading.js'
 import type { LocalizeController } from '../strings/localize-controller.js'
+import { inputTable } from './input-account.js'
 import { rowReason } from './row-reason.js'
 
 /** Quarantined rows shown for a file; all of them are in the load report itself. */
 const QUARANTINED_SHOWN = 50
 
-/** The load report as tables: files, funnel, warnings. */
+/** The load report as tables: what files were taken for, files, funnel, warnings. */
 export function loadAccount(load: LoadReport, words: LocalizeController, level: number): TemplateResult {
   return html`<div class="account" part="load-report">
+    ${inputTable(load, words)}
     ${load.files.length === 0 ? html`<p class="muted">${words.text('dataset.noFiles')}</p>` : filesTable(load.files, words)}
     ${load.files.filter((file) => file.quarantined.length > 0).map((file) => quarantine(file, words))}
     ${load.funnel.length > 0 ? funnelTable(load, words) : nothing}

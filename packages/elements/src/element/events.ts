@@ -22,7 +22,10 @@ export interface StateChangeDetail {
 /** A source was opened and has said what it holds. */
 export interface LoadDetail {
   readonly source: SignalSource
-  /** What the source holds; `summary.load` is the account of every file and row. */
+  /**
+   * What the source holds; `summary.load` is the account of every file and row, of what each file was taken for (`recognised`) and
+   * of files that were not read (`leftOut`).
+   */
   readonly summary: DatasetSummary
   /** How many rows do not count, or not in full, and why. */
   readonly leftOut: LeftOut
@@ -30,7 +33,7 @@ export interface LoadDetail {
 
 /** Something that takes long goes on. */
 export interface ProgressDetail {
-  /** `load`: a table is being read, or a server asked what it holds; `run`: pairs are being counted and scored. */
+  /** `load`: files are being read, or a server asked what it holds; `run`: pairs are being counted and scored. */
   readonly task: 'load' | 'run'
   readonly progress: Progress
 }
@@ -90,9 +93,9 @@ export interface ExportDetail {
   readonly content: Blob
 }
 
-/** The user chose a file of reports. */
-export interface FileDetail {
-  readonly file: File
+/** The user chose or dropped files of reports; those of a folder have their paths from the folder on as names. */
+export interface FilesDetail {
+  readonly files: readonly File[]
 }
 
 /** Detail of each event by name. */
@@ -101,7 +104,7 @@ export interface AetherEventDetails {
   'aether-drill': DrillDetail
   'aether-error': ErrorDetail
   'aether-export': ExportDetail
-  'aether-file': FileDetail
+  'aether-files': FilesDetail
   'aether-load': LoadDetail
   'aether-open': OpenDetail
   'aether-progress': ProgressDetail

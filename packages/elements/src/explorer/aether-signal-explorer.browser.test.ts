@@ -155,7 +155,7 @@ describe('the states', () => {
     const explorer = await mount('aether-signal-explorer')
     expect(explorer.shadowRoot?.querySelector('aether-source-picker')).not.toBeNull()
     expect(await violations(explorer)).toEqual([])
-    await userEvent.upload(deep(explorer, 'input[type=file]'), new File([sampleReportsCsv()], 'reports.csv'))
+    await userEvent.upload(deep(explorer, 'input[name=files]'), new File([sampleReportsCsv()], 'reports.csv'))
     await until('rows', () => gridRows(explorer).length > 0, 20_000)
     expect(deep(explorer, 'h2').textContent).toBe('reports.csv')
     const text = deep(explorer, 'aether-signal-grid').shadowRoot?.textContent ?? ''
@@ -166,7 +166,7 @@ describe('the states', () => {
     const explorer = await mount('aether-signal-explorer')
     const errors: string[] = []
     explorer.addEventListener('aether-error', (event) => errors.push(event.detail.error.code))
-    explorer.openFile(new File(['a,b\n1,2\n'], 'other.csv'))
+    explorer.openFiles([new File(['a,b\n1,2\n'], 'other.csv')])
     await until('the message', () => explorer.shadowRoot?.querySelector('[role=alert]'), 20_000)
     expect(errors).toEqual(['input/missing-column'])
     expect(explorer.shadowRoot?.querySelector('aether-source-picker')).not.toBeNull()

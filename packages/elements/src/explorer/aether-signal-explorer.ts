@@ -52,7 +52,7 @@ type AetherEvent<K extends keyof AetherEventDetails> = CustomEvent<AetherEventDe
  * @event {CustomEvent<ChartDetail>} aether-chart-change - the user chose another measure or view of the chart
  * @event {CustomEvent<DrillDetail>} aether-drill - the user asks for a case
  * @event {CustomEvent<ExportDetail>} aether-export - a file is about to be saved; cancelable
- * @event {CustomEvent<FileDetail>} aether-file - the user chose a file of reports
+ * @event {CustomEvent<FilesDetail>} aether-files - the user chose files of reports
  * @event {CustomEvent<ErrorDetail>} aether-error - something failed; it is shown as well
  * @csspart title - the title line
  * @csspart overview - the account of the data
@@ -78,7 +78,7 @@ export class AetherSignalExplorer extends AetherElement {
     this.#given = source === this.#source.owned ? undefined : source
   }
 
-  /** Address of an AetherSignal server or of a table of reports (.csv, .csv.gz, .tsv). */
+  /** Address of an AetherSignal server or of a file of reports. */
   @property() src: string | undefined
   /** What lies at `src`, where neither its name nor its content type tells: nothing else is then asked for. */
   @property({ attribute: 'src-type' }) srcType: SourceType | undefined
@@ -125,10 +125,13 @@ export class AetherSignalExplorer extends AetherElement {
     this.choice = readState(state, this.choice)
   }
 
-  /** Opens a table of reports in this browser, as the upload control does. */
-  openFile(file: File): void {
+  /**
+   * Opens files of reports of any kind together, in this browser, as dropping them does. Files of a folder have their paths
+   * below it as names.
+   */
+  openFiles(files: readonly File[]): void {
     this.#given = undefined
-    this.#source.openFile(file)
+    this.#source.openFiles(files)
   }
 
   /** Saves all rows of the list as CSV. */
@@ -188,7 +191,7 @@ export class AetherSignalExplorer extends AetherElement {
     return html`<aether-source-picker
       .heading=${title}
       .headingLevel=${this.headingLevel}
-      @aether-file=${(event: AetherEvent<'aether-file'>) => this.openFile(event.detail.file)}
+      @aether-files=${(event: AetherEvent<'aether-files'>) => this.openFiles(event.detail.files)}
     ></aether-source-picker>`
   }
 

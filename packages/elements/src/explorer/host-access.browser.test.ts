@@ -20,7 +20,7 @@ describe('what was loaded', () => {
     explorer.addEventListener('aether-progress', (event) => progress.push(event.detail))
     document.body.append(explorer)
     expect(explorer.source).toBeUndefined()
-    explorer.openFile(new File([FILE], 'reports.csv'))
+    explorer.openFiles([new File([FILE], 'reports.csv')])
     await until('rows', () => gridRows(explorer).length > 0, 20_000)
     expect(loads).toHaveLength(1)
     const [load] = loads
@@ -56,7 +56,7 @@ describe('what was loaded', () => {
 
   test('is not read again when the element is moved, or put aside for a while', async () => {
     const explorer = await mount('aether-signal-explorer')
-    explorer.openFile(new File([FILE], 'reports.csv'))
+    explorer.openFiles([new File([FILE], 'reports.csv')])
     await until('rows', () => gridRows(explorer).length > 0, 20_000)
     const { source } = explorer
     const heard: string[] = []
@@ -78,7 +78,7 @@ describe('what was loaded', () => {
 
   test('is closed when the host takes it away, and given back to itself it stays', async () => {
     const explorer = await mount('aether-signal-explorer')
-    explorer.openFile(new File([FILE], 'reports.csv'))
+    explorer.openFiles([new File([FILE], 'reports.csv')])
     await until('rows', () => gridRows(explorer).length > 0, 20_000)
     const opened = explorer.source
     explorer.source = opened

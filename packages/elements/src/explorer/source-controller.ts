@@ -1,7 +1,8 @@
 import type { SignalSource } from '@aethersignal/engine'
 import { type AetherError, asAetherError, type Progress } from '@aethersignal/model'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { type OpenOptions, openAddress, openTable, type SourceAddress } from '../source/open-source.js'
+import { filesTitle } from '../source/files-title.js'
+import { FILE_PATH, type OpenOptions, openAddress, openFiles, type SourceAddress } from '../source/open-source.js'
 import type { LocalizeController } from '../strings/localize-controller.js'
 
 type Opening = (options: OpenOptions) => Promise<SignalSource>
@@ -64,7 +65,7 @@ export class SourceController implements ReactiveController {
     return this.#error
   }
 
-  /** Name of the file that is being read, empty for a server. */
+  /** Name of the files that are being read, empty for a server. */
   get name(): string {
     return this.#name
   }
@@ -91,16 +92,16 @@ export class SourceController implements ReactiveController {
       this.#state = 'open'
     } else if (from) {
       const { address } = from
-      this.#name = /\.(csv|tsv)(\.gz)?$/i.test(address) ? (address.split('/').at(-1) ?? '') : ''
+      this.#name = FILE_PATH.test(address) ? (address.split('/').at(-1) ?? '') : ''
       this.#opening = (options) => openAddress(from, { ...options, words })
       void this.#open()
     }
   }
 
-  openFile(file: File): void {
+  openFiles(files: readonly File[]): void {
     this.#release()
-    this.#name = file.name
-    this.#opening = (options) => openTable({ file }, options)
+    this.#name = filesTitle(files, this.#host.localize)
+    this.#opening = (options) => openFiles(files, options)
     void this.#open()
   }
 

@@ -1,7 +1,8 @@
-import { css, html, nothing } from 'lit'
+import { css, html } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { AetherElement } from '../element/aether-element.js'
 import { heading } from '../element/heading.js'
+import { droppedFiles, filesOfFolder } from './dropped-files.js'
 
 const styles = css`
   .zone {
@@ -31,13 +32,10 @@ const styles = css`
   }
 `
 
-/** Names a table of reports can have. */
-const TABLE_NAME = /\.(csv|tsv|txt)(\.gz)?$|\.gz$/i
-
 /**
- * @summary Takes a file of reports from the user, by choosing or by dropping.
- * @event {CustomEvent<FileDetail>} aether-file - the user chose a file
- * @csspart zone - the area on which files can be dropped
+ * @summary Takes files of reports, or a folder of them, from the user, by choosing or by dropping.
+ * @event {CustomEvent<FilesDetail>} aether-files - the user chose files
+ * @csspart zone - the area on which files and folders can be dropped
  */
 export class AetherSourcePicker extends AetherElement {
   static override styles = [...AetherElement.styles, styles]
@@ -46,7 +44,6 @@ export class AetherSourcePicker extends AetherElement {
   @property() heading: string | undefined
 
   @state() private over = false
-  @state() private refused = false
 
   protected override render() {
     const words = this.localize
@@ -60,22 +57,26 @@ export class AetherSourcePicker extends AetherElement {
       ${heading(this.headingLevel, this.heading ?? words.text('source.title'))}
       <p>${words.text('source.advice')}</p>
       <div class="choose">
-        <button type="button" class="primary" @click=${this.#choose}>${words.text('source.choose')}</button>
+        <button type="button" class="primary" @click=${() => this.#choose('files')}>
+          ${words.text('source.choose')}
+        </button>
+        <button type="button" @click=${() => this.#choose('folder')}>${words.text('source.chooseFolder')}</button>
         <span class="muted">${words.text('source.drop')}</span>
-        <input hidden type="file" accept=".csv,.tsv,.txt,.gz,text/csv" @change=${this.#onChange} />
+        <input hidden name="files" type="file" multiple @change=${this.#onChange} />
+        <input hidden name="folder" type="file" webkitdirectory @change=${this.#onChange} />
       </div>
       <p class="muted small">${words.text('source.private')}</p>
-      <div role="alert">
-        ${this.refused ? html`<p class="error-text">${words.text('source.notTable')}</p>` : nothing}
-      </div>
     </div>`
   }
 
-  readonly #choose = () => this.renderRoot.querySelector('input')?.click()
+  #choose(name: 'files' | 'folder'): void {
+    this.renderRoot.querySelector<HTMLInputElement>(`input[name=${name}]`)?.click()
+  }
 
   readonly #onChange = (event: Event) => {
     const input = event.currentTarget as HTMLInputElement
-    this.#take(input.files?.[0])
+    const files = [...(input.files ?? [])]
+    this.#take(input.name === 'folder' ? filesOfFolder(files) : files)
     // The same file chosen again is a change as well.
     input.value = ''
   }
@@ -85,19 +86,17 @@ export class AetherSourcePicker extends AetherElement {
     this.#setOver(true)
   }
 
-  readonly #onDrop = (event: DragEvent) => {
+  readonly #onDrop = async (event: DragEvent) => {
     event.preventDefault()
     this.#setOver(false)
-    this.#take(event.dataTransfer?.files[0])
+    if (event.dataTransfer) this.#take(await droppedFiles(event.dataTransfer))
   }
 
   #setOver(over: boolean): void {
     this.over = over
   }
 
-  #take(file: File | undefined): void {
-    if (!file) return
-    this.refused = !TABLE_NAME.test(file.name)
-    if (!this.refused) this.emit('aether-file', { file })
+  #take(files: readonly File[]): void {
+    if (files.length > 0) this.emit('aether-files', { files })
   }
 }

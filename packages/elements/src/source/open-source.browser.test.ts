@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import '../define.js'
 import { mount } from '../element/element-test.fixture.js'
 import { sampleReportsCsv } from '../fixtures/sample-reports.fixture.js'
-import { openAddress, openTable } from './open-source.js'
+import { openAddress, openFiles } from './open-source.js'
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -27,10 +27,10 @@ describe('a file', () => {
     ['gzip', 'reports.csv.gz', () => gzipped(sampleReportsCsv())],
   ] as const)('%s, is read in a worker', async (_, name, content) => {
     const progress: string[] = []
-    const source = await openTable(
-      { file: new File([await content()], name) },
-      { ...(await options()), onProgress: ({ phase }) => progress.push(phase) },
-    )
+    const source = await openFiles([new File([await content()], name)], {
+      ...(await options()),
+      onProgress: ({ phase }) => progress.push(phase),
+    })
     const summary = await source.describe()
     expect(summary).toMatchObject({ title: name, reports: 1_500, drugs: 6, events: 6, synthetic: false })
     expect(progress.length).toBeGreaterThan(0)
@@ -43,7 +43,7 @@ describe('a file', () => {
 
   test('that is no table of reports is refused with the reason', async () => {
     const file = new File(['one,two\n1,2\n'], 'other.csv')
-    await expect(openTable({ file }, await options())).rejects.toMatchObject({ code: 'input/missing-column' })
+    await expect(openFiles([file], await options())).rejects.toMatchObject({ code: 'input/missing-column' })
   })
 })
 
@@ -142,10 +142,10 @@ describe('an address', () => {
     expect(asked.map(([address]) => address)).toEqual(['https://signals.example/export/api/v1/datasets/default'])
     expect(asked[0]?.[1]).toMatchObject({ credentials: 'include', headers: { authorization: 'Bearer x' } })
 
-    // The worker asks for a table; nothing is asked from the page.
+    // The worker asks for a file; nothing is asked from the page.
     asked.length = 0
-    const table = openAddress({ address: '/not/there', type: 'table', ...settings }, await options())
-    await expect(table).rejects.toMatchObject({ code: expect.stringMatching(/^(input|source)\//) })
+    const file = openAddress({ address: '/not/there', type: 'file', ...settings }, await options())
+    await expect(file).rejects.toMatchObject({ code: expect.stringMatching(/^(input|source)\//) })
     expect(asked).toEqual([])
   })
 })

@@ -2,8 +2,9 @@ import { answerError, connect } from '@aethersignal/client'
 import type { SignalSource } from '@aethersignal/engine'
 import { AetherError, asAetherError, type Progress } from '@aethersignal/model'
 import type { LocalizeController } from '../strings/localize-controller.js'
+import { filesTitle } from './files-title.js'
 import { type RequestSettings, settingsInit } from './request-settings.js'
-import { type TableInput, tableSource } from './table-source.js'
+import { workerSource } from './worker-source.js'
 
 export interface OpenOptions {
   readonly signal: AbortSignal
@@ -12,8 +13,8 @@ export interface OpenOptions {
   readonly words: LocalizeController
 }
 
-/** What lies at an address: an AetherSignal server, or a table of reports. */
-export type SourceType = 'server' | 'table'
+/** What lies at an address: an AetherSignal server, or a file of reports. */
+export type SourceType = 'server' | 'file'
 
 /** An address, what lies there where that is known, and what is sent with each request. */
 export interface SourceAddress extends RequestSettings {
@@ -21,14 +22,16 @@ export interface SourceAddress extends RequestSettings {
   readonly type?: SourceType | undefined
 }
 
-/** Addresses that name a table of reports. */
-const TABLE_PATH = /\.(csv|tsv)(\.gz)?$/i
-const TABLE_TYPE = /^(text\/csv|text\/tab-separated-values|application\/csv)/i
+/** Addresses that name a file of reports. */
+export const FILE_PATH = /\.(csv|tsv|tab|ndjson|jsonl|xlsx|xlsm|parquet|xpt|xml|zip)(\.gz)?$/i
+/** What such a file is sent as. JSON tells nothing: servers answer with it too. */
+const FILE_TYPE =
+  /^(text\/(csv|tab-separated-values|xml)|application\/(csv|xml|zip|gzip|x-ndjson|vnd\.apache\.parquet|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet))/i
 const API_PATH = /\/api\/v1\/*$/
 
 /**
- * Opens what lies at an address: a table of reports or an AetherSignal server. Where nobody says which, a name that ends
- * like a table or like the API tells; else the address itself is asked, and is a table where it says that it is one.
+ * Opens what lies at an address: a file of reports or an AetherSignal server. Where nobody says which, a name that ends
+ * like a file or like the API tells; else the address itself is asked, and is a file where it says that it is one.
  * Only where something else answers, and the address has no query, is a server looked for below it, by its health.
  * Rejects with an `AetherError` whose message is a sentence for the user.
  */
@@ -39,16 +42,16 @@ export async function openAddress(from: SourceAddress, options: OpenOptions): Pr
     throw new AetherError('query/invalid', words.text('source.badAddress', address))
   }
   const url = new URL(address, document.baseURI)
-  const table = () => openTable({ ...from, address: url.href }, options)
+  const file = () => workerSource({ ...from, address: url.href }, options)
   const base = `${url.origin}${url.pathname.replace(/\/+$/, '').replace(API_PATH, '')}`
   const server = () => connect(base, { signal, fetch: (request, init) => fetch(request, withSettings(init, from)) })
-  if (type === 'table' || (type === undefined && TABLE_PATH.test(url.pathname))) return table()
+  if (type === 'file' || (type === undefined && FILE_PATH.test(url.pathname))) return file()
   if (type === 'server' || API_PATH.test(url.pathname)) return server()
 
   const answer = await fetchQuietly(url.href, from, signal)
   // Whoever opens it reads it itself; only its kind was asked here.
   await answer?.body?.cancel()
-  if (answer?.ok && TABLE_TYPE.test(answer.headers.get('content-type') ?? '')) return table()
+  if (answer?.ok && FILE_TYPE.test(answer.headers.get('content-type') ?? '')) return file()
   if (answer && isRefusal(answer.status)) throw answerError(answer, address)
   if (url.search === '') {
     const health = await fetchQuietly(`${base}/api/v1/health`, from, signal)
@@ -61,9 +64,9 @@ export async function openAddress(from: SourceAddress, options: OpenOptions): Pr
   throw new AetherError('input/not-recognised', words.text('source.notKnown', address))
 }
 
-/** Opens a table of reports in a worker. */
-export function openTable(input: TableInput, options: OpenOptions): Promise<SignalSource> {
-  return tableSource(input, options)
+/** Opens files of reports of any kind together, in a worker. */
+export function openFiles(files: readonly File[], options: OpenOptions): Promise<SignalSource> {
+  return workerSource({ files, title: filesTitle(files, options.words) }, options)
 }
 
 /** Statuses that say something of the caller or the server, not of what lies there. */
@@ -82,7 +85,10 @@ async function fetchQuietly(
   signal: AbortSignal,
 ): Promise<Response | undefined> {
   try {
-    return await fetch(address, withSettings({ signal, headers: { accept: 'application/json, text/csv' } }, settings))
+    return await fetch(
+      address,
+      withSettings({ signal, headers: { accept: 'application/json, text/csv, */*;q=0.5' } }, settings),
+    )
   } catch (thrown) {
     if (signal.aborted) throw asAetherError(thrown)
     return undefined

@@ -5,11 +5,13 @@ import type { OpenOptions } from './open-source.js'
 import type { RequestSettings } from './request-settings.js'
 import { startWorker, workerAddress } from './worker-factory.js'
 
-/** A table of reports: where it lies and what is sent with the request, or the file itself. */
-export type TableInput = ({ readonly address: string } & RequestSettings) | { readonly file: File }
+/** Files of reports: where one lies and what is sent with the request, or the files themselves and what they are called together. */
+export type WorkerInput =
+  | ({ readonly address: string } & RequestSettings)
+  | { readonly files: readonly File[]; readonly title: string }
 
-/** Reads a table in a worker and serves it from there. Closing the source ends the worker. */
-export async function tableSource(input: TableInput, options: OpenOptions): Promise<SignalSource> {
+/** Reads files in a worker and serves them from there. Closing the source ends the worker. */
+export async function workerSource(input: WorkerInput, options: OpenOptions): Promise<SignalSource> {
   const { signal, onProgress, words } = options
   let worker: Worker
   try {
@@ -22,7 +24,7 @@ export async function tableSource(input: TableInput, options: OpenOptions): Prom
   }
   const source = portSource(worker, { input })
   try {
-    // Waits for the table, after which the capabilities are known as well.
+    // Waits for the files, after which the capabilities are known as well.
     await source.describe({ signal, ...(onProgress && { onProgress }) })
   } catch (thrown) {
     worker.terminate()
@@ -46,8 +48,8 @@ export async function tableSource(input: TableInput, options: OpenOptions): Prom
 }
 
 /** Faults that the worker can only name, in the language of the page. */
-function inWords(error: AetherError, input: TableInput, { words }: OpenOptions): AetherError {
-  const address = 'address' in input ? input.address : input.file.name
+function inWords(error: AetherError, input: WorkerInput, { words }: OpenOptions): AetherError {
+  const address = 'address' in input ? input.address : input.title
   const texts: Partial<Record<string, string>> = {
     'input/not-found': words.text('source.notFound', address),
     'source/unreachable': words.text('source.notReachable', address),
