@@ -2,8 +2,8 @@ import { AetherError, type Filter, type ResultNote, type Role } from '@aethersig
 import type { ReportIndex } from '../index/report-index.js'
 import { explainEmptyUniverse } from '../query/explain-empty-universe.js'
 import { type Universe, universeInSteps } from '../query/universe.js'
+import type { CallOptions } from '../run/call-options.js'
 import type { CallScope } from '../run/call-scope.js'
-import type { CallOptions } from '../source/signal-source.js'
 import { requireTerm } from '../terms/require-term.js'
 
 /** Which therapies of which reports. */

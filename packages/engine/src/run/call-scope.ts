@@ -1,6 +1,6 @@
 import type { Steps } from '@aethersignal/core'
 import { AetherError, asAetherError, type Progress, throwIfAborted } from '@aethersignal/model'
-import type { CallOptions } from '../source/signal-source.js'
+import type { CallOptions } from './call-options.js'
 import { nextTurn } from './next-turn.js'
 
 /** Milliseconds that a call keeps the thread before others have their turn. */

@@ -1,20 +1,5 @@
-import type { Filter, Measure } from '@aethersignal/model'
-
-/** Names of the filter fields. */
-export type FilterField = Extract<Filter, { field: string }>['field']
-
-/** Every filter field. */
-export const FILTER_FIELDS: readonly FilterField[] = [
-  'drug',
-  'event',
-  'age',
-  'sex',
-  'country',
-  'serious',
-  'outcome',
-  'source',
-  'date',
-]
+import type { Measure } from '@aethersignal/model'
+import type { FilterField } from '../query/filter-fields.js'
 
 /** What a source can do. Consumers hide what it cannot. */
 export interface Capabilities {

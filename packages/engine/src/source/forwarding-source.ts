@@ -1,7 +1,9 @@
+import { FILTER_FIELDS } from '../query/filter-fields.js'
+import type { CallOptions } from '../run/call-options.js'
 import { CallGate } from '../run/call-scope.js'
-import { type Capabilities, FILTER_FIELDS } from './capabilities.js'
+import type { Capabilities } from './capabilities.js'
 import { restrictable, restrictSource } from './restrict-source.js'
-import type { CallOptions, SignalSource } from './signal-source.js'
+import type { SignalSource } from './signal-source.js'
 
 /** Finds the source that answers and makes a call of it, with the options of the caller or others. */
 export type Forward = <T>(

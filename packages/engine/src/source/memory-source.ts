@@ -6,13 +6,14 @@ import {
   type LoadReport,
   type RecognisedInput,
 } from '@aethersignal/model'
-import type { AnalysisEntry } from '../analyses/analysis-table.js'
 import { type IndexedReports, ReportIndexBuilder } from '../index/report-index-builder.js'
 import { summariseIndex } from '../index/summarise-index.js'
+import type { AnalysisEntry } from '../registry/analysis-table.js'
+import type { CallOptions } from '../run/call-options.js'
 import { readCaseCursor, writeCaseCursor } from './case-cursor.js'
 import { type CaseLister, indexSource } from './index-source.js'
 import { readRuns } from './read-runs.js'
-import type { CallOptions, SignalSource } from './signal-source.js'
+import type { SignalSource } from './signal-source.js'
 import type { ReportChooser } from './visible-reports.js'
 
 export interface MemorySourceOptions extends CallOptions {

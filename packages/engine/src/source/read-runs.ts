@@ -11,9 +11,9 @@ import {
   throwIfAborted,
 } from '@aethersignal/model'
 import type { ReportIndexBuilder } from '../index/report-index-builder.js'
+import type { CallOptions } from '../run/call-options.js'
 import { nextTurn } from '../run/next-turn.js'
 import { FilesRead } from './files-read.js'
-import type { CallOptions } from './signal-source.js'
 
 /** Rows read between two turns for other work of the thread. */
 const STRETCH = 100_000

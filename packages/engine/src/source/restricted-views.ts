@@ -2,12 +2,13 @@ import { AetherError, type DatasetSummary, type Filter, type LoadReport } from '
 import { indexBytes } from '../index/index-bytes.js'
 import { summariseIndex } from '../index/summarise-index.js'
 import { filterMask } from '../query/compile-filter.js'
+import type { CallOptions } from '../run/call-options.js'
 import type { CallScope } from '../run/call-scope.js'
 import { canonicalJson } from '../run/canonical-json.js'
 import { heldBytes } from './held-bytes.js'
 import type { IndexSourceOptions } from './index-source.js'
 import { restrictedIdentity } from './restricted-identity.js'
-import type { CallOptions, SignalSource } from './signal-source.js'
+import type { SignalSource } from './signal-source.js'
 
 /** What a restricted source says of the load: how rows and cases were read and removed is of all reports. */
 const WITHHELD: LoadReport = {

@@ -8,26 +8,18 @@ import type {
   PageRequest,
   PairProfile,
   PairRef,
-  Progress,
   RunSpec,
   SignalTable,
   Term,
 } from '@aethersignal/model'
+import type { CallOptions } from '../run/call-options.js'
+import type { TermKind } from '../terms/term-kind.js'
 import type { Capabilities } from './capabilities.js'
-
-/** What every call takes: a way to stop it and a way to hear how far it is. */
-export interface CallOptions {
-  readonly signal?: AbortSignal
-  readonly onProgress?: (progress: Progress) => void
-}
 
 export interface SuggestOptions extends CallOptions {
   /** Most terms to give, the most reported first. Default 20, at most 200. */
   readonly limit?: number
 }
-
-/** Vocabularies that can be searched. */
-export type TermKind = 'drug' | 'event' | 'country'
 
 /**
  * The seam that every consumer of signals talks to: elements, server, command line and host applications. It does not

@@ -3,7 +3,7 @@ import { codePointOrder, normaliseName, type Term } from '@aethersignal/model'
 import { perIndexInSteps } from '../index/per-index.js'
 import { NO_CODE, type ReportIndex, ROLE_BITS } from '../index/report-index.js'
 import { sortedInSteps } from '../index/sorted-in-steps.js'
-import type { TermKind } from '../source/signal-source.js'
+import type { TermKind } from './term-kind.js'
 
 /** A term and its name in normalised form. */
 interface RankedTerm {

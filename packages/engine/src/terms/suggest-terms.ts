@@ -1,8 +1,8 @@
 import { atOnce, type Steps } from '@aethersignal/core'
 import { AetherError, normaliseName, REQUEST_LIMITS, type Term } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
-import type { TermKind } from '../source/signal-source.js'
 import { rankedTerms } from './ranked-terms.js'
+import type { TermKind } from './term-kind.js'
 
 /** Terms looked at between two steps. */
 const STRETCH = 16_384

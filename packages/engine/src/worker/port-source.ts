@@ -1,9 +1,11 @@
 import { AetherError, ANALYSIS_NAMES, type Filter, MEASURES, type Progress } from '@aethersignal/model'
+import { FILTER_FIELDS } from '../query/filter-fields.js'
+import type { CallOptions } from '../run/call-options.js'
 import { closedError } from '../run/call-scope.js'
-import { type Capabilities, FILTER_FIELDS } from '../source/capabilities.js'
+import type { Capabilities } from '../source/capabilities.js'
 import { restrictedSource } from '../source/forwarding-source.js'
 import { restrictable } from '../source/restrict-source.js'
-import type { CallOptions, SignalSource } from '../source/signal-source.js'
+import type { SignalSource } from '../source/signal-source.js'
 import { type SourceMethod, type SourceRequest, type SourceResponse, sealed, unsealed } from './source-messages.js'
 import { listenTo, type SourcePort } from './source-port.js'
 

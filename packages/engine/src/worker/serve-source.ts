@@ -8,8 +8,10 @@ import {
   type Progress,
   type RunSpec,
 } from '@aethersignal/model'
+import type { CallOptions } from '../run/call-options.js'
 import { restrictSource } from '../source/restrict-source.js'
-import type { CallOptions, SignalSource, TermKind } from '../source/signal-source.js'
+import type { SignalSource } from '../source/signal-source.js'
+import type { TermKind } from '../terms/term-kind.js'
 import {
   SOURCE_METHODS,
   type SourceMethod,

@@ -1,4 +1,5 @@
 import { AetherError, type AnalysisResult } from '@aethersignal/model'
+import { reportView, type Therapies } from '../analyses/report-view.js'
 import type { ReportIndex } from '../index/report-index.js'
 import { canonicalFilter } from '../query/canonical-filter.js'
 import type { CallScope } from '../run/call-scope.js'
@@ -7,7 +8,6 @@ import { drugIdentityOf, type ManifestBasis } from '../run/make-manifest.js'
 import { RecentResults } from '../run/recent-results.js'
 import { entryOf, pageOf, type WholeResult, wholeResult } from './analyse.js'
 import { ANALYSES, type AnalysisEntry } from './analysis-table.js'
-import { reportView, type Therapies } from './report-view.js'
 
 /** Bytes of results kept, so that paging through one does not compute it again for each page. */
 const RESULTS_KEPT = 64 * 1024 * 1024

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Analysis, ResolvedRequest } from '../analyses/analysis.js'
 import { conformanceRun } from '../conformance/conformance-dataset.js'
 import { memorySource } from '../source/memory-source.js'
 import { portSource } from '../worker/port-source.js'
 import { serveSource } from '../worker/serve-source.js'
-import type { Analysis, ResolvedRequest } from './analysis.js'
 
 /** An analysis as a host would write it: one object, one row. */
 const reportsByDrug: Analysis<ResolvedRequest, readonly (readonly [string, number])[]> = {

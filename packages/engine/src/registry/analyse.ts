@@ -6,13 +6,13 @@ import {
   type ResultNote,
   type RunManifest,
 } from '@aethersignal/model'
+import type { Analysis, Computed, FileInput, ResolvedRequest } from '../analyses/analysis.js'
+import { jsonFacts } from '../analyses/json-facts.js'
+import { sortedRows } from '../analyses/sorted-rows.js'
+import type { CallOptions } from '../run/call-options.js'
 import { CallGate, type CallScope } from '../run/call-scope.js'
 import { SOFTWARE } from '../software.js'
-import type { CallOptions } from '../source/signal-source.js'
-import type { Analysis, Computed, FileInput, ResolvedRequest } from './analysis.js'
 import { ANALYSES, type AnalysisEntry, type AnyAnalysis } from './analysis-table.js'
-import { jsonFacts } from './json-facts.js'
-import { sortedRows } from './sorted-rows.js'
 
 /** A result of all rows in their order, from which pages are cut. */
 export interface WholeResult extends AnalysisResult {

@@ -1,0 +1,2 @@
+/** Vocabularies that can be searched. */
+export type TermKind = 'drug' | 'event' | 'country'
