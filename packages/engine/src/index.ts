@@ -1,5 +1,5 @@
 export { csvLine, csvNumber, csvText, unguardedText } from './export/csv-cell.js'
-export { presetsWith, signalCsvHeader, signalCsvRows } from './export/signal-csv.js'
+export { signalCsvHeader, signalCsvRows } from './export/signal-csv.js'
 export {
   type CodedField,
   NO_CODE,

@@ -103,6 +103,7 @@ export type { PairProfile } from './results/pair-profile.js'
 export type { PriorCertificate, PriorFit } from './results/prior-fit.js'
 export type { RankingCaution } from './results/ranking-caution.js'
 export type { ColumnSort, ResultColumn, ResultTable, UndefinedBecause } from './results/result-table.js'
+export { presetsWith, signalResultTable } from './results/signal-result-table.js'
 export {
   type ResultNote,
   type SignalTable,

@@ -7,6 +7,7 @@ import { addFilterOptions, type FilterOptions } from '../options/filter-options.
 import { listOf } from '../options/list-of.js'
 import { addOutputOptions } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
+import { RESULT_FORMATS, type ResultFormat } from '../output/result-format.js'
 import { columnSort } from '../output/result-table.js'
 
 /** What every analysis takes: which reports of a store, under which names, and which rows in what form. */
@@ -15,7 +16,7 @@ export interface AnalysisOptions extends FilterOptions, DrugNameOptions, EventOp
   readonly role: readonly Role[]
   readonly sort?: ColumnSort
   readonly limit?: number
-  readonly format: 'table' | 'csv' | 'json'
+  readonly format: ResultFormat
   readonly out?: string
   readonly manifest?: string
   readonly verbose?: boolean
@@ -34,7 +35,7 @@ export function addAnalysisOptions(command: Command, { where = '', order }: Anal
     .option('--role <list>', `${where}roles that count as exposure: ${ROLES.join(', ')}`, listOf(ROLES), DEFAULT_ROLES)
     .option('--sort <column>', `sort by a column; default ${order}`, columnSort)
     .option('--limit <n>', 'write only so many rows', wholeNumber(1))
-  addOutputOptions(command, ['table', 'csv', 'json'])
+  addOutputOptions(command, RESULT_FORMATS)
   addDrugNameOptions(command, where)
   addEventOptions(command)
   return addFilterOptions(command)

@@ -1,6 +1,7 @@
 import type { AnalysisResult } from '@aethersignal/model'
 import { noteText } from '../output/note-text.js'
 import { type OutputTarget, openOutput, withOutput } from '../output/output-target.js'
+import { firstRows, isDataFormat, writeData } from '../output/result-format.js'
 import { resultCsv, resultJson, resultText } from '../output/result-table.js'
 import type { Session } from '../session.js'
 import type { AnalysisOptions } from './analysis-options.js'
@@ -42,7 +43,8 @@ export async function writeAnalysis(
     await output.write(resultJson(table, order, rest, because, rowsMember))
   } else {
     for (const note of notes) session.say(noteText(note))
-    if (format === 'csv') await output.write(resultCsv(table, order))
+    if (isDataFormat(format)) await writeData(output, { ...result, table: firstRows(table, count) }, format)
+    else if (format === 'csv') await output.write(resultCsv(table, order))
     else {
       const counted = `${count.toLocaleString('en')} of ${result.totalRows.toLocaleString('en')} rows shown`
       const more = count < result.totalRows ? '; --limit shows more, --format csv all' : ''

@@ -31,6 +31,7 @@ import { sortOrder } from '../options/sort-option.js'
 import { wholeNumber } from '../options/whole-number.js'
 import { openOutput, withOutput } from '../output/output-target.js'
 import { priorText } from '../output/prior-text.js'
+import { RESULT_FORMATS, type ResultFormat } from '../output/result-format.js'
 import { signalSizeText, writeSignals } from '../output/write-signals.js'
 import type { Session } from '../session.js'
 import { withStoreSource } from '../store/with-store-source.js'
@@ -47,7 +48,7 @@ interface SignalsOptions extends FilterOptions, DrugNameOptions, EventOptionsWit
   readonly sort?: SortOrder
   readonly limit?: number
   readonly allowUnknown?: boolean
-  readonly format: 'table' | 'csv' | 'json'
+  readonly format: ResultFormat
   readonly out?: string
   readonly manifest?: string
   readonly verbose?: boolean
@@ -98,7 +99,7 @@ export function addSignals(program: Command, session: Session): void {
   addPresetOptions(command)
   addDrugNameOptions(command)
   addEventOptionsWithLevel(command)
-  addOutputOptions(command, ['table', 'csv', 'json'])
+  addOutputOptions(command, RESULT_FORMATS)
   addFilterOptions(command)
     .addHelpText('after', HELP)
     .action((options: SignalsOptions) => signals(session, withMeddraLevel(options)))

@@ -13,6 +13,8 @@ export interface OutputTarget {
   write(parts: Iterable<string>): Promise<void>
   /** Text for a person. */
   writeText(text: string): Promise<void>
+  /** Bytes that are no text; a terminal is not shown them. */
+  writeBytes(bytes: Uint8Array): Promise<void>
   finish(): Promise<void>
   /** Leaves what was there before. Does nothing once finished. */
   discard(): Promise<void>
@@ -51,6 +53,16 @@ function streamTarget(stdout: Writable & { readonly isTTY?: boolean }): OutputTa
   return {
     write,
     writeText: (text) => write([terminalText(text)]),
+    async writeBytes(bytes) {
+      if (stdout.isTTY === true) {
+        throw new AetherError('usage/invalid', 'This format is not text, and standard output is a terminal.', {
+          remedy: 'Give --out and the name of a file.',
+        })
+      }
+      await writeToStream(stdout, bytes).catch((thrown: unknown) => {
+        throw outputError(thrown, 'standard output')
+      })
+    },
     finish: async () => {},
     discard: async () => {},
   }
@@ -72,6 +84,11 @@ function fileTarget(
   return {
     write,
     writeText: (text) => write([terminalText(text)]),
+    async writeBytes(bytes) {
+      await file.writeFile(bytes).catch((thrown: unknown) => {
+        throw failure(thrown)
+      })
+    },
     async finish() {
       try {
         if (aside !== undefined) await file.sync()
@@ -114,9 +131,9 @@ async function writeBuffered(parts: Iterable<string>, write: (text: string) => P
   if (buffer !== '') await write(buffer)
 }
 
-function writeToStream(stream: Writable, text: string): Promise<void> {
+function writeToStream(stream: Writable, data: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(text, (error) => (error ? reject(error) : resolve()))
+    stream.write(data, (error) => (error ? reject(error) : resolve()))
   })
 }
 

@@ -1,5 +1,4 @@
-import { presetsWith } from '@aethersignal/engine'
-import { inRankingOrder, MEASURES, type SignalColumn } from '@aethersignal/model'
+import { inRankingOrder, MEASURES, presetsWith, type SignalColumn } from '@aethersignal/model'
 import { columnOrUndefined, type SignalRows } from './signal-rows.js'
 import { textTable } from './text-table.js'
 

@@ -6,6 +6,7 @@ import type { Session } from '../session.js'
 import { noteText } from './note-text.js'
 import type { OutputTarget } from './output-target.js'
 import { priorText } from './prior-text.js'
+import { isDataFormat, type ResultFormat, writeData } from './result-format.js'
 import { signalJson } from './signal-json.js'
 import { rowsOfTable } from './signal-rows.js'
 import { signalText } from './signal-text.js'
@@ -15,7 +16,7 @@ export async function writeSignals(
   session: Session,
   output: OutputTarget,
   table: SignalTable,
-  { format, measures }: { readonly format: 'table' | 'csv' | 'json'; readonly measures: readonly Measure[] },
+  { format, measures }: { readonly format: ResultFormat; readonly measures: readonly Measure[] },
   grouping?: MeasuredGrouping,
 ): Promise<void> {
   const rows = rowsOfTable(table)
@@ -32,6 +33,7 @@ export async function writeSignals(
     return
   }
   for (const note of table.notes) session.say(noteText(note))
+  if (isDataFormat(format)) return writeData(output, table, format)
   const covered = grouping && coverage ? groupingLines(grouping, coverage) : []
   if (format === 'csv') {
     for (const line of covered) session.say(line)

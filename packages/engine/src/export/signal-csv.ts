@@ -1,4 +1,4 @@
-import type { PresetName, SignalColumn, SignalTable } from '@aethersignal/model'
+import { presetsWith, type SignalColumn, type SignalTable } from '@aethersignal/model'
 import { csvLine, csvNumber, csvText } from './csv-cell.js'
 
 /** The header line of a signal table with these columns; `rules_met` and `rules_undecided` where it has verdicts. */
@@ -20,14 +20,4 @@ export function* signalCsvRows(
     const rules = table.presets ? [presetsWith(table.presets, row, true), presetsWith(table.presets, row, null)] : []
     yield csvLine([csvText(table.drug[row] ?? ''), csvText(table.event[row] ?? ''), ...numbers, ...rules])
   }
-}
-
-/** The names of the rules with a verdict, parted by `; `. */
-export function presetsWith(
-  presets: NonNullable<SignalTable['presets']>,
-  row: number,
-  verdict: boolean | null,
-): string {
-  const names = Object.keys(presets) as PresetName[]
-  return names.filter((name) => presets[name]?.[row] === verdict).join('; ')
 }
