@@ -10,8 +10,6 @@ const KNOWN = {
   cli: [6, 2],
   duckdb: [6],
   elements: [5],
-  faers: [4],
-  icsr: [5],
   tables: [14, 6, 2],
 }
 

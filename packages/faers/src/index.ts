@@ -11,12 +11,6 @@ export type { SourceFile } from './input/source-file.js'
 export { openZipArchive, type ZipArchive } from './input/zip-archive.js'
 export { withArchiveHashes } from './load/archive-hashes.js'
 export {
-  QUARANTINE_REASONS,
-  type QuarantineReason,
-  REPAIR_REASONS,
-  type RepairReason,
-} from './load/reason-codes.js'
-export {
   openFdaAdapter,
   openFdaAnimalAdapter,
   openFdaDeviceAdapter,
@@ -25,5 +19,11 @@ export {
 export { openFdaEvents } from './openfda/openfda-events.js'
 export type { OpenFdaClock, OpenFdaQuery } from './openfda/openfda-query.js'
 export { recogniseFaersPath } from './recognise-faers-path.js'
+export {
+  QUARANTINE_REASONS,
+  type QuarantineReason,
+  REPAIR_REASONS,
+  type RepairReason,
+} from './rows/reason-codes.js'
 export { faersXmlAdapter } from './xml-quarters/faers-xml-adapter.js'
 export { recogniseFaersXmlPath } from './xml-quarters/recognise-faers-xml-path.js'

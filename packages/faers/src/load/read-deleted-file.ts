@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { type CaseBatch, type LoadedFile, throwIfAborted } from '@aethersignal/model'
 import { ColumnBuffer, FileAccount } from '@aethersignal/model/adapter'
 import { LineBlocks, linesOf } from '../bytes/line-blocks.js'
+import type { QuarantineReason } from '../rows/reason-codes.js'
 import { isBlank } from '../rows/record-reader.js'
 import { readIdentifier } from '../values/identifier.js'
 import { IdentifierTally } from './identifier-tally.js'
 import type { ReadFileOptions } from './read-table-file.js'
-import type { QuarantineReason } from './reason-codes.js'
 
 /** Reads a list of deleted cases: one case number a line, the first line blank, sometimes a delimiter behind. */
 export async function* readDeletedFile(

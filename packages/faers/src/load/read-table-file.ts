@@ -16,6 +16,7 @@ import { hasControlCharacter, withoutControlCharacters } from '../rows/control-c
 import { expectedColumns, knownColumns } from '../rows/expected-columns.js'
 import { CASE_TABLE_OF, type FaersTable } from '../rows/faers-table.js'
 import { QuotedRecords } from '../rows/quoted-records.js'
+import type { QuarantineReason, RepairReason } from '../rows/reason-codes.js'
 import { RecordReader, type RecordSink } from '../rows/record-reader.js'
 import { RowChecker } from '../rows/row-checker.js'
 import { SampledFormat } from '../rows/sampled-format.js'
@@ -29,7 +30,6 @@ import { TherapyRows } from '../tables/therapy-rows.js'
 import type { DrugNames } from '../values/drug-names.js'
 import { lastDayOfQuarter } from '../values/faers-date.js'
 import { IdentifierTally } from './identifier-tally.js'
-import type { QuarantineReason, RepairReason } from './reason-codes.js'
 
 /** What the files of one quarter share. */
 export interface QuarterState {

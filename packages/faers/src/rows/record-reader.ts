@@ -1,5 +1,5 @@
-import type { QuarantineReason, RepairReason } from '../load/reason-codes.js'
 import { readIdentifier } from '../values/identifier.js'
+import type { QuarantineReason, RepairReason } from './reason-codes.js'
 import { rejoinStrayDelimiter } from './rejoin-stray-delimiter.js'
 import type { RowChecker } from './row-checker.js'
 import { splitGluedRecords } from './split-glued-records.js'

@@ -10,7 +10,7 @@ import {
 import { AmountReading } from '../cells/amount-reading.js'
 import { CellReading } from '../cells/cell-reading.js'
 import { TextList } from '../cells/text-list.js'
-import type { QuarantineReason } from '../load/reason-codes.js'
+import type { QuarantineReason } from '../rows/reason-codes.js'
 import { readIdentifier } from '../values/identifier.js'
 import { dateReader } from './date-reader.js'
 import { ExtraColumns } from './extra-columns.js'

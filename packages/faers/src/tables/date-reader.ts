@@ -1,7 +1,7 @@
 import { MISSING_INTEGER } from '@aethersignal/model'
 import { DATE_BEFORE_1900, DATE_INVALID, isMissing } from '@aethersignal/model/adapter'
 import { CellReading } from '../cells/cell-reading.js'
-import type { RepairReason } from '../load/reason-codes.js'
+import type { RepairReason } from '../rows/reason-codes.js'
 import { readFaersDate } from '../values/faers-date.js'
 import type { ExtraColumns } from './extra-columns.js'
 import { indexIn, type WriterContext } from './row-writer.js'

@@ -1,5 +1,5 @@
 import { CellReading } from '../cells/cell-reading.js'
-import type { RepairReason } from '../load/reason-codes.js'
+import type { RepairReason } from '../rows/reason-codes.js'
 import type { ExtraColumns } from './extra-columns.js'
 import { indexIn, type WriterContext } from './row-writer.js'
 

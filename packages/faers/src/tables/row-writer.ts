@@ -1,7 +1,7 @@
 import type { CaseBatch } from '@aethersignal/model'
 import type { WantingReason } from '@aethersignal/model/adapter'
 import type { RecordCells } from '../cells/record-cells.js'
-import type { QuarantineReason, RepairReason } from '../load/reason-codes.js'
+import type { QuarantineReason, RepairReason } from '../rows/reason-codes.js'
 import type { TableHeader } from '../rows/table-header.js'
 
 /** What a writer of one table needs to know of the file and may tell about it. */

@@ -1,6 +1,6 @@
 import type { PartKey } from '@aethersignal/model'
 import { type CodedColumn, ColumnBuffer } from '@aethersignal/model/adapter'
-import type { QuarantineReason } from '../load/reason-codes.js'
+import type { QuarantineReason } from '../rows/reason-codes.js'
 import { dateReader } from './date-reader.js'
 import { ExtraColumns } from './extra-columns.js'
 import { numberReader } from './number-reader.js'

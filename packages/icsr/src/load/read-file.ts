@@ -11,8 +11,8 @@ import type { IcsrCase } from '../icsr-case.js'
 import { caseOfSafetyReport } from '../r2/case-of-safety-report.js'
 import { safetyReportOf } from '../r2/safety-report.js'
 import { caseOfR3 } from '../r3/case-of-r3.js'
+import type { IcsrQuarantine, IcsrRepair, NoteRepair } from '../reason-codes.js'
 import { type IcsrMessage, readMessages } from '../xml/read-messages.js'
-import type { IcsrQuarantine, IcsrRepair, NoteRepair } from './reason-codes.js'
 import { storedBytes } from './stored-bytes.js'
 
 interface ReadFile {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
-import type { IcsrRepair } from '../load/reason-codes.js'
+import type { IcsrRepair } from '../reason-codes.js'
 import { caseOfSafetyReport } from './case-of-safety-report.js'
 import type { SafetyReport } from './safety-report.js'
 

@@ -9,7 +9,7 @@ import {
 import { countryOf } from '../country-of.js'
 import { fromCodes, REPORT_TYPES, REPORTER_SOURCES, REPORTER_TYPES, SEXES } from '../e2b-codes.js'
 import type { IcsrCase } from '../icsr-case.js'
-import type { NoteRepair } from '../load/reason-codes.js'
+import type { NoteRepair } from '../reason-codes.js'
 import { drugOf } from './drug-of-r2.js'
 import { eventOf } from './event-of-r2.js'
 import { earliest, readDate } from './read-date.js'

@@ -1,6 +1,6 @@
 import { MISSING_INTEGER } from '@aethersignal/model'
 import type { CaseChild } from '@aethersignal/model/adapter'
-import type { NoteRepair } from '../load/reason-codes.js'
+import type { NoteRepair } from '../reason-codes.js'
 import { readDate } from './read-date.js'
 import { ReportFields } from './report-fields.js'
 import type { SafetyReport } from './safety-report.js'

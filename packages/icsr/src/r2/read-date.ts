@@ -1,6 +1,6 @@
 import { MISSING_INTEGER } from '@aethersignal/model'
 import { readE2bDate } from '@aethersignal/model/adapter'
-import type { NoteRepair } from '../load/reason-codes.js'
+import type { NoteRepair } from '../reason-codes.js'
 import type { ReportFields } from './report-fields.js'
 
 /**

@@ -1,5 +1,6 @@
 import { type CellKind, presentText } from '@aethersignal/model/adapter'
-import { define, type ReportValue, type SafetyReport } from './safety-report.js'
+import { define } from '../xml/define.js'
+import type { ReportValue, SafetyReport } from './safety-report.js'
 
 /** Reads the fields of a report and knows which are left, so that nothing is lost. */
 export class ReportFields {

@@ -1,3 +1,4 @@
+import { define } from '../xml/define.js'
 import type { XmlElement } from '../xml/xml-element.js'
 
 /** What a field of a {@link SafetyReport} holds: text, or fields of its own, once or several times. */
@@ -23,9 +24,4 @@ export function safetyReportOf(element: XmlElement): SafetyReport {
     else define(report, child.name, [before, value])
   }
   return report
-}
-
-/** Sets a field of any name, also one that objects have from the beginning, such as `__proto__`. */
-export function define(object: object, name: string, value: unknown): void {
-  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
 }

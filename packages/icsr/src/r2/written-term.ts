@@ -1,4 +1,4 @@
-import type { NoteRepair } from '../load/reason-codes.js'
+import type { NoteRepair } from '../reason-codes.js'
 
 /** A term or name, with the apostrophe where FDA writes a caret for it: `Crohn^s disease`. */
 export function writtenTerm(text: string | null, note: NoteRepair): string | null {

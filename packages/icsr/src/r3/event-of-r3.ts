@@ -1,6 +1,6 @@
 import { type CaseChild, presentText, type SeriousnessFlags } from '@aethersignal/model/adapter'
 import { countryOf } from '../country-of.js'
-import type { NoteRepair } from '../load/reason-codes.js'
+import type { NoteRepair } from '../reason-codes.js'
 import { elementAt, type XmlElement } from '../xml/xml-element.js'
 import type { Hl7Reader } from './hl7-reader.js'
 import { OIDS, SERIOUSNESS_CODES } from './oids.js'

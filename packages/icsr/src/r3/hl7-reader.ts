@@ -1,4 +1,4 @@
-import { define } from '../r2/safety-report.js'
+import { define } from '../xml/define.js'
 import type { XmlElement } from '../xml/xml-element.js'
 import { OBSERVATIONS, OIDS } from './oids.js'
 

@@ -1,6 +1,6 @@
 import { MISSING_INTEGER } from '@aethersignal/model'
 import { readHl7Date } from '@aethersignal/model/adapter'
-import type { NoteRepair } from '../load/reason-codes.js'
+import type { NoteRepair } from '../reason-codes.js'
 import { elementAt, elementsAt, type XmlElement } from '../xml/xml-element.js'
 import { type Hl7Reader, hasCode } from './hl7-reader.js'
 import { OIDS } from './oids.js'

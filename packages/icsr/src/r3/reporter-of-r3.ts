@@ -1,7 +1,7 @@
 import type { CaseChild } from '@aethersignal/model/adapter'
 import { countryOf } from '../country-of.js'
 import { fromCodes, REPORTER_SOURCES, REPORTER_TYPES } from '../e2b-codes.js'
-import type { NoteRepair } from '../load/reason-codes.js'
+import type { NoteRepair } from '../reason-codes.js'
 import { elementAt, elementsAt, type XmlElement } from '../xml/xml-element.js'
 import { type Hl7Reader, hasCode } from './hl7-reader.js'
 import { OIDS } from './oids.js'

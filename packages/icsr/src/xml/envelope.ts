@@ -1,6 +1,6 @@
 import { AetherError } from '@aethersignal/model'
 import { SaxesParser } from 'saxes'
-import { define } from '../r2/safety-report.js'
+import { define } from './define.js'
 import { localName } from './parse-element.js'
 import { XML_LIMITS } from './xml-limits.js'
 

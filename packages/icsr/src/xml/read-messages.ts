@@ -1,5 +1,5 @@
 import { AetherError, throwIfAborted } from '@aethersignal/model'
-import type { IcsrQuarantine } from '../load/reason-codes.js'
+import type { IcsrQuarantine } from '../reason-codes.js'
 import { Envelope } from './envelope.js'
 import { parseElement } from './parse-element.js'
 import { PrologGuard } from './prolog-guard.js'
