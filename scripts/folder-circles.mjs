@@ -9,7 +9,6 @@ import ts from 'typescript'
 const KNOWN = {
   cli: [6, 2],
   duckdb: [6],
-  elements: [5],
   tables: [14, 6, 2],
 }
 

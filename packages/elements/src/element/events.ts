@@ -10,9 +10,9 @@ import type {
   RunSpec,
   SortOrder,
 } from '@aethersignal/model'
-import type { LeftOut } from '../dataset-summary/left-out.js'
-import type { ExplorerState } from '../explorer/explorer-state.js'
+import type { ExplorerState } from '../query/explorer-state.js'
 import type { SignalQuery } from '../query/signal-query.js'
+import type { LeftOut } from '../source/left-out.js'
 
 /** The user changed what the explorer shows. Never sent as an echo of `setState`. */
 export interface StateChangeDetail {

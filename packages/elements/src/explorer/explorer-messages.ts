@@ -1,8 +1,8 @@
 import { MEASURES } from '@aethersignal/model'
 import { html, nothing, type TemplateResult } from 'lit'
+import type { ExplorerState } from '../query/explorer-state.js'
 import { columnName } from '../signal-grid/grid-columns.js'
 import type { LocalizeController } from '../strings/localize-controller.js'
-import type { ExplorerState } from './explorer-state.js'
 import type { MeasuresInUse } from './measures-in-use.js'
 import type { SourceController } from './source-controller.js'
 

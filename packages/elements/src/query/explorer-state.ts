@@ -1,5 +1,5 @@
 import { type IntervalMeasure, intervalMeasures, MEASURES, type Measure, type PairRef } from '@aethersignal/model'
-import { defaultQuery, readQuery, type SignalQuery, sortWithin } from '../query/signal-query.js'
+import { defaultQuery, readQuery, type SignalQuery, sortWithin } from './signal-query.js'
 
 /** All the user chose in an explorer, without any data: a plain value that can be stored as JSON. */
 export interface ExplorerState {
