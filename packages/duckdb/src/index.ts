@@ -20,7 +20,6 @@ export { cleanStore, type StoreCleaning, type UnusedFile } from './store/clean-s
 export type { CheckOptions } from './store/sound-files.js'
 export { currentSnapshot } from './store/store-pointer.js'
 export { storeReport } from './store/store-report.js'
-export { upgradeStore } from './store/upgrade-store.js'
 export { type StoreVerification, verifyStore } from './store/verify-store.js'
 export type {
   CaseTrace,
@@ -32,3 +31,4 @@ export type {
   VersionStanding,
 } from './trace/case-trace.js'
 export { type TraceOptions, traceCase } from './trace/trace-case.js'
+export { upgradeStore } from './upgrade/upgrade-store.js'

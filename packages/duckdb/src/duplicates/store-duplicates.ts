@@ -8,15 +8,15 @@ import { leaseInstance } from '../database/shared-instance.js'
 import { createReportView, createSnapshotViews } from '../database/snapshot-views.js'
 import { buildReportIndex } from '../index/build-report-index.js'
 import { commitSnapshot } from '../load/commit-snapshot.js'
+import { readReferences, referencesSql } from '../load/current-references.js'
+import { decisionsHash } from '../load/stage-decisions.js'
 import { stageSnapshot } from '../load/stage-snapshot.js'
 import type { Catalogue } from '../store/catalogue.js'
 import { openCatalogue } from '../store/open-catalogue.js'
 import { storeError } from '../store/store-error.js'
 import { inStore } from '../store/store-layout.js'
+import { readStoredDecisions } from '../store/stored-duplicates.js'
 import { withStaging } from '../store/with-staging.js'
-import { readReferences, referencesSql } from './current-references.js'
-import { decisionsHash } from './stage-decisions.js'
-import { readStoredDecisions } from './stored-duplicates.js'
 
 export interface StoreDuplicatesOptions {
   readonly signal?: AbortSignal

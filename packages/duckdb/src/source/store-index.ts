@@ -1,10 +1,10 @@
 import type { CallOptions, ReportIndex } from '@aethersignal/engine'
 import { type DatasetIdentity, datasetIdentity } from '@aethersignal/model'
-import type { StoredDuplicates } from '../duplicates/stored-duplicates.js'
 import type { DrugNaming } from '../index/drug-naming.js'
 import type { StoreEventGrouping } from '../index/event-grouping.js'
 import type { Catalogue } from '../store/catalogue.js'
 import { storeError } from '../store/store-error.js'
+import type { StoredDuplicates } from '../store/stored-duplicates.js'
 import { Snapshot } from './snapshot.js'
 
 export interface StoreIndexOptions extends CallOptions {

@@ -1,6 +1,6 @@
 import type { AdapterIdentity, CaseTable, FunnelStep, LoadedFile, LoadWarning } from '@aethersignal/model'
-import type { StoredDuplicates } from '../duplicates/stored-duplicates.js'
 import type { STORE_FORMAT } from './store-layout.js'
+import type { StoredDuplicates } from './stored-duplicates.js'
 
 /** An immutable file of the store. */
 export interface StoredFile {

@@ -6,9 +6,9 @@ import { plainReport, runOf } from '../load/case-run.fixture.js'
 import { listing } from '../load/listing.fixture.js'
 import { loadIntoStore } from '../load/load-into-store.js'
 import { storeIndex } from '../source/store-index.js'
+import { upgradeStore } from '../upgrade/upgrade-store.js'
 import { cleanStore } from './clean-store.js'
 import { currentSnapshot } from './store-pointer.js'
-import { upgradeStore } from './upgrade-store.js'
 import { verifyStore } from './verify-store.js'
 
 let store: string

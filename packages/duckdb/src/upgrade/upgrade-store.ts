@@ -4,11 +4,11 @@ import { partHash, snapshotHash } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { openDatabase, sqlPath } from '../database/open-database.js'
 import { queryNumber } from '../database/snapshot-views.js'
-import type { Catalogue, StoredFile } from './catalogue.js'
-import { syncToDisk, writeDurably } from './durable-files.js'
-import { catalogueFiles, openCatalogue } from './open-catalogue.js'
-import { type CheckOptions, requireSound, sha256OfFile } from './sound-files.js'
-import { corruptStore, noStore, storeError } from './store-error.js'
+import type { Catalogue, StoredFile } from '../store/catalogue.js'
+import { syncToDisk, writeDurably } from '../store/durable-files.js'
+import { catalogueFiles, openCatalogue } from '../store/open-catalogue.js'
+import { type CheckOptions, requireSound, sha256OfFile } from '../store/sound-files.js'
+import { corruptStore, noStore, storeError } from '../store/store-error.js'
 import {
   CURRENT_FILE,
   FORMER_FORMAT,
@@ -17,9 +17,9 @@ import {
   SNAPSHOTS_FOLDER,
   STORE_FORMAT,
   snapshotPath,
-} from './store-layout.js'
-import { pointerText, readIfThere, readPointer } from './store-pointer.js'
-import { withStaging } from './with-staging.js'
+} from '../store/store-layout.js'
+import { pointerText, readIfThere, readPointer } from '../store/store-pointer.js'
+import { withStaging } from '../store/with-staging.js'
 
 /**
  * Brings the store at `directory` into the format of this version, if it is of the one before. Since nothing guarded its

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type DuplicateDecisions, parseDecisions } from '@aethersignal/duplicates'
-import type { StoredFile } from '../store/catalogue.js'
-import { inStore } from '../store/store-layout.js'
+import type { StoredFile } from './catalogue.js'
+import { inStore } from './store-layout.js'
 
 /** Decisions about duplicates that a snapshot follows. */
 export interface StoredDuplicates {

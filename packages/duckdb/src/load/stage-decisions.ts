@@ -6,8 +6,8 @@ import type { FunnelStep, LoadWarning } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { sqlPath, sqlText } from '../database/open-database.js'
 import { describeFile, writeDurably } from '../store/durable-files.js'
+import { allReportsPath, decisionsPath, type StoredDuplicates } from '../store/stored-duplicates.js'
 import { readReferences, referencesSql } from './current-references.js'
-import { allReportsPath, decisionsPath, type StoredDuplicates } from './stored-duplicates.js'
 
 /** Current reports of which the duplicates have left, and what a snapshot needs to take that back. */
 export interface StagedDecisions {
