@@ -4,9 +4,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from '../packages/cli/src/run-command.js'
 import { memoryTerminal } from '../packages/cli/src/terminal.fixture.js'
-import { httpSource } from '../packages/client/src/index.js'
-import { loadIntoStore, storeSource } from '../packages/duckdb/src/index.js'
-import { memorySource, portSource, type SignalSource, serveSource } from '../packages/engine/src/index.js'
 import {
   type AdapterRun,
   type AnalysisName,
@@ -15,9 +12,9 @@ import {
   type CaseBatch,
   MISSING_INTEGER,
 } from '../packages/model/src/index.js'
-import { createAetherServer } from '../packages/server/src/index.js'
 import { csvAdapter } from '../packages/tables/src/index.js'
 import { analysisExamples } from './analysis-examples.fixture.js'
+import { type Doors, openDoors, plain } from './open-doors.fixture.js'
 
 /** Two hundred reports of some drugs with some events, so that every analysis has something to find. */
 function cases(): string {
@@ -78,40 +75,19 @@ function withTherapies(run: AdapterRun): AdapterRun {
 }
 
 let folder: string
-let store: string
-const doors = new Map<string, SignalSource>()
+let opened: Doors
+let doors: Doors['sources']
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'aethersignal-doors-'))
-  store = join(folder, 'store')
-  await loadIntoStore(store, read(), { now: new Date('2026-01-01') })
-  const memory = () => memorySource(read(), { title: 'Cases', id: 'default' })
-  const { port1, port2 } = new MessageChannel()
-  serveSource(await memory(), port1)
-  // A store has what every analysis needs.
-  const served = createAetherServer({ datasets: { default: await storeSource(store) } })
-  const send = (address: string, init: RequestInit) => served.fetch(new Request(address, init))
-  doors.set('memory', await memory())
-  doors.set('port', portSource(port2))
-  doors.set('store', await storeSource(store))
-  doors.set('HTTP', httpSource('http://localhost', { fetch: send }))
+  opened = await openDoors(read, folder)
+  doors = opened.sources
 })
 
 afterAll(async () => {
-  for (const source of doors.values()) await source.close()
+  await opened.close()
   await rm(folder, { recursive: true, force: true })
 })
-
-/** A result as every door can give it: what is not finite is null over HTTP. */
-function plain({ table, ...rest }: AnalysisResult) {
-  const columns = table.columns.map(({ name, kind, values }) => ({
-    ...{ name, kind },
-    values: Array.from<number | string, unknown>(values as ArrayLike<number | string>, (value) =>
-      typeof value === 'number' && !Number.isFinite(value) ? null : value,
-    ),
-  }))
-  return { ...rest, table: { ...table, columns } }
-}
 
 /** The data hold neither commas nor quotes. */
 const rowsOf = (csv: string) =>
@@ -142,7 +118,7 @@ describe('every analysis gives the same through every door', () => {
     const manifest = join(folder, 'manifest.json')
     for (const [file, text] of Object.entries(files)) await writeFile(join(folder, file), text)
     const given = argv.map((word) => (Object.hasOwn(files, word) ? join(folder, word) : word))
-    const command = [...given, '--store', store, '--format', 'csv', '--manifest', manifest]
+    const command = [...given, '--store', opened.store, '--format', 'csv', '--manifest', manifest]
     expect(await runCommand(command, terminal), written.stderr).toBe(0)
     expect(JSON.parse(await readFile(manifest, 'utf8'))).toEqual(reference.manifest)
     const [header = [], ...rows] = rowsOf(written.stdout)

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { httpSource } from '../packages/client/src/index.js'
+import { loadIntoStore, storeSource } from '../packages/duckdb/src/index.js'
+import { memorySource, portSource, type SignalSource, serveSource } from '../packages/engine/src/index.js'
+import type { AdapterRun, AnalysisResult } from '../packages/model/src/index.js'
+import { createAetherServer } from '../packages/server/src/index.js'
+
+/** The same reports behind every door, and the folder of the store, which is the command's door. */
+export interface Doors {
+  readonly sources: ReadonlyMap<string, SignalSource>
+  readonly store: string
+  close(): Promise<void>
+}
+
+export async function openDoors(read: () => AdapterRun, folder: string): Promise<Doors> {
+  const store = join(folder, 'store')
+  await loadIntoStore(store, read(), { now: new Date('2026-01-01') })
+  const memory = () => memorySource(read(), { title: 'Cases', id: 'default' })
+  const { port1, port2 } = new MessageChannel()
+  serveSource(await memory(), port1)
+  // A store has what every analysis needs.
+  const served = createAetherServer({ datasets: { default: await storeSource(store) } })
+  const send = (address: string, init: RequestInit) => served.fetch(new Request(address, init))
+  const sources = new Map<string, SignalSource>([
+    ['memory', await memory()],
+    ['port', portSource(port2)],
+    ['store', await storeSource(store)],
+    ['HTTP', httpSource('http://localhost', { fetch: send })],
+  ])
+  return {
+    sources,
+    store,
+    async close() {
+      for (const source of sources.values()) await source.close()
+    },
+  }
+}
+
+/** A result as every door can give it: what is not finite is null over HTTP. */
+export function plain({ table, ...rest }: AnalysisResult) {
+  const columns = table.columns.map(({ name, kind, values }) => ({
+    ...{ name, kind },
+    values: Array.from<number | string, unknown>(values as ArrayLike<number | string>, (value) =>
+      typeof value === 'number' && !Number.isFinite(value) ? null : value,
+    ),
+  }))
+  return { ...rest, table: { ...table, columns } }
+}
