@@ -6,6 +6,7 @@ const packages = [
   'model',
   'engine',
   'duckdb',
+  'text',
   'faers',
   'tables',
   'icsr',

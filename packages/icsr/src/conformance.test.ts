@@ -40,6 +40,11 @@ describe.skipIf(!hasSharedData)('icsrAdapter on real and sample files', () => {
           { name: 'XXE', inputs: [of('e2b_r2_like/test_xxe.xml')], code: 'input/unsafe-xml' },
           { name: 'cut off', inputs: [inputOf(scenario.subarray(0, 20_000))], code: 'input/unreadable' },
           { name: 'cut gzip', inputs: [inputOf(gzipSync(scenario).subarray(0, 900))], code: 'input/corrupt-archive' },
+          {
+            name: 'a bomb',
+            inputs: [inputOf(gzipSync(`<ichicsr>${' '.repeat(24 * 1024 * 1024)}`))],
+            code: 'input/archive-too-large',
+          },
           { name: 'deep', inputs: [inputOf(deep)] },
         ],
         expected: { rows: { deletion: 0 }, quarantined: 1 },

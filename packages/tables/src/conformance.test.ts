@@ -17,6 +17,7 @@ describe.skipIf(!hasSharedData)('csvAdapter on the beginning of a real quarter',
     const first = `${lines.slice(0, half).join('\n')}\n`
     const second = `${[header, ...lines.slice(half), 'broken'].join('\r\n')}\r\n`
     const rows = lines.length - 1
+    const bombRow = `1,A,B${' '.repeat(10_000)}\n`
     expect(
       await checkAdapter({
         adapter: csvAdapter,
@@ -26,6 +27,11 @@ describe.skipIf(!hasSharedData)('csvAdapter on the beginning of a real quarter',
           { name: 'a header alone', inputs: [inputOf(`${header}\n`)], code: 'input/empty' },
           { name: 'no drug', inputs: [inputOf('case_id,event\n1,Rash\n')], code: 'input/missing-column' },
           { name: 'XML', inputs: [inputOf('<a></a>')], code: 'input/not-recognised' },
+          {
+            name: 'a bomb',
+            inputs: [inputOf(gzipSync(`case_id,drug,event\n${bombRow.repeat(2400)}`))],
+            code: 'input/archive-too-large',
+          },
           { name: 'cut gzip', inputs: [inputOf(gzipSync(second).subarray(0, 9000))], code: 'input/corrupt-archive' },
           { name: 'an open quote', inputs: [inputOf(`${header}\n"1,2,3\n${lines.slice(1, 50).join('\n')}`)] },
           { name: 'bytes at random', inputs: [inputOf(Uint8Array.from({ length: 999 }, (_, at) => (at * 73) % 251))] },

@@ -6,14 +6,14 @@ import {
   type LoadWarning,
   type PartKey,
 } from '@aethersignal/model'
-import { CaseWriter, FileAccount, sha256Of } from '@aethersignal/model/adapter'
+import { CaseWriter, FileAccount } from '@aethersignal/model/adapter'
+import { storedBytes } from '@aethersignal/text'
 import type { IcsrCase } from '../icsr-case.js'
 import { caseOfSafetyReport } from '../r2/case-of-safety-report.js'
 import { safetyReportOf } from '../r2/safety-report.js'
 import { caseOfR3 } from '../r3/case-of-r3.js'
 import type { IcsrQuarantine, IcsrRepair, NoteRepair } from '../reason-codes.js'
 import { type IcsrMessage, readMessages } from '../xml/read-messages.js'
-import { storedBytes } from './stored-bytes.js'
 
 interface ReadFile {
   readonly file: LoadedFile
@@ -35,13 +35,13 @@ export async function* readFile(
   onUnclear: (caseId: string) => void,
   signal?: AbortSignal,
 ): AsyncGenerator<CaseBatch, ReadFile> {
-  const hash = sha256Of()
+  const stored = storedBytes(input, { signal, onBytes })
   const account = new FileAccount<IcsrRepair, IcsrQuarantine>()
   const writer = new CaseWriter(part)
   const caseIds = new Set<string>()
   const reading = { encodingRepairs: 0 }
   try {
-    for await (const message of readMessages(storedBytes(input, hash, onBytes, signal), reading, signal)) {
+    for await (const message of readMessages(stored.chunks, reading, signal)) {
       const noted = new Set<IcsrRepair>()
       const found = caseOf(message, (repair) => {
         noted.add(repair)
@@ -66,7 +66,7 @@ export async function* readFile(
   account.encodingRepairs = reading.encodingRepairs
   account.distinctIds = caseIds.size
   return {
-    file: account.finish({ path: input.name, table: 'icsr', ...part }, hash.hex()),
+    file: account.finish({ path: input.name, table: 'icsr', ...part }, stored.sha256()),
     warnings: account.warnings(input.name),
   }
 }

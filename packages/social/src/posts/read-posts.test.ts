@@ -1,3 +1,5 @@
+/// <reference types="node" />
+import { gzipSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lexicon } from '../lexicon/lexicon.js'
@@ -155,6 +157,8 @@ describe('readPosts', () => {
       code: 'request/aborted',
     })
     await expect(read(new Uint8Array([0x1f, 0x8b, 1, 2, 3]))).rejects.toMatchObject({ code: 'input/corrupt-archive' })
+    const bomb = gzipSync(`[${' '.repeat(24 * 1024 * 1024)}`)
+    await expect(read(bomb)).rejects.toMatchObject({ code: 'input/archive-too-large' })
   })
 
   it('lets no identifier through, whatever is around it', async () => {

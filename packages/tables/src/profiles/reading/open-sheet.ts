@@ -1,5 +1,5 @@
 import { type AbortLike, type AdapterInput, AetherError } from '@aethersignal/model'
-import type { ByteReading } from '../../bytes/read-bytes.js'
+import type { StoredBytes } from '@aethersignal/text'
 import type { TableRecord } from '../../table/record-reader.js'
 import { namedSheet } from '../../workbook/named-sheet.js'
 import { openWorkbook } from '../../workbook/read-workbook.js'
@@ -15,7 +15,7 @@ export async function openSheet(
   input: AdapterInput,
   head: Uint8Array,
   chunks: AsyncIterator<Uint8Array>,
-  bytes: ByteReading,
+  bytes: StoredBytes,
   { sheet: wanted, headerRow, signal }: ToldForm & { readonly signal?: AbortLike | undefined },
 ): Promise<OpenTable> {
   const workbook = openWorkbook(await wholeInput(head, chunks), input.name)

@@ -1,5 +1,5 @@
 import type { AdapterInput } from '@aethersignal/model'
-import type { ByteReading } from '../../bytes/read-bytes.js'
+import type { StoredBytes } from '@aethersignal/text'
 import { transportTables } from '../../formats/transport-table.js'
 import type { TableHead } from '../profile.js'
 import type { OpenTable } from './open-table.js'
@@ -32,7 +32,7 @@ export function headsOfTransport(
 }
 
 /** Opens the data sets of a SAS transport file. The line of a row is the number of its observation, from 1. */
-export function openTransport(input: AdapterInput, bytes: Uint8Array, reading: ByteReading): OpenTable {
+export function openTransport(input: AdapterInput, bytes: Uint8Array, reading: StoredBytes): OpenTable {
   const tables = transportTables(input.name, bytes)
   const heads = headsOfTransport(input.name, bytes)
   const tableOf = (at: number): OpenTable => ({
