@@ -1,6 +1,6 @@
 import { packageBuild } from '../../tsup.base.js'
 
 export default packageBuild({
-  entry: ['src/index.ts', 'src/synthetic.ts'],
+  entry: ['src/index.ts', 'src/browser.ts', 'src/synthetic.ts'],
   platform: 'node',
 })

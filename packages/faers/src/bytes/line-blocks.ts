@@ -1,5 +1,5 @@
-import { isAscii, isUtf8 } from 'node:buffer'
 import { AetherError, decodeWindows1252 } from '@aethersignal/model'
+import { BYTE_TEXT } from './byte-text.js'
 
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
@@ -7,7 +7,7 @@ const MAXIMUM_LINE_BYTES = 4 * 1024 * 1024
 
 /** Whole lines of a file, the last of which has a line end too. */
 export interface LineBlock {
-  readonly bytes: Buffer
+  readonly bytes: Uint8Array
   readonly utf8: boolean
   readonly ascii: boolean
 }
@@ -19,7 +19,7 @@ export interface LineBlock {
 export class LineBlocks {
   /** Lines read as windows-1252. */
   encodingRepairs = 0
-  #carried: Buffer[] = []
+  #carried: Uint8Array[] = []
   #carriedBytes = 0
   #started = false
   #lines = 0
@@ -31,7 +31,7 @@ export class LineBlocks {
   }
 
   /** The lines that end in this chunk, null if none does. */
-  push(chunk: Buffer): LineBlock | null {
+  push(chunk: Uint8Array): LineBlock | null {
     const cut = endOfLastLine(chunk)
     if (cut === 0) {
       this.#carry(chunk)
@@ -46,7 +46,7 @@ export class LineBlocks {
   end(): LineBlock | null {
     if (this.#carriedBytes === 0) return null
     const closed = this.#carried.at(-1)!.at(-1) === CARRIAGE_RETURN
-    return this.#block(this.#withCarried(closed ? Buffer.alloc(0) : Buffer.of(LINE_FEED)))
+    return this.#block(this.#withCarried(closed ? new Uint8Array(0) : Uint8Array.of(LINE_FEED)))
   }
 
   /** Text of the line at a place in a block, and where the next one begins. To be asked once for each line. */
@@ -54,15 +54,16 @@ export class LineBlocks {
     let end = at
     while (bytes[end] !== LINE_FEED && bytes[end] !== CARRIAGE_RETURN) end++
     const next = bytes[end] === CARRIAGE_RETURN && bytes[end + 1] === LINE_FEED ? end + 2 : end + 1
-    const line = bytes.subarray(at, end)
     this.#lines++
-    if (utf8 || isUtf8(line)) return { text: line.toString('utf8'), next }
+    if (utf8) return { text: BYTE_TEXT.utf8(bytes, at, end), next }
+    const line = bytes.subarray(at, end)
+    if (BYTE_TEXT.isUtf8(line)) return { text: BYTE_TEXT.utf8(bytes, at, end), next }
     this.encodingRepairs++
     return { text: decodeWindows1252(line), next }
   }
 
-  #carry(bytes: Buffer): void {
-    this.#carried.push(Buffer.from(bytes))
+  #carry(bytes: Uint8Array): void {
+    this.#carried.push(new Uint8Array(bytes))
     this.#carriedBytes += bytes.length
     if (this.#carriedBytes > MAXIMUM_LINE_BYTES) {
       const line = this.#lines + 1
@@ -74,23 +75,29 @@ export class LineBlocks {
     }
   }
 
-  #withCarried(bytes: Buffer): Buffer {
+  #withCarried(bytes: Uint8Array): Uint8Array {
     if (this.#carriedBytes === 0) return bytes
-    const whole = Buffer.concat([...this.#carried, bytes])
+    const whole = new Uint8Array(this.#carriedBytes + bytes.length)
+    let at = 0
+    for (const carried of this.#carried) {
+      whole.set(carried, at)
+      at += carried.length
+    }
+    whole.set(bytes, at)
     this.#carried = []
     this.#carriedBytes = 0
     return whole
   }
 
-  #block(bytes: Buffer): LineBlock | null {
-    let whole = bytes
+  #block(bytes: Uint8Array): LineBlock | null {
+    let whole = BYTE_TEXT.view(bytes)
     if (!this.#started) {
       this.#started = true
       if (whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf) whole = whole.subarray(3)
     }
     if (whole.length === 0) return null
-    const ascii = isAscii(whole)
-    return { bytes: whole, ascii, utf8: ascii || isUtf8(whole) }
+    const ascii = BYTE_TEXT.isAscii(whole)
+    return { bytes: whole, ascii, utf8: ascii || BYTE_TEXT.isUtf8(whole) }
   }
 }
 
@@ -104,9 +111,11 @@ export function* linesOf(blocks: LineBlocks, block: LineBlock | null): Generator
 }
 
 /** Offset behind the last line end that is certain: a CR at the very end may be half of a CRLF. */
-function endOfLastLine(chunk: Buffer): number {
-  const feed = chunk.lastIndexOf(LINE_FEED)
-  if (feed === chunk.length - 1) return chunk.length
-  const carriage = chunk.length < 2 ? -1 : chunk.lastIndexOf(CARRIAGE_RETURN, chunk.length - 2)
-  return Math.max(feed, carriage) + 1
+function endOfLastLine(chunk: Uint8Array): number {
+  const last = chunk.length - 1
+  if (chunk[last] === LINE_FEED) return chunk.length
+  for (let at = last - 1; at >= 0; at--) {
+    if (chunk[at] === LINE_FEED || chunk[at] === CARRIAGE_RETURN) return at + 1
+  }
+  return 0
 }

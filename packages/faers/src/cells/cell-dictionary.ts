@@ -1,3 +1,5 @@
+import { BYTE_TEXT } from '../bytes/byte-text.js'
+
 const MOST_PROBES = 32
 const MOST_BYTES_COMPARED = 256
 const HASH_SEED = 0x811c9dc5 | 0
@@ -33,7 +35,7 @@ export class CellDictionary {
   }
 
   /** Code of the cell from `start` to `end`, of which `hash` is the hash. `ascii` tells that there are no other bytes. */
-  codeOf(bytes: Buffer, start: number, end: number, hash: number, ascii: boolean): number {
+  codeOf(bytes: Uint8Array, start: number, end: number, hash: number, ascii: boolean): number {
     const length = end - start
     if (length > MOST_BYTES_COMPARED) return this.#add(bytes, start, end, ascii)
     let slot = (hash ^ (hash >>> 15)) & this.#mask
@@ -52,7 +54,7 @@ export class CellDictionary {
 
   /** Code of a text, which is not empty. */
   codeOfText(text: string): number {
-    const bytes = Buffer.from(text)
+    const bytes = BYTE_TEXT.encode(text)
     let hash = EMPTY_HASH
     for (const byte of bytes) hash = nextHash(hash, byte)
     return this.codeOf(bytes, 0, bytes.length, hash, false)
@@ -65,11 +67,11 @@ export class CellDictionary {
     this.#slots.fill(-1)
   }
 
-  #add(bytes: Buffer, start: number, end: number, ascii: boolean): number {
-    return this.texts.push(ascii ? bytes.toString('latin1', start, end) : bytes.toString('utf8', start, end)) - 1
+  #add(bytes: Uint8Array, start: number, end: number, ascii: boolean): number {
+    return this.texts.push(ascii ? BYTE_TEXT.ascii(bytes, start, end) : BYTE_TEXT.utf8(bytes, start, end)) - 1
   }
 
-  #equals(known: number, bytes: Buffer, start: number, length: number): boolean {
+  #equals(known: number, bytes: Uint8Array, start: number, length: number): boolean {
     const from = this.#starts[known]!
     if (this.#starts[known + 1]! - from !== length) return false
     const own = this.#bytes
@@ -79,7 +81,7 @@ export class CellDictionary {
     return true
   }
 
-  #remember(bytes: Buffer, start: number, length: number, hash: number, code: number, slot: number): void {
+  #remember(bytes: Uint8Array, start: number, length: number, hash: number, code: number, slot: number): void {
     const known = this.#known++
     if (known === this.#codes.length) {
       this.#codes = grown(this.#codes, known * 2)

@@ -1,3 +1,4 @@
+import { BYTE_TEXT } from '../bytes/byte-text.js'
 import { readIdentifier } from '../values/identifier.js'
 import { CellDictionary, EMPTY_HASH, nextHash } from './cell-dictionary.js'
 
@@ -51,7 +52,7 @@ export class RecordCells {
   readonly #ends: Int32Array
   readonly #hashes: Int32Array
   #caseText: string | null = null
-  #bytes: Buffer = Buffer.alloc(0)
+  #bytes: Uint8Array = new Uint8Array(0)
   #caseStart = 0
   #caseEnd = 0
 
@@ -82,7 +83,7 @@ export class RecordCells {
 
   /** Number of the case as written, without outer blanks. */
   caseText(): string {
-    return this.#caseText ?? this.#bytes.toString('latin1', this.#caseStart, this.#caseEnd)
+    return this.#caseText ?? BYTE_TEXT.ascii(this.#bytes, this.#caseStart, this.#caseEnd)
   }
 
   /** Has something forget its codes when the cells forget theirs. */
@@ -101,7 +102,7 @@ export class RecordCells {
    * Reads the line at `from` of a block that ends with a line end and is UTF-8. False where the line is not a record as it
    * stands, for whatever reason; nothing is then changed.
    */
-  readLine(bytes: Buffer, from: number, ascii: boolean): boolean {
+  readLine(bytes: Uint8Array, from: number, ascii: boolean): boolean {
     const { columns, terminated, keyIndex, caseIndex } = this.#layout
     const ends = this.#ends
     const hashes = this.#hashes
@@ -134,7 +135,7 @@ export class RecordCells {
         const first = bytes[start]!
         codes[index] =
           first <= SPACE || bytes[end - 1]! <= SPACE
-            ? this.#codeOfText(index, bytes.toString('utf8', start, end))
+            ? this.#codeOfText(index, BYTE_TEXT.utf8(bytes, start, end))
             : dictionary.codeOf(bytes, start, end, hashes[index]!, ascii)
       }
       start = end + 1
@@ -143,7 +144,7 @@ export class RecordCells {
   }
 
   /** Reads the two numbers of the line whose cells were found; false where they are not plain digits. */
-  #readNumbers(bytes: Buffer, from: number): boolean {
+  #readNumbers(bytes: Uint8Array, from: number): boolean {
     const { keyIndex, caseIndex } = this.#layout
     const ends = this.#ends
     const key = digitsAt(bytes, keyIndex === 0 ? from : ends[keyIndex - 1]! + 1, ends[keyIndex]!)
@@ -182,7 +183,7 @@ export class RecordCells {
   }
 }
 
-function digitsAt(bytes: Buffer, start: number, end: number): number {
+function digitsAt(bytes: Uint8Array, start: number, end: number): number {
   if (end === start || end - start > MOST_DIGITS) return Number.NaN
   let value = 0
   for (let at = start; at < end; at++) {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { AetherError, type LoadWarning } from '@aethersignal/model'
+import { sha256Of } from '@aethersignal/model/adapter'
 import { FAERS_TABLES, type FaersTable } from '../rows/faers-table.js'
 import { readTableHeader } from '../rows/table-header.js'
 import { checkTableHeader } from './check-table-header.js'
@@ -166,9 +166,9 @@ async function withoutCopies(
 }
 
 async function hashOf(file: SourceFile): Promise<string> {
-  const hash = createHash('sha256')
+  const hash = sha256Of()
   for await (const chunk of file.open()) hash.update(chunk)
-  return hash.digest('hex')
+  return hash.hex()
 }
 
 function requireTables(

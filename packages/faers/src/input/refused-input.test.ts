@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { quarterMembers, readAll, writeZip } from '../quarter.fixture.js'
 import { recogniseFaersPath } from '../recognise-faers-path.js'
 import { fileSystemError } from './input-error.js'
-import { ARCHIVE_LIMITS, openZipArchive } from './zip-archive.js'
+import { ARCHIVE_LIMITS } from './member-guard.js'
+import { openZipArchive } from './zip-archive.js'
 
 let folder: string
 const at = (name: string) => join(folder, name)

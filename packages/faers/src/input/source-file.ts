@@ -9,5 +9,5 @@ export interface SourceFile {
   /** Bytes it holds, as declared. */
   readonly size: number
   /** Opens it from the start; the chunks end early only by an error. */
-  open(): AsyncIterable<Buffer>
+  open(): AsyncIterable<Uint8Array>
 }

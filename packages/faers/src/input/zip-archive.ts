@@ -2,21 +2,17 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { AetherError } from '@aethersignal/model'
-import { type Entry, fromFdPromise, getFileNameLowLevel, validateFileName, type ZipFile } from 'yauzl'
+import { type Entry, fromFdPromise, getFileNameLowLevel, type ZipFile } from 'yauzl'
 import { fileSystemError } from './input-error.js'
+import {
+  ARCHIVE_LIMITS,
+  type ArchiveLimits,
+  corruptArchive,
+  MemberGuard,
+  requireReadable,
+  STORED,
+} from './member-guard.js'
 import type { SourceFile } from './source-file.js'
-
-/** What an archive may hold. The largest quarter has 20 members, 226 MB in one and a ratio of about 10. */
-export const ARCHIVE_LIMITS = {
-  members: 10_000,
-  memberBytes: 4 * 1024 ** 3,
-  totalBytes: 64 * 1024 ** 3,
-  /** Expanded over compressed size, for members of more than `ratioFromBytes`. */
-  ratio: 200,
-  ratioFromBytes: 16 * 1024 ** 2,
-} as const
-
-export type ArchiveLimits = { readonly [K in keyof typeof ARCHIVE_LIMITS]: number }
 
 /** An open zip archive. */
 export interface ZipArchive {
@@ -42,7 +38,7 @@ export async function openZipArchive(
     return { files: await listMembers({ zip, file }, label, limits), close: () => file.close() }
   } catch (thrown) {
     await file.close()
-    throw thrown instanceof AetherError ? thrown : corrupt(label, thrown)
+    throw thrown instanceof AetherError ? thrown : corruptArchive(label, thrown)
   }
 }
 
@@ -53,38 +49,21 @@ interface OpenZip {
 
 async function listMembers(archive: OpenZip, label: string, limits: ArchiveLimits): Promise<SourceFile[]> {
   const { zip } = archive
-  const place = { file: label }
-  if (zip.entryCount === 0) throw new AetherError('input/empty', `${label} is an archive without members.`, { place })
-  if (zip.entryCount > limits.members) throw tooLarge(label, `has more than ${limits.members} members`)
+  const guard = new MemberGuard(label, zip.entryCount, limits)
   const files: SourceFile[] = []
-  let totalBytes = 0
   for await (const entry of zip.eachEntry()) {
-    const name = memberName(entry, label)
-    if (name.endsWith('/')) continue
     const { uncompressedSize: size, compressedSize } = entry
-    totalBytes += size
+    const name = guard.admit(writtenName(entry), size, compressedSize)
+    if (name === null) continue
     const path = `${label}!/${name}`
-    if (size > limits.memberBytes) throw tooLarge(path, `expands to ${size} bytes`)
-    if (totalBytes > limits.totalBytes) throw tooLarge(label, `expands to more than ${limits.totalBytes} bytes`)
-    if (size > limits.ratioFromBytes && size > compressedSize * limits.ratio) {
-      throw tooLarge(path, `expands ${Math.round(size / Math.max(1, compressedSize))}-fold`)
-    }
     files.push({ path, name, root: label, size, open: () => readMember(archive, entry, path) })
   }
   return files
 }
 
-function memberName(entry: Entry, label: string): string {
+function writtenName(entry: Entry): string {
   const raw = entry.fileName as unknown as Buffer
-  const written = getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false)
-  const name = written.replaceAll('\\', '/')
-  if (validateFileName(name) !== null || name.includes('\u0000') || /^[a-z]:/i.test(name)) {
-    throw new AetherError('input/unsafe-path', `A member of ${label} has the path ${JSON.stringify(written)}.`, {
-      place: { file: label },
-      remedy: 'Do not use this archive; get it anew from its publisher.',
-    })
-  }
-  return name
+  return getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false)
 }
 
 /** The bytes of a member, checked against the size and the CRC that the archive declares. */
@@ -103,26 +82,18 @@ async function* readMember(archive: OpenZip, entry: Entry, path: string): AsyncG
     if (bytes !== entry.uncompressedSize) throw new Error('it holds fewer bytes than it declares')
     if (checksum !== entry.crc32) throw new Error('the checksum does not fit')
   } catch (thrown) {
-    throw thrown instanceof AetherError ? thrown : corrupt(path, thrown)
+    throw thrown instanceof AetherError ? thrown : corruptArchive(path, thrown)
   } finally {
     stream?.destroy()
   }
 }
 
-const STORED = 0
-const DEFLATED = 8
 const PACKED_CHUNK_BYTES = 64 * 1024
 const INFLATED_CHUNK_BYTES = 128 * 1024
 
 async function openMember({ zip, file }: OpenZip, entry: Entry, path: string): Promise<Readable> {
-  const place = { file: path }
-  if (entry.isEncrypted()) throw new AetherError('input/unreadable', `${path} is encrypted.`, { place })
   const method = entry.compressionMethod
-  if (method !== STORED && method !== DEFLATED) {
-    throw new AetherError('input/unreadable', `${path} is compressed by method ${method}, which is not read here.`, {
-      place,
-    })
-  }
+  requireReadable(path, entry.isEncrypted(), method)
   const { fileDataStart: start } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
   if (entry.compressedSize === 0) return Readable.from([])
   // Not a stream of yauzl or of the file system: destroyed early, the one throws where nobody can catch it while it waits
@@ -141,17 +112,4 @@ async function* readRange(file: FileHandle, start: number, end: number): AsyncGe
     position += bytesRead
     yield buffer.subarray(0, bytesRead)
   }
-}
-
-function corrupt(path: string, thrown: unknown): AetherError {
-  const reason = thrown instanceof Error ? thrown.message : String(thrown)
-  return new AetherError('input/corrupt-archive', `${path} is damaged or not a zip archive: ${reason}`, {
-    place: { file: path },
-    remedy: 'Download the archive again.',
-    cause: thrown,
-  })
-}
-
-function tooLarge(path: string, what: string): AetherError {
-  return new AetherError('input/archive-too-large', `${path} ${what}.`, { place: { file: path } })
 }

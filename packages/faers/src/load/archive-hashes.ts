@@ -1,25 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import type { LoadedFile } from '@aethersignal/model'
+import { hashedArchives } from './hashed-archives.js'
 
-const BETWEEN = '!/'
-
-/** The accounts of files, those from archives with the hash of their archive, which is read once for that. */
+/** The accounts of files, those from archives on disk with the hash of their archive, which is read once for that. */
 export async function withArchiveHashes(files: readonly LoadedFile[]): Promise<readonly LoadedFile[]> {
-  const hashes = new Map<string, string>()
-  const hashed: LoadedFile[] = []
-  for (const file of files) {
-    const end = file.path.indexOf(BETWEEN)
-    if (end === -1) {
-      hashed.push(file)
-      continue
-    }
-    const archive = file.path.slice(0, end)
-    const known = hashes.get(archive) ?? (await sha256OfFile(archive))
-    hashes.set(archive, known)
-    hashed.push({ ...file, archiveSha256: known })
-  }
-  return hashed
+  return hashedArchives(files, sha256OfFile)
 }
 
 /** SHA-256 of a file, in lower-case hexadecimal. */

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { type CaseBatch, type LoadedFile, throwIfAborted } from '@aethersignal/model'
-import { ColumnBuffer, FileAccount } from '@aethersignal/model/adapter'
+import { ColumnBuffer, FileAccount, sha256Of } from '@aethersignal/model/adapter'
 import { LineBlocks, linesOf } from '../bytes/line-blocks.js'
 import type { QuarantineReason } from '../rows/reason-codes.js'
 import { isBlank } from '../rows/record-reader.js'
@@ -16,7 +15,7 @@ export async function* readDeletedFile(
 ): AsyncGenerator<CaseBatch, LoadedFile> {
   const { file, index, part, signal } = options
   const account = new FileAccount<never, QuarantineReason>()
-  const hash = createHash('sha256')
+  const hash = sha256Of()
   const tally = new IdentifierTally()
   const blocks = new LineBlocks(file.path)
   const buffer = new ColumnBuffer(part, 'deletion')
@@ -58,5 +57,5 @@ export async function* readDeletedFile(
   yield* ready.splice(0)
   account.encodingRepairs = blocks.encodingRepairs
   account.distinctIds = tally.distinctIds
-  return account.finish({ path: file.path, table: 'deleted', ...part }, hash.digest('hex'))
+  return account.finish({ path: file.path, table: 'deleted', ...part }, hash.hex())
 }

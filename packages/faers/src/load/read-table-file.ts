@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   type AdapterOptions,
   AetherError,
@@ -8,7 +7,7 @@ import {
   type PartKey,
   throwIfAborted,
 } from '@aethersignal/model'
-import { FileAccount } from '@aethersignal/model/adapter'
+import { FileAccount, sha256Of } from '@aethersignal/model/adapter'
 import { type LineBlock, LineBlocks } from '../bytes/line-blocks.js'
 import { RecordCells } from '../cells/record-cells.js'
 import type { SourceFile } from '../input/source-file.js'
@@ -71,7 +70,7 @@ export async function* readTableFile(options: ReadFileOptions): AsyncGenerator<C
 class TableReading implements RecordSink {
   readonly #options: ReadFileOptions
   readonly #account = new FileAccount<RepairReason, QuarantineReason>()
-  readonly #hash = createHash('sha256')
+  readonly #hash = sha256Of()
   readonly #tally = new IdentifierTally()
   readonly #blocks: LineBlocks
   readonly #ready: CaseBatch[] = []
@@ -91,7 +90,7 @@ class TableReading implements RecordSink {
     this.#blocks = new LineBlocks(options.file.path)
   }
 
-  push(chunk: Buffer): void {
+  push(chunk: Uint8Array): void {
     this.#hash.update(chunk)
     const block = this.#blocks.push(chunk)
     if (block !== null) this.#readBlock(block)
@@ -116,7 +115,7 @@ class TableReading implements RecordSink {
     this.#warnOfOrphans()
     for (const warning of account.warnings(file.path)) warn(warning)
     if (account.loaded === 0) warn({ code: 'empty-table', message: `${file.path} has no row that could be loaded.` })
-    return account.finish({ path: file.path, table, ...quarter.part }, this.#hash.digest('hex'))
+    return account.finish({ path: file.path, table, ...quarter.part }, this.#hash.hex())
   }
 
   record(fields: string[], key: number, line: number, text: string, repairs: readonly RepairReason[]): void {

@@ -3,12 +3,12 @@ import {
   type AdapterInput,
   type AdapterOptions,
   type AdapterReport,
-  AetherError,
   adapterRun,
   type CaseBatch,
   throwIfAborted,
 } from '@aethersignal/model'
 import { CaseWriter } from '@aethersignal/model/adapter'
+import { refuseRepeatedNames } from '../input/repeated-names.js'
 import { ANIMAL_EVENTS } from './animal-event.js'
 import { DEVICE_EVENTS } from './device-event.js'
 import { DRUG_EVENTS } from './drug-event.js'
@@ -51,7 +51,7 @@ function adapterOf(kind: OpenFdaKind): Adapter<AdapterInput> {
   const identity = { id: kind.source, version: kind.version }
   return {
     ...identity,
-    sniff: async (view) => sniffOpenFda(view, kind),
+    sniff: (view) => sniffOpenFda(view, kind),
     read: (inputs, options = {}) => adapterRun((finish) => readAll(kind, inputs, options, finish), identity),
   }
 }
@@ -80,17 +80,4 @@ async function* readAll(
     yield* writer.end(options.signal)
   }
   finish({ files: readings.map(({ file }) => file), warnings: openFdaWarnings(readings, kind) })
-}
-
-function refuseRepeatedNames(inputs: readonly AdapterInput[]): void {
-  const names = new Set<string>()
-  for (const { name } of inputs) {
-    if (names.has(name)) {
-      throw new AetherError('usage/invalid', `Two files are named ${name}.`, {
-        place: { file: name },
-        remedy: 'Give each file a name of its own; a file takes the place of one of the same name.',
-      })
-    }
-    names.add(name)
-  }
 }

@@ -1,5 +1,5 @@
-import { constants, inflateRawSync } from 'node:zlib'
-import type { SniffResult, SniffView } from '@aethersignal/model'
+import { SNIFF_BYTES, type SniffResult, type SniffView } from '@aethersignal/model'
+import { inflated } from '@aethersignal/text'
 import { DRUG_EVENTS } from './drug-event.js'
 import { holdsReportOf, type OpenFdaKind } from './openfda-kind.js'
 
@@ -10,8 +10,8 @@ const DRUG_EVENT = /"(?:safetyreportversion|medicinalproduct|reactionmeddrapt|pr
 const REFUSAL = /^\s*\{\s*"error"\s*:\s*\{\s*"code"\s*:\s*"[A-Z_]+"/
 
 /** Whether the head of a file, or of the first member of a zip archive, is JSON of openFDA of this kind. */
-export function sniffOpenFda({ head }: SniffView, kind: OpenFdaKind): SniffResult | null {
-  const text = new TextDecoder().decode(isZip(head) ? firstMember(head) : head)
+export async function sniffOpenFda({ head }: SniffView, kind: OpenFdaKind): Promise<SniffResult | null> {
+  const text = new TextDecoder().decode(isZip(head) ? await firstMember(head) : head)
   if (!/^\s*[[{]/.test(text)) return null
   if (holdsReportOf(kind, text)) {
     return { confidence: 0.95, reason: `It is JSON of openFDA: ${kind.title} with a ${kind.reportKey}.` }
@@ -28,15 +28,24 @@ export function isZip(head: Uint8Array): boolean {
   return head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4
 }
 
-function firstMember(head: Uint8Array): Uint8Array {
+async function firstMember(head: Uint8Array): Promise<Uint8Array> {
   const view = new DataView(head.buffer, head.byteOffset, head.length)
   if (head.length < 30) return new Uint8Array(0)
   const start = 30 + view.getUint16(26, true) + view.getUint16(28, true)
   const packed = head.subarray(start)
   if (view.getUint16(8, true) === 0) return packed
+  const seen: number[] = []
   try {
-    return inflateRawSync(packed.subarray(0, PACKED_SEEN), { finishFlush: constants.Z_SYNC_FLUSH })
+    for await (const chunk of inflated(oneChunk(packed.subarray(0, PACKED_SEEN)), 'deflate-raw')) {
+      for (const byte of chunk) seen.push(byte)
+      if (seen.length >= SNIFF_BYTES) break
+    }
   } catch {
-    return new Uint8Array(0)
+    // What was cut off or damaged is for the reading to tell.
   }
+  return Uint8Array.from(seen)
+}
+
+async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }

@@ -1,5 +1,6 @@
 import { NAME_SEPARATOR, normaliseName } from '@aethersignal/model'
 import { isMissing } from '@aethersignal/model/adapter'
+import { BYTE_TEXT } from '../bytes/byte-text.js'
 
 const MAXIMUM_REMEMBERED = 100_000
 
@@ -58,5 +59,6 @@ function remembered(
 
 /** A copy: a string cut out of a chunk keeps the whole chunk in memory as long as it lives. */
 export function detached(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8')
+  const bytes = BYTE_TEXT.encode(text)
+  return BYTE_TEXT.utf8(bytes, 0, bytes.length)
 }

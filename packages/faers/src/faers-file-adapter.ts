@@ -1,0 +1,40 @@
+import {
+  type Adapter,
+  type AdapterInput,
+  type AdapterOptions,
+  type AdapterReport,
+  AetherError,
+  adapterRun,
+  type CaseBatch,
+} from '@aethersignal/model'
+import { listInputFiles } from './input/list-input-files.js'
+import { hashedArchives } from './load/hashed-archives.js'
+import { FAERS_READER, readQuarters } from './load/read-quarters.js'
+import { sniffFaers } from './sniff-faers.js'
+
+/**
+ * Reads FAERS and AERS quarterly ASCII files of any era from the files of a browser, to the same batches and the same report as `faersAdapter`
+ * gives for paths on Node: zip archives as downloaded, also zipped together, single tables and lists of deleted cases. Files of a folder
+ * are given with their paths below it as names, such as `faers_2022Q4/ascii/DEMO22Q4.txt`. A `File` is read where it lies, in pieces; an input that is no `Blob` is held in
+ * memory while it is read.
+ *
+ * Throws, through `batches`, what `faersAdapter` throws, and `usage/invalid` where two inputs have one name.
+ */
+export const faersFileAdapter: Adapter<AdapterInput> = {
+  ...FAERS_READER,
+  sniff: async (view) => sniffFaers(view),
+  read(inputs, options = {}) {
+    return adapterRun((finish) => readInputs(inputs, options, finish), FAERS_READER)
+  },
+}
+
+async function* readInputs(
+  inputs: readonly AdapterInput[],
+  options: AdapterOptions,
+  finish: (report: AdapterReport) => void,
+): AsyncGenerator<CaseBatch> {
+  if (inputs.length === 0) throw new AetherError('input/empty', 'No file was given.')
+  const listing = await listInputFiles(inputs, options.signal)
+  const { files, warnings } = yield* readQuarters(listing.files, listing.roots, options)
+  finish({ files: await hashedArchives(files, listing.archiveHash), warnings })
+}
