@@ -280,6 +280,35 @@ export const analysisExamples: { readonly [Name in AnalysisName]: readonly Examp
       ],
     },
   ],
+  scores: [
+    {
+      request: { analysis: 'scores', pairs: controls.map(({ drug, event }) => ({ drug, event })) },
+      argv: ['score', '--pairs', 'named.csv'],
+      files: { 'named.csv': `event,drug\n${controls.map(({ drug, event }) => lineOf([event, drug])).join('')}` },
+    },
+    {
+      request: {
+        ...{ analysis: 'scores', pairs: controls.slice(-4).map(({ drug, event }) => ({ drug, event })) },
+        ...{
+          carried: [{ name: 'note', values: ['b', 'd', 'a', 'c'] }],
+          measures: ['prr', 'ebgm'],
+          zeroCells: 'haldane',
+        },
+        ...{ level: 0.9, prior: { alpha1: 0.2, beta1: 0.1, alpha2: 2, beta2: 4, p: 0.33 }, roles: ['PS'] },
+        sort: { by: 'note', direction: 'descending' },
+      },
+      argv: [
+        ...['score', '--pairs', 'noted.csv', '--measures', 'prr,ebgm', '--zero-cells', 'haldane', '--level', '0.9'],
+        ...['--prior', '0.2,0.1,2,4,0.33', '--role', 'PS', '--sort', 'note:desc'],
+      ],
+      files: {
+        'noted.csv': `drug,note,event\n${controls
+          .slice(-4)
+          .map(({ drug, event }, at) => lineOf([drug, 'bdac'[at], event]))
+          .join('')}`,
+      },
+    },
+  ],
   sequential: [
     {
       request: {

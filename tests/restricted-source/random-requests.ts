@@ -123,6 +123,24 @@ const analysis = fc
       },
       simulations: fc.constant(9),
     }),
+    fc.record({
+      ...{ analysis: fc.constant('scores'), where: scope.where, roles: scope.roles },
+      pairs: fc.array(fc.record({ drug: drugName, event: eventName }), { minLength: 1, maxLength: 4 }),
+      measures: optional(fc.uniqueArray(fc.constantFrom(...MEASURES), { maxLength: 4 })),
+    }),
+    fc.record({
+      ...{ analysis: fc.constant('evaluation'), where: scope.where, roles: scope.roles },
+      controls: fc.array(fc.record({ drug: drugName, event: eventName, positive: fc.boolean() }), {
+        minLength: 2,
+        maxLength: 6,
+      }),
+      scores: fc.constant(['a', 'ror']),
+    }),
+    fc.record({
+      ...{ analysis: fc.constant('adjust-p'), where: scope.where, roles: scope.roles },
+      column: fc.constantFrom('fisher_midp', 'poisson_p'),
+      drugs: optional(fc.tuple(drugName)),
+    }),
     fc.record({ analysis: fc.constant('lasso'), where: scope.where, roles: scope.roles, event: eventName }),
   )
   .map(compact<AnalysisRequest>)

@@ -83,7 +83,7 @@ const eventFiles = {
 
 /** The files that the examples in the help of each command name, by command. */
 export const exampleFiles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  score,
+  score: { ...score, 'pairs.csv': csv('drug,event', pairs) },
   names: { 'dictionary.csv': 'written,names\nCOUMADIN,WARFARIN\n' },
   events: eventFiles,
   signals: { 'groups.json': eventFiles['groups.json'] },

@@ -25,6 +25,9 @@ export {
   type TherapyQuery,
   VIEW_DEFINITIONS,
 } from './analyses/report-view.js'
+export type { CellsTable, CodedNames, CountsTable, ExpectedTable } from './analyses/scores/counts-table.js'
+export { impliedTable } from './analyses/scores/implied-table.js'
+export { scoresAnalysis } from './analyses/scores/scores-analysis.js'
 export { sortedRows } from './analyses/sorted-rows.js'
 export type { StratifiedPairs } from './analyses/strata/gather-strata.js'
 export { strataAnalysis } from './analyses/strata/strata-analysis.js'

@@ -27,15 +27,20 @@ export interface AnalysisFlags {
   readonly where?: string
   /** What the rows are sorted by without `--sort`, in words. */
   readonly order: string
+  /** The forms in which rows are written, the usual one first; default all, a table first. */
+  readonly formats?: readonly [ResultFormat, ...ResultFormat[]]
 }
 
 /** Adds the options that every analysis has. */
-export function addAnalysisOptions(command: Command, { where = '', order }: AnalysisFlags): Command {
+export function addAnalysisOptions(
+  command: Command,
+  { where = '', order, formats = RESULT_FORMATS }: AnalysisFlags,
+): Command {
   command
     .option('--role <list>', `${where}roles that count as exposure: ${ROLES.join(', ')}`, listOf(ROLES), DEFAULT_ROLES)
     .option('--sort <column>', `sort by a column; default ${order}`, columnSort)
     .option('--limit <n>', 'write only so many rows', wholeNumber(1))
-  addOutputOptions(command, RESULT_FORMATS)
+  addOutputOptions(command, formats)
   addDrugNameOptions(command, where)
   addEventOptions(command)
   return addFilterOptions(command)

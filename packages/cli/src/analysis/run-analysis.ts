@@ -35,6 +35,8 @@ export interface AnalysisCall<Name extends AnalysisName> {
   readonly shown?: (result: AnalysisResult) => readonly string[]
   /** Lines under the table on a terminal. */
   readonly summary?: (result: AnalysisResult) => readonly string[]
+  /** Lines before that on time and memory. */
+  readonly verbose?: (result: AnalysisResult) => readonly string[]
   /** What a row is, for the line on time and memory. */
   readonly rowsCalled: string
   /** Name of the rows in JSON; default `rows`. */
@@ -113,6 +115,7 @@ export async function runAnalysis<Name extends AnalysisName>(
         ...(covered && { facts: { eventCoverage: covered.coverage } }),
       })
       if (options.verbose || terminal.stderrIsTerminal) {
+        for (const line of call.verbose?.(result) ?? []) session.say(line)
         session.say(usageText(terminal, started, `${result.totalRows} ${call.rowsCalled}`))
       }
     }),

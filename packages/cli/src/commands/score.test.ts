@@ -91,8 +91,8 @@ describe('score', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
     expect(await readFile(out, 'utf8')).toBe((await score(WHOLE)).stdout)
     const written = JSON.parse(await readFile(manifest, 'utf8'))
-    expect(written).toMatchObject({ manifestVersion: 1, input: { rows: 5 }, options: { zeroCells: 'none' } })
-    expect(written.input.sha256).toMatch(/^[0-9a-f]{64}$/)
+    expect(written).toMatchObject({ manifestVersion: 2, analysis: 'scores', request: { zeroCells: 'none' } })
+    expect(written.input.files[0].sha256).toMatch(/^[0-9a-f]{64}$/)
   })
 
   it('fails with 1 on a bad file and leaves the output alone', async () => {

@@ -1,41 +1,33 @@
 import type { MgpsPrior } from '@aethersignal/core'
-import { cautionText, rankingCaution, withCaution } from '@aethersignal/engine'
-import type { ColumnSort } from '@aethersignal/model'
+import { scoresAnalysis } from '@aethersignal/engine/analyses'
 import {
   AetherError,
+  type AnalysisResult,
   DEFAULT_MEASURES,
   MEASURES,
   type Measure,
   type PriorFit,
-  type RankingCaution,
-  type ResultNote,
-  SIGNAL_COLUMNS,
+  type ZeroCells,
 } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
-import { interruptible } from '../interruptible.js'
+import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
+import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
 import { decimalNumber } from '../options/decimal-number.js'
 import { measureList } from '../options/measures-option.js'
-import { addOutputOptions, zeroCellsOption } from '../options/output-options.js'
+import { zeroCellsOption } from '../options/output-options.js'
 import { priorOption } from '../options/prior-option.js'
-import { openOutput, withOutput } from '../output/output-target.js'
 import { priorText } from '../output/prior-text.js'
-import { columnSort } from '../output/result-table.js'
-import { requireLevel, writeResult } from '../output/write-result.js'
-import { type CellsTable, type ExpectedTable, readCountsFile } from '../score/read-counts.js'
-import { type ScoredCounts, scoreCells, scoreExpected } from '../score/score-counts.js'
+import { requireLevel } from '../output/write-result.js'
+import { readCountsFile } from '../score/read-counts.js'
+import { readPairs } from '../score/read-pairs.js'
 import type { Session } from '../session.js'
-import { usageText } from '../usage-text.js'
 
-interface ScoreOptions {
+interface ScoreOptions extends AnalysisOptions {
+  readonly pairs?: string
   readonly measures: readonly Measure[]
-  readonly zeroCells: 'none' | 'haldane'
+  readonly zeroCells: ZeroCells
   readonly level: number
   readonly prior?: MgpsPrior
-  readonly sort?: ColumnSort
-  readonly format: 'csv' | 'json'
-  readonly out?: string
-  readonly manifest?: string
-  readonly verbose?: boolean
 }
 
 const HELP = `
@@ -54,20 +46,26 @@ qn,ebgm,posterior_mean,eb05,eb95,eb025,eb975,eb50,p_rr_gt_1,p_rr_gt_2,p_rr_le_1,
 Bounds are named by the probability below them, so that --level 0.9 writes prr05 and prr95 in place of prr025 and prr975. Where
 the file has a PRR, ROR or χ² of its own that fits b and c exchanged, or another order of the cells, a warning says so.
 
+With --store, --pairs has the columns drug and event, and others that are carried through; its pairs are scored as "signals"
+does, those that no report has too. "signals" ranks all pairs.
+
 Undefined numbers are empty in CSV and null in JSON, which has the reasons. In CSV a name that a spreadsheet would take
 for a formula gets a ' in front; such a ' is taken off again on reading.
 
 Example:
   aethersignal score counts.csv --sort eb05 --out scored.csv
   aethersignal score cells.csv --measures all
-  aethersignal score expected.csv --prior 0.2,0.1,2,4,0.3333`
+  aethersignal score expected.csv --prior 0.2,0.1,2,4,0.3333
+  aethersignal score --store ./store --pairs pairs.csv --measures all`
 
 export function addScore(program: Command, session: Session): void {
   const command = program
     .command('score')
     .summary('score a file of counts')
-    .description('Computes the measures for a file of counts. No data needs to be loaded.')
-    .argument('<counts.csv>', 'the counts, one pair a row')
+    .description('Computes the measures for a file of counts, or for named pairs of a store.')
+    .argument('[counts.csv]', 'the counts, one pair a row; left out with --store')
+    .option('--store <folder>', 'the store that "load" made, in place of a file')
+    .option('--pairs <pairs.csv>', 'with --store: the pairs to score')
     .option('--measures <list>', `all, or some of ${MEASURES.join(', ')}`, measureList, DEFAULT_MEASURES)
     .addOption(zeroCellsOption())
     .addOption(
@@ -79,68 +77,37 @@ export function addScore(program: Command, session: Session): void {
         .default(0.95),
     )
     .option('--prior <list>', 'the prior of EBGM: alpha1,beta1,alpha2,beta2,p', priorOption)
-    .option('--sort <column>', 'sort by a column, such as eb05 or drug:desc', columnSort)
-  addOutputOptions(command, ['csv', 'json'])
+  addAnalysisOptions(command, {
+    where: 'with --store: ',
+    order: 'as in the file',
+    formats: ['csv', 'json', 'ndjson', 'parquet', 'arrow'],
+  })
     .addHelpText('after', HELP)
-    .action((path: string, options: ScoreOptions) => score(session, path, options))
+    .action((path: string | undefined, options: ScoreOptions) => score(session, path, options))
 }
 
-async function score(session: Session, path: string, options: ScoreOptions): Promise<void> {
-  const { terminal } = session
-  session.errorsAsJson = options.format === 'json'
-  requireLevel(options.level)
-  const started = terminal.elapsed()
-  const output = await openOutput(options.out, terminal.stdout)
-  await withOutput(output, () =>
-    interruptible(session, async (signal) => {
-      const table = await readCountsFile(path, { stdin: terminal.stdin, signal, onProgress: session.progress })
-      const scored = table.kind === 'cells' ? scoreCells(table, options) : scoreExpected(table, requirePrior(options))
-      const caution = cautionOf(options, scored.notes)
-      const result = {
-        table: scored.table,
-        shown: [],
-        summary: [],
-        notes: withCaution(scored.notes, caution),
-        definitions: { ...definitions(table, options), ...(caution && { ranking: cautionText(caution) }) },
-        facts: { prior: scored.prior ?? null, ...(caution && { ranking: caution }) },
-        more: (row: number) => ({ undefinedBecause: scored.reasons(row) }),
-        input: { path, sha256: table.sha256, rows: table.rows },
+function score(session: Session, path: string | undefined, options: ScoreOptions): Promise<void> {
+  const { store, pairs, measures, zeroCells, level, prior = null } = options
+  requireLevel(level)
+  const reading = (signal: AbortSignal) => ({ stdin: session.terminal.stdin, signal, onProgress: session.progress })
+  let set: Awaited<ReturnType<typeof readPairs>> | undefined
+  return runAnalysis<'scores'>(session, path, options, {
+    command: 'score',
+    rowsCalled: 'pairs',
+    async request(signal) {
+      if ((store === undefined) !== (pairs === undefined)) {
+        throw new AetherError('usage/invalid', '--store and --pairs go together.', { remedy: 'Give both, or a file.' })
       }
-      const { measures, zeroCells, level, prior, sort, format } = options
-      const command = { measures, zeroCells, level, prior: prior ?? null, sort: sort ?? null, format }
-      await writeResult(session, output, result, options, command)
-      if (options.verbose || terminal.stderrIsTerminal) {
-        if (isFit(scored.prior)) session.say(priorText(scored.prior))
-        session.say(usageText(terminal, started, `${table.rows.toLocaleString('en')} pairs`))
-      }
-    }),
-  )
-}
-
-function requirePrior({ prior }: ScoreOptions): MgpsPrior {
-  if (prior !== undefined) return prior
-  throw new AetherError('usage/invalid', 'Observed and expected counts are scored under a prior.', {
-    remedy: 'Give --prior alpha1,beta1,alpha2,beta2,p, as aethersignal fit prints it.',
+      set = pairs === undefined ? undefined : await readPairs(pairs, reading(signal))
+      return { ...{ analysis: 'scores', measures, zeroCells, level, prior }, ...set?.request }
+    },
+    notes: () => set?.notes ?? [],
+    read: async (file, signal) => fileRead(scoresAnalysis, await readCountsFile(file, reading(signal))),
+    verbose: priorLines,
   })
 }
 
-function cautionOf({ sort, measures }: ScoreOptions, notes: readonly ResultNote[]): RankingCaution | undefined {
-  const by = SIGNAL_COLUMNS.find((column) => column === sort?.by.toLowerCase())
-  return by && rankingCaution({ by, direction: sort?.direction ?? 'descending' }, measures, notes)
-}
-
-function definitions({ kind }: CellsTable | ExpectedTable, { level, zeroCells }: ScoreOptions) {
-  const empiricalBayes = 'EB05 and EB95 are the 5 % and 95 % points of the posterior'
-  if (kind === 'expected') return { unit: 'as counted in the input', expected: 'as given', intervals: empiricalBayes }
-  return {
-    unit: 'as counted in the input',
-    expected: 'drug_total·event_total/total',
-    level,
-    zeroCells,
-    intervals: `PRR, ROR, ROR + ½: log-normal; IC: exact gamma (Norén 2013), and the 95 % approximation; Yule Q, Gould: normal; Bate: 2 standard deviations; ${empiricalBayes}`,
-  }
-}
-
-function isFit(prior: ScoredCounts['prior']): prior is PriorFit {
-  return prior !== undefined && 'certificate' in prior
+function priorLines({ facts }: AnalysisResult): readonly string[] {
+  const prior = facts['prior'] as PriorFit | MgpsPrior | null
+  return prior !== null && 'certificate' in prior ? [priorText(prior)] : []
 }

@@ -121,7 +121,7 @@ async function social(session: Session, paths: readonly string[], options: Socia
             ...(reports && { reports: reports.definitions }),
           },
           facts: { files: read.report.files, decisions, ...(withoutTime && { withoutTime }) },
-          input: { posts: read.files, lexicon: read.lexicon, ...(reports && { reports: reports.input }) },
+          input: { posts: read.files, lexicon: read.lexicon, ...(reports && { reports: reports.manifest }) },
         },
         options,
         { by, novel, time, leastConfidence, sort: sort ?? null, limit: limit ?? null, format },

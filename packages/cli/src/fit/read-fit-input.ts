@@ -1,7 +1,7 @@
 import type { PairCounts } from '@aethersignal/core'
+import { impliedTable } from '@aethersignal/engine/analyses'
 import { AetherError, type ErrorPlace, type ResultNote } from '@aethersignal/model'
 import { type ReadColumnsOptions, readFirstFitting } from '../input/read-columns.js'
-import { impliedTable } from '../score/implied-table.js'
 import { cellsTable, LAYOUTS } from '../score/read-counts.js'
 
 /** What a prior can be fitted to: the table that all rows stand for, or the rows as they are. */

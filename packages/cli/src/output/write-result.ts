@@ -84,9 +84,9 @@ function sortedOrFault(table: ResultTable, sort: ColumnSort | undefined): readon
 }
 
 /** Members of a request that a user gives as one flag, and whose faults are told only by what was read. */
-const FLAGS = ['sort.by', 'against', 'with', 'scores', 'column']
+const FLAGS = ['sort.by', 'against', 'with', 'scores', 'column', 'prior']
 
-/** A column to sort by or to adjust, a ranking or a group to compare with that is not there is a fault of the flag; other faults stay what they are. */
+/** A column to sort by or to adjust, a ranking, a prior or a group to compare with that is not there is a fault of the flag; other faults stay what they are. */
 export function flagFault(thrown: unknown): unknown {
   if (!(thrown instanceof AetherError) || !FLAGS.includes(thrown.place?.field ?? '')) return thrown
   if (thrown.code !== 'query/invalid') return thrown

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { Readable } from 'node:stream'
 import { chiSquareYates, prr, ror } from '@aethersignal/core'
+import type { ResultNote } from '@aethersignal/model'
 import { describe, expect, it } from 'vitest'
 import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
-import { exchangedCellsNotes } from './exchanged-cells.js'
-import { type CellsTable, readCountsFile } from './read-counts.js'
+import { runOnFiles } from '../commands/run-on-files.fixture.js'
 
 const notesOf = async (text: string) => {
-  const table = await readCountsFile('-', { stdin: Readable.from([Buffer.from(text)]) })
-  return exchangedCellsNotes(table as CellsTable)
+  const { stdout } = await runOnFiles({ 'counts.csv': text }, 'score', 'counts.csv', '--format', 'json')
+  const { notes } = JSON.parse(stdout) as { readonly notes: readonly ResultNote[] }
+  return notes.filter(({ code }) => code === 'cells-exchanged')
 }
 
 const TABLES = [
@@ -17,7 +17,7 @@ const TABLES = [
   { a: 21, b: 2106, c: 40, d: 6056 },
 ]
 
-describe('exchangedCellsNotes', () => {
+describe('the note of exchanged cells', () => {
   it('says that the PRR of the file fits b and c exchanged', async () => {
     const rows = TABLES.map(({ a, b, c, d }) => `${a},${c},${b},${d},${prr({ a, b, c, d }).estimate.toFixed(2)}`)
     const [note] = await notesOf(`a,b,c,d,PRR\n${rows.join('\n')}\n`)

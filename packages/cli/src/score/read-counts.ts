@@ -1,49 +1,8 @@
-import { AetherError, type ErrorPlace, type ResultNote } from '@aethersignal/model'
+import type { CellsTable, CodedNames, CountsTable, ExpectedTable, FileInput } from '@aethersignal/engine/analyses'
+import { AetherError, type ErrorPlace } from '@aethersignal/model'
 import { type FittingColumns, type ReadColumnsOptions, readFirstFitting } from '../input/read-columns.js'
 import { MOST_REPORTS } from './most-reports.js'
 import { NameCodes } from './name-codes.js'
-
-/** Names of one side of a table, and the code of each row's name. */
-export interface CodedNames {
-  readonly names: readonly string[]
-  readonly codes: Uint32Array
-}
-
-/** What every file of counts has, row by row in the order of the file. */
-interface CountsFile {
-  readonly rows: number
-  /** Columns that are written out again as they stand. */
-  readonly carried: FittingColumns['table']['carried']
-  /** What is missing in it. */
-  readonly notes: readonly ResultNote[]
-  readonly sha256: string
-}
-
-/** A file of fourfold tables, whose rows may name drug and event. */
-export interface CellsTable extends CountsFile {
-  readonly kind: 'cells'
-  /** Whether the file has the four cells, or totals. */
-  readonly layout: 'cells' | 'margins'
-  readonly drugs?: CodedNames
-  readonly events?: CodedNames
-  readonly a: Float64Array
-  readonly drugTotal: Float64Array
-  readonly eventTotal: Float64Array
-  readonly total: Float64Array
-}
-
-/** A file of fourfold tables in which every row names drug and event. */
-export interface CountsTable extends CellsTable {
-  readonly drugs: CodedNames
-  readonly events: CodedNames
-}
-
-/** A file of observed and expected counts. */
-export interface ExpectedTable extends CountsFile {
-  readonly kind: 'expected'
-  readonly n: Float64Array
-  readonly expected: Float64Array
-}
 
 const MARGINS = { a: 'count', drug_total: 'count', event_total: 'count', total: 'count' } as const
 const CELLS = { a: 'count', b: 'count', c: 'count', d: 'count' } as const
@@ -65,9 +24,13 @@ export const LAYOUTS = [
  * Reads `a,b,c,d` or `a,drug_total,event_total,total`, with `drug,event` or without, or `n,expected`; other columns are
  * carried. Plain or gzipped; `-` is standard input.
  */
-export async function readCountsFile(path: string, options: ReadColumnsOptions): Promise<CellsTable | ExpectedTable> {
+export async function readCountsFile(
+  path: string,
+  options: ReadColumnsOptions,
+): Promise<FileInput<CellsTable | ExpectedTable>> {
   const { chosen, table } = await readFirstFitting(path, LAYOUTS, options)
-  return chosen === 4 ? expectedTable(table) : cellsTable(table)
+  const input = chosen === 4 ? expectedTable(table) : cellsTable(table)
+  return { input, notes: table.notes, files: [{ title: path, sha256: table.sha256 }] }
 }
 
 /** Reads `drug,event,a,drug_total,event_total,total` or `drug,event,a,b,c,d`. */
@@ -78,7 +41,7 @@ export async function readCounts(path: string, options: ReadColumnsOptions): Pro
   return { ...cells, drugs, events }
 }
 
-function expectedTable({ rows, columns, carried, notes, sha256, place }: FittingColumns['table']): ExpectedTable {
+function expectedTable({ rows, columns, carried, place }: FittingColumns['table']): ExpectedTable {
   const n = columns['n'] as Float64Array
   const expected = columns['expected'] as Float64Array
   const row = expected.findIndex((value) => value < 0)
@@ -87,11 +50,11 @@ function expectedTable({ rows, columns, carried, notes, sha256, place }: Fitting
       place: place(row, 'expected'),
     })
   }
-  return { kind: 'expected', rows, n, expected, carried, notes, sha256 }
+  return { kind: 'expected', rows, n, expected, carried: carriedColumns(carried) }
 }
 
 /** @throws AetherError `measure/invalid-count`, with its place, for a row whose margins do not add up. */
-export function cellsTable({ rows, columns, carried, notes, sha256, place }: FittingColumns['table']): CellsTable {
+export function cellsTable({ rows, columns, carried, place }: FittingColumns['table']): CellsTable {
   const a = columns['a'] as Float64Array
   const margins = columns['drug_total'] !== undefined
   const [b, c, d] = ['b', 'c', 'd'].map((name) => columns[name] as Float64Array)
@@ -106,7 +69,11 @@ export function cellsTable({ rows, columns, carried, notes, sha256, place }: Fit
   const [drugs, events] = ['drug', 'event'].map((name) => codedNames(columns[name] as readonly string[] | undefined))
   const names = { ...(drugs && { drugs }), ...(events && { events }) }
   const layout = margins ? 'margins' : 'cells'
-  return { kind: 'cells', layout, rows, ...names, a, drugTotal, eventTotal, total, carried, notes, sha256 }
+  return { kind: 'cells', layout, rows, ...names, a, drugTotal, eventTotal, total, carried: carriedColumns(carried) }
+}
+
+function carriedColumns(carried: FittingColumns['table']['carried']): CellsTable['carried'] {
+  return carried.map((column) => ({ ...column, kind: 'carried' }))
 }
 
 function codedNames(texts: readonly string[] | undefined): CodedNames | undefined {

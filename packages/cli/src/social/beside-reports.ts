@@ -1,27 +1,43 @@
-import type { ResultColumn, ResultTable } from '@aethersignal/model'
-import { DEFAULT_ROLES } from '@aethersignal/model'
+import type { AnalysisManifest, ResultColumn, ResultNote, ResultTable } from '@aethersignal/model'
 import type { DrugNameOptions } from '../options/drug-name-options.js'
-import { pairScores } from '../store/pair-scores.js'
+import { withStoreSource } from '../store/with-store-source.js'
+
+/** Mentions with what reports say beside them. */
+export interface BesideReports {
+  readonly table: ResultTable
+  readonly notes: readonly ResultNote[]
+  readonly definitions: Readonly<Record<string, unknown>>
+  readonly manifest: AnalysisManifest
+}
+
+/** What reports say of a pair, by the column's name in an analysis and in the table. */
+const COLUMNS = { a: 'reports', ic: 'ic', ic025: 'ic025', ic975: 'ic975' } as const
 
 /**
  * Lays what the reports of a store say beside pairs that posts mention: reports with both, IC and its bounds. A pair whose
  * drug or event the store does not know has no number. The two counts stay apart, as they are of different things.
  * @param table Mentions by pair.
  */
-export async function besideReports(table: ResultTable, store: string, naming: DrugNameOptions, signal: AbortSignal) {
+export async function besideReports(
+  table: ResultTable,
+  store: string,
+  naming: DrugNameOptions,
+  signal: AbortSignal,
+): Promise<BesideReports> {
   const namesOf = (name: string) => {
     const column = table.columns.find((found) => found.name === name)
     return column?.kind === 'text' ? column.values : []
   }
-  const [drugs, events] = [namesOf('drug'), namesOf('reaction')]
-  const columns = ['ic', 'ic025', 'ic975'] as const
-  const query = { store, drugs, events, columns, roles: DEFAULT_ROLES, zeroCells: 'none', naming, signal } as const
-  const { a, scores, notes, definitions, input } = await pairScores(query)
-  const added: ResultColumn[] = [
-    { name: 'reports', kind: 'count', values: a },
-    ...columns.map((name): ResultColumn => ({ name, kind: 'number', values: scores.get(name)! })),
-  ]
-  return { table: { rows: table.rows, columns: [...table.columns, ...added] }, notes, definitions, input }
+  const events = namesOf('reaction')
+  const pairs = namesOf('drug').map((drug, row) => ({ drug, event: events[row]! }))
+  const { notes, definitions, manifest, ...scored } = await withStoreSource(store, naming, undefined, (source) =>
+    source.analyse({ analysis: 'scores', pairs, measures: ['ic'] }, { signal }),
+  )
+  const added = Object.entries(COLUMNS).map(([from, name]): ResultColumn => {
+    const values = scored.table.columns.find((column) => column.name === from)?.values as ArrayLike<number>
+    return { name, kind: name === 'reports' ? 'count' : 'number', values }
+  })
+  return { table: { rows: table.rows, columns: [...table.columns, ...added] }, notes, definitions, manifest }
 }
 
 /** The rows of pairs that no report has. */

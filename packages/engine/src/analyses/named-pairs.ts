@@ -18,7 +18,7 @@ export interface NamedPair {
 export interface CountedPairs {
   readonly counts: PairCounts
   /** NaN throughout for a pair whose drug or event the source does not have; `a` is 0 where no report has both. */
-  readonly cells: PairCells & { readonly a: Float64Array }
+  readonly cells: PairCells & Readonly<Record<'a' | 'drugTotal' | 'eventTotal', Float64Array>>
 }
 
 /** Counts pairs of a view by their names, in any spelling of case and spaces; those of unknown names are in a note. */

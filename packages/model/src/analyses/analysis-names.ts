@@ -13,6 +13,7 @@ export const ANALYSIS_NAMES = [
   'likelihood-ratio',
   'masking',
   'onset',
+  'scores',
   'sequential',
   'strata',
   'tree-scan',

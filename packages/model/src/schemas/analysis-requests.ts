@@ -13,6 +13,7 @@ import { lassoRequestSchema } from './lasso-request.js'
 import { likelihoodRatioRequestSchema } from './likelihood-ratio-request.js'
 import { maskingRequestSchema } from './masking-request.js'
 import { onsetRequestSchema } from './onset-request.js'
+import { scoresRequestSchema } from './scores-request.js'
 import { sequentialRequestSchema } from './sequential-request.js'
 import { strataRequestSchema } from './strata-request.js'
 import { treeScanRequestSchema } from './tree-scan-request.js'
@@ -33,6 +34,7 @@ export const ANALYSIS_REQUESTS = {
   'likelihood-ratio': likelihoodRatioRequestSchema,
   masking: maskingRequestSchema,
   onset: onsetRequestSchema,
+  scores: scoresRequestSchema,
   sequential: sequentialRequestSchema,
   strata: strataRequestSchema,
   'tree-scan': treeScanRequestSchema,

@@ -18,7 +18,7 @@ export const evaluationRequestSchema = z.strictObject({
     z.nullable(
       pairsSchema(controlSchema).check(
         z.refine(
-          (controls) => new Set(controls.map(({ outcome }) => outcome === undefined)).size === 1,
+          (controls) => new Set(controls.map(({ outcome }) => outcome === undefined)).size <= 1,
           'have an outcome each, or none has one',
         ),
       ),

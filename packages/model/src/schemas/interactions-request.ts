@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { levelSchema, rowsShape, scopeShape } from './analysis-scope.js'
 import { countSchema, textListSchema, textSchema } from './bounded.js'
-
-const positive = z.number().check(z.gt(0))
+import { priorSchema } from './prior-schema.js'
 
 /** Whether two drugs together are reported with an event more than each alone explains. */
 export const interactionsRequestSchema = z.strictObject({
@@ -20,17 +19,6 @@ export const interactionsRequestSchema = z.strictObject({
   /** What ic3 expects: what the three pairs explain, or no association. */
   expectation: z._default(z.enum(['pairwise', 'independent']), 'pairwise'),
   /** The prior of EBGM, for the interaction signal score. */
-  prior: z._default(
-    z.nullable(
-      z.strictObject({
-        alpha1: positive,
-        beta1: positive,
-        alpha2: positive,
-        beta2: positive,
-        p: z.number().check(z.gte(0), z.lte(1)),
-      }),
-    ),
-    null,
-  ),
+  prior: z._default(z.nullable(priorSchema), null),
   ...rowsShape,
 })

@@ -21,7 +21,7 @@ export function carriedFit(
   return carried.every(({ values }) => values.length === (pairs?.length ?? 0))
 }
 
-/** At least one pair, each with what is known of it. */
+/** Pairs, each with what is known of it. */
 export function pairsSchema<Pair extends z.ZodMiniType>(pair: Pair) {
-  return z.array(pair).check(z.minLength(1), z.maxLength(REQUEST_LIMITS.pairs))
+  return z.array(pair).check(z.maxLength(REQUEST_LIMITS.pairs))
 }

@@ -1,6 +1,6 @@
 import { chiSquare, chiSquareYates, informationComponent, prr, ror, rrr, type TwoByTwo } from '@aethersignal/core'
 import type { ResultNote } from '@aethersignal/model'
-import type { CellsTable } from './read-counts.js'
+import type { CellsTable } from './counts-table.js'
 
 type Cell = 'a' | 'b' | 'c' | 'd'
 const CELLS: readonly Cell[] = ['a', 'b', 'c', 'd']

@@ -1,6 +1,6 @@
 import type { PairCounts } from '@aethersignal/core'
 import type { ResultNote } from '@aethersignal/model'
-import type { CountsTable } from './read-counts.js'
+import type { CountsTable } from './counts-table.js'
 import { totalPerName } from './total-per-name.js'
 
 /** The drug × event table a file stands for, pairs it does not list being empty; or why there is none. */

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
+import { impliedTable } from '@aethersignal/engine/analyses'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { impliedTable } from './implied-table.js'
 import { readCounts } from './read-counts.js'
 
 async function implied(...rows: string[]) {

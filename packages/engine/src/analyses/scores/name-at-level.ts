@@ -1,5 +1,5 @@
-import { boundNames } from '@aethersignal/engine/analyses'
 import type { SignalColumn } from '@aethersignal/model'
+import { boundNames } from '../bound-names.js'
 
 /** Bounds whose level can be chosen; those of `ic_approx` are of 95 %, and EB05 and EB95 are points of the posterior. */
 const BOUND = /^(prr|ror|ror_ha|yule_q|ic|bcpnn_gould)(025|975)$/
