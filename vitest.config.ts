@@ -47,6 +47,7 @@ export default defineConfig({
             '@noble/hashes/utils.js',
             'papaparse',
             'saxes',
+            '@zip.js/zip.js/lib/zip-core-custom.js',
             'vega',
             'vega-lite',
             'vega-interpreter',
