@@ -3,7 +3,6 @@ export type { CsvInput } from './csv-input.js'
 export { openTables } from './formats/open-tables.js'
 export type { TableForm, TableReader } from './formats/table-reader.js'
 export type { TableOptions } from './load/reading-options.js'
-export type { ColumnMapping, MappedColumn, NeededField } from './mapping/column-mapping.js'
 export type { KnownTerms } from './mapping/content-evidence.js'
 export {
   columnFingerprint,
@@ -31,8 +30,9 @@ export {
   profileAdaptersWith,
   recogniseKnownTable,
 } from './profiles/profile-adapters.js'
+export type { ToldForm } from './profiles/reading/told-form.js'
 export { sdtmAdapter } from './profiles/sdtm/sdtm-profile.js'
-export type { ToldForm } from './profiles/told-form.js'
 export { vaersAdapter } from './profiles/vaers/vaers-profile.js'
 export { type VigiBaseNames, vigiBaseAdapter, vigiBaseAdapterWith } from './profiles/vigibase/vigibase-profile.js'
 export type { CaseField } from './table/case-columns.js'
+export type { ColumnMapping, MappedColumn, NeededField } from './table/column-mapping.js'

@@ -1,4 +1,4 @@
-import { VALUE_SEPARATOR } from './table-reader.js'
+import { VALUE_SEPARATOR } from '../table/value-separator.js'
 
 const DEEPEST = 6
 

@@ -1,4 +1,4 @@
-import { VALUE_SEPARATOR } from '../formats/table-reader.js'
+import { VALUE_SEPARATOR } from '../table/value-separator.js'
 import { cellParts } from './cell-parts.js'
 import { numberedList } from './numbered-list.js'
 import { type Grouping, regroupedParts } from './regroup-parts.js'

@@ -1,5 +1,5 @@
 import { normaliseName } from '@aethersignal/model'
-import { VALUE_SEPARATOR } from '../formats/table-reader.js'
+import { VALUE_SEPARATOR } from '../table/value-separator.js'
 import { type NameField, readCell } from '../values/missing.js'
 import { writtenList } from './written-list.js'
 

@@ -1,6 +1,6 @@
 import type { Role } from '@aethersignal/model'
 import { readRole } from '@aethersignal/model/adapter'
-import { VALUE_SEPARATOR } from '../formats/table-reader.js'
+import { VALUE_SEPARATOR } from '../table/value-separator.js'
 import { readCell } from '../values/missing.js'
 import { cellParts } from './cell-parts.js'
 import { numberedList } from './numbered-list.js'

@@ -1,8 +1,8 @@
-import type { ColumnMapping } from '../mapping/column-mapping.js'
 import type { KnownTerms } from '../mapping/content-evidence.js'
 import type { MappingTemplate } from '../mapping/mapping-template.js'
 import type { ToldColumn } from '../mapping/told-columns.js'
 import type { DateBounds } from '../quality/suspicious-values.js'
+import type { ColumnMapping } from '../table/column-mapping.js'
 
 /** How tables are read, where the defaults do not do. */
 export interface TableOptions {

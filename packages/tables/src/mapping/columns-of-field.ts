@@ -1,8 +1,8 @@
 import { type CaseField, REPEATED_FIELDS } from '../table/case-columns.js'
+import type { MappedColumn } from '../table/column-mapping.js'
 import { nameTokens } from '../table/name-tokens.js'
 import { namedField } from '../table/named-field.js'
 import { kindOf, readCell } from '../values/missing.js'
-import type { MappedColumn } from './column-mapping.js'
 
 /** A column with less than this share of the values of another of the same meaning comes behind it. */
 const NEARLY_EMPTY = 0.5

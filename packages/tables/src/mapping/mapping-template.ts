@@ -1,7 +1,7 @@
 import { AetherError } from '@aethersignal/model'
 import { sha256Of } from '@aethersignal/model/adapter'
 import { CASE_FIELDS, type CaseField, plainName } from '../table/case-columns.js'
-import { type ColumnMapping, NEEDED_FIELDS } from './column-mapping.js'
+import { type ColumnMapping, NEEDED_FIELDS } from '../table/column-mapping.js'
 
 const FORMAT = 'aethersignal/column-mapping'
 const VERSION = 1

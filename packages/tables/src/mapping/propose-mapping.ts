@@ -1,7 +1,7 @@
 import { CASE_FIELDS, type CaseField } from '../table/case-columns.js'
+import { type ColumnMapping, type MappedColumn, NEEDED_FIELDS } from '../table/column-mapping.js'
 import { namedField } from '../table/named-field.js'
 import { assignColumns } from './assign-columns.js'
-import { type ColumnMapping, type MappedColumn, NEEDED_FIELDS } from './column-mapping.js'
 import { columnsOfField } from './columns-of-field.js'
 import { contentEvidence, type KnownTerms } from './content-evidence.js'
 import { nameEvidence } from './name-evidence.js'

@@ -1,6 +1,6 @@
 import { AetherError } from '@aethersignal/model'
 import { type CaseField, plainName } from '../table/case-columns.js'
-import { type ColumnMapping, type MappedColumn, NEEDED_FIELDS } from './column-mapping.js'
+import { type ColumnMapping, type MappedColumn, NEEDED_FIELDS } from '../table/column-mapping.js'
 
 /** A column of which the user says what it holds. */
 export interface ToldColumn {

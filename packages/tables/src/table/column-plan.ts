@@ -1,6 +1,6 @@
 import type { Role } from '@aethersignal/model'
-import { type ColumnMapping, type MappedColumn, NEEDED_FIELDS } from '../mapping/column-mapping.js'
 import { CASE_FIELDS, type CaseField, plainName } from './case-columns.js'
+import { type ColumnMapping, type MappedColumn, NEEDED_FIELDS } from './column-mapping.js'
 import { namedField } from './named-field.js'
 
 /** A column, and those of the same meaning that are read in turn where it has no value. */

@@ -8,10 +8,10 @@ import {
   readRole,
   type WholeCase,
 } from '@aethersignal/model/adapter'
-import type { ProfilePart, TableHead, TableMatch, TableProfile } from '../profile.js'
-import { profileAdapter } from '../profile-adapter.js'
 import { FieldReader } from '../reading/field-reader.js'
 import { matchHeader } from '../reading/header-match.js'
+import type { ProfilePart, TableHead, TableMatch, TableProfile } from '../reading/profile.js'
+import { profileAdapter } from '../reading/profile-adapter.js'
 import { jsonOf, type ProfileRow } from '../reading/profile-row.js'
 import type { ProfileTable } from '../reading/profile-table.js'
 import { CAERS_COLUMNS } from './caers-columns.js'

@@ -1,5 +1,5 @@
-import type { TableHead, TableMatch } from '../profile.js'
 import { partitionName } from '../reading/partition-name.js'
+import type { TableHead, TableMatch } from '../reading/profile.js'
 
 const names = (text: string) => text.trim().split(/\s+/)
 

@@ -1,8 +1,8 @@
 import type { CaseBatch } from '@aethersignal/model'
 import { CaseWriter, presentText } from '@aethersignal/model/adapter'
-import type { ProfilePart, TableHead, TableMatch, TableProfile } from '../profile.js'
-import { profileAdapter } from '../profile-adapter.js'
 import { matchHeader } from '../reading/header-match.js'
+import type { ProfilePart, TableHead, TableMatch, TableProfile } from '../reading/profile.js'
+import { profileAdapter } from '../reading/profile-adapter.js'
 import { lineListingCase } from './line-listing-case.js'
 import { LINE_LISTING_COLUMNS, listColumn } from './line-listing-columns.js'
 

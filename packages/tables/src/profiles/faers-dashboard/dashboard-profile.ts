@@ -1,8 +1,8 @@
 import type { CaseBatch } from '@aethersignal/model'
 import { CaseWriter } from '@aethersignal/model/adapter'
-import type { ProfilePart, TableHead, TableMatch, TableProfile } from '../profile.js'
-import { profileAdapter } from '../profile-adapter.js'
 import { matchHeader } from '../reading/header-match.js'
+import type { ProfilePart, TableHead, TableMatch, TableProfile } from '../reading/profile.js'
+import { profileAdapter } from '../reading/profile-adapter.js'
 import { dashboardCase } from './dashboard-case.js'
 import { DASHBOARD_COLUMNS } from './dashboard-columns.js'
 

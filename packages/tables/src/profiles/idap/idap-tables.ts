@@ -1,6 +1,6 @@
-import type { TableHead, TableMatch } from '../profile.js'
 import { type ColumnNames, matchHeader } from '../reading/header-match.js'
 import { partitionName } from '../reading/partition-name.js'
+import type { TableHead, TableMatch } from '../reading/profile.js'
 
 const NUMBER: readonly string[] = [
   'ID',

@@ -1,6 +1,6 @@
-import type { TableHead, TableMatch } from '../profile.js'
 import { columnNames, matchHeader } from '../reading/header-match.js'
 import { partitionName } from '../reading/partition-name.js'
+import type { TableHead, TableMatch } from '../reading/profile.js'
 
 /** The four tables as PMDA publishes them, each known by a column that the others do not have. */
 const TABLES = [

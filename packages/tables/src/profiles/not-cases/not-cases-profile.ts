@@ -1,5 +1,5 @@
-import type { TableHead, TableMatch, TableProfile } from '../profile.js'
-import { profileAdapter } from '../profile-adapter.js'
+import type { TableHead, TableMatch, TableProfile } from '../reading/profile.js'
+import { profileAdapter } from '../reading/profile-adapter.js'
 
 const SCORE =
   'Counts are for aethersignal score, which needs a, b, c, d, or a with the totals of drug, event and all, in columns of these names.'

@@ -3,9 +3,9 @@ import type { StoredBytes } from '@aethersignal/text'
 import type { TableRecord } from '../../table/record-reader.js'
 import { namedSheet } from '../../workbook/named-sheet.js'
 import { openWorkbook } from '../../workbook/read-workbook.js'
-import type { TableHead } from '../profile.js'
-import type { ToldForm } from '../told-form.js'
 import type { OpenTable } from './open-table.js'
+import type { TableHead } from './profile.js'
+import type { ToldForm } from './told-form.js'
 import { wholeInput } from './whole-input.js'
 
 const SAMPLE_RECORDS = 50

@@ -4,11 +4,11 @@ import { type ByteReadingOptions, readBytes } from '../../bytes/read-bytes.js'
 import { refuseMixedLineEnds } from '../../table/mixed-line-ends.js'
 import { RecordReader, type TableRecord } from '../../table/record-reader.js'
 import { beginsLikeZip } from '../../workbook/read-workbook.js'
-import type { TableHead } from '../profile.js'
-import type { ToldForm } from '../told-form.js'
 import { openSheet } from './open-sheet.js'
 import { beginsLikeTransport, openTransport } from './open-transport.js'
+import type { TableHead } from './profile.js'
 import { dialectOf, headOfText, textReader } from './table-text.js'
+import type { ToldForm } from './told-form.js'
 import { wholeInput } from './whole-input.js'
 
 /** A table of which only the beginning was read. */

@@ -1,8 +1,8 @@
 import type { AdapterInput } from '@aethersignal/model'
 import type { StoredBytes } from '@aethersignal/text'
 import { transportTables } from '../../formats/transport-table.js'
-import type { TableHead } from '../profile.js'
 import type { OpenTable } from './open-table.js'
+import type { TableHead } from './profile.js'
 
 /** How a SAS transport file begins, of version 5 or 8. */
 const TRANSPORT = 'HEADER RECORD*******LIB'

@@ -1,8 +1,8 @@
 import { type AbortLike, type Role, throwIfAborted } from '@aethersignal/model'
 import type { FileAccount } from '@aethersignal/model/adapter'
 import type { TableRecord } from '../../table/record-reader.js'
-import type { TableMatch } from '../profile.js'
 import type { OpenTable } from './open-table.js'
+import type { TableMatch } from './profile.js'
 import { ProfileColumns, ProfileRow } from './profile-row.js'
 import type { PlacedMatch } from './recognise-below.js'
 

@@ -10,11 +10,11 @@ import {
 } from '@aethersignal/model'
 import { FileAccount } from '@aethersignal/model/adapter'
 import { headerWarning } from '../../table/header-row.js'
-import type { TableMatch, TableProfile } from '../profile.js'
-import type { ToldForm } from '../told-form.js'
 import { type OpenTable, openTable } from './open-table.js'
+import type { TableMatch, TableProfile } from './profile.js'
 import { ProfileTable } from './profile-table.js'
 import { type PlacedMatch, recogniseBelow } from './recognise-below.js'
+import type { ToldForm } from './told-form.js'
 
 interface KnownTable {
   readonly open: OpenTable

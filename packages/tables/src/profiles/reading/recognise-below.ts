@@ -1,5 +1,5 @@
 import { MOST_ABOVE_HEADER } from '../../table/header-row.js'
-import type { TableHead, TableMatch, TableProfile } from '../profile.js'
+import type { TableHead, TableMatch, TableProfile } from './profile.js'
 
 /** A table that a profile knows, and how many of the first records stand above its header. */
 export interface PlacedMatch {

@@ -7,8 +7,8 @@ import {
   presentText,
   type WholeCase,
 } from '@aethersignal/model/adapter'
-import type { ProfilePart, TableProfile } from '../profile.js'
-import { profileAdapter } from '../profile-adapter.js'
+import type { ProfilePart, TableProfile } from '../reading/profile.js'
+import { profileAdapter } from '../reading/profile-adapter.js'
 import type { ProfileRow } from '../reading/profile-row.js'
 import { recogniseSdtm } from './sdtm-tables.js'
 import { earlier, isBefore, sdtmDate } from './subject-record.js'

@@ -1,5 +1,5 @@
-import type { TableHead, TableMatch } from '../profile.js'
 import { type ColumnNames, columnNames, matchHeader } from '../reading/header-match.js'
+import type { TableHead, TableMatch } from '../reading/profile.js'
 
 /** Variables of SDTM that are read or kept by name (SDTM Implementation Guide 3.4, AE, EX and DM). */
 const TABLES: readonly { table: 'ae' | 'ex' | 'dm'; columns: ColumnNames; needed: readonly string[]; not: RegExp }[] = [

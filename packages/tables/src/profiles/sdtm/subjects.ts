@@ -1,6 +1,6 @@
 import { type CaseRow, presentText } from '@aethersignal/model/adapter'
-import type { ProfilePart } from '../profile.js'
 import { FieldReader } from '../reading/field-reader.js'
+import type { ProfilePart } from '../reading/profile.js'
 import type { ProfileRow } from '../reading/profile-row.js'
 import type { ProfileTable } from '../reading/profile-table.js'
 import type { SubjectRow } from './subject-record.js'

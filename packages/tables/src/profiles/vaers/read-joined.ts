@@ -1,6 +1,6 @@
 import { MISSING_INTEGER, normaliseName } from '@aethersignal/model'
 import type { CaseWriter } from '@aethersignal/model/adapter'
-import type { ProfilePart } from '../profile.js'
+import type { ProfilePart } from '../reading/profile.js'
 import { jsonOf, type ProfileRow } from '../reading/profile-row.js'
 import type { ProfileTable } from '../reading/profile-table.js'
 import { vaccinationDate, vaersCase } from './vaers-case.js'

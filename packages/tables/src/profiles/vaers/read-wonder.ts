@@ -1,7 +1,7 @@
 import { normaliseName } from '@aethersignal/model'
 import { type CaseWriter, type OutcomeCode, presentText } from '@aethersignal/model/adapter'
-import type { ProfilePart } from '../profile.js'
 import { FieldReader } from '../reading/field-reader.js'
+import type { ProfilePart } from '../reading/profile.js'
 import { jsonOf, type ProfileRow } from '../reading/profile-row.js'
 import type { ProfileTable } from '../reading/profile-table.js'
 import { WONDER_PLACED, WONDER_VACCINES } from './wonder-tables.js'

@@ -1,6 +1,6 @@
-import type { TableHead, TableMatch } from '../profile.js'
 import { type ColumnNames, columnNames, matchHeader } from '../reading/header-match.js'
 import { partitionName } from '../reading/partition-name.js'
+import type { TableHead, TableMatch } from '../reading/profile.js'
 import { recogniseWonder } from './wonder-tables.js'
 
 /** Columns as in the VAERS Data Use Guide (CDC and FDA); ORDER since 8 May 2025. */

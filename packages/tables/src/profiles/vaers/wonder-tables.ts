@@ -1,5 +1,5 @@
-import type { TableHead, TableMatch } from '../profile.js'
 import { type ColumnNames, matchHeader } from '../reading/header-match.js'
+import type { TableHead, TableMatch } from '../reading/profile.js'
 
 /** Columns of an export of VAERS from CDC WONDER: what its results were grouped by, each with a column of codes, and the counts. */
 const COLUMNS: ColumnNames = {

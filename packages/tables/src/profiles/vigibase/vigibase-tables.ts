@@ -1,6 +1,6 @@
-import type { TableHead, TableMatch } from '../profile.js'
 import { columnNames, matchHeader } from '../reading/header-match.js'
 import { partitionName } from '../reading/partition-name.js'
+import type { TableHead, TableMatch } from '../reading/profile.js'
 
 type Widths = readonly (readonly [column: string, first: number, last: number])[]
 

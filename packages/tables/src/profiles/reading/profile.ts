@@ -1,5 +1,5 @@
 import type { AbortLike, CaseBatch, PartKey, SniffResult } from '@aethersignal/model'
-import type { ProfileTable } from './reading/profile-table.js'
+import type { ProfileTable } from './profile-table.js'
 
 /** The beginning of a table, by which a profile knows it. */
 export interface TableHead {

@@ -6,14 +6,14 @@ import {
   SNIFF_BYTES,
   type SniffResult,
 } from '@aethersignal/model'
-import { namedSheet } from '../workbook/named-sheet.js'
-import { beginsLikeZip, openWorkbook } from '../workbook/read-workbook.js'
+import { namedSheet } from '../../workbook/named-sheet.js'
+import { beginsLikeZip, openWorkbook } from '../../workbook/read-workbook.js'
+import { headOfRows } from './open-sheet.js'
+import { beginsLikeTransport, headsOfTransport } from './open-transport.js'
 import type { TableProfile } from './profile.js'
-import { headOfRows } from './reading/open-sheet.js'
-import { beginsLikeTransport, headsOfTransport } from './reading/open-transport.js'
-import { readProfile } from './reading/read-profile.js'
-import { recogniseBelow } from './reading/recognise-below.js'
-import { headOfText, textReader } from './reading/table-text.js'
+import { readProfile } from './read-profile.js'
+import { recogniseBelow } from './recognise-below.js'
+import { headOfText, textReader } from './table-text.js'
 import type { ToldForm } from './told-form.js'
 
 /**

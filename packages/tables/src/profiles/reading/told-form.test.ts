@@ -1,9 +1,9 @@
 import { sniffView } from '@aethersignal/model/adapter'
 import { describe, expect, it } from 'vitest'
-import { inputOf } from '../csv-text.fixture.js'
-import { asWorkbook } from '../table-forms.fixture.js'
-import { profileAdaptersWith } from './profile-adapters.js'
-import { rowsOf } from './profile-runs.fixture.js'
+import { inputOf } from '../../csv-text.fixture.js'
+import { asWorkbook } from '../../table-forms.fixture.js'
+import { profileAdaptersWith } from '../profile-adapters.js'
+import { rowsOf } from '../profile-runs.fixture.js'
 import type { ToldForm } from './told-form.js'
 
 const HEADER = [

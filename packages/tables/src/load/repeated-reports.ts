@@ -1,6 +1,6 @@
 import { MISSING_INTEGER } from '@aethersignal/model'
-import type { CaseAttributes } from '../load/case-attributes.js'
-import type { RowColumns } from '../load/name-rows.js'
+import type { CaseAttributes } from './case-attributes.js'
+import type { RowColumns } from './name-rows.js'
 
 /** Cases that say what another one says already. */
 export interface RepeatedReports {

@@ -1,8 +1,8 @@
 import type { DataQuality, FieldQuality, QualityPart } from '@aethersignal/model'
-import type { TableRows } from '../load/table-rows.js'
 import { CASE_FIELDS, type CaseField } from '../table/case-columns.js'
 import type { TableLayout } from '../table/table-layout.js'
 import { repeatedReports } from './repeated-reports.js'
+import type { TableRows } from './table-rows.js'
 
 const NEEDED: ReadonlySet<string> = /* @__PURE__ */ new Set<CaseField>(['caseId', 'drug', 'event'])
 

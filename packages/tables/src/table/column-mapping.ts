@@ -1,4 +1,4 @@
-import type { CaseField } from '../table/case-columns.js'
+import type { CaseField } from './case-columns.js'
 
 /** A column and the field it holds. */
 export interface MappedColumn {
