@@ -20,7 +20,7 @@ interface CasesOptions extends FilterOptions, DrugNameOptions, EventOptions, Ser
   readonly store: string
   readonly role: readonly Role[]
   readonly limit?: number
-  readonly format: 'table' | 'csv' | 'json'
+  readonly format: 'table' | 'csv' | 'json' | 'xlsx'
   readonly out?: string
   readonly verbose?: boolean
 }
@@ -32,7 +32,8 @@ Names are as they are counted; verbatim is what the reports say. Missing values 
 
 Example:
   aethersignal cases --store ./store --drug WARFARIN --event Haemorrhage
-  aethersignal cases --store ./store --drug WARFARIN --role PS,SS --format csv --out warfarin.csv`
+  aethersignal cases --store ./store --drug WARFARIN --role PS,SS --format csv --out warfarin.csv
+  aethersignal cases --store ./store --drug WARFARIN --format xlsx --out warfarin.xlsx`
 
 export function addCases(program: Command, session: Session): void {
   const command = program
@@ -43,7 +44,9 @@ export function addCases(program: Command, session: Session): void {
   addSeriesOptions(command)
     .option('--role <list>', `roles that count as exposure: ${ROLES.join(', ')}`, listOf(ROLES), DEFAULT_ROLES)
     .option('--limit <n>', 'write only so many reports', wholeNumber(1))
-    .addOption(new Option('--format <format>', 'what to write').choices(['table', 'csv', 'json']).default('table'))
+    .addOption(
+      new Option('--format <format>', 'what to write').choices(['table', 'csv', 'json', 'xlsx']).default('table'),
+    )
     .option('--out <file>', 'write to a file, replaced as a whole at the end')
     .option('--verbose', 'print time and memory on stderr')
   addDrugNameOptions(command)
@@ -91,25 +94,32 @@ async function writeCases(
     ...(event !== undefined && { event }),
   }
   const most = options.limit ?? (format === 'table' ? TABLE_ROWS : Number.POSITIVE_INFINITY)
+  const kept: CaseLine[] = []
   let listed = 0
   let cursor: string | undefined
   do {
     const limit = Math.min(AT_ONCE, most - listed)
     const page = await source.cases(query, { limit, ...(cursor !== undefined && { cursor }) }, { signal })
     session.endProgress()
-    await writePage(output, format, page.cases, listed, page.total)
+    if (format === 'xlsx') kept.push(...page.cases)
+    else await writePage(output, format, page.cases, listed, page.total)
     listed += page.cases.length
     cursor = page.next
     session.progress({ phase: 'listing', done: listed, total: page.total })
-    if (cursor === undefined || listed >= most) await writeEnd(output, format, listed, page.total)
+    if (format !== 'xlsx' && (cursor === undefined || listed >= most))
+      await writeEnd(output, format, listed, page.total)
   } while (cursor !== undefined && listed < most)
+  if (format === 'xlsx') {
+    const { xlsxBytes } = await import('@aethersignal/tables/xlsx')
+    await output.writeBytes(await xlsxBytes([{ name: 'Cases', table: caseTable(kept) }]))
+  }
   session.endProgress()
   return listed
 }
 
 async function writePage(
   output: OutputTarget,
-  format: CasesOptions['format'],
+  format: Exclude<CasesOptions['format'], 'xlsx'>,
   lines: readonly CaseLine[],
   before: number,
   total: number,

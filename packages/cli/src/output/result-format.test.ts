@@ -1,6 +1,8 @@
+import { createReadStream } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from '../run-command.js'
 import { smallStore } from '../store/small-store.fixture.js'
@@ -51,6 +53,17 @@ describe('--format', () => {
       expect(bytes.subarray(0, start.length).toString()).toBe(start)
       expect(bytes.includes(JSON.stringify(JSON.parse(await readFile(manifest, 'utf8'))))).toBe(true)
     }
+  })
+
+  it.each([...COMMANDS, ['cases', '--drug', 'WARFARIN']])('xlsx of %s has the rows of CSV', async (...argv) => {
+    const out = join(folder, `${argv[0]}.xlsx`)
+    expect(await run(...argv, '--format', 'xlsx', '--out', out)).toMatchObject({ code: 0 })
+    const csv = (await run(...argv, '--format', 'csv')).stdout.trim().split('\n')
+    const { openTables } = await import('@aethersignal/tables')
+    const input = { name: out, stream: () => Readable.toWeb(createReadStream(out)) as ReadableStream<Uint8Array> }
+    const { value: first } = await openTables(input).tables().next()
+    expect(first?.header.join(',')).toBe(csv[0])
+    expect(first?.sample.length).toBe(csv.length - 1)
   })
 
   it('does not show a terminal what is no text', async () => {

@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'measure/too-little-data'
   | 'output/disk-full'
   | 'output/not-writable'
+  | 'output/too-large'
   | 'query/invalid'
   | 'query/unknown-field'
   | 'query/unknown-term'

@@ -32,6 +32,7 @@ export const ERROR_CODES = {
   'measure/too-little-data': { status: 422, title: 'There is too little data for this measure' },
   'output/disk-full': { status: 507, title: 'The disk of the output is full' },
   'output/not-writable': { status: 403, title: 'The output cannot be written' },
+  'output/too-large': { status: 422, title: 'The format does not hold that much' },
   'query/invalid': { status: 400, title: 'The query is not valid' },
   'query/unknown-field': { status: 400, title: 'The query names a field that does not exist' },
   'query/unknown-term': { status: 404, title: 'The dataset has no such term' },

@@ -4,13 +4,19 @@ import fc from 'fast-check'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { expect, it } from 'vitest'
 import { csvAdapter } from '../csv-adapter.js'
+import { openTables } from '../formats/open-tables.js'
 import { arrowBytes } from './arrow-bytes.js'
 import { fromArquero } from './from-arquero.js'
 import { parquetBytes } from './parquet-bytes.js'
 import { plainColumns } from './plain-columns.js'
 import { toArquero } from './to-arquero.js'
+import { xlsxBytes } from './xlsx-bytes.js'
 
-const text = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.constantFrom('=1', 'a,b', 'two\nlines', ''))
+const text = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom('=1', '_x0041_', 'a,b', 'two\nlines', ''),
+)
 const number = fc.oneof(fc.double(), fc.constantFrom(Number.NaN, -0, 5e-324, 0.1 + 0.2, Number.MAX_SAFE_INTEGER))
 const count = fc.oneof(fc.nat(), fc.constantFrom(0, 2 ** 31 - 1, 2 ** 31, 2 ** 40, Number.NaN))
 
@@ -65,6 +71,38 @@ it('leaves every name and every bit as it is, in Parquet, Arrow and Arquero', as
   )
 })
 
+it('writes workbooks that are read back to the same texts and numbers', async () => {
+  await fc.assert(
+    fc.asyncProperty(results, async ({ table }) => {
+      const bytes = await xlsxBytes([{ name: 'Results', table }])
+      const read: (readonly string[])[] = []
+      const input = { name: 'results.xlsx', stream: () => new Blob([bytes as Uint8Array<ArrayBuffer>]).stream() }
+      for await (const { header, rows } of openTables(input).tables()) {
+        expect(header).toEqual(['drug', 'cell', 'a', 'ic'])
+        for await (const records of rows()) read.push(...records.map(({ cells }) => cells))
+      }
+      const shown = (value: string | number | undefined) =>
+        typeof value === 'number' ? (Number.isFinite(value) ? String(value + 0) : '') : inXml(value ?? '')
+      const rows = Array.from({ length: table.rows }, (_, row) => table.columns.map(({ values }) => shown(values[row])))
+      expect(read).toEqual(rows.filter((row) => row.some((cell) => cell !== '')))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+it('refuses more rows than a sheet holds, and cuts no text in silence', async () => {
+  const rows = 1_048_576
+  const values = new Float64Array(rows)
+  await expect(
+    xlsxBytes([{ name: 'Results', table: { rows, columns: [{ name: 'a', kind: 'count', values }] } }]),
+  ).rejects.toMatchObject({ code: 'output/too-large' })
+  const long = { rows: 1, columns: [{ name: 'drugs', kind: 'text', values: ['x'.repeat(40_000)] }] } as const
+  const bytes = await xlsxBytes([{ name: 'Cases', table: long }])
+  const { unzipSync, strFromU8 } = await import('fflate')
+  const texts = Object.values(unzipSync(bytes)).map((member) => strFromU8(member))
+  expect(texts.some((text) => text.includes('xxx… (cut)'))).toBe(true)
+})
+
 it('has the rules that pairs of a run meet', () => {
   const table = {
     rows: 2,
@@ -108,4 +146,14 @@ async function batchesOf(input: AdapterInput) {
   for await (const batch of run.batches) batches.push(batch)
   expect(batches.length).toBeGreaterThan(1)
   return batches
+}
+
+/** What XML cannot hold is replaced. */
+function inXml(text: string): string {
+  return (
+    text
+      .replace(/\p{Surrogate}/gu, '\ufffd')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 cannot hold.
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+  )
 }

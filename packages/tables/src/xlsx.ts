@@ -1,0 +1,1 @@
+export { type WorkbookSheet, XLSX_LIMITS, xlsxBytes } from './results/xlsx-bytes.js'
