@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browserBundle } from '../../packages/elements/test/browser-bundle.js'
+import { type Contents, dropFiles } from '../../packages/elements/test/drop-files.js'
 import { launchBrowser, watchedPage } from '../../packages/elements/test/watched-page.js'
+import { faersZip, safetyReports, vaersFiles, workbook } from '../../packages/intake/src/sample-files.fixture.js'
 import { createSite } from './server.mjs'
 
 let site: Server
@@ -43,3 +45,27 @@ test('the page shows the planted signals first, keeps what the user chose, and h
   await page.locator('aether-pair-panel [part=two-by-two]').waitFor()
   expect(await misdeeds()).toEqual({ violations: [], consoleErrors: [], foreignRequests: [] })
 }, 120_000)
+
+test.each<[string, Contents, string, number]>([
+  ['a quarter of FAERS', { 'faers_ascii_2024Q1.zip': faersZip() }, 'faers', 1],
+  ['a batch of E2B', { 'reports.xml': safetyReports() }, 'icsr', 1],
+  ['a workbook', { 'cases.xlsx': workbook() }, 'csv', 1],
+  ['the three files of VAERS', vaersFiles(), 'vaers', 3],
+])(
+  'files that are dropped are read: %s',
+  async (_, contents, source, files) => {
+    const { page, misdeeds } = await watchedPage(browser, url)
+    await page.goto(`${url}/files.html`)
+    await dropFiles(page.locator('aether-source-picker [part=zone]'), contents)
+    const drugs = page.locator('aether-signal-grid .body .cell.drug .text')
+    await drugs.nth(1).waitFor()
+    expect((await drugs.allInnerTexts()).join(' ').toUpperCase()).toMatch(/ALFAMAB.*BETACILLIN|BETACILLIN.*ALFAMAB/)
+    const taken = page.locator(
+      'aether-dataset-summary [aria-label="What each file was taken for"] tbody td:nth-child(2)',
+    )
+    expect(await taken.allTextContents()).toEqual(Array(files).fill(source))
+    expect(await misdeeds()).toEqual({ violations: [], consoleErrors: [], foreignRequests: [] })
+    await page.close()
+  },
+  60_000,
+)

@@ -9,7 +9,7 @@ const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
 }
-const PAGE_FILES = new Set(['index.html', 'page.css', 'page.js', 'reports.csv'])
+const PAGE_FILES = new Set(['index.html', 'files.html', 'page.css', 'page.js', 'reports.csv'])
 const here = fileURLToPath(new URL('.', import.meta.url))
 
 /** Any static server will do; this one sends the strictest policy under which the elements work. */

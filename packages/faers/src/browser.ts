@@ -7,4 +7,5 @@ export {
   openFdaDeviceAdapter,
   openFdaFoodAdapter,
 } from './openfda/openfda-adapter.js'
+export { recogniseFaersFile } from './recognise-faers-file.js'
 export { QUARANTINE_REASONS, type QuarantineReason, REPAIR_REASONS, type RepairReason } from './rows/reason-codes.js'

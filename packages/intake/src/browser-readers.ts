@@ -1,4 +1,5 @@
 import type { Adapter, AdapterInput, SniffView } from '@aethersignal/model'
+import { type Answer, UNKNOWN } from './recognition.js'
 import { TABLE_SOURCES } from './sources.js'
 
 type FileAdapter = Adapter<AdapterInput>
@@ -18,6 +19,20 @@ const READERS: readonly Readers[] = [
     load: async () => [(await import('@aethersignal/icsr')).icsrAdapter],
   },
   {
+    sources: ['openfda', 'openfda-device', 'openfda-food', 'openfda-animal'],
+    mayKnow: (beginning) => /^(?:[[{]|PK)/.test(beginning),
+    load: async () => {
+      const faers = await import('@aethersignal/faers/browser')
+      return [faers.openFdaAdapter, faers.openFdaDeviceAdapter, faers.openFdaFoodAdapter, faers.openFdaAnimalAdapter]
+    },
+  },
+  {
+    sources: ['faers'],
+    // `recogniseFaers` asks, by more than the beginning.
+    mayKnow: () => false,
+    load: async () => [(await import('@aethersignal/faers/browser')).faersFileAdapter],
+  },
+  {
     sources: [...TABLE_SOURCES, 'not-cases'],
     mayKnow: (beginning) => !/^<[?!]/.test(beginning),
     load: async () => {
@@ -32,6 +47,17 @@ export async function readersFor({ head }: SniffView): Promise<readonly FileAdap
   const beginning = beginningOf(head)
   const loaded = await Promise.all(READERS.filter(({ mayKnow }) => mayKnow(beginning)).map(({ load }) => load()))
   return loaded.flat()
+}
+
+/** What FAERS is known by in a file: an answer of its adapter, or why it is none. Nothing that is XML is a table of FAERS. */
+export async function recogniseFaers(input: AdapterInput, view: SniffView): Promise<Answer | string> {
+  if (beginningOf(view.head).startsWith('<')) return UNKNOWN
+  const { faersFileAdapter, recogniseFaersFile } = await import('@aethersignal/faers/browser')
+  const known = await recogniseFaersFile(input)
+  if (known !== true) return known
+  const told = await faersFileAdapter.sniff(view)
+  const reason = told?.reason ?? 'It holds tables of FAERS or a list of deleted cases.'
+  return { source: 'faers', reason, confidence: Math.max(told?.confidence ?? 0, 0.9) }
 }
 
 /** The adapter of a source. */

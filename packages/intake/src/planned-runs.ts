@@ -33,5 +33,6 @@ async function runOf(
   }
   const adapter = (await fileAdapters(tables)).get(source)!
   const run = adapter.read(await Promise.all(inputs.map(({ path, name }) => fileInput(path, name))), options)
-  return fromArchives(source === 'csv' ? afterFaers(run) : run, inputs)
+  const { withArchiveHashes } = await import('@aethersignal/faers')
+  return fromArchives(source === 'csv' ? afterFaers(run) : run, inputs, withArchiveHashes)
 }

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { memorySource } from '@aethersignal/engine'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plainZip } from '../../../tests/plain-zip.js'
 import { planSources } from './plan-sources.js'
 import { plannedRuns } from './planned-runs.js'
 import { readFiles } from './read-files.js'
-import { csvTable, safetyReports, vaersFiles, workbook } from './sample-files.fixture.js'
+import { csvTable, faersZip, safetyReports, vaersFiles, workbook } from './sample-files.fixture.js'
 
 let folder: string
 beforeEach(async () => {
@@ -50,9 +51,18 @@ async function counted(runs: Parameters<typeof memorySource>[0]) {
 const byPath = <T extends { path: string }>(list: readonly T[]) =>
   [...list].sort((one, other) => (one.path < other.path ? -1 : 1))
 
+const archive = (members: Readonly<Record<string, string>>) => new Uint8Array(plainZip(members))
+
 const MIXED: Contents = {
   'a/cases.csv': csvTable(),
   'a/cases.xlsx': workbook(),
+  'b/faers_ascii_2024Q1.zip': faersZip(),
+  'b/inside.zip': archive({ 'inner.csv': csvTable().replaceAll('C', 'Z'), 'b.pdf': '%PDF-1.7' }),
+  'b/events.json': JSON.stringify({
+    results: [
+      { safetyreportid: '1', patient: { drug: [{ medicinalproduct: 'A' }], reaction: [{ reactionmeddrapt: 'B' }] } },
+    ],
+  }),
   'b/notes.txt': 'nothing of the kind',
   'b/page.pdf': '%PDF-1.7',
   'b/reports.xml': safetyReports(),
@@ -66,6 +76,11 @@ describe('files that are given as files', () => {
     ['a workbook', { 'cases.xlsx': workbook() }],
     ['a table', { 'cases.csv': csvTable() }],
     ['the three files of VAERS', vaersFiles()],
+    ['a quarter of FAERS', { 'download.zip': faersZip() }],
+    [
+      'an archive of several kinds',
+      { 'all.zip': archive({ ...vaersFiles(), 'x/reports.xml': safetyReports(), 'a.txt': 'x' }) },
+    ],
     ['files of every kind', MIXED],
   ])('are known and counted as the same files at their paths: %s', async (_, contents) => {
     const [files, paths] = [await asFiles(contents), await asPaths(contents)]
@@ -79,18 +94,21 @@ describe('files that are given as files', () => {
 
   it('are left out with the reason, and nothing is passed over', async () => {
     const { recognised, leftOut, summary } = await asFiles(MIXED)
-    expect(recognised.length + leftOut.length).toBe(Object.keys(MIXED).length)
+    // The archive stands with both of its files.
+    expect(recognised.length + leftOut.length).toBe(Object.keys(MIXED).length + 1)
     expect(Object.fromEntries(leftOut.map(({ path, reason }) => [path, reason]))).toEqual({
+      'b/inside.zip!/b.pdf': 'No adapter knows it.',
       'b/notes.txt': 'No adapter knows it.',
       'b/page.pdf': expect.stringMatching(/^It is a PDF document\. Give the data as CSV/),
       'b/unsafe.xml': expect.stringMatching(/^input\/unsafe-xml: /),
     })
-    expect(summary.reports).toBe(32)
+    // Six files of eight reports; that of openFDA gives its drug no role, so that it cannot be analysed.
+    expect(summary.reports).toBe(48)
   })
 
-  it.each([
+  it.each<[string, string, unknown]>([
     ['page.pdf', '%PDF-1.7', 'page.pdf is a PDF document.'],
-    ['nothing.bin', '\u0001\u0000\u0002', 'No adapter knows it.'],
+    ['nothing.bin', '\u0001\u0000\u0002', expect.stringContaining('nothing.bin')],
   ])('are refused where there is one alone and it is not known: %s', async (name, content, message) => {
     await expect(readFiles(filesOf({ [name]: content }))).rejects.toMatchObject({
       ...{ code: 'input/not-recognised', message },

@@ -4,17 +4,22 @@ import {
   type AdapterRun,
   AetherError,
   type LeftOutInput,
+  type LoadedFile,
   type RecognisedInput,
   throwIfAborted,
 } from '@aethersignal/model'
+import { readChunks, sha256Of } from '@aethersignal/model/adapter'
 import { afterFaers } from './after-faers.js'
-import { readerOf, readersFor } from './browser-readers.js'
+import { readerOf, readersFor, recogniseFaers } from './browser-readers.js'
+import { fromArchives } from './from-archives.js'
 import type { LookedAt } from './looked-at.js'
+import { memberPath, partsOfMemberPath } from './member-path.js'
 import { withOwnNames } from './own-names.js'
 import { planFoundFile, planNamedFile } from './plan-file.js'
 import { type PlannedRuns, readableRuns } from './readable-runs.js'
 import { answersOf, type Recognition, surestOf, UNKNOWN, viewOf } from './recognition.js'
 import type { LeftOut, PlannedInput } from './source-plan.js'
+import { zipMembers } from './zip-members.js'
 
 const KNOWN =
   'Give tables of cases (CSV, JSON, XLSX, Parquet, XPT), safety reports in XML, or files as a regulator publishes them.'
@@ -52,9 +57,9 @@ async function plannedReadings(contents: Map<string, AdapterInput>, options: Ada
   const named = contents.size === 1
   const inputs: PlannedInput[] = []
   const leftOut: LeftOut[] = []
-  for (const [path, input] of contents) {
+  for (const [path, input] of [...contents]) {
     throwIfAborted(options.signal)
-    const file = lookedAt(path, input)
+    const file = lookedAt(path, input, contents)
     const planned = named ? await planNamedFile(file, { remedy: KNOWN }) : await planFoundFile(file)
     inputs.push(...planned.inputs)
     leftOut.push(...planned.leftOut)
@@ -71,27 +76,67 @@ async function open(
   const source = inputs[0]!.source
   const reader = await readerOf(source)
   const run = reader.read(
-    inputs.map(({ path, name }) => called(name, contents.get(path)!)),
+    // Which quarter a table of FAERS is of may stand in the name of its folder.
+    inputs.map(({ path, name }) => called(source === 'faers' ? path : name, contents.get(path)!)),
     options,
   )
-  return source === 'csv' ? afterFaers(run) : run
+  return fromArchives(source === 'csv' ? afterFaers(run) : run, inputs, (files) => withHashes(files, contents))
 }
 
-function lookedAt(path: string, input: AdapterInput): LookedAt {
+function lookedAt(path: string, input: AdapterInput, contents: Map<string, AdapterInput>): LookedAt {
+  let members: Promise<readonly AdapterInput[] | null> | undefined
   return {
     path,
     input,
     recognise: () => recognise(input),
-    recogniseMember: recognise,
-    async members() {
-      return null
+    recogniseMember,
+    members() {
+      members ??= zipMembers(path, input).then((found) => {
+        for (const member of found ?? []) contents.set(memberPath(path, member.name), member)
+        return found
+      })
+      return members
     },
   }
 }
 
 async function recognise(input: AdapterInput): Promise<Recognition> {
   const view = await viewOf(input)
+  const faers = await recogniseFaers(called(view.name, input), view)
+  const answers = await answersOf(await readersFor(view), view)
+  if (typeof faers === 'string') return surestOf(answers, faers)
+  return surestOf([faers, ...answers], UNKNOWN)
+}
+
+async function recogniseMember(member: AdapterInput): Promise<Recognition> {
+  const view = await viewOf(member)
   return surestOf(await answersOf(await readersFor(view), view), UNKNOWN)
+}
+
+/** The accounts of files, those from archives with the hash of their archive. */
+async function withHashes(
+  files: readonly LoadedFile[],
+  contents: ReadonlyMap<string, AdapterInput>,
+): Promise<readonly LoadedFile[]> {
+  const hashes = new Map<string, string>()
+  const hashed: LoadedFile[] = []
+  for (const file of files) {
+    const archive = partsOfMemberPath(file.path)?.archive
+    const input = archive === undefined ? undefined : contents.get(archive)
+    if (archive === undefined || input === undefined) hashed.push(file)
+    else {
+      const known = hashes.get(archive) ?? (await sha256OfInput(input))
+      hashes.set(archive, known)
+      hashed.push({ ...file, archiveSha256: known })
+    }
+  }
+  return hashed
+}
+
+async function sha256OfInput(input: AdapterInput): Promise<string> {
+  const hash = sha256Of()
+  for await (const chunk of readChunks(input.stream())) hash.update(chunk)
+  return hash.hex()
 }
 
 /** The same bytes under another name. */

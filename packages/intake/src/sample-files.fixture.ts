@@ -91,3 +91,14 @@ export function vaersFiles(): Readonly<Record<string, string>> {
     ),
   }
 }
+
+/** A file of each kind. */
+export function everyKind(): Readonly<Record<string, string | Uint8Array<ArrayBuffer>>> {
+  return {
+    'faers_ascii_2024Q1.zip': faersZip(),
+    'reports.xml': safetyReports(),
+    'cases.xlsx': workbook(),
+    'cases.csv': csvTable(),
+    ...vaersFiles(),
+  }
+}

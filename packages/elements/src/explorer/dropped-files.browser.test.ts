@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import '../define.js'
-import { csvTable, safetyReports, vaersFiles, workbook } from '../../../intake/src/sample-files.fixture.js'
+import { csvTable, faersZip, safetyReports, vaersFiles, workbook } from '../../../intake/src/sample-files.fixture.js'
 import { deep, mount, until, violations } from '../element/element-test.fixture.js'
 import type { LoadDetail } from '../element/events.js'
 import type { AetherSignalExplorer } from './aether-signal-explorer.js'
@@ -14,6 +14,7 @@ type Contents = Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>
 
 const MIXED: Contents = {
   'cases.csv': csvTable(),
+  'faers_ascii_2024Q1.zip': faersZip(),
   'page.pdf': '%PDF-1.7',
   'reports.xml': safetyReports(),
   'cases.xlsx': workbook(),
@@ -35,6 +36,7 @@ async function dropped(contents: Contents): Promise<{ explorer: AetherSignalExpl
 
 describe('files that are dropped on the explorer', () => {
   test.each<[string, Contents, string]>([
+    ['a quarter of FAERS', { 'faers_ascii_2024Q1.zip': faersZip() }, 'faers'],
     ['a batch of E2B', { 'reports.xml': safetyReports() }, 'icsr'],
     ['a workbook', { 'cases.xlsx': workbook() }, 'csv'],
     ['the three files of VAERS', vaersFiles(), 'vaers'],
@@ -51,7 +53,7 @@ describe('files that are dropped on the explorer', () => {
 
   test('are read together, and what was left out is said where it is seen', async () => {
     const { explorer, load } = await dropped(MIXED)
-    expect(load.summary).toMatchObject({ reports: 32, title: 'cases.csv and 6 more' })
+    expect(load.summary).toMatchObject({ reports: 40, title: 'cases.csv and 7 more' })
     expect(load.summary.load.leftOut).toEqual([
       { path: 'page.pdf', reason: expect.stringContaining('It is a PDF document.') },
     ])
