@@ -42,6 +42,8 @@ export default defineConfig({
         resolve: { conditions: [...conditions, 'browser'] },
         // Found late, they would make vite reload the page in the middle of a test.
         optimizeDeps: {
+          // Started by its address, the worker is not found from the tests.
+          entries: ['packages/elements/src/source/signal-worker.ts'],
           include: [
             '@noble/hashes/sha2.js',
             '@noble/hashes/utils.js',
