@@ -5,12 +5,15 @@ import { withHead } from './with-head.js'
 
 /** The bytes of one input, unpacked, and the hash of the bytes as stored once all are read. */
 export interface StoredBytes {
+  /** The bytes unpacked, to be read once. */
   readonly chunks: AsyncGenerator<Uint8Array, void>
   /** SHA-256 of the bytes as stored, in lower-case hexadecimal. Complete once `chunks` is exhausted. */
   sha256(): string
 }
 
+/** What a reading of bytes heeds and tells. */
 export interface StoredBytesOptions {
+  /** An abort ends the reading at once, also while no bytes come. */
   readonly signal?: AbortSignal | undefined
   /** Told how many bytes as stored every chunk has. */
   onBytes?(count: number): void

@@ -10,6 +10,7 @@ export const ARCHIVE_LIMITS = {
   ratioFromBytes: 16 * 1024 ** 2,
 } as const
 
+/** Limits of an archive, in members and bytes. */
 export type ArchiveLimits = { readonly [K in keyof typeof ARCHIVE_LIMITS]: number }
 
 /** Numbers of methods of compression (APPNOTE 4.4.5). */
