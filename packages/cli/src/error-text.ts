@@ -1,5 +1,5 @@
 import type { AetherError } from '@aethersignal/model'
-import { terminalLine, terminalText } from './output/terminal-text.js'
+import { terminalLine, terminalText } from './terminal-text.js'
 
 /** An error for a person: what was wrong, where, and what to do. */
 export function errorText(error: AetherError): string {

@@ -1,6 +1,6 @@
 import type { Progress } from '@aethersignal/model'
-import { terminalLine } from './output/terminal-text.js'
 import type { Terminal } from './terminal.js'
+import { terminalLine } from './terminal-text.js'
 
 const MILLISECONDS_BETWEEN = 100
 const ERASE_LINE = '\r\u001b[2K'

@@ -1,10 +1,10 @@
 import { AetherError, asAetherError } from '@aethersignal/model'
 import { type Command, CommanderError } from 'commander'
 import { errorText } from './error-text.js'
-import { terminalJson } from './output/terminal-text.js'
 import { buildProgram } from './program.js'
 import { openSession } from './session.js'
 import type { Terminal } from './terminal.js'
+import { terminalJson } from './terminal-text.js'
 
 /** Exit codes: 0 done, 1 failed, 2 not called correctly. */
 export type ExitCode = 0 | 1 | 2

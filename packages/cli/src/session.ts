@@ -1,7 +1,7 @@
 import type { Progress } from '@aethersignal/model'
-import { terminalText } from './output/terminal-text.js'
 import { progressLine } from './progress-line.js'
 import type { Terminal } from './terminal.js'
+import { terminalText } from './terminal-text.js'
 
 /** One call of the command, as its parts see it. */
 export interface Session {

@@ -7,11 +7,11 @@ import { interruptible } from '../interruptible.js'
 import { addDrugNameOptions, type DrugNameOptions } from '../options/drug-name-options.js'
 import { addEventOptions, asksForEvents, type EventOptions } from '../options/event-options.js'
 import { type OutputTarget, openOutput, withOutput } from '../output/output-target.js'
-import { writeSignals } from '../output/write-signals.js'
 import { type ManifestDifference, manifestDifferences } from '../replay/manifest-differences.js'
 import { type Replayable, readManifest } from '../replay/read-manifest.js'
 import type { Session } from '../session.js'
 import { withStoreSource } from '../store/with-store-source.js'
+import { writeSignals } from './write-signals.js'
 
 interface ReplayOptions extends DrugNameOptions, EventOptions {
   readonly store: string

@@ -32,10 +32,10 @@ import { wholeNumber } from '../options/whole-number.js'
 import { openOutput, withOutput } from '../output/output-target.js'
 import { priorText } from '../output/prior-text.js'
 import { RESULT_FORMATS, type ResultFormat } from '../output/result-format.js'
-import { signalSizeText, writeSignals } from '../output/write-signals.js'
 import type { Session } from '../session.js'
 import { withStoreSource } from '../store/with-store-source.js'
 import { usageText } from '../usage-text.js'
+import { signalSizeText, writeSignals } from './write-signals.js'
 
 interface SignalsOptions extends FilterOptions, DrugNameOptions, EventOptionsWithLevel, PresetOptions {
   readonly store: string

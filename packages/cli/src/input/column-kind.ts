@@ -1,4 +1,4 @@
-import { MOST_REPORTS } from '../score/most-reports.js'
+import { MOST_REPORTS } from './most-reports.js'
 
 /**
  * What the cells of a column hold: `count` a whole number of reports, 0 … 2³² − 1; `number` a finite decimal number;

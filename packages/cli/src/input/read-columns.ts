@@ -2,11 +2,11 @@ import type { Readable } from 'node:stream'
 import { unguardedText } from '@aethersignal/engine'
 import { AetherError, type ErrorPlace, type ResultNote } from '@aethersignal/model'
 import { saysMissing } from '@aethersignal/model/adapter'
-import { readText } from '../score/counts-bytes.js'
-import { GrowingColumn } from '../score/growing-column.js'
 import { type ColumnKind, cellNumber, KIND_TEXTS } from './column-kind.js'
 import { columnLayout, missingColumns } from './column-layout.js'
+import { readText } from './counts-bytes.js'
 import { type ParseRowsOptions, parseRows, splitHeader } from './delimited-rows.js'
+import { GrowingColumn } from './growing-column.js'
 
 /** A column to read: its kind, or its kind with cells that may be empty. */
 export type ColumnSpec = ColumnKind | { readonly kind: ColumnKind; readonly empty: 'allowed' }

@@ -1,7 +1,7 @@
 import type { DrugEventTable } from '@aethersignal/core/likelihood-ratio'
 import type { FileInput, NamedDrugEventTable } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
-import { NameCodes } from '../score/name-codes.js'
+import { NameCodes } from './name-codes.js'
 import { type FileColumns, type ReadColumnsOptions, readColumns } from './read-columns.js'
 
 const REQUIRED = { drug: 'text', event: 'text', n: 'count' } as const

@@ -1,7 +1,7 @@
 import type { LoadedFile, LoadReport } from '@aethersignal/model'
 import { noteText } from '../output/note-text.js'
-import { terminalLine } from '../output/terminal-text.js'
 import { textTable } from '../output/text-table.js'
+import { terminalLine } from '../terminal-text.js'
 import { caseChangesText } from './case-changes-text.js'
 
 /** What the paths were taken for, and what was not read. */

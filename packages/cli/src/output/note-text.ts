@@ -1,5 +1,5 @@
 import type { LoadWarning, ResultNote } from '@aethersignal/model'
-import { terminalLine } from './terminal-text.js'
+import { terminalLine } from '../terminal-text.js'
 
 /** A note or warning on one line, with its count where the message does not tell it. */
 export function noteText({ code, message, count = 0 }: ResultNote | LoadWarning): string {

@@ -3,7 +3,7 @@ import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promi
 import { basename, dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { AetherError } from '@aethersignal/model'
-import { terminalText } from './terminal-text.js'
+import { terminalText } from '../terminal-text.js'
 
 const BUFFERED_CHARACTERS = 1 << 16
 

@@ -1,4 +1,4 @@
-import { terminalLine } from './terminal-text.js'
+import { terminalLine } from '../terminal-text.js'
 
 /** A column of a text table. Text stands left and is cut at `width`; numbers stand right. */
 export interface TextColumn {

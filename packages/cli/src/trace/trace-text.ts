@@ -1,6 +1,6 @@
 import type { CaseTrace, RowOrigin, TracedRow, TracedVersion, VersionStanding } from '@aethersignal/duckdb'
-import { terminalLine } from '../output/terminal-text.js'
 import { textTable } from '../output/text-table.js'
+import { terminalLine } from '../terminal-text.js'
 
 const REASONS: Readonly<Record<VersionStanding, string>> = {
   current: 'counts: it is the latest version',

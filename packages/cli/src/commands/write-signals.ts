@@ -2,14 +2,14 @@ import { cautionText, signalCsvHeader, signalCsvRows } from '@aethersignal/engin
 import { type Measure, type SignalTable, signalColumnsOf } from '@aethersignal/model'
 import { groupingLines } from '../events/grouping-text.js'
 import type { MeasuredGrouping } from '../events/store-grouping.js'
+import { noteText } from '../output/note-text.js'
+import type { OutputTarget } from '../output/output-target.js'
+import { priorText } from '../output/prior-text.js'
+import { isDataFormat, type ResultFormat, writeData } from '../output/result-format.js'
+import { signalJson } from '../output/signal-json.js'
+import { rowsOfTable } from '../output/signal-rows.js'
+import { signalText } from '../output/signal-text.js'
 import type { Session } from '../session.js'
-import { noteText } from './note-text.js'
-import type { OutputTarget } from './output-target.js'
-import { priorText } from './prior-text.js'
-import { isDataFormat, type ResultFormat, writeData } from './result-format.js'
-import { signalJson } from './signal-json.js'
-import { rowsOfTable } from './signal-rows.js'
-import { signalText } from './signal-text.js'
 
 /** Writes a signal table as table, CSV or JSON, with what its groups of events cover where it has any. */
 export async function writeSignals(
