@@ -13,7 +13,6 @@ export { interactionColumnNames } from './analyses/interactions/interaction-tabl
 export { interactionsAnalysis } from './analyses/interactions/interactions-analysis.js'
 export type { LassoReports } from './analyses/lasso/gather-lasso.js'
 export { lassoAnalysis } from './analyses/lasso/lasso-analysis.js'
-export { levelNotes } from './analyses/level-notes.js'
 export { likelihoodRatioAnalysis } from './analyses/likelihood-ratio/likelihood-ratio-analysis.js'
 export type { GroupedTimes } from './analyses/onset/grouped-times.js'
 export { leftOutNotes } from './analyses/onset/left-out-notes.js'

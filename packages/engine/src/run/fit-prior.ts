@@ -1,5 +1,4 @@
 import {
-  atOnce,
   compressFullTableInSteps,
   fitMgpsPriorInSteps,
   type MgpsPrior,
@@ -18,11 +17,6 @@ export interface UniversePrior {
 }
 
 /** Fits the MGPS prior to the full table of a universe, cells without reports included. */
-export function fitPrior(counts: PairCounts): UniversePrior {
-  return atOnce(fitPriorInSteps(counts))
-}
-
-/** {@link fitPrior} in steps. */
 export function* fitPriorInSteps(counts: PairCounts): Steps<UniversePrior> {
   const pairs = counts.codes.length
   if (pairs < FEWEST_PAIRS) {
