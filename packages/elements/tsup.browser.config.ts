@@ -18,21 +18,15 @@ const bundle: Options = {
     options.legalComments = 'linked'
   },
 }
-const worker: Options = { ...bundle, entry: { 'signal-worker': 'src/source/signal-worker.ts' }, treeshake: false }
+/** The worker, with a chunk for each kind of reader. */
+export const worker: Options = {
+  ...bundle,
+  entry: { 'signal-worker': 'src/source/signal-worker.ts' },
+  treeshake: false,
+}
 
-/**
- * What a page loads without a bundler: the elements, the charts as a chunk of their own, and the worker by itself, with a chunk for each
- * kind of reader.
- */
-export const pageBuilds: readonly Options[] = [
-  { ...bundle, entry: { aether: 'src/browser.ts' }, esbuildPlugins: [workerTextPlugin] },
-  worker,
+/** What a page loads without a bundler: the elements, the charts as a chunk of their own, and the worker by itself. */
+export default [
+  packageBuild({ ...bundle, entry: { aether: 'src/browser.ts' }, esbuildPlugins: [workerTextPlugin] }),
+  packageBuild(worker),
 ]
-
-/**
- * The worker that lies beside the modules is one file without imports: bundlers take it along as it is, whatever they do with workers of
- * several files. The footer says that it is a module, which its content does not.
- */
-const workerOfBundlers: Options = { ...worker, outDir: 'dist', splitting: false, footer: { js: 'export {}' } }
-
-export default [...pageBuilds, workerOfBundlers].map(packageBuild)

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Options } from 'tsup'
-import { packageBuild } from '../../../tsup.base.js'
-import { pageBuilds } from '../tsup.browser.config.js'
+import configurations from '../tsup.browser.config.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -23,7 +22,7 @@ export async function browserBundle(): Promise<string> {
   const entry = join(built, 'aether.js')
   if (existsSync(entry) && statSync(entry).mtimeMs > newest(join(root, 'src'))) return built
   const folder = mkdtempSync(join(tmpdir(), 'aethersignal-bundle-'))
-  for (const configuration of pageBuilds.map(packageBuild) as Options[]) {
+  for (const configuration of configurations as Options[]) {
     const entries = Object.entries(configuration.entry as Record<string, string>)
     await build({
       ...configuration,
