@@ -29,7 +29,7 @@ export interface ScoreSettings {
 const STRETCH = 250
 
 /** The columns that each group of core makes for a measure of ours. */
-function coreMeasures(measure: Measure): readonly CoreMeasure[] {
+export function coreMeasures(measure: Measure): readonly CoreMeasure[] {
   return measure === 'ic' ? ['ic', 'ic_approx'] : [measure]
 }
 

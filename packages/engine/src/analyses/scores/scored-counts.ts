@@ -19,6 +19,7 @@ import {
   type ZeroCells,
 } from '@aethersignal/model'
 import { fitPriorInSteps, type UniversePrior } from '../../run/fit-prior.js'
+import { coreMeasures } from '../../run/score-pairs.js'
 import { replacedColumns } from '../replaced-columns.js'
 import type { CellsTable, CountsTable, ExpectedTable } from './counts-table.js'
 import { exchangedCellsNotes } from './exchanged-cells.js'
@@ -50,7 +51,7 @@ export function* scoreCells(
   const fitted: UniversePrior = measures.includes('ebgm') && prior === null ? yield* priorOf(table) : { notes: [] }
   const used = prior ?? fitted.fit
   const computed = measures.filter((measure) => measure !== 'ebgm' || used !== undefined)
-  const asked = computed.flatMap((measure): CoreMeasure[] => (measure === 'ic' ? ['ic', 'ic_approx'] : [measure]))
+  const asked = computed.flatMap(coreMeasures)
   const { columns, reasons } = yield* scoresOf(table, asked, { zeroCells, level, ...(used && { prior: used }) })
   const blank = new Float64Array(table.rows).fill(Number.NaN)
   const scores = signalColumnsOf(measures).map(
