@@ -23,6 +23,7 @@ export default packageBuild({
   entry: {
     index: 'src/index.ts',
     bcpnn: 'src/bcpnn.ts',
+    errors: 'src/errors.ts',
     ...Object.fromEntries(folders.map((name) => [name, `src/${name}/index.ts`])),
   },
   platform: 'neutral',

@@ -6,7 +6,7 @@ export {
   type ErrorJson,
   type ErrorPlace,
   throwIfAborted,
-} from '@aethersignal/core'
+} from '@aethersignal/core/errors'
 export { ADJUSTMENT_METHODS, type AdjustmentMethodName } from './analyses/adjustment-methods.js'
 export { ANALYSIS_NAMES, type AnalysisName } from './analyses/analysis-names.js'
 export { STRATIFIERS, type Stratifier } from './analyses/stratifiers.js'

@@ -1,4 +1,4 @@
-import { throwIfAborted } from '@aethersignal/core'
+import { throwIfAborted } from '@aethersignal/core/errors'
 import type { AbortLike } from '../cases/adapter.js'
 import type { CaseBatch, PartKey } from '../cases/case-batch.js'
 import type { CaseChild, CaseRow, WholeCase } from './case-row.js'

@@ -1,4 +1,4 @@
-import { throwIfAborted } from '@aethersignal/core'
+import { throwIfAborted } from '@aethersignal/core/errors'
 
 /**
  * The chunks of a stream. An abort ends it at once with `request/aborted`, also while no bytes come; however it ends, the

@@ -1,4 +1,4 @@
-import { AetherError } from '@aethersignal/core'
+import { AetherError } from '@aethersignal/core/errors'
 import type { LoadedFile } from '../load/load-report.js'
 import type { AdapterIdentity, AdapterReport, AdapterRun } from './adapter.js'
 import type { CaseBatch } from './case-batch.js'

@@ -1,4 +1,4 @@
-import { AetherError, type ErrorCode } from '@aethersignal/core'
+import { AetherError, type ErrorCode } from '@aethersignal/core/errors'
 import type { Adapter } from '../cases/adapter.js'
 import { ERROR_CODES } from '../errors/error-codes.js'
 import { checkAccounts } from './account-checks.js'

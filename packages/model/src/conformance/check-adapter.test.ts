@@ -1,4 +1,4 @@
-import { AetherError } from '@aethersignal/core'
+import { AetherError } from '@aethersignal/core/errors'
 import { describe, expect, it } from 'vitest'
 import type { AdapterInput, AdapterOptions } from '../cases/adapter.js'
 import { checkAdapter } from './check-adapter.js'

@@ -1,4 +1,4 @@
-import { AetherError, throwIfAborted } from '@aethersignal/core'
+import { AetherError, throwIfAborted } from '@aethersignal/core/errors'
 import { CaseWriter } from '../adapter/case-writer.js'
 import { FileAccount } from '../adapter/file-account.js'
 import { readChunks } from '../adapter/read-chunks.js'

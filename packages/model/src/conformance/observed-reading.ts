@@ -1,4 +1,4 @@
-import { AetherError } from '@aethersignal/core'
+import { AetherError } from '@aethersignal/core/errors'
 import { sha256Of } from '../adapter/sha256.js'
 import type { AdapterReport, AdapterRun } from '../cases/adapter.js'
 import type { CaseBatch } from '../cases/case-batch.js'

@@ -1,4 +1,4 @@
-import { AetherError } from '@aethersignal/core'
+import { AetherError } from '@aethersignal/core/errors'
 import type { Adapter } from '../cases/adapter.js'
 import type { Findings } from './finding.js'
 import { isAdapterInput, StreamWatch } from './watched-input.js'

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@aethersignal/core'
+import type { ErrorCode } from '@aethersignal/core/errors'
 import { describe, expect, it } from 'vitest'
 import { ERROR_CODES } from './error-codes.js'
 

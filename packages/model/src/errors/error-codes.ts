@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@aethersignal/core'
+import type { ErrorCode } from '@aethersignal/core/errors'
 
 /** What one error code means: the HTTP status a server answers with, and a title that fits every occurrence. */
 export interface ErrorCodeEntry {

@@ -1,4 +1,4 @@
-import { AetherError, type ErrorCode } from '@aethersignal/core'
+import { AetherError, type ErrorCode } from '@aethersignal/core/errors'
 import { describe, expect, it } from 'vitest'
 import { problemSchema } from '../schemas.js'
 import { ERROR_CODES } from './error-codes.js'

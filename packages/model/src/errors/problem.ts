@@ -1,4 +1,4 @@
-import { AetherError, type ErrorCode, type ErrorPlace } from '@aethersignal/core'
+import { AetherError, type ErrorCode, type ErrorPlace } from '@aethersignal/core/errors'
 import { ERROR_CODES } from './error-codes.js'
 
 /** An error as `application/problem+json`. Source: RFC 9457; `code`, `place` and `remedy` are extension members. */

@@ -1,4 +1,4 @@
-import { AetherError } from '@aethersignal/core'
+import { AetherError } from '@aethersignal/core/errors'
 import type { PartKey } from '../cases/case-batch.js'
 import type { LoadedFile } from '../load/load-report.js'
 

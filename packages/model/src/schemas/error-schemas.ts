@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@aethersignal/core'
+import type { ErrorCode } from '@aethersignal/core/errors'
 import * as z from 'zod/mini'
 import { ERROR_CODES } from '../errors/error-codes.js'
 

@@ -1,4 +1,4 @@
-import { AetherError } from '@aethersignal/core'
+import { AetherError } from '@aethersignal/core/errors'
 import type * as z from 'zod/mini'
 import { describeIssues } from './describe-issues.js'
 
