@@ -1,6 +1,7 @@
 import * as adjustment from './adjustment/index.js'
 import * as bcpnn from './bcpnn.js'
 import * as calibration from './calibration/index.js'
+import * as errors from './errors.js'
 import * as evaluation from './evaluation/index.js'
 import * as main from './index.js'
 import * as interaction from './interaction/index.js'
@@ -23,6 +24,7 @@ export const entries = {
   './adjustment': adjustment,
   './bcpnn': bcpnn,
   './calibration': calibration,
+  './errors': errors,
   './evaluation': evaluation,
   './interaction': interaction,
   './likelihood-ratio': likelihoodRatio,
