@@ -97,7 +97,8 @@ function takingSignals(): string[] {
 }
 
 it('is tried on every exported function that takes a signal', { timeout: 120_000 }, () => {
-  expect(Object.keys(CALLS).sort()).toEqual(takingSignals().sort())
+  // Errors stand in two entries.
+  expect(Object.keys(CALLS).sort()).toEqual([...new Set(takingSignals())].sort())
 })
 
 it.each(Object.entries(CALLS))('%s stops with request/aborted and the reason as its cause', (_, call) => {
