@@ -1,4 +1,5 @@
 import { standardErrorFromInterval } from '@aethersignal/core/calibration'
+import { log as naturalLog } from '@aethersignal/core/special'
 import {
   AetherError,
   type CalibratedMeasure,
@@ -85,9 +86,9 @@ const STANDARD_ERRORS: Readonly<Record<CalibratedMeasure, string>> = {
 
 /** Natural logarithms of the estimates, with standard errors from their intervals; IC is a binary logarithm already. */
 function onLogScale(measure: CalibratedMeasure, scores: ScoreColumns) {
-  const log = measure === 'ic' ? (value: number) => value * Math.LN2 : Math.log
+  const log = measure === 'ic' ? (value: number) => value * Math.LN2 : naturalLog
   const { estimate, lower, upper, level } = intervalOf(measure)!
-  const logs = (name: SignalColumn) => scores[name]!.map(log)
+  const logs = (name: SignalColumn) => scores[name]!.map((value) => log(value))
   const [from, to] = [logs(lower), logs(upper)]
   const standardError = from.map((bound, row) => standardErrorFromInterval(bound, to[row]!, level))
   return { estimate: logs(estimate), standardError }

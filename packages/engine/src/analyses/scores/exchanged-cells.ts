@@ -127,6 +127,6 @@ function printedNumber(cell: string) {
   const [, whole = '', fraction = '', exponent = '0'] = match ?? []
   const digits = `${whole}${fraction}`.replace(/^0+/, '').length
   const value = match === null || digits < 3 ? Number.NaN : Number(cell)
-  const rounding = 0.51 * 10 ** (Number(exponent) - fraction.length)
+  const rounding = 0.51 * Number(`1e${Number(exponent) - fraction.length}`)
   return { value, tolerance: Math.max(rounding, NEAR * Math.abs(value)), decimals: Math.min(6, fraction.length) }
 }
