@@ -9,3 +9,4 @@ export {
 } from './openfda/openfda-adapter.js'
 export { recogniseFaersFile } from './recognise-faers-file.js'
 export { QUARANTINE_REASONS, type QuarantineReason, REPAIR_REASONS, type RepairReason } from './rows/reason-codes.js'
+export { faersXmlFileAdapter, recogniseFaersXmlFile } from './xml-quarters/faers-xml-file-adapter.js'

@@ -33,6 +33,11 @@ const READERS: readonly Readers[] = [
     load: async () => [(await import('@aethersignal/faers/browser')).faersFileAdapter],
   },
   {
+    sources: ['faers-xml'],
+    mayKnow: (beginning) => beginning.startsWith('<'),
+    load: async () => [(await import('@aethersignal/faers/browser')).faersXmlFileAdapter],
+  },
+  {
     sources: [...TABLE_SOURCES, 'not-cases'],
     mayKnow: (beginning) => !/^<[?!]/.test(beginning),
     load: async () => {
@@ -58,6 +63,14 @@ export async function recogniseFaers(input: AdapterInput, view: SniffView): Prom
   const told = await faersFileAdapter.sniff(view)
   const reason = told?.reason ?? 'It holds tables of FAERS or a list of deleted cases.'
   return { source: 'faers', reason, confidence: Math.max(told?.confidence ?? 0, 0.9) }
+}
+
+/** Whether a file is an archive of XML quarters of FAERS. */
+export async function recogniseFaersXml(input: AdapterInput, { head }: SniffView): Promise<Answer | null> {
+  if (!beginningOf(head).startsWith('PK')) return null
+  const { recogniseFaersXmlFile } = await import('@aethersignal/faers/browser')
+  const known = await recogniseFaersXmlFile(input)
+  return known && { source: 'faers-xml', ...known }
 }
 
 /** The adapter of a source. */

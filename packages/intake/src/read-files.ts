@@ -10,7 +10,7 @@ import {
 } from '@aethersignal/model'
 import { readChunks, sha256Of } from '@aethersignal/model/adapter'
 import { afterFaers } from './after-faers.js'
-import { readerOf, readersFor, recogniseFaers } from './browser-readers.js'
+import { readerOf, readersFor, recogniseFaers, recogniseFaersXml } from './browser-readers.js'
 import { fromArchives } from './from-archives.js'
 import type { LookedAt } from './looked-at.js'
 import { memberPath, partsOfMemberPath } from './member-path.js'
@@ -76,8 +76,10 @@ async function open(
   const source = inputs[0]!.source
   const reader = await readerOf(source)
   const run = reader.read(
-    // Which quarter a table of FAERS is of may stand in the name of its folder.
-    inputs.map(({ path, name }) => called(source === 'faers' ? path : name, contents.get(path)!)),
+    // Which quarter a file of FAERS is of may stand in the name of its folder.
+    inputs.map(({ path, name }) =>
+      called(source === 'faers' || source === 'faers-xml' ? path : name, contents.get(path)!),
+    ),
     options,
   )
   return fromArchives(source === 'csv' ? afterFaers(run) : run, inputs, (files) => withHashes(files, contents))
@@ -103,7 +105,8 @@ function lookedAt(path: string, input: AdapterInput, contents: Map<string, Adapt
 async function recognise(input: AdapterInput): Promise<Recognition> {
   const view = await viewOf(input)
   const faers = await recogniseFaers(called(view.name, input), view)
-  const answers = await answersOf(await readersFor(view), view)
+  const xml = await recogniseFaersXml(called(view.name, input), view)
+  const answers = [...(xml === null ? [] : [xml]), ...(await answersOf(await readersFor(view), view))]
   if (typeof faers === 'string') return surestOf(answers, faers)
   return surestOf([faers, ...answers], UNKNOWN)
 }

@@ -24,7 +24,7 @@ async function counted(runs: Parameters<typeof memorySource>[0]) {
 }
 
 describe.skipIf(!hasSharedData)('real files that are given as files', () => {
-  it.each(['faers_quarters', 'e2b_r2_like', 'openfda'])(
+  it.each(['faers_quarters', 'faers_xml', 'e2b_r2_like', 'openfda'])(
     'give the same numbers as their folder, of %s',
     async (name) => {
       const folder = sharedData(`data/ci_small/${name}`)

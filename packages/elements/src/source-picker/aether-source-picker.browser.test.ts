@@ -42,6 +42,24 @@ test('takes what is dropped, and says where it would be taken', async () => {
   expect(chosen).toHaveLength(1)
 })
 
+test('says that what was dropped cannot be read, until something else is chosen', async () => {
+  const { element, chosen } = await picker()
+  const zone = deep(element, '[part=zone]')
+  const gone = { isFile: false, isDirectory: true, name: 'quarter', fullPath: '/quarter' }
+  const createReader = () => ({
+    readEntries: (_: unknown, failed: (error: Error) => void) => failed(new Error('gone')),
+  })
+  const items = [{ kind: 'file', webkitGetAsEntry: () => ({ ...gone, createReader }) }]
+  const drop = Object.assign(new Event('drop', { cancelable: true }), { dataTransfer: { items, files: [] } })
+  zone.dispatchEvent(drop)
+  const alert = deep(element, '[role=alert]')
+  await expect.poll(() => alert.textContent).toContain('cannot be read')
+  expect(await violations(element)).toEqual([])
+  await userEvent.upload(deep<HTMLInputElement>(element, 'input[name=files]'), [file('a.zip')])
+  await expect.poll(() => alert.textContent).toBe('')
+  expect(chosen).toEqual([['a.zip']])
+})
+
 test('offers files and folders by keyboard', async () => {
   const { element } = await picker()
   const opened: string[] = []

@@ -1,4 +1,4 @@
-import { css, html } from 'lit'
+import { css, html, nothing } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { AetherElement } from '../element/aether-element.js'
 import { heading } from '../element/heading.js'
@@ -44,6 +44,7 @@ export class AetherSourcePicker extends AetherElement {
   @property() heading: string | undefined
 
   @state() private over = false
+  @state() private dropFailed = false
 
   protected override render() {
     const words = this.localize
@@ -65,6 +66,7 @@ export class AetherSourcePicker extends AetherElement {
         <input hidden name="files" type="file" multiple @change=${this.#onChange} />
         <input hidden name="folder" type="file" webkitdirectory @change=${this.#onChange} />
       </div>
+      <div role="alert" class="error-text">${this.dropFailed ? words.text('source.dropFailed') : nothing}</div>
       <p class="muted small">${words.text('source.private')}</p>
     </div>`
   }
@@ -89,7 +91,14 @@ export class AetherSourcePicker extends AetherElement {
   readonly #onDrop = async (event: DragEvent) => {
     event.preventDefault()
     this.#setOver(false)
-    if (event.dataTransfer) this.#take(await droppedFiles(event.dataTransfer))
+    if (!event.dataTransfer) return
+    this.dropFailed = false
+    try {
+      this.#take(await droppedFiles(event.dataTransfer))
+    } catch {
+      // A folder that the browser may not read, or that is gone: half of what was dropped is not taken for all of it.
+      this.dropFailed = true
+    }
   }
 
   #setOver(over: boolean): void {
@@ -97,6 +106,7 @@ export class AetherSourcePicker extends AetherElement {
   }
 
   #take(files: readonly File[]): void {
+    this.dropFailed = false
     if (files.length > 0) this.emit('aether-files', { files })
   }
 }

@@ -521,6 +521,7 @@ export const en = {
   'source.choose': 'Choose files…',
   'source.chooseFolder': 'Choose a folder…',
   'source.drop': 'or drop them here',
+  'source.dropFailed': 'What was dropped cannot be read. Choose it with one of the buttons instead.',
   'source.private': 'Files are read in this browser and are sent nowhere.',
   'source.several': (first: string, others: string) => `${first} and ${others} more`,
   'source.opening': (name: string) => `Reading ${name}…`,

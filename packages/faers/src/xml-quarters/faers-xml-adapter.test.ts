@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
 import { writeZip } from '../quarter.fixture.js'
 import { faersXmlAdapter } from './faers-xml-adapter.js'
+import { faersXmlFileAdapter, recogniseFaersXmlFile } from './faers-xml-file-adapter.js'
 import { recogniseFaersXmlPath } from './recognise-faers-xml-path.js'
 
 let folder: string
@@ -68,6 +69,20 @@ describe('faersXmlAdapter', () => {
     const told = await recogniseFaersXmlPath(await make())
     if (reason === null) expect(told).toBeNull()
     else expect(told?.reason).toMatch(reason)
+  })
+
+  it('gives the same from a file of a browser', async () => {
+    const path = await archive()
+    const input = new File([await readFile(path)], basename(path))
+    expect((await recogniseFaersXmlFile(input))?.reason).toBe((await recogniseFaersXmlPath(path))?.reason)
+    const run = faersXmlFileAdapter.read([input])
+    const batches: CaseBatch[] = []
+    for await (const batch of run.batches) batches.push(batch)
+    const onNode = await load(path)
+    const named = (text: string) => JSON.parse(text.replaceAll(JSON.stringify(path).slice(1, -1), input.name))
+    expect(batches).toEqual(onNode.batches)
+    expect(run.report()).toEqual(named(JSON.stringify(onNode.report)))
+    expect(await recogniseFaersXmlFile(new File(['<x/>'], 'one.xml'))).toBeNull()
   })
 
   it('refuses the same piece twice', async () => {
