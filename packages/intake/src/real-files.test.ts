@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { memorySource } from '@aethersignal/engine'
+import { AetherError } from '@aethersignal/model'
 import { describe, expect, it } from 'vitest'
 import { hasSharedData, sharedData } from '../../../tests/shared-data.js'
 import { planSources } from './plan-sources.js'
@@ -37,4 +38,21 @@ describe.skipIf(!hasSharedData)('real files that are given as files', () => {
     },
     60_000,
   )
+
+  it('give the same alone, of every table that broke readers', async () => {
+    const folder = sharedData('data/found')
+    const names = readdirSync(folder).filter((name) => /\.(csv|xlsx)$/.test(name))
+    const answer = (run: () => Promise<unknown>) =>
+      run().catch((thrown: unknown) => {
+        if (!(thrown instanceof AetherError)) throw thrown
+        return thrown.code
+      })
+    for (const name of names) {
+      const path = join(folder, name)
+      const file = await answer(async () => counted((await readFiles([new File([readFileSync(path)], name)])).runs))
+      const onNode = await answer(async () => counted((await plannedRuns(await planSources([path]), {})).runs))
+      expect(file, name).toEqual(onNode)
+    }
+    expect(names.length).toBeGreaterThan(20)
+  })
 })
