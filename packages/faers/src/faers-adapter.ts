@@ -1,13 +1,4 @@
-import {
-  type Adapter,
-  type AdapterOptions,
-  type AdapterReport,
-  AetherError,
-  adapterRun,
-  type CaseBatch,
-} from '@aethersignal/model'
-import { listSourceFiles } from './input/list-source-files.js'
-import { withArchiveHashes } from './load/archive-hashes.js'
+import { pathAdapter } from './load/path-adapter.js'
 import { FAERS_READER, readQuarters } from './load/read-quarters.js'
 import { sniffFaers } from './sniff-faers.js'
 
@@ -21,25 +12,4 @@ import { sniffFaers } from './sniff-faers.js'
  * `input/corrupt-archive`, `input/unsafe-path`, `input/archive-too-large`, `input/missing-table`, `input/missing-column`,
  * `request/aborted`.
  */
-export const faersAdapter: Adapter<string> = {
-  ...FAERS_READER,
-  sniff: async (view) => sniffFaers(view),
-  read(paths, options = {}) {
-    return adapterRun((finish) => readPaths(paths, options, finish), FAERS_READER)
-  },
-}
-
-async function* readPaths(
-  paths: readonly string[],
-  options: AdapterOptions,
-  finish: (report: AdapterReport) => void,
-): AsyncGenerator<CaseBatch> {
-  if (paths.length === 0) throw new AetherError('input/empty', 'No path was given.')
-  const listing = await listSourceFiles(paths)
-  try {
-    const { files, warnings } = yield* readQuarters(listing.files, paths, options)
-    finish({ files: await withArchiveHashes(files), warnings })
-  } finally {
-    await listing.close()
-  }
-}
+export const faersAdapter = /* @__PURE__ */ pathAdapter(FAERS_READER, async (view) => sniffFaers(view), readQuarters)

@@ -1,14 +1,4 @@
-import {
-  type Adapter,
-  type AdapterInput,
-  type AdapterOptions,
-  type AdapterReport,
-  AetherError,
-  adapterRun,
-  type CaseBatch,
-} from '@aethersignal/model'
-import { listInputFiles } from './input/list-input-files.js'
-import { hashedArchives } from './load/hashed-archives.js'
+import { inputAdapter } from './load/input-adapter.js'
 import { FAERS_READER, readQuarters } from './load/read-quarters.js'
 import { sniffFaers } from './sniff-faers.js'
 
@@ -20,21 +10,8 @@ import { sniffFaers } from './sniff-faers.js'
  *
  * Throws, through `batches`, what `faersAdapter` throws, and `usage/invalid` where two inputs have one name.
  */
-export const faersFileAdapter: Adapter<AdapterInput> = {
-  ...FAERS_READER,
-  sniff: async (view) => sniffFaers(view),
-  read(inputs, options = {}) {
-    return adapterRun((finish) => readInputs(inputs, options, finish), FAERS_READER)
-  },
-}
-
-async function* readInputs(
-  inputs: readonly AdapterInput[],
-  options: AdapterOptions,
-  finish: (report: AdapterReport) => void,
-): AsyncGenerator<CaseBatch> {
-  if (inputs.length === 0) throw new AetherError('input/empty', 'No file was given.')
-  const listing = await listInputFiles(inputs, options.signal)
-  const { files, warnings } = yield* readQuarters(listing.files, listing.roots, options)
-  finish({ files: await hashedArchives(files, listing.archiveHash), warnings })
-}
+export const faersFileAdapter = /* @__PURE__ */ inputAdapter(
+  FAERS_READER,
+  async (view) => sniffFaers(view),
+  readQuarters,
+)

@@ -1,13 +1,4 @@
-import {
-  type Adapter,
-  type AdapterOptions,
-  type AdapterReport,
-  AetherError,
-  adapterRun,
-  type CaseBatch,
-} from '@aethersignal/model'
-import { listSourceFiles } from '../input/list-source-files.js'
-import { withArchiveHashes } from '../load/archive-hashes.js'
+import { pathAdapter } from '../load/path-adapter.js'
 import { FAERS_XML_READER, readXmlQuarters } from './read-xml-quarters.js'
 import { sniffFaersXml } from './sniff-faers-xml.js'
 
@@ -19,25 +10,8 @@ import { sniffFaersXml } from './sniff-faers-xml.js'
  *
  * Throws, through `batches`, what `faersAdapter` throws for paths and archives, and `icsrAdapter` for XML.
  */
-export const faersXmlAdapter: Adapter<string> = {
-  ...FAERS_XML_READER,
-  sniff: async (view) => sniffFaersXml(view),
-  read(paths, options = {}) {
-    return adapterRun((finish) => readPaths(paths, options, finish), FAERS_XML_READER)
-  },
-}
-
-async function* readPaths(
-  paths: readonly string[],
-  options: AdapterOptions,
-  finish: (report: AdapterReport) => void,
-): AsyncGenerator<CaseBatch> {
-  if (paths.length === 0) throw new AetherError('input/empty', 'No path was given.')
-  const listing = await listSourceFiles(paths)
-  try {
-    const { files, warnings } = yield* readXmlQuarters(listing.files, paths, options)
-    finish({ files: await withArchiveHashes(files), warnings })
-  } finally {
-    await listing.close()
-  }
-}
+export const faersXmlAdapter = /* @__PURE__ */ pathAdapter(
+  FAERS_XML_READER,
+  async (view) => sniffFaersXml(view),
+  readXmlQuarters,
+)

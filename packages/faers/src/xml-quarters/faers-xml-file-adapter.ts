@@ -1,15 +1,6 @@
-import {
-  type Adapter,
-  type AdapterInput,
-  type AdapterOptions,
-  type AdapterReport,
-  AetherError,
-  adapterRun,
-  type CaseBatch,
-  type SniffResult,
-} from '@aethersignal/model'
+import type { AdapterInput, SniffResult } from '@aethersignal/model'
 import { listInputFiles } from '../input/list-input-files.js'
-import { hashedArchives } from '../load/hashed-archives.js'
+import { inputAdapter } from '../load/input-adapter.js'
 import { FAERS_XML_READER, readXmlQuarters } from './read-xml-quarters.js'
 import { sniffFaersXml } from './sniff-faers-xml.js'
 
@@ -19,24 +10,11 @@ import { sniffFaersXml } from './sniff-faers-xml.js'
  *
  * Throws, through `batches`, what `faersXmlAdapter` throws, and `usage/invalid` where two inputs have one name.
  */
-export const faersXmlFileAdapter: Adapter<AdapterInput> = {
-  ...FAERS_XML_READER,
-  sniff: async (view) => sniffFaersXml(view),
-  read(inputs, options = {}) {
-    return adapterRun((finish) => readInputs(inputs, options, finish), FAERS_XML_READER)
-  },
-}
-
-async function* readInputs(
-  inputs: readonly AdapterInput[],
-  options: AdapterOptions,
-  finish: (report: AdapterReport) => void,
-): AsyncGenerator<CaseBatch> {
-  if (inputs.length === 0) throw new AetherError('input/empty', 'No file was given.')
-  const listing = await listInputFiles(inputs, options.signal)
-  const { files, warnings } = yield* readXmlQuarters(listing.files, listing.roots, options)
-  finish({ files: await hashedArchives(files, listing.archiveHash), warnings })
-}
+export const faersXmlFileAdapter = /* @__PURE__ */ inputAdapter(
+  FAERS_XML_READER,
+  async (view) => sniffFaersXml(view),
+  readXmlQuarters,
+)
 
 /**
  * Whether an archive holds XML files of FAERS quarters; null where it does not, and for other files, which
