@@ -24,6 +24,7 @@ const arrows = {
     'icsr',
     'faers',
     'tables',
+    'text',
     'intake',
     'vocabulary',
     'social',

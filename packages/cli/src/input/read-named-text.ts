@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import { gunzipSync } from 'node:zlib'
-import { inputError } from '@aethersignal/intake'
 import { decodeWindows1252, type NamedFile } from '@aethersignal/model'
+import { fileBytes } from './file-bytes.js'
 
 /** A file that was read whole, and what a manifest says of it. */
 export interface NamedText extends NamedFile {
@@ -12,20 +10,13 @@ export interface NamedText extends NamedFile {
 
 /**
  * Reads a small file, plain or gzip, UTF-8 or windows-1252. The hash is that of the file as it lies there.
- * @throws AetherError `input/not-found`, `input/unreadable`, `input/corrupt-archive`.
+ * @throws AetherError `input/not-found`, `input/unreadable`, `input/corrupt-archive`, `input/archive-too-large`.
  */
 export async function readNamedText(path: string): Promise<NamedText> {
-  try {
-    const bytes = await readFile(path)
-    const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
-    return {
-      text: textOf(isGzip ? gunzipSync(bytes) : bytes),
-      title: basename(path),
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    }
-  } catch (error) {
-    throw inputError(error, path)
-  }
+  const { chunks, sha256 } = fileBytes(createReadStream(path), path)
+  const parts: Uint8Array[] = []
+  for await (const chunk of chunks) parts.push(chunk)
+  return { text: textOf(Buffer.concat(parts)), title: basename(path), sha256: sha256() }
 }
 
 function textOf(bytes: Uint8Array): string {
