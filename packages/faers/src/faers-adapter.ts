@@ -1,3 +1,4 @@
+import type { Adapter } from '@aethersignal/model'
 import { pathAdapter } from './load/path-adapter.js'
 import { FAERS_READER, readQuarters } from './load/read-quarters.js'
 import { sniffFaers } from './sniff-faers.js'
@@ -12,4 +13,8 @@ import { sniffFaers } from './sniff-faers.js'
  * `input/corrupt-archive`, `input/unsafe-path`, `input/archive-too-large`, `input/missing-table`, `input/missing-column`,
  * `request/aborted`.
  */
-export const faersAdapter = /* @__PURE__ */ pathAdapter(FAERS_READER, async (view) => sniffFaers(view), readQuarters)
+export const faersAdapter: Adapter<string> = /* @__PURE__ */ pathAdapter(
+  FAERS_READER,
+  async (view) => sniffFaers(view),
+  readQuarters,
+)

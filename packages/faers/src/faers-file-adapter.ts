@@ -1,3 +1,4 @@
+import type { Adapter, AdapterInput } from '@aethersignal/model'
 import { inputAdapter } from './load/input-adapter.js'
 import { FAERS_READER, readQuarters } from './load/read-quarters.js'
 import { sniffFaers } from './sniff-faers.js'
@@ -10,7 +11,7 @@ import { sniffFaers } from './sniff-faers.js'
  *
  * Throws, through `batches`, what `faersAdapter` throws, and `usage/invalid` where two inputs have one name.
  */
-export const faersFileAdapter = /* @__PURE__ */ inputAdapter(
+export const faersFileAdapter: Adapter<AdapterInput> = /* @__PURE__ */ inputAdapter(
   FAERS_READER,
   async (view) => sniffFaers(view),
   readQuarters,

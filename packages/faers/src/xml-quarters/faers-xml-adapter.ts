@@ -1,3 +1,4 @@
+import type { Adapter } from '@aethersignal/model'
 import { pathAdapter } from '../load/path-adapter.js'
 import { FAERS_XML_READER, readXmlQuarters } from './read-xml-quarters.js'
 import { sniffFaersXml } from './sniff-faers-xml.js'
@@ -10,7 +11,7 @@ import { sniffFaersXml } from './sniff-faers-xml.js'
  *
  * Throws, through `batches`, what `faersAdapter` throws for paths and archives, and `icsrAdapter` for XML.
  */
-export const faersXmlAdapter = /* @__PURE__ */ pathAdapter(
+export const faersXmlAdapter: Adapter<string> = /* @__PURE__ */ pathAdapter(
   FAERS_XML_READER,
   async (view) => sniffFaersXml(view),
   readXmlQuarters,

@@ -1,4 +1,4 @@
-import type { AdapterInput, SniffResult } from '@aethersignal/model'
+import type { Adapter, AdapterInput, SniffResult } from '@aethersignal/model'
 import { listInputFiles } from '../input/list-input-files.js'
 import { inputAdapter } from '../load/input-adapter.js'
 import { FAERS_XML_READER, readXmlQuarters } from './read-xml-quarters.js'
@@ -10,7 +10,7 @@ import { sniffFaersXml } from './sniff-faers-xml.js'
  *
  * Throws, through `batches`, what `faersXmlAdapter` throws, and `usage/invalid` where two inputs have one name.
  */
-export const faersXmlFileAdapter = /* @__PURE__ */ inputAdapter(
+export const faersXmlFileAdapter: Adapter<AdapterInput> = /* @__PURE__ */ inputAdapter(
   FAERS_XML_READER,
   async (view) => sniffFaersXml(view),
   readXmlQuarters,
