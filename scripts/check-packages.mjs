@@ -47,6 +47,13 @@ for (const entry of packages) {
 writeFileSync(join(consumer, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
 const install = ['npm', 'install', '--no-audit', '--no-fund', '--loglevel=error']
 await must('npm install of all tarballs', [...install, ...packages.map(({ tarball }) => tarball)], { cwd: consumer })
+// What an entry of its own is for stands beside it in a user's project, at the version that tests use.
+const peers = packages.flatMap(({ manifest }) =>
+  Object.keys(manifest.peerDependenciesMeta ?? {}).map((name) => `${name}@${manifest.devDependencies[name]}`),
+)
+if (peers.length > 0) {
+  await must(`npm install of ${peers.join(', ')}`, [...install, '--save-exact', ...peers], { cwd: consumer })
+}
 
 const entries = packages.flatMap(({ manifest }) =>
   Object.keys(manifest.exports ?? {})
