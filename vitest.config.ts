@@ -60,7 +60,7 @@ export default defineConfig({
           name: 'browser',
           include: ['{packages,examples,stories,tests}/**/*.browser.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

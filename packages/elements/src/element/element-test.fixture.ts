@@ -13,16 +13,30 @@ export async function mount<K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** Lets pending work and rendering come to rest. */
-export async function settled(): Promise<void> {
+/** Lets rendering catch up, work that is under way aside. */
+export async function rendered(): Promise<void> {
   for (let turn = 0; turn < 4; turn++) {
     await new Promise((resolve) => setTimeout(resolve, 0))
     await new Promise((resolve) => requestAnimationFrame(resolve))
   }
 }
 
-/** Waits until a condition holds. @throws after two seconds, naming what was waited for. */
-export async function until<T>(what: string, condition: () => T | null | undefined | false, limit = 5_000): Promise<T> {
+/** Waits until no element of the page renders or says that it is busy, however slow the machine. */
+export async function settled(): Promise<void> {
+  await rendered()
+  await until('an idle page', () => deepAll(document.body, '*').every(isIdle), 30_000)
+  await rendered()
+}
+
+const isIdle = (element: Element) =>
+  element.ariaBusy !== 'true' && !('isUpdatePending' in element && element.isUpdatePending)
+
+/** Waits until a condition holds. @throws after `limit` milliseconds, naming what was waited for. */
+export async function until<T>(
+  what: string,
+  condition: () => T | null | undefined | false,
+  limit = 30_000,
+): Promise<T> {
   const end = performance.now() + limit
   for (;;) {
     const value = condition()

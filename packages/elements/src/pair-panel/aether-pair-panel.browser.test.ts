@@ -213,9 +213,9 @@ test('an earlier pair never replaces a later one', async () => {
   const answers: (() => void)[] = []
   source.pair = (ref) => new Promise((resolve) => answers.push(() => resolve({ ...known, ...ref })))
   element.pair = { drug: 'FIRST', event: 'Rash' }
-  await settled()
+  await until('the first question', () => answers.length === 1)
   element.pair = { drug: 'SECOND', event: 'Rash' }
-  await settled()
+  await until('the second question', () => answers.length === 2)
   answers[1]?.()
   answers[0]?.()
   await settled()
