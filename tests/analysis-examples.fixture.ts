@@ -280,6 +280,22 @@ export const analysisExamples: { readonly [Name in AnalysisName]: readonly Examp
       ],
     },
   ],
+  'period-counts': [
+    {
+      request: { analysis: 'period-counts', drug: 'WARFARIN', event: 'Haemorrhage', asOf: '2026-01-01' },
+      argv: ['period-counts', '--drug', 'WARFARIN', '--event', 'Haemorrhage', '--as-of', '2026-01-01'],
+    },
+    {
+      request: {
+        ...{ analysis: 'period-counts', by: 'quarter', date: 'event', asOf: '2023-08-31', roles: ['PS', 'C'] },
+        ...{ where: { field: 'serious', is: true }, sort: { by: 'reports', direction: 'descending' } },
+      },
+      argv: [
+        ...['period-counts', '--by', 'quarter', '--date', 'event', '--as-of', '2023-08-31', '--role', 'PS,C'],
+        ...['--serious', 'yes', '--sort', 'reports:desc'],
+      ],
+    },
+  ],
   scores: [
     {
       request: { analysis: 'scores', pairs: controls.map(({ drug, event }) => ({ drug, event })) },

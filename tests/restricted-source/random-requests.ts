@@ -100,6 +100,11 @@ const analysis = fc
       listedRoles: optional(fc.constant('scope')),
     }),
     fc.record({ analysis: fc.constant('demographics'), where: scope.where, roles: scope.roles, ...series }),
+    fc.record({
+      ...{ analysis: fc.constant('period-counts'), where: scope.where, roles: scope.roles, ...series },
+      ...{ by: fc.constantFrom('month', 'year'), date: fc.constantFrom('event', 'received', 'version') },
+      asOf: fc.constant('2026-01-01'),
+    }),
     fc.record({ ...{ analysis: fc.constant('compare'), ...scope }, one: side, other: side }),
     fc.record({
       ...{ analysis: fc.constant('changes'), ...scope },

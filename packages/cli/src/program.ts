@@ -19,6 +19,7 @@ import { addMasking } from './commands/masking.js'
 import { addMddc } from './commands/mddc.js'
 import { addNames } from './commands/names.js'
 import { addOnset } from './commands/onset.js'
+import { addPeriodCounts } from './commands/period-counts.js'
 import { addReplay } from './commands/replay.js'
 import { addScore } from './commands/score.js'
 import { addSequential } from './commands/sequential.js'
@@ -57,6 +58,7 @@ export function buildProgram(session: Session): Command {
   addScore(program, session)
   addFit(program, session)
   addTrend(program, session)
+  addPeriodCounts(program, session)
   addSequential(program, session)
   addStrata(program, session)
   addCases(program, session)

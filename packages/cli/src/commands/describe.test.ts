@@ -70,6 +70,16 @@ describe('a case series', () => {
     })
   })
 
+  it('has its reports counted by period, those without a date and empty periods included', async () => {
+    const asked = ['period-counts', '--drug', 'WARFARIN', '--by', 'year', '--as-of', '2026-01-01', '--format', 'json']
+    const { code, stdout, stderr } = await run(...asked)
+    expect(code, stderr).toBe(0)
+    const { rows: periods, series, missing, imprecise, outlying } = JSON.parse(stdout)
+    const counted = periods.reduce((sum: number, { reports }: { reports: number }) => sum + reports, 0)
+    expect([series, counted + missing + imprecise + outlying]).toEqual([28, 28])
+    expect(periods.at(-1).cumulative).toBe(counted)
+  })
+
   it.each([
     [['describe'], 'query/invalid', 'needs a drug, an event or both'],
     [['co-reported', '--drug', 'WARFARINE'], 'query/unknown-term', 'WARFARIN'],

@@ -35,7 +35,7 @@ export function pairOverTime(session: Session, path: string | undefined, options
 }
 
 /** A bound that the user gave keeps every date up to it. */
-function outlyingRule({ from, to }: ReturnType<typeof dateBounds>): NonNullable<Request['outlying']> {
+export function outlyingRule({ from, to }: ReturnType<typeof dateBounds>): NonNullable<Request['outlying']> {
   if (from === undefined) return to === undefined ? 'leave-out' : 'leave-out-early'
   return to === undefined ? 'leave-out-late' : 'keep'
 }

@@ -38,6 +38,9 @@ export const ANALYSES: Readonly<Record<AnalysisName, AnalysisEntry>> = {
   },
   masking: { load: async () => (await import('../analyses/masking/masking-analysis.js')).maskingAnalysis },
   onset: { load: async () => (await import('../analyses/onset/onset-analysis.js')).onsetAnalysis, needs: 'therapies' },
+  'period-counts': {
+    load: async () => (await import('../analyses/period-counts/period-counts-analysis.js')).periodCountsAnalysis,
+  },
   scores: { load: async () => (await import('../analyses/scores/scores-analysis.js')).scoresAnalysis },
   sequential: { load: async () => (await import('../analyses/sequential/sequential-analysis.js')).sequentialAnalysis },
   strata: { load: async () => (await import('../analyses/strata/strata-analysis.js')).strataAnalysis },

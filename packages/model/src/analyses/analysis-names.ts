@@ -13,6 +13,7 @@ export const ANALYSIS_NAMES = [
   'likelihood-ratio',
   'masking',
   'onset',
+  'period-counts',
   'scores',
   'sequential',
   'strata',

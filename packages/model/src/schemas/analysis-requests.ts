@@ -13,6 +13,7 @@ import { lassoRequestSchema } from './lasso-request.js'
 import { likelihoodRatioRequestSchema } from './likelihood-ratio-request.js'
 import { maskingRequestSchema } from './masking-request.js'
 import { onsetRequestSchema } from './onset-request.js'
+import { periodCountsRequestSchema } from './period-counts-request.js'
 import { scoresRequestSchema } from './scores-request.js'
 import { sequentialRequestSchema } from './sequential-request.js'
 import { strataRequestSchema } from './strata-request.js'
@@ -34,6 +35,7 @@ export const ANALYSIS_REQUESTS = {
   'likelihood-ratio': likelihoodRatioRequestSchema,
   masking: maskingRequestSchema,
   onset: onsetRequestSchema,
+  'period-counts': periodCountsRequestSchema,
   scores: scoresRequestSchema,
   sequential: sequentialRequestSchema,
   strata: strataRequestSchema,
