@@ -1,5 +1,6 @@
-import { expTail, timesPowerOfTwo } from './exp.js'
-import { nearestExponent, powerOfTwo } from './float-bits.js'
+import { timesPowerOfTwo } from './exp.js'
+import { powerOfTwo } from './float-bits.js'
+import { fillInversesAndLogs, fillRootsOfTwo } from './power-tables.js'
 
 /**
  * x^y, within 1 unit in the last place, the same bits in every engine; the limits are those of `Math.pow`.
@@ -28,64 +29,79 @@ function powerOfRest(x: number, y: number): number {
   return odd && (x < 0 || Object.is(x, -0)) ? -result : result
 }
 
-/** (x · 2^offset)^y for a positive normal x: the steps of fdlibm's e_pow (Sun Microsystems, 1993), split by floats. */
-function power(x: number, offset: number, y: number): number {
-  const nearest = nearestExponent(x)
-  let whole = nearest + offset
-  let ratio = x * powerOfTwo(0 - nearest)
-  if (ratio < 0.8165) {
-    ratio *= 2
-    whole -= 1
+/**
+ * (x · 2^offset)^y for a positive normal x, by the steps of pow in Arm's Optimized Routines (Szabolcs Nagy, 2018; glibc has
+ * the same) for machines without a fused multiply and add: ln x in two doubles, from the logarithm of an inverse c
+ * near x and a polynomial in c x − 1; then e^(y ln x), from a root of two and a polynomial. Relative error of the
+ * logarithm < 2⁻⁶⁶. The tables stand inside of the function, as those of float-bits do.
+ */
+const power: (x: number, offset: number, y: number) => number = /* @__PURE__ */ (() => {
+  const logs = new Float64Array(512)
+  const roots = new Float64Array(256)
+  const double = new Float64Array(1)
+  const words = new Int32Array(double.buffer)
+  return (x: number, offset: number, y: number) => {
+    // At the first call, not at loading: that takes milliseconds.
+    if (roots[0] !== 1) {
+      fillInversesAndLogs(logs)
+      fillRootsOfTwo(roots)
+    }
+    double[0] = x
+    const above = words[1]! - 0x3fe69555
+    const exponent = above >> 20
+    const at = (above >> 11) & 508
+    const inverse = logs[at]!
+    const z = x * powerOfTwo(0 - exponent)
+    const k = exponent + offset
+
+    // r = c z − 1 in two parts, of which the first and its square are exact.
+    const zHigh = Math.fround(z)
+    const rHigh = zHigh * inverse - 1
+    const rLow = (z - zHigh) * inverse
+    const r = rHigh + rLow
+    // ln 2 in two parts, the first of 42 bits after the point.
+    const constant = k * 0.6931471805598903 + logs[at + 1]!
+    const linear = constant + r
+    const halfHigh = -0.5 * rHigh
+    const half = -0.5 * r
+    const square = r * half
+    const squareHigh = rHigh * halfHigh
+    const high = linear + squareHigh
+    // (ln(1 + r) − r + r²/2) / r³, to 2⁻⁵³ for |r| < 0.0056: the polynomial through its values at six Chebyshev nodes.
+    const rest =
+      0.3333333333333334 +
+      r * -0.2500000000000001 +
+      r * r * (0.19999999993853212 + r * -0.16666666661134555 + r * r * (0.14286236967468371 + r * -0.1250047041383014))
+    const low =
+      k * 5.497923018708371e-14 +
+      logs[at + 2]! +
+      (constant - linear + r) +
+      rLow * (half + halfHigh) +
+      (linear - high + squareHigh) +
+      -2 * r * square * rest
+
+    const logHigh = Math.fround(high)
+    const logLow = high - logHigh + low
+    const yHigh = Math.fround(y)
+    const product = yHigh * logHigh
+    const productLow = (y - yHigh) * logHigh + y * logLow
+    const sum = product + productLow
+    if (!(sum > -746 && sum < 710)) return sum > 0 ? Infinity : 0
+
+    // e^sum = 2^(n/128) e^s. The sum with 1.5 · 2⁵² rounds to a whole number.
+    const whole = sum * 184.6649652337873 + 6755399441055744 - 6755399441055744
+    const s = product - whole * 0.005415212347998022 - whole * 1.2655086083325438e-13 + productLow
+    const n = whole | 0
+    const root = (n << 1) & 254
+    const s2 = s * s
+    // (e^s − 1 − s) / s², to 2⁻⁴⁶ for |s| < ln 2 / 256: the polynomial through its values at four Chebyshev nodes.
+    const near =
+      roots[root + 1]! +
+      s +
+      s2 * (0.4999999999999903 + s * 0.16666666666666527 + s2 * (0.04166667705345528 + s * 0.00833333481716024))
+    const scale = roots[root]!
+    const result = scale + scale * near
+    const shift = n >> 7
+    return shift >= -1021 && shift <= 1023 ? result * powerOfTwo(shift) : timesPowerOfTwo(result, shift)
   }
-  // log₂ of a number near 1 or 3/2, whichever it is: then |s| < 0.102 in 2 artanh s.
-  const far = ratio > 1.2247
-  const centre = far ? 1.5 : 1
-  const over = ratio - centre
-  const inverse = 1 / (ratio + centre)
-  const s = over * inverse
-  const sHigh = Math.fround(s)
-  const sumHigh = Math.fround(ratio + centre)
-  const sLow = inverse * (over - sHigh * sumHigh - sHigh * (ratio - (sumHigh - centre)))
-  // ln = 2/3 s (3 + s² + 3/5 s⁴ + 3/7 s⁶ + …)
-  const square = s * s
-  const tail = square * square * artanhTail(square) + sLow * (sHigh + s)
-  const squareHigh = sHigh * sHigh
-  const bracketHigh = Math.fround(3 + squareHigh + tail)
-  const bracketLow = tail - (bracketHigh - 3 - squareHigh)
-  const u = sHigh * bracketHigh
-  const v = sLow * bracketHigh + bracketLow * s
-  const lnHigh = Math.fround(u + v)
-  const lnLow = v - (lnHigh - u)
-  const perLnHigh = 0.9617967009544373 // 2 / (3 ln 2) in two parts, the first of 24 bits
-  const perLnLow = -7.028461650952758e-9
-  const high = perLnHigh * lnHigh
-  const low = perLnLow * lnHigh + lnLow * 0.9617966939259756 + (far ? 1.350039202129749e-8 : 0)
-  const centreHigh = far ? 0.5849624872207642 : 0
-  const log2High = Math.fround(high + low + centreHigh + whole)
-  const log2Low = low - (log2High - whole - centreHigh - high)
-
-  const yHigh = Math.fround(y)
-  const productHigh = yHigh * log2High
-  const productLow = (y - yHigh) * log2High + y * log2Low
-  const product = productHigh + productLow
-  if (!(product > -1080 && product < 1024.5)) return product > 0 ? Infinity : 0
-  const k = ((product + 1080.5) | 0) - 1080
-  const restHigh = productHigh - k
-  const rest = Math.fround(restHigh + productLow)
-  const ln2High = 0.6931471824645996 // 24 bits
-  const ln2Low = -1.904654299957768e-9
-  const a = rest * ln2High
-  const b = (productLow - (rest - restHigh)) * Math.LN2 + rest * ln2Low
-  const z = a + b
-  const w = b - (z - a)
-  const near = 1 + (z + (expTail(z) + (w + z * w)))
-  return k >= -1021 && k <= 1023 ? near * powerOfTwo(k) : timesPowerOfTwo(near, k)
-}
-
-/** 3/5 + 3z/7 + 3z²/9 + …, to 1.4e-16 for z ≤ 0.0104: the polynomial through its values at six Chebyshev nodes. */
-function artanhTail(z: number): number {
-  const w = z * z
-  const even = 0.5999999999999999 + w * (0.33333333246321756 + w * 0.2307033005004061)
-  const odd = 0.42857142857220476 + w * (0.2727276292040714 + w * 0.20560332895159178)
-  return even + z * odd
-}
+})()
