@@ -57,6 +57,20 @@ describe('trend of a file of counts', () => {
     expect(looks.maxSprt.spent).toBeLessThanOrEqual(0.05)
   })
 
+  it('judges a CUSUM of reports by the exact interval beside the bound', async () => {
+    const rows = Array.from({ length: 12 }, (_, at) => `2023-${String(at + 1).padStart(2, '0')},${at < 6 ? 1 : 4},1`)
+    const { stdout } = await trend(`period,count,expected\n${rows.join('\n')}\n`, '--format', 'json')
+    const { periods, poissonCusum } = JSON.parse(stdout)
+    // 4 ln 2 − 1 a period from July on.
+    expect(periods[7].poisson_cusum).toBeCloseTo(2 * (4 * Math.log(2) - 1), 12)
+    // 6 ln 2: S + x − k reaches 6 reports, by the chain of Brook & Evans; ln 500 is Lorden's bound.
+    expect(poissonCusum.exact).toMatchObject({ expected: 1, constant: true, beyond: expect.any(Array) })
+    expect(poissonCusum.exact.decision).toBeCloseTo(6 * Math.log(2), 12)
+    expect(poissonCusum.exact.beyond[0]).toBe('2023-09')
+    expect(poissonCusum.bound.decision).toBeCloseTo(Math.log(500), 12)
+    expect(poissonCusum.bound.beyond[0]).toBe('2023-10')
+  })
+
   it('takes rates over the exposure', async () => {
     const { stdout } = await trend('period,count,exposure\n2020,2,100\n2021,4,200\n2022,3,50\n', '--format', 'csv')
     const rows = rowsOf(stdout)

@@ -28,14 +28,18 @@ export function cusumRunLength({ distribution, reference, width, states }: Cusum
     }),
   )
   const right = new Float64Array(states).fill(1)
+  // Values have a least one: below it a row is 0, and elimination leaves it so.
+  let band = states
+  while (band > 0 && below(-band) === 0) band--
   // From the last state down, so that what is left at the end is the equation of state 0.
   for (let pivot = states - 1; pivot > 0; pivot--) {
     const row = rows[pivot]!
+    const first = Math.max(0, pivot - band - 1)
     for (let at = 0; at < pivot; at++) {
       const other = rows[at]!
       const factor = other[pivot]! / row[pivot]!
       if (factor === 0) continue
-      for (let to = 0; to < pivot; to++) other[to]! -= factor * row[to]!
+      for (let to = first; to < pivot; to++) other[to]! -= factor * row[to]!
       right[at]! -= factor * right[pivot]!
     }
   }

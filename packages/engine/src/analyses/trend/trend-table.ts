@@ -2,6 +2,7 @@ import { undefinedReasons } from '@aethersignal/core'
 import { changePoints, changePointTest, countChart, cusum, ewmaChart, westernElectric } from '@aethersignal/core/time'
 import type { ResolvedAnalysisRequest, ResultColumn, ResultTable } from '@aethersignal/model'
 import { cumulated } from './cumulated.js'
+import { cusumOfReports } from './cusum-of-reports.js'
 import { surveyCounts } from './survey-counts.js'
 import type { TrendSeries } from './trend-series.js'
 
@@ -24,6 +25,7 @@ export function trendTable(
   const changes = changePoints(counts, { ...over, penalty, minimumLength })
   const changeTest = changePointTest(counts, { ...over, simulations, seed, signal })
   const surveillance = expected === undefined ? undefined : surveyCounts(counts, expected, periods, request)
+  const reportSums = expected === undefined ? undefined : cusumOfReports(counts, expected, periods)
   const columns: Readonly<Record<string, ArrayLike<number>>> = {
     count: counts,
     cumulative: cumulated(counts),
@@ -46,6 +48,7 @@ export function trendTable(
     segment: Float64Array.from(counts, (_, at) => changes.changes.filter((change) => change <= at).length + 1),
     segment_rate: Float64Array.from(counts, (_, at) => changes.segments.find(({ to }) => at < to)?.rate ?? Number.NaN),
     ...surveillance?.columns,
+    ...(reportSums !== undefined && { poisson_cusum: reportSums.sums }),
   }
   const reason = chart.reason ?? sums.reason ?? null
   return {
@@ -77,6 +80,7 @@ export function trendTable(
       changes: { ...changes, periods: changes.changes.map((change) => periods[change]) },
       changeTest,
       maxSprt: surveillance?.summary ?? null,
+      poissonCusum: reportSums?.summary ?? null,
     },
   }
 }
