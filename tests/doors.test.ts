@@ -100,7 +100,7 @@ const examples = Object.entries(analysisExamples) as [AnalysisName, (typeof anal
 const each = examples.flatMap(([name, list]) => list.map((example, at) => ({ name, at, ...example })))
 
 describe('every analysis gives the same through every door', () => {
-  it.each(each)('$name $at', async ({ name, request, argv, files = {} }) => {
+  it.each(each)('$name $at, and by replay of its manifest', async ({ name, request, argv, files = {} }) => {
     const asked: AnalysisRequest = request
     const results = new Map<string, AnalysisResult>()
     for (const [door, source] of doors) {
@@ -121,6 +121,11 @@ describe('every analysis gives the same through every door', () => {
     const command = [...given, '--store', opened.store, '--format', 'csv', '--manifest', manifest]
     expect(await runCommand(command, terminal), written.stderr).toBe(0)
     expect(JSON.parse(await readFile(manifest, 'utf8'))).toEqual(reference.manifest)
+    const again = memoryTerminal()
+    expect(await runCommand(['replay', manifest, '--store', opened.store], again.terminal), again.written.stderr).toBe(
+      0,
+    )
+    expect(again.written.stdout, 'replayed').toBe(written.stdout)
     const [header = [], ...rows] = rowsOf(written.stdout)
     const { columns } = plain(reference).table
     expect(header).toEqual(columns.map((column) => column.name))
@@ -151,7 +156,7 @@ describe('a country in any spelling asks the same through every door', () => {
       // Of 200 reports every seventh is from France.
       expect([table.reports, (await source.cases(asked(spelling), { limit: 1 })).total], door).toEqual([171, 171])
       expect(table.manifest, door).toEqual(expected.manifest)
-      expect(table.manifest.spec.where, door).toEqual(asked('US').where)
+      expect(table.manifest.request.where, door).toEqual(asked('US').where)
       expect(table.notes, door).toEqual(expected.notes)
       const analyse = (country: string) => source.analyse({ analysis: 'strata', by: 'sex', ...asked(country) })
       const [result, reference] = [await analyse(spelling), await analyse('US')]

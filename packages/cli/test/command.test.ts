@@ -232,8 +232,8 @@ describe('load, signals and serve on a table of cases', () => {
       // 400 / 20 and 50 / 20, rounded up, have ALPHA with Rash.
       const after = await ask({})
       expect([after.reports, after.columns.a]).toEqual([450, [20 + 3]])
-      expect(after.manifest.dataset.hash).not.toBe(before.manifest.dataset.hash)
-      expect((await ask({ where: { field: 'country', in: ['usa'] } })).manifest.spec.where.in).toEqual(['US'])
+      expect(after.manifest.input.dataset.hash).not.toBe(before.manifest.input.dataset.hash)
+      expect((await ask({ where: { field: 'country', in: ['usa'] } })).manifest.request.where.in).toEqual(['US'])
     } finally {
       server.child.kill('SIGINT')
     }

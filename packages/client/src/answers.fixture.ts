@@ -3,10 +3,12 @@ import type { DatasetSummary, RunManifest, SignalTableJson } from '@aethersignal
 /** A manifest of a dataset with the hash given. */
 export function manifestOf(hash: string): RunManifest {
   return {
-    manifestVersion: 1,
+    manifestVersion: 2,
     software: { name: 'test', version: '0' },
-    dataset: { id: 'd', hash, parts: [] },
-    spec: {
+    analysis: 'signals',
+    input: { dataset: { id: 'd', hash, parts: [] } },
+    view: {},
+    request: {
       where: null,
       roles: ['PS', 'SS'],
       drugs: null,

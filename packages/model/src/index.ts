@@ -45,7 +45,6 @@ export {
   type QuarantinedRow,
   type RecognisedInput,
 } from './load/load-report.js'
-export type { AnalysisManifest } from './manifest/analysis-manifest.js'
 export {
   comparePart,
   datasetIdentity,
@@ -54,14 +53,19 @@ export {
   partIdentities,
   snapshotHash,
 } from './manifest/dataset-identity.js'
-export { filesOfParts, membersOfOneFile, type PartFiles, type ReadPart } from './manifest/part-files.js'
 export type {
   DatasetIdentity,
+  DatasetState,
+  DatasetView,
   DrugNamesIdentity,
   EventGroupsIdentity,
   NamedFile,
-  RunManifest,
-} from './manifest/run-manifest.js'
+} from './manifest/dataset-view.js'
+export type { Manifest, ManifestInput } from './manifest/manifest.js'
+export { filesOfParts, membersOfOneFile, type PartFiles, type ReadPart } from './manifest/part-files.js'
+export type { RunManifest } from './manifest/run-manifest.js'
+export { splitIdentity } from './manifest/split-identity.js'
+export { upgradeManifest } from './manifest/upgrade-manifest.js'
 export { CALIBRATED_MEASURES, type CalibratedMeasure } from './measures/calibrated-measures.js'
 export { defaultSort, inRankingOrder, rankingColumns } from './measures/default-ranking.js'
 export {

@@ -10,7 +10,7 @@ export {
 export { errorSchema, problemSchema } from './schemas/error-schemas.js'
 export { filterSchema } from './schemas/filter-schema.js'
 export { analysisJsonSchemas, type JsonSchema, jsonSchemas, type SchemaName } from './schemas/json-schemas.js'
-export { runManifestSchema } from './schemas/manifest-schema.js'
+export { manifestSchema, runManifestSchema } from './schemas/manifest-schema.js'
 export { parseWith } from './schemas/parse-with.js'
 export { readAnalysisRequest } from './schemas/read-analysis-request.js'
 export { casePageSchema, pairProfileSchema, signalTableSchema, termSchema } from './schemas/result-schemas.js'

@@ -29,10 +29,12 @@ const identity = { id: 'fake', hash: 'h1', parts: [] }
 
 function manifestOf(spec: RunSpec): RunManifest {
   return {
-    manifestVersion: 1,
+    manifestVersion: 2,
     software: { name: 'fake', version: '0' },
-    dataset: identity,
-    spec: {
+    analysis: 'signals',
+    input: { dataset: identity },
+    view: {},
+    request: {
       where: spec.where ?? null,
       roles: spec.roles ?? DEFAULT_ROLES,
       drugs: spec.drugs ?? null,
@@ -164,11 +166,11 @@ export class FakeSource implements SignalSource {
     const { offset, limit } = page ?? { offset: 0, limit: PAIRS }
     const rows = Math.max(0, Math.min(limit, PAIRS - offset))
     const values = Float64Array.from({ length: rows }, (_, row) => (row % 2 === 0 ? offset + row : Number.NaN))
-    const { software, dataset } = manifestOf({})
+    const { software, input, view } = manifestOf({})
     return {
       ...{ analysis, offset, totalRows: PAIRS, facts: {}, notes: [], definitions: {} },
       table: { rows, columns: [{ name: 'ratio', kind: 'number', values }] },
-      manifest: { manifestVersion: 2, software, analysis, input: { dataset }, request: asked, definitions: {} },
+      manifest: { manifestVersion: 2, software, analysis, input, view, request: asked, definitions: {} },
     }
   }
 

@@ -90,13 +90,13 @@ describe('aethersignal signals with event groups', () => {
       naive({ Elbows: (event) => /^(purple|green) elbow/i.test(event), Skin: (event) => event === 'Rash' }),
     )
     expect({ reports: grouped.reports, events: grouped.events }).toEqual({ reports: plain.reports, events: 2 })
-    expect(grouped.manifest.dataset.eventGroups).toMatchObject({
+    expect(grouped.manifest.view.eventGroups).toMatchObject({
       groups: [{ title: 'groups.json', sha256: await hashOf('groups.json') }],
       meddra: null,
       renames: null,
     })
-    expect(plain.manifest.dataset.eventGroups).toBeUndefined()
-    expect(grouped.manifest.dataset.hash).not.toBe(plain.manifest.dataset.hash)
+    expect(plain.manifest.view.eventGroups).toBeUndefined()
+    expect(grouped.manifest.input.dataset.hash).not.toBe(plain.manifest.input.dataset.hash)
     expect(grouped.eventCoverage.grouped).toEqual({ terms: 3, reports: 5, reportsWithout: 1 })
   })
 
@@ -155,8 +155,8 @@ describe('aethersignal signals with event groups', () => {
     const all = await signals(...meddra, 'soc')
     expect(all.counts).toEqual(naive({ 'Limb disorders': limb, 'Surface disorders': surface }))
     expect(all.eventCoverage.secondary).toEqual({ terms: 2, reports: 3 })
-    expect(all.manifest.dataset.eventGroups.meddra).toMatchObject({ version: '0.9', level: 'soc', extent: 'all' })
-    expect(all.manifest.dataset.eventGroups.meddra.files).toContainEqual({
+    expect(all.manifest.view.eventGroups.meddra).toMatchObject({ version: '0.9', level: 'soc', extent: 'all' })
+    expect(all.manifest.view.eventGroups.meddra.files).toContainEqual({
       title: 'MDHIER.ASC',
       sha256: await hashOf('meddra/MedAscii/MDHIER.ASC'),
     })
@@ -170,7 +170,7 @@ describe('aethersignal signals with event groups', () => {
     )
     const narrow = await signals(...meddra, 'smq')
     expect(narrow.counts).toContainEqual(['ALPHA', 'Elbow trouble (narrow)', 2])
-    expect(primary.manifest.dataset.hash).not.toBe(all.manifest.dataset.hash)
+    expect(primary.manifest.input.dataset.hash).not.toBe(all.manifest.input.dataset.hash)
   })
 
   it('counts renamed terms under their newest names, and says what it covers under a table and beside CSV', async () => {

@@ -62,15 +62,15 @@ describe('aethersignal names', () => {
     }
     const written = await columns()
     expect(written.counts).toHaveLength(6)
-    expect(written.manifest.dataset.drugNames).toBeUndefined()
+    expect(written.manifest.view.drugNames).toBeUndefined()
     const resolved = await columns('--dictionary', dictionary)
     expect(resolved.counts).toEqual([
       ['ACETAMINOPHEN', 1],
       ['MYSTERY', 1],
       ['WARFARIN', 4],
     ])
-    expect(resolved.manifest.dataset.drugNames.dictionaries).toHaveLength(1)
-    expect(resolved.manifest.dataset.hash).not.toBe(written.manifest.dataset.hash)
+    expect(resolved.manifest.view.drugNames.dictionaries).toHaveLength(1)
+    expect(resolved.manifest.input.dataset.hash).not.toBe(written.manifest.input.dataset.hash)
     expect((await columns('--resolve-names')).counts).toContainEqual(['ACETAMINOPHEN', 1])
   })
 

@@ -52,13 +52,30 @@ describe('replay', () => {
 
   it('says what differs, and writes nothing', async () => {
     const { path } = await manifestOf('run.json', 'signals', '--min-count', '1')
-    const other = await changed(path, ({ dataset }) => {
-      dataset!['hash'] = 'abc'
+    const other = await changed(path, ({ input }) => {
+      Object.assign(input!['dataset'] as object, { hash: 'abc' })
     })
     const { code, stdout, stderr } = await run('replay', other)
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toContain('source/changed')
-    expect(stderr).toMatch(/dataset\.hash is "[0-9a-f]{64}", and was "abc"/)
+    expect(stderr).toMatch(/input\.dataset\.hash is "[0-9a-f]{64}", and was "abc"/)
+  })
+
+  it('reads what version 1 wrote', async () => {
+    const { path, stdout } = await manifestOf('now.json', 'signals', '--min-count', '1', '--sex', 'F')
+    const { software, input, view, request, definitions } = JSON.parse(await readFile(path, 'utf8'))
+    const before = join(folder, 'version-1.json')
+    const dataset = { ...input.dataset, ...view }
+    await writeFile(before, JSON.stringify({ manifestVersion: 1, software, dataset, spec: request, definitions }))
+    expect(await run('replay', before)).toMatchObject({ code: 0, stdout })
+  })
+
+  it('says of what else a manifest can be that it is not made again', async () => {
+    const { path } = await manifestOf('known.json', 'masking', '--event', 'Nausea')
+    const manifest = JSON.parse(await readFile(path, 'utf8'))
+    await writeFile(path, JSON.stringify({ ...manifest, analysis: 'of-a-host' }))
+    const { code, stdout, stderr } = await run('replay', path)
+    expect([code, stdout, stderr]).toEqual([1, '', expect.stringContaining('of-a-host, which is not made again here')])
   })
 
   it('notes another version of the software', async () => {
@@ -76,7 +93,7 @@ describe('replay', () => {
     ['{"manifestVersion":1}', 'no manifest'],
     ['[]', 'no manifest'],
     [
-      '{"manifestVersion":2,"analysis":"strata","input":{"files":[{"title":"t.csv","sha256":"a"}]},"request":{}}',
+      '{"manifestVersion":2,"software":{"name":"a","version":"1"},"analysis":"strata","input":{"files":[{"title":"t.csv","sha256":"a"}]},"request":{},"definitions":{}}',
       't.csv',
     ],
   ])('refuses %s', async (text, words) => {

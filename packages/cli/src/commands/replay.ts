@@ -1,5 +1,5 @@
 import type { SignalSource } from '@aethersignal/engine'
-import { AetherError, type AnalysisRequest, type RunSpec } from '@aethersignal/model'
+import { AetherError, type AnalysisRequest, type Manifest, type RunManifest, type RunSpec } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
 import { writeAnalysis } from '../analysis/write-analysis.js'
 import { storeGrouping } from '../events/store-grouping.js'
@@ -8,7 +8,7 @@ import { addDrugNameOptions, type DrugNameOptions } from '../options/drug-name-o
 import { addEventOptions, asksForEvents, type EventOptions } from '../options/event-options.js'
 import { type OutputTarget, openOutput, withOutput } from '../output/output-target.js'
 import { type ManifestDifference, manifestDifferences } from '../replay/manifest-differences.js'
-import { type Replayable, readManifest } from '../replay/read-manifest.js'
+import { readManifest } from '../replay/read-manifest.js'
 import type { Session } from '../session.js'
 import { withStoreSource } from '../store/with-store-source.js'
 import { writeSignals } from './write-signals.js'
@@ -60,24 +60,32 @@ async function again(
   session: Session,
   output: OutputTarget,
   source: SignalSource,
-  recorded: Replayable,
+  recorded: Manifest,
   path: string,
   { format }: ReplayOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const call = { signal, onProgress: session.progress }
-  if (recorded.of === 'run') {
-    const table = await source.run(specOf(recorded.manifest.spec), call)
-    requireSame(session, recorded.manifest, table.manifest, path)
-    return writeSignals(session, output, table, { format, measures: table.manifest.spec.measures })
+  const { analysis, request } = recorded
+  if (analysis === 'signals') {
+    const table = await source.run(specOf(request), call)
+    requireSame(session, recorded, table.manifest, path)
+    return writeSignals(session, output, table, { format, measures: table.manifest.request.measures })
   }
-  const result = await source.analyse(recorded.manifest.request as AnalysisRequest, call)
-  requireSame(session, recorded.manifest, result.manifest, path)
+  if (!source.capabilities.analyses.includes(analysis)) {
+    throw new AetherError('input/not-recognised', `The manifest is of ${analysis}, which is not made again here.`, {
+      place: { file: path },
+      remedy: `Ask for ${analysis} again as it was asked for.`,
+    })
+  }
+  const result = await source.analyse(request as unknown as AnalysisRequest, call)
+  requireSame(session, recorded, result.manifest, path)
   return writeAnalysis(session, output, result, { format }, { shown: [], summary: [] })
 }
 
-/** The specification as it was asked for: nothing stands for what was left out. */
-function specOf({ where, drugs, events, ...spec }: Extract<Replayable, { of: 'run' }>['manifest']['spec']): RunSpec {
+/** The specification as it was asked for: nothing stands for what was left out. The source checks its members. */
+function specOf(request: Manifest['request']): RunSpec {
+  const { where, drugs, events, ...spec } = request as RunManifest['request']
   return { ...spec, ...(where && { where }), ...(drugs && { drugs }), ...(events && { events }) }
 }
 

@@ -66,7 +66,7 @@ describe('signals --preset', () => {
       return written.stdout
     }
     const every = JSON.parse(await run('--preset', 'umc,ema-ror', '--keep', 'every-pair', '--format', 'json'))
-    expect(every.manifest.spec.presets).toEqual({ names: ['ema-ror', 'umc'] })
+    expect(every.manifest.request.presets).toEqual({ names: ['ema-ror', 'umc'] })
     for (const row of every.rows) {
       expect(row.presets['umc']).toBe(row.ic025 === null ? null : row.ic025 > 0)
       if (row.presets['ema-ror'] !== false) expect(row.a).toBeGreaterThanOrEqual(5)

@@ -1,31 +1,25 @@
-import { AetherError, type AnalysisManifest, type RunManifest } from '@aethersignal/model'
-import { runManifestSchema } from '@aethersignal/model/schemas'
+import { AetherError, type Manifest, upgradeManifest } from '@aethersignal/model'
+import { manifestSchema } from '@aethersignal/model/schemas'
 import { readNamedText } from '../input/read-named-text.js'
 
-/** A manifest of a run or of an analysis. */
-export type Replayable = { readonly of: 'run'; readonly manifest: RunManifest } | OfAnalysis
-
-interface OfAnalysis {
-  readonly of: 'analysis'
-  readonly manifest: AnalysisManifest
-}
-
 /**
- * Reads a manifest that a command, a server or a page wrote.
+ * Reads a manifest of a store that a command, a server or a page wrote, in this version or an earlier one.
  * @throws AetherError `input/not-found`, `input/unreadable`, and `input/not-recognised` for anything else
  */
-export async function readManifest(path: string): Promise<Replayable> {
+export async function readManifest(path: string): Promise<Manifest> {
   const { text } = await readNamedText(path)
-  const value = parsed(text, path)
-  if (isAnalysis(value)) {
-    if ('dataset' in value.input) return { of: 'analysis', manifest: value }
-    const files = value.input.files.map(({ title }) => title).join(', ')
-    throw notRecognised(path, `The manifest is of files (${files}), not of a store.`, `Run ${value.analysis} on them.`)
+  const value = upgradeManifest(parsed(text, path))
+  if (!manifestSchema.safeParse(value).success) {
+    const remedy = 'Give the file that --manifest wrote, or the manifest of a result.'
+    throw notRecognised(path, 'The file is no manifest of a run or an analysis.', remedy)
   }
-  const run = runManifestSchema.safeParse(value)
-  if (run.success) return { of: 'run', manifest: value as RunManifest }
-  const remedy = 'Give the file that --manifest wrote, or the manifest of a result.'
-  throw notRecognised(path, 'The file is no manifest of a run or an analysis.', remedy)
+  // As it was read: a schema gives its own copy, in which members may stand in another order.
+  const manifest = value as Manifest
+  const { analysis, input } = manifest
+  if ('dataset' in input && input.files === undefined) return manifest
+  const files = (input.files ?? []).map(({ title }) => title).join(', ')
+  const of = files === '' ? 'of no store' : `of files (${files}), not of a store`
+  throw notRecognised(path, `The manifest is ${of}.`, `Ask for ${analysis} again as it was asked for.`)
 }
 
 function parsed(text: string, path: string): unknown {
@@ -34,16 +28,6 @@ function parsed(text: string, path: string): unknown {
   } catch (cause) {
     throw notRecognised(path, 'The file is not JSON.', 'Give the file that --manifest wrote.', cause)
   }
-}
-
-function isAnalysis(value: unknown): value is AnalysisManifest {
-  if (typeof value !== 'object' || value === null) return false
-  const { manifestVersion, analysis, input, request } = value as Readonly<Record<string, unknown>>
-  return (
-    manifestVersion === 2 &&
-    typeof analysis === 'string' &&
-    [input, request].every((member) => typeof member === 'object' && member !== null)
-  )
 }
 
 function notRecognised(file: string, message: string, remedy: string, cause?: unknown): AetherError {

@@ -1,4 +1,4 @@
-import type { AnalysisManifest, ResultColumn, ResultNote, ResultTable } from '@aethersignal/model'
+import type { Manifest, ResultColumn, ResultNote, ResultTable } from '@aethersignal/model'
 import type { DrugNameOptions } from '../options/drug-name-options.js'
 import { withStoreSource } from '../store/with-store-source.js'
 
@@ -7,7 +7,7 @@ export interface BesideReports {
   readonly table: ResultTable
   readonly notes: readonly ResultNote[]
   readonly definitions: Readonly<Record<string, unknown>>
-  readonly manifest: AnalysisManifest
+  readonly manifest: Manifest
 }
 
 /** What reports say of a pair, by the column's name in an analysis and in the table. */

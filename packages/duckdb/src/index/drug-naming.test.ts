@@ -54,12 +54,12 @@ describe('a store whose drugs are named otherwise', () => {
     try {
       const { manifest, drugs } = await source.run({ minCount: 1 })
       expect(drugs).toBe(4)
-      expect(manifest.dataset.drugNames).toEqual(naming([]).identity)
-      expect(manifest.dataset.hash).not.toBe(plain.identity.hash)
-      expect(manifest.dataset.parts).toEqual(plain.identity.parts)
+      expect(manifest.view.drugNames).toEqual(naming([]).identity)
+      expect(manifest.input.dataset.hash).not.toBe(plain.identity.hash)
+      expect(manifest.input.dataset.parts).toEqual(plain.identity.parts)
       expect(manifest.definitions.drugIdentity).toMatch(/^drug names resolved/)
       const again = await storeIndex(store, { drugNames: naming([]) })
-      expect(again.identity.hash).toBe(manifest.dataset.hash)
+      expect(again.identity.hash).toBe(manifest.input.dataset.hash)
     } finally {
       await source.close()
     }

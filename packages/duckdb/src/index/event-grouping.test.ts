@@ -52,7 +52,7 @@ describe('a store whose events are grouped', () => {
         event: ['Skin'],
         a: [3],
       })
-      expect(manifest.dataset.eventGroups).toEqual(grouping([]).identity)
+      expect(manifest.view.eventGroups).toEqual(grouping([]).identity)
       expect(manifest.definitions.eventIdentity).toMatch(/^events renamed and grouped/)
       expect(runManifestSchema.parse(manifest)).toEqual(manifest)
     } finally {

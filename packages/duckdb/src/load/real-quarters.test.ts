@@ -79,7 +79,7 @@ describe.skipIf(!hasSharedData)('real FAERS quarters', () => {
       for (const load of loads) report = await loadIntoStore(folder, faersAdapter.read(load.map(pathOf)), { now })
       const source = await storeSource(folder)
       const { manifest, ...table } = await source.run({ minCount: 1, measures: ['prr'] })
-      ends.push([report!.funnel, manifest.dataset.hash, table])
+      ends.push([report!.funnel, manifest.input.dataset.hash, table])
       await source.close()
     }
     expect(ends[1]).toEqual(ends[0])

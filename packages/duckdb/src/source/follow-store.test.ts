@@ -43,7 +43,7 @@ it('answers from a new snapshot once it is there, and lets calls under way finis
   expect(after.reports).toBe(7)
   expect(after.identity.hash).toBe(moved[0])
   expect(after.identity.hash).not.toBe(before.identity.hash)
-  expect((await source.run({ minCount: 1 })).manifest.dataset.hash).toBe(after.identity.hash)
+  expect((await source.run({ minCount: 1 })).manifest.input.dataset.hash).toBe(after.identity.hash)
   expect([...sizes].every((size) => size === 3 || size === 7)).toBe(true)
   await expect(source.cases({}, { limit: 2, cursor: page.next! })).rejects.toMatchObject({ code: 'request/invalid' })
   await source.close()

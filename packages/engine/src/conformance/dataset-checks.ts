@@ -113,8 +113,9 @@ export const DATASET_CHECKS: readonly Check[] = [
         await source.run({ roles: ['SS', 'PS'], measures: ['ebgm', 'ic', 'chi2', 'ror', 'prr'] }),
       ]
       expectEqual(first.manifest, again.manifest, 'the manifest of an equal specification')
-      expectEqual(first.manifest.dataset, identity, 'the dataset of the manifest')
-      const { where, roles, drugs, events, minCount, measures, zeroCells, sort } = first.manifest.spec
+      const { input, view, request } = first.manifest
+      expectEqual({ ...input.dataset, ...view }, identity, 'the dataset of the manifest, with its view')
+      const { where, roles, drugs, events, minCount, measures, zeroCells, sort } = request
       expectEqual(
         { where, roles, drugs, events, minCount, measures, zeroCells, sort },
         {

@@ -1,17 +1,16 @@
 import {
   AetherError,
-  type AnalysisManifest,
   type AnalysisResult,
+  type Manifest,
   type ResultColumn,
   type ResultNote,
-  type RunManifest,
 } from '@aethersignal/model'
 import type { Analysis, Computed, FileInput, ResolvedRequest } from '../analyses/analysis.js'
 import { jsonFacts } from '../analyses/json-facts.js'
 import { sortedRows } from '../analyses/sorted-rows.js'
+import { makeManifest } from '../manifest/make-manifest.js'
 import type { CallOptions } from '../run/call-options.js'
 import { CallGate, type CallScope } from '../run/call-scope.js'
-import { SOFTWARE } from '../software.js'
 import { ANALYSES, type AnalysisEntry, type AnyAnalysis } from './analysis-table.js'
 
 /** A result of all rows in their order, from which pages are cut. */
@@ -38,8 +37,9 @@ export async function wholeResult(
   analysis: AnyAnalysis,
   request: ResolvedRequest,
   gathered: { readonly input: unknown; readonly notes: readonly ResultNote[] },
-  about: { readonly input: AnalysisManifest['input']; readonly software?: RunManifest['software'] | undefined } & {
-    readonly definitions?: Readonly<Record<string, unknown>>
+  about: Pick<Manifest, 'input' | 'view'> & {
+    readonly software?: Manifest['software'] | undefined
+    readonly definitions?: Manifest['definitions']
   },
   scope: CallScope,
 ): Promise<WholeResult> {
@@ -57,14 +57,16 @@ export async function wholeResult(
     facts: jsonFacts(computed.facts ?? {}),
     notes: [...gathered.notes, ...(computed.notes ?? [])],
     definitions,
-    manifest: {
-      manifestVersion: 2,
-      software: about.software ?? SOFTWARE,
-      analysis: request.analysis,
-      input: about.input,
-      request: { ...asked, sort },
-      definitions,
-    },
+    manifest: makeManifest(
+      {
+        analysis: request.analysis,
+        input: about.input,
+        ...(about.view && { view: about.view }),
+        request: { ...asked, sort },
+        definitions,
+      },
+      about.software,
+    ),
   }
 }
 

@@ -1,11 +1,11 @@
-import { AetherError, type AnalysisResult } from '@aethersignal/model'
+import { AetherError, type AnalysisResult, splitIdentity } from '@aethersignal/model'
 import { reportView, type Therapies } from '../analyses/report-view.js'
 import type { ReportIndex } from '../index/report-index.js'
 import { canonicalFilter } from '../query/canonical-filter.js'
 import type { CallScope } from '../run/call-scope.js'
 import { canonicalJson } from '../run/canonical-json.js'
-import { drugIdentityOf, type ManifestBasis } from '../run/make-manifest.js'
 import { RecentResults } from '../run/recent-results.js'
+import { type ManifestBasis, namesDefinitions } from '../run/run-manifest.js'
 import { entryOf, pageOf, type WholeResult, wholeResult } from './analyse.js'
 import { ANALYSES, type AnalysisEntry } from './analysis-table.js'
 
@@ -38,7 +38,7 @@ export class AnalysisRunner {
   /** @throws AetherError `query/invalid`, `query/unknown-term`, `source/unsupported`, `measure/too-little-data` */
   async analyse(asked: unknown, scope: CallScope): Promise<AnalysisResult> {
     const { name, load, needs } = entryOf(asked, this.#basis.own)
-    const { therapies, identity, software, eventIdentity } = this.#basis
+    const { therapies, identity, software } = this.#basis
     if (needs === 'therapies' && therapies === undefined) {
       throw new AetherError('source/unsupported', `This source has no dates of therapies, which ${name} needs.`)
     }
@@ -52,9 +52,9 @@ export class AnalysisRunner {
     const view = await reportView(this.#index, request, scope, therapies)
     const gathered = await analysis.gather(view, request, scope)
     const about = {
-      input: { dataset: identity },
+      ...splitIdentity(identity),
       software,
-      definitions: { drugIdentity: drugIdentityOf(this.#basis), ...(eventIdentity !== undefined && { eventIdentity }) },
+      definitions: namesDefinitions(this.#basis),
     }
     const notes = [...view.notes, ...gathered.notes]
     const result = await wholeResult(analysis, request, { input: gathered.input, notes }, about, scope)

@@ -10,9 +10,9 @@ import type { ReportIndex } from '../index/report-index.js'
 import { vocabularyCodes } from '../query/vocabulary-codes.js'
 import { requireTerm } from '../terms/require-term.js'
 import type { CallScope } from './call-scope.js'
-import { type ManifestBasis, makeManifest } from './make-manifest.js'
 import { pairReasons } from './pair-reasons.js'
 import { resolveSpec } from './resolve-spec.js'
+import { type ManifestBasis, runManifest } from './run-manifest.js'
 import { scorePairs } from './score-pairs.js'
 import { positionOf } from './select-pairs.js'
 import type { UniverseCounter } from './universe-counts.js'
@@ -59,6 +59,6 @@ export async function profilePair(
     reasons: pairReasons(cells, settings),
     ...(prior.fit && { prior: prior.fit }),
     notes: [...counted.notes, ...prior.notes],
-    manifest: makeManifest(basis, spec),
+    manifest: runManifest(basis, 'pair', spec),
   }
 }

@@ -35,7 +35,7 @@ describe('rankingCaution', () => {
     const explicit = await source.run({ ...asked, sort: byEb05 })
     expect(explicit.notes.map(({ code }) => code)).toContain(explicit.ranking!.because)
     expect(explicit.manifest.definitions.ranking).toBe(cautionText(explicit.ranking!))
-    expect(explicit.manifest.spec.sort).toEqual(byEb05)
+    expect(explicit.manifest.request.sort).toEqual(byEb05)
 
     const usual = await source.run(asked)
     const byIc = await source.run({ ...asked, sort: { by: 'ic025', direction: 'descending' } })

@@ -21,7 +21,7 @@ import { checkMembers, checkOneOf, checkRoles, checkTexts } from '../query/check
 import { invalidQuery } from '../query/invalid-query.js'
 
 /** A {@link RunSpec} with every default written out and every list in its canonical order, as manifests record it. */
-export type ResolvedSpec = RunManifest['spec']
+export type ResolvedSpec = RunManifest['request']
 
 const MEMBERS = [
   'where',

@@ -15,7 +15,6 @@ import { vocabularyCodes } from '../query/vocabulary-codes.js'
 import type { CallScope } from './call-scope.js'
 import { canonicalJson } from './canonical-json.js'
 import type { UniversePrior } from './fit-prior.js'
-import { type ManifestBasis, makeManifest } from './make-manifest.js'
 import { nameRanks } from './name-ranks.js'
 import {
   meeting,
@@ -29,6 +28,7 @@ import {
 import { cautionText, fallbackNote, rankingCaution, withCaution } from './ranking-caution.js'
 import { RecentResults } from './recent-results.js'
 import { type ResolvedSpec, resolvePage, resolveSpec } from './resolve-spec.js'
+import { type ManifestBasis, runManifest } from './run-manifest.js'
 import { type PairCells, type ScoreColumns, type ScoreSettings, scorePairs } from './score-pairs.js'
 import { drugsAt, mapped, type PairSelection, selectPairs } from './select-pairs.js'
 import { selectionOf } from './selection-of.js'
@@ -122,7 +122,7 @@ export class RunPlanner {
         ...withCaution(prior.notes, caution),
         ...fallback,
       ],
-      manifest: makeManifest(this.#basis, spec, caution && cautionText(caution)),
+      manifest: runManifest(this.#basis, 'signals', spec, caution && cautionText(caution)),
     }
   }
 

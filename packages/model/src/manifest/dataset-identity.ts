@@ -2,8 +2,8 @@ import { sha256Of } from '../adapter/sha256.js'
 import type { PartKey } from '../cases/case-batch.js'
 import type { LoadedFile } from '../load/load-report.js'
 import { codePointOrder } from '../text/code-point-order.js'
+import type { DatasetIdentity } from './dataset-view.js'
 import { membersOfOneFile, type PartFiles } from './part-files.js'
-import type { DatasetIdentity } from './run-manifest.js'
 
 /** A part with the hash of what it was made from. */
 export type PartIdentity = DatasetIdentity['parts'][number]

@@ -4,14 +4,16 @@ import type { SortOrder } from '../measures/sort-order.js'
 import type { Filter } from '../query/filter.js'
 import type { PresetChoice } from '../run/preset-choice.js'
 import type { ZeroCells } from '../run/run-spec.js'
+import type { DatasetState, DatasetView } from './dataset-view.js'
+import type { Manifest } from './manifest.js'
 
-/** Everything needed to make the same numbers again. The same manifest gives the same bytes. */
-export interface RunManifest {
-  readonly manifestVersion: 1
-  readonly software: { readonly name: string; readonly version: string }
-  readonly dataset: DatasetIdentity
+/** The manifest of ranked pairs, or of one pair. */
+export interface RunManifest extends Manifest {
+  readonly analysis: 'signals' | 'pair'
+  readonly input: { readonly dataset: DatasetState }
+  readonly view: DatasetView
   /** The specification with every default written out, but for the page. */
-  readonly spec: {
+  readonly request: {
     readonly where: Filter | null
     readonly roles: readonly Role[]
     readonly drugs: readonly string[] | null
@@ -36,62 +38,4 @@ export interface RunManifest {
     /** What is wrong with the order of the rows; absent where it can be relied on. */
     readonly ranking?: string
   }
-}
-
-/** Names a state of the data. `hash` changes whenever a row does. */
-export interface DatasetIdentity {
-  readonly id: string
-  readonly hash: string
-  readonly parts: readonly { readonly source: string; readonly partition: string; readonly hash: string }[]
-  /**
-   * Set where some reports of the dataset are hidden. Hashes are then of the visible reports, parts are those that they
-   * stand in, and decisions about duplicates, which are over all reports, are not named.
-   */
-  readonly restricted?: true
-  /** Decisions about duplicates that were followed; absent where none were. */
-  readonly duplicates?: {
-    readonly method: 'exact' | 'hit-miss'
-    /** SHA-256 of the file of decisions. */
-    readonly decisions: string
-    /** Clusters merged, and reports that left. */
-    readonly merged: number
-    readonly removed: number
-  }
-  /** How drug names were resolved; absent where they count as they were loaded. */
-  readonly drugNames?: DrugNamesIdentity
-  /** How events were renamed and grouped; absent where terms count as they were loaded. */
-  readonly eventGroups?: EventGroupsIdentity
-}
-
-/** What drug names were resolved with. `hash` of the dataset changes with it. */
-export interface DrugNamesIdentity {
-  /** Package and version that resolved. */
-  readonly resolver: string
-  /** Dictionaries, the most trusted first, with the SHA-256 of their files. */
-  readonly dictionaries: readonly { readonly title: string; readonly sha256: string }[]
-}
-
-/** A file that decides what is counted, by name and content. */
-export interface NamedFile {
-  readonly title: string
-  readonly sha256: string
-}
-
-/** What events were renamed and grouped with. `hash` of the dataset changes with it. */
-export interface EventGroupsIdentity {
-  /** Package and version that grouped. */
-  readonly grouper: string
-  /** Files of groups of the user's own. */
-  readonly groups: readonly NamedFile[]
-  /** The release of MedDRA and the level that counts; null where none does. */
-  readonly meddra: {
-    /** The version its files name; null where they name none. */
-    readonly version: string | null
-    readonly level: string
-    /** Of SMQs `narrow`, `broad` or `both`, of other levels above the PT `all` paths or `primary`; null of PTs. */
-    readonly extent: string | null
-    readonly files: readonly NamedFile[]
-  } | null
-  /** The table of renamed terms; null where none was given. */
-  readonly renames: NamedFile | null
 }

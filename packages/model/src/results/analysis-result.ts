@@ -1,4 +1,4 @@
-import type { AnalysisManifest } from '../manifest/analysis-manifest.js'
+import type { Manifest } from '../manifest/manifest.js'
 import type { ResultColumn, ResultTable } from './result-table.js'
 import type { ResultNote } from './signal-table.js'
 
@@ -17,7 +17,7 @@ export interface AnalysisResult {
   readonly notes: readonly ResultNote[]
   /** What the numbers are: unit, universe, expected count, level. */
   readonly definitions: Readonly<Record<string, unknown>>
-  readonly manifest: AnalysisManifest
+  readonly manifest: Manifest
 }
 
 /** {@link AnalysisResult} as JSON: in columns of numbers null is "not estimable". */

@@ -1,5 +1,5 @@
 import type { LoadReport } from '../load/load-report.js'
-import type { DatasetIdentity } from '../manifest/run-manifest.js'
+import type { DatasetIdentity } from '../manifest/dataset-view.js'
 
 /** What a dataset holds. */
 export interface DatasetSummary {

@@ -4,10 +4,12 @@ import type { RunManifest } from '../manifest/run-manifest.js'
 import { type SignalTable, signalTableFromJson, signalTableToJson } from './signal-table.js'
 
 const manifest: RunManifest = {
-  manifestVersion: 1,
+  manifestVersion: 2,
   software: { name: 'test', version: '0' },
-  dataset: { id: 'default', hash: 'abc', parts: [] },
-  spec: {
+  analysis: 'signals',
+  input: { dataset: { id: 'default', hash: 'abc', parts: [] } },
+  view: {},
+  request: {
     where: null,
     roles: ['PS', 'SS'],
     drugs: null,

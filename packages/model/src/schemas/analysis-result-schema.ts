@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { countSchema } from './bounded.js'
-import { datasetIdentitySchema, namedFileSchema } from './manifest-schema.js'
+import { manifestSchema } from './manifest-schema.js'
 import { resultNoteSchema } from './result-schemas.js'
 
 const textColumnSchema = z.strictObject({
@@ -30,15 +30,5 @@ export const analysisResultSchema = z.strictObject({
   facts: anythingSchema,
   notes: z.array(resultNoteSchema),
   definitions: anythingSchema,
-  manifest: z.strictObject({
-    manifestVersion: z.literal(2),
-    software: z.strictObject({ name: z.string(), version: z.string() }),
-    analysis: z.string(),
-    input: z.union([
-      z.strictObject({ dataset: datasetIdentitySchema }),
-      z.strictObject({ files: z.array(namedFileSchema) }),
-    ]),
-    request: anythingSchema,
-    definitions: anythingSchema,
-  }),
+  manifest: manifestSchema,
 })

@@ -5,7 +5,7 @@ import { analysisResultSchema } from './analysis-result-schema.js'
 import { capabilitiesSchema, datasetSummarySchema, loadReportSchema, servedDatasetSchema } from './dataset-schemas.js'
 import { errorSchema, problemSchema } from './error-schemas.js'
 import { fieldFilterSchema, nodeSchema } from './filter-schema.js'
-import { datasetIdentitySchema, runManifestSchema } from './manifest-schema.js'
+import { datasetIdentitySchema, manifestSchema, runManifestSchema } from './manifest-schema.js'
 import {
   caseLineSchema,
   casePageSchema,
@@ -32,6 +32,7 @@ const NAMED = {
   CasesRequest: casesRequestSchema,
   SuggestRequest: suggestRequestSchema,
   DatasetIdentity: datasetIdentitySchema,
+  Manifest: manifestSchema,
   RunManifest: runManifestSchema,
   ResultNote: resultNoteSchema,
   PriorFit: priorFitSchema,

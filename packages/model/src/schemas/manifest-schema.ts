@@ -7,12 +7,14 @@ import { measuresSchema, presetChoiceSchema, sortOrderSchema, zeroCellsSchema } 
 /** {@link NamedFile} */
 export const namedFileSchema = z.strictObject({ title: z.string(), sha256: z.string() })
 
-/** {@link DatasetIdentity} */
-export const datasetIdentitySchema = z.strictObject({
+const STATE = {
   id: z.string(),
   hash: z.string(),
   parts: z.array(z.strictObject({ source: z.string(), partition: z.string(), hash: z.string() })),
   restricted: z.exactOptional(z.literal(true)),
+}
+
+const VIEW = {
   duplicates: z.exactOptional(
     z.strictObject({
       method: z.enum(['exact', 'hit-miss']),
@@ -42,14 +44,36 @@ export const datasetIdentitySchema = z.strictObject({
       renames: z.nullable(namedFileSchema),
     }),
   ),
+}
+
+/** {@link DatasetIdentity} */
+export const datasetIdentitySchema = z.strictObject({ ...STATE, ...VIEW })
+
+const datasetSchema = z.strictObject(STATE)
+const viewSchema = z.strictObject(VIEW)
+const anythingSchema = z.record(z.string(), z.unknown())
+
+/** {@link Manifest} */
+export const manifestSchema = z.strictObject({
+  manifestVersion: z.literal(2),
+  software: z.strictObject({ name: z.string(), version: z.string() }),
+  analysis: z.string(),
+  input: z.union([
+    z.strictObject({ dataset: datasetSchema, files: z.exactOptional(z.array(namedFileSchema)) }),
+    z.strictObject({ files: z.array(namedFileSchema) }),
+  ]),
+  view: z.exactOptional(viewSchema),
+  request: anythingSchema,
+  definitions: anythingSchema,
 })
 
 /** {@link RunManifest} */
 export const runManifestSchema = z.strictObject({
-  manifestVersion: z.literal(1),
-  software: z.strictObject({ name: z.string(), version: z.string() }),
-  dataset: datasetIdentitySchema,
-  spec: z.strictObject({
+  ...manifestSchema.shape,
+  analysis: z.enum(['signals', 'pair']),
+  input: z.strictObject({ dataset: datasetSchema }),
+  view: viewSchema,
+  request: z.strictObject({
     where: z.nullable(nodeSchema),
     roles: z.array(z.enum(ROLES)),
     drugs: z.nullable(z.array(z.string())),

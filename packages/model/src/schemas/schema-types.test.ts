@@ -8,6 +8,7 @@ import type {
   FieldFilter,
   Filter,
   LoadReport,
+  Manifest,
   PageRequest,
   PairProfile,
   PairRef,
@@ -40,6 +41,7 @@ describe('schemas and types', () => {
     expectTypeOf<Agree<typeof schemas.casePageSchema, CasePage>>().toEqualTypeOf<true>()
     expectTypeOf<Agree<typeof schemas.datasetSummarySchema, DatasetSummary>>().toEqualTypeOf<true>()
     expectTypeOf<Agree<typeof schemas.loadReportSchema, LoadReport>>().toEqualTypeOf<true>()
+    expectTypeOf<Agree<typeof schemas.manifestSchema, Manifest>>().toEqualTypeOf<true>()
     expectTypeOf<Agree<typeof schemas.runManifestSchema, RunManifest>>().toEqualTypeOf<true>()
     expectTypeOf<Agree<typeof schemas.termSchema, Term>>().toEqualTypeOf<true>()
     expectTypeOf<Agree<typeof schemas.errorSchema, ErrorJson>>().toEqualTypeOf<true>()

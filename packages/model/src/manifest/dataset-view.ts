@@ -1,0 +1,64 @@
+/** Names a state of the data. `hash` changes whenever a row does, and with the view. */
+export interface DatasetIdentity extends DatasetState, DatasetView {}
+
+/** Which data: their parts, by what they were made from. */
+export interface DatasetState {
+  readonly id: string
+  readonly hash: string
+  readonly parts: readonly { readonly source: string; readonly partition: string; readonly hash: string }[]
+  /**
+   * Set where some reports of the dataset are hidden. Hashes are then of the visible reports, parts are those that they
+   * stand in, and decisions about duplicates, which are over all reports, are not named.
+   */
+  readonly restricted?: true
+}
+
+/** As what the data count: the decisions, names and groups that were followed. */
+export interface DatasetView {
+  /** Decisions about duplicates that were followed; absent where none were. */
+  readonly duplicates?: {
+    readonly method: 'exact' | 'hit-miss'
+    /** SHA-256 of the file of decisions. */
+    readonly decisions: string
+    /** Clusters merged, and reports that left. */
+    readonly merged: number
+    readonly removed: number
+  }
+  /** How drug names were resolved; absent where they count as they were loaded. */
+  readonly drugNames?: DrugNamesIdentity
+  /** How events were renamed and grouped; absent where terms count as they were loaded. */
+  readonly eventGroups?: EventGroupsIdentity
+}
+
+/** What drug names were resolved with. `hash` of the dataset changes with it. */
+export interface DrugNamesIdentity {
+  /** Package and version that resolved. */
+  readonly resolver: string
+  /** Dictionaries, the most trusted first, with the SHA-256 of their files. */
+  readonly dictionaries: readonly { readonly title: string; readonly sha256: string }[]
+}
+
+/** A file that decides what is counted, by name and content. */
+export interface NamedFile {
+  readonly title: string
+  readonly sha256: string
+}
+
+/** What events were renamed and grouped with. `hash` of the dataset changes with it. */
+export interface EventGroupsIdentity {
+  /** Package and version that grouped. */
+  readonly grouper: string
+  /** Files of groups of the user's own. */
+  readonly groups: readonly NamedFile[]
+  /** The release of MedDRA and the level that counts; null where none does. */
+  readonly meddra: {
+    /** The version its files name; null where they name none. */
+    readonly version: string | null
+    readonly level: string
+    /** Of SMQs `narrow`, `broad` or `both`, of other levels above the PT `all` paths or `primary`; null of PTs. */
+    readonly extent: string | null
+    readonly files: readonly NamedFile[]
+  } | null
+  /** The table of renamed terms; null where none was given. */
+  readonly renames: NamedFile | null
+}
