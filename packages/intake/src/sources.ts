@@ -11,6 +11,7 @@ export const TABLE_SOURCES = [
   'evvet',
   'mhra-idap',
   'sdtm',
+  'maude',
   'csv',
 ] as const
 

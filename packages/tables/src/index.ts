@@ -24,6 +24,7 @@ export { evvetAdapter } from './profiles/evvet/evvet-profile.js'
 export { faersDashboardAdapter } from './profiles/faers-dashboard/dashboard-profile.js'
 export { idapAdapter } from './profiles/idap/idap-profile.js'
 export { jaderAdapter } from './profiles/jader/jader-profile.js'
+export { maudeAdapter } from './profiles/maude/maude-profile.js'
 export {
   type KnownTable,
   profileAdapters,

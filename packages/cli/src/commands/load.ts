@@ -47,6 +47,7 @@ Reads, in any number and order, and finds out by itself which is which:
   evvet            line listings of EudraVigilance Veterinary, CSV or workbook
   mhra-idap        interactive drug analysis profiles of the MHRA: the case, drug and event files, also zipped
   faers-dashboard  workbooks of the FAERS Public Dashboard
+  maude            the files of MAUDE: mdrfoi, device, the problems with their codes, patient, foitext
   sdtm             AE of SDTM with EX or DM of the same study: XPT, CSV or workbook
   csv              tables of cases with the columns case_id, drug, event, and ADaM ADAE: CSV, TSV, JSON, NDJSON, XLSX, Parquet,
                    SAS transport (XPT), also gzipped or zipped

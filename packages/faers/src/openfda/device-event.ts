@@ -1,6 +1,12 @@
 import { type IcsrCase, ReportFields, type SafetyReport } from '@aethersignal/icsr'
 import { normaliseName } from '@aethersignal/model'
-import { type CaseChild, type OutcomeCode, readCountry } from '@aethersignal/model/adapter'
+import {
+  type CaseChild,
+  maudeEventType,
+  maudeOutcome,
+  type OutcomeCode,
+  readCountry,
+} from '@aethersignal/model/adapter'
 import type { OpenFdaKind } from './openfda-kind.js'
 import { ageOf, dateOf, extraOf, type Note, sexOf, weightOf } from './report-values.js'
 
@@ -17,18 +23,6 @@ export const DEVICE_EVENTS: OpenFdaKind = {
     'Events of device reports are problems of the device and problems of the patient, side by side; each says in its extra which it is. Devices stand in the place of drugs, under their generic name, else their brand.',
   ],
 }
-
-/** Outcomes of MAUDE (`sequence_number_outcome`), as openFDA words them and as MAUDE codes them, a number before them. */
-const OUTCOMES: readonly (readonly [RegExp, OutcomeCode | null])[] = [
-  [/^(d|death)$/i, 'DE'],
-  [/^(l|life threatening)$/i, 'LT'],
-  [/^(h|hospitali[sz]ation)$/i, 'HO'],
-  [/^(s|disability)$/i, 'DS'],
-  [/^(c|congenital anomaly)$/i, 'CA'],
-  [/^(r|required intervention)$/i, 'RI'],
-  [/^(o|other)$/i, 'OT'],
-  [/^(\*|u|i|a|invalid data|unknown|no information|not applicable|)$/i, null],
-]
 
 /**
  * The case of a report of MAUDE. Its number is `report_number`, which the supplements of a report share, else `mdr_report_key`;
@@ -47,14 +41,13 @@ function caseOfDeviceReport(report: SafetyReport, note: Note): IcsrCase | null {
   const outcomes = new Set<OutcomeCode>()
   for (const patient of patients) {
     for (const written of patient.texts('sequence_number_outcome', 'attribute')) {
-      const text = written.replace(/^\d+\s*[.;]\s*/, '').trim()
-      const known = OUTCOMES.find(([words]) => words.test(text))
-      if (known === undefined) note('outcome-not-recognised')
-      else if (known[1] !== null) outcomes.add(known[1])
+      const code = maudeOutcome(written)
+      if (code === undefined) note('outcome-not-recognised')
+      else if (code !== null) outcomes.add(code)
     }
   }
-  const type = fields.peek('event_type', 'attribute')
-  if (/^(d|death)$/i.test(type ?? '')) outcomes.add('DE')
+  const type = maudeEventType(fields.peek('event_type', 'attribute') ?? '')
+  if (type === 'death') outcomes.add('DE')
   const events = [
     ...fields.texts('product_problems', 'event').map((term) => eventOf(term, 'device')),
     ...patients
@@ -87,12 +80,7 @@ function caseOfDeviceReport(report: SafetyReport, note: Note): IcsrCase | null {
       ...ageOf(age, unit === 'DA' ? 'DY' : unit, note),
       ...weightOf(weight, weightUnit, note),
       country: country?.country ?? null,
-      serious:
-        outcomes.size > 0 || /^(injury|i[njl])$/i.test(type ?? '')
-          ? 1
-          : /^(m|malfunction)$/i.test(type ?? '')
-            ? 0
-            : null,
+      serious: outcomes.size > 0 || type === 'injury' ? 1 : type === 'malfunction' ? 0 : null,
       reporterType: fields.text('reporter_occupation_code', 'attribute'),
       reportType: fields.text('report_source_code', 'attribute'),
       sender: fields.text('manufacturer_name', 'text'),

@@ -7,6 +7,7 @@ import { evvetAdapter, evvetProfile } from './evvet/evvet-profile.js'
 import { faersDashboardAdapter, faersDashboardProfile } from './faers-dashboard/dashboard-profile.js'
 import { idapAdapter, idapProfile } from './idap/idap-profile.js'
 import { jaderAdapter, jaderProfile } from './jader/jader-profile.js'
+import { maudeAdapter, maudeProfile } from './maude/maude-profile.js'
 import { notCasesAdapter, notCasesProfile } from './not-cases/not-cases-profile.js'
 import { openTable } from './reading/open-table.js'
 import type { TableProfile } from './reading/profile.js'
@@ -29,6 +30,7 @@ const PROFILES: readonly (readonly [TableProfile, Adapter<AdapterInput>])[] = [
   [sdtmProfile, sdtmAdapter],
   [evvetProfile, evvetAdapter],
   [idapProfile, idapAdapter],
+  [maudeProfile, maudeAdapter],
   [notCasesProfile, notCasesAdapter],
 ]
 

@@ -8,7 +8,8 @@ export const LONGEST_QUOTED_CELL = 1_048_576
  * Where a quote was opened that nothing closes within {@link LONGEST_QUOTED_CELL} characters, from the beginning of a record;
  * −1 where all are closed.
  */
-export function openQuote(text: string, { delimiter, newline }: Dialect): number {
+export function openQuote(text: string, { delimiter, newline, unquoted }: Dialect): number {
+  if (unquoted) return -1
   for (let at = 0; at < text.length; ) {
     if (text[at] === '"') {
       const end = closingQuote(text, at, delimiter, newline)

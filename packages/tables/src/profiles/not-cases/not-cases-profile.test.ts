@@ -17,19 +17,6 @@ const DAEN = {
 
 describe('notCasesAdapter', () => {
   it.each([
-    [
-      'MDR_REPORT_KEY|EVENT_KEY|REPORT_NUMBER|DATE_RECEIVED|EVENT_TYPE\n1001||2-2020-1|01/15/2020|D\n',
-      'mdrfoi.txt',
-      /MAUDE/,
-      /openFDA.*device\/event/,
-    ],
-    ['MDR_REPORT_KEY|DEVICE_EVENT_KEY|BRAND_NAME|GENERIC_NAME\n1001||X|Y\n', 'device2020.txt', /MAUDE/, /openFDA/],
-    [
-      '\ufeffMDR_REPORT_KEY|PATIENT_SEQUENCE_NO|PROBLEM_CODE\n1001|1|2840\n',
-      'patientproblemcode.txt',
-      /MAUDE/,
-      /openFDA/,
-    ],
     [`${DAEN.header.join(',')}\nSkin,Rash,12,4\n`, 'daen.csv', /medicine summary of DAEN/, /list of reports.*score/],
     [asWorkbook({ Notes: { header: ['x'], rows: [['y']] }, Summary: DAEN }), 'daen.xlsx', /DAEN/, /score/],
     ['Reaction Name,Total,Total Fatal\nNausea,120,1\n', 'idap.csv', /drug analysis print of the MHRA/, /score/],

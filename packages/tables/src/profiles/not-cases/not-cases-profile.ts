@@ -9,16 +9,7 @@ const TABLES: readonly {
   readonly what: string
   readonly remedy: string
   readonly columns: readonly (readonly string[])[]
-  /** What parts its cells, where the publisher has it one way: joined by a user, its columns stand in other tables. */
-  readonly delimiter?: string
 }[] = [
-  {
-    what: 'a file of MAUDE (MDRFOI, DEVICE, PATIENT or one of its texts and codes), whose problems stand as codes in files of their own',
-    remedy:
-      'Give the device events of openFDA (open.fda.gov, device/event, bulk files in JSON): the same reports, each whole, with its problems in words.',
-    columns: [['mdrreportkey']],
-    delimiter: '|',
-  },
   {
     what: 'a medicine summary of DAEN (TGA), which counts cases by reaction and has none of them',
     remedy: `Export the list of reports in its place. ${SCORE}`,
@@ -59,14 +50,10 @@ export const notCasesProfile: TableProfile = {
 /** Refuses tables of publishers that hold no cases, saying what they are and what to do. */
 export const notCasesAdapter = /* @__PURE__ */ profileAdapter(notCasesProfile)
 
-function recognise({ name, records, lines }: TableHead): TableMatch | null {
+function recognise({ name, records }: TableHead): TableMatch | null {
   const header = records[0]!.map(plain)
-  const listsCases = header.some((column) => CASE_NUMBER.test(column))
-  const known = TABLES.find(
-    ({ columns, delimiter }) =>
-      (delimiter === undefined ? !listsCases : lines[0]!.includes(delimiter)) &&
-      columns.every((names) => names.some((each) => header.includes(each))),
-  )
+  if (header.some((column) => CASE_NUMBER.test(column))) return null
+  const known = TABLES.find(({ columns }) => columns.every((names) => names.some((each) => header.includes(each))))
   if (known === undefined) return null
   const { what, remedy } = known
   return {

@@ -13,6 +13,9 @@ export interface TextReader {
 /** The key column of every table of JADER. */
 const JAPANESE_KEY = '識別番号'
 
+/** The key column of every table of MAUDE, whose cells are parted by pipes and never quoted: a quote there is an inch, or text. */
+const UNQUOTED_KEY = /^"?MDR_REPORT_KEY\|/i
+
 const SAMPLE_RECORDS = 50
 
 /** Text in cp932, which the Encoding Standard names `shift_jis`. */
@@ -58,6 +61,7 @@ export function dialectOf(text: string, headerLine?: number): Dialect {
   if (told !== undefined) return mostCells(told, newline).dialect
   const lines = text.split(newline, 2 * MOST_ABOVE_HEADER).filter((line) => line.trim() !== '')
   const [first, ...below] = lines.slice(0, MOST_ABOVE_HEADER + 1).map((line) => mostCells(line, newline))
+  if (UNQUOTED_KEY.test(lines[0]?.trim() ?? '')) return { delimiter: '|', newline, unquoted: true }
   const found = first === undefined || first.cells >= 3 ? first : (below.find(({ cells }) => cells >= 3) ?? first)
   return found?.dialect ?? { delimiter: ',', newline }
 }
