@@ -6,7 +6,7 @@ import { pointsOf } from './operating-points.js'
  * Average precision: Σ (Rₖ − Rₖ₋₁)·Pₖ over the distinct scores from the top, the area under the precision–recall curve
  * without interpolation (linear interpolation is too kind: Davis & Goadrich 2006). By chance it is the share of positives.
  * Positives without a score come last, with the share of positives as their precision. In 0 … 1.
- * @throws AetherError see {@link labelledScores}.
+ * @throws AetherError see `labelledScores`.
  */
 export function averagePrecision(labels: Labels, scores: NumberColumn): number {
   return averagePrecisionOf(labelledScores(labels, scores))

@@ -27,7 +27,7 @@ export interface RankingBootstrap {
 /**
  * Stratified bootstrap of a ranking: positives and negatives are drawn with replacement, each as many as there are;
  * percentile intervals with R's type 7 quantiles (Efron & Tibshirani 1993, 13.3).
- * @throws AetherError see {@link labelledScores}; `measure/invalid-option` for level, simulations (at least 100) or seed.
+ * @throws AetherError see `labelledScores`; `measure/invalid-option` for level, simulations (at least 100) or seed.
  */
 export function bootstrapRanking(
   labels: Labels,

@@ -57,7 +57,7 @@ export interface ThresholdPerformance extends OperatingPoint {
 
 /**
  * Sensitivity, specificity, predictive values (Wilson 1927 intervals) and F1 of flagging scores of at least `threshold`.
- * @throws AetherError see {@link labelledScores}; `measure/invalid-option` for a threshold that is NaN or a level.
+ * @throws AetherError see `labelledScores`; `measure/invalid-option` for a threshold that is NaN or a level.
  */
 export function performanceAt(
   labels: Labels,
@@ -108,7 +108,7 @@ export interface TopPerformance {
 /**
  * Precision and recall of the k highest scores. Where the k-th is tied, the expectation over the orders of the tied ones:
  * no order of the rows can make a ranking look better.
- * @throws AetherError see {@link labelledScores}; `measure/invalid-option` unless k is 1 … number of controls.
+ * @throws AetherError see `labelledScores`; `measure/invalid-option` unless k is 1 … number of controls.
  */
 export function performanceOfTop(labels: Labels, scores: NumberColumn, k: number): TopPerformance {
   const split = labelledScores(labels, scores)

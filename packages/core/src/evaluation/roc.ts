@@ -50,7 +50,7 @@ interface Placements {
 /**
  * Area under the ROC curve: the Mann–Whitney statistic, with the variance of DeLong, DeLong & Clarke-Pearson (1988) by
  * midranks (Sun & Xu 2014). Undefined scores are ranked last.
- * @throws AetherError see {@link labelledScores}; `measure/invalid-option` for a level.
+ * @throws AetherError see `labelledScores`; `measure/invalid-option` for a level.
  */
 export function rocArea(labels: Labels, scores: NumberColumn, options: { readonly level?: number } = {}): RocArea {
   const { level = 0.95 } = options
@@ -61,7 +61,7 @@ export function rocArea(labels: Labels, scores: NumberColumn, options: { readonl
 
 /**
  * DeLong's paired test of two rankings of the same controls.
- * @throws AetherError see {@link labelledScores}; `measure/invalid-option` for a level.
+ * @throws AetherError see `labelledScores`; `measure/invalid-option` for a level.
  */
 export function compareRocAreas(
   labels: Labels,

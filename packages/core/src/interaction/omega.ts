@@ -49,7 +49,7 @@ export interface Omega {
  * both drugs Ω is 0, as nothing is expected. The normal interval is undefined at n111 = 0 (`no-exposed-cases`).
  * Ω to 1e-13 of max(1, |Ω|), bounds 1e-12.
  *
- * @throws AetherError as {@link checkThreeWay}; `measure/invalid-option` for a level outside (0, 1).
+ * @throws AetherError as `checkThreeWay`; `measure/invalid-option` for a level outside (0, 1).
  */
 export function omega(counts: ThreeWayCounts, options: OmegaOptions = {}): Omega {
   const { level = 0.95, interval = 'gamma' } = options

@@ -23,7 +23,7 @@ export interface BinomialDesign extends CommonDesign {
 
 /**
  * Critical value of the binomial MaxSPRT (Kulldorff et al. 2011): a signal is raised at the first event with
- * {@link binomialLogLikelihoodRatio} ≥ criticalValue and at least `minimumEvents` exposed cases. Exact and
+ * `binomialLogLikelihoodRatio` ≥ criticalValue and at least `minimumEvents` exposed cases. Exact and
  * conservative: the value lies just above the largest statistic that must not signal, and `alpha` is what it spends.
  * @throws AetherError `measure/invalid-option`; `measure/too-little-data` where the plan cannot spend alpha.
  */

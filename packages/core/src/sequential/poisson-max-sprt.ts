@@ -40,7 +40,7 @@ export interface SequentialPerformance {
 /**
  * Critical value of the Poisson MaxSPRT under continuous monitoring (Kulldorff, Davis, Kolczak, Lewis, Lieu & Platt
  * 2011; minimum events and delayed start: Kulldorff & Silva 2015): a signal is raised at the first time with
- * {@link poissonLogLikelihoodRatio} ≥ criticalValue. Exact: the probability of a signal is summed over the event counts
+ * `poissonLogLikelihoodRatio` ≥ criticalValue. Exact: the probability of a signal is summed over the event counts
  * at the times where the boundary steps, and the value is its root, to 1e-10. A delay makes the probability jump; the
  * smallest value with at most alpha is given then.
  * @throws AetherError `measure/invalid-option`; `measure/too-little-data` where the plan cannot spend alpha.
@@ -119,7 +119,7 @@ function barriers(criticalValue: number, { sampleSize, minimumEvents, delay }: O
   }
 }
 
-/** The μ < n with {@link poissonLogLikelihoodRatio}(n, μ) = criticalValue, by Newton's method in ln(μ/n) from the left. */
+/** The μ < n with `poissonLogLikelihoodRatio`(n, μ) = criticalValue, by Newton's method in ln(μ/n) from the left. */
 export function boundaryTime(criticalValue: number, events: number): number {
   const v = criticalValue / events
   let w = -Math.sqrt(2 * v) - v

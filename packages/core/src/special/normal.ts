@@ -37,7 +37,7 @@ export function logNormalUpperTail(z: number): number {
 
 /**
  * The z with P(Z ≤ z) = p, to 1e-14 of max(1, |z|): Halley's method on the logarithm of the nearer tail. −∞ at 0, ∞ at 1, NaN
- * outside. For p near 1 give the upper tail to {@link normalUpperQuantile}, which does not lose it to rounding.
+ * outside. For p near 1 give the upper tail to `normalUpperQuantile`, which does not lose it to rounding.
  */
 export function normalQuantile(p: number): number {
   return p < 0.5 ? -normalUpperQuantile(p) : normalUpperQuantile(1 - p)

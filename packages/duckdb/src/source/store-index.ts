@@ -25,7 +25,7 @@ export interface StoreIndex {
 /**
  * Reads all analysable reports of the store at `directory` into a report index and closes the store again: for methods
  * that go over the reports themselves, such as interactions, masking, trends and time to onset. What a run of signals
- * counts is {@link universeOf} of the engine; a mask of one condition is its {@link compileFilter}:
+ * counts is `universeOf` of the engine; a mask of one condition is its `compileFilter`:
  *
  *     const { index } = await storeIndex('./store')
  *     const { mask, drugs } = universeOf(index, { field: 'sex', in: ['F'] }, ['PS', 'SS', 'I'])

@@ -20,7 +20,7 @@ export interface AppliedDecisions {
 /**
  * Applies decisions to the current reports. Of a merged cluster the first member that is there stays, so that a case
  * never vanishes because the report that stood for it did. Decisions follow the case over its versions.
- * @param currentOf The current report of a case, or undefined where it has none; by {@link caseKey}.
+ * @param currentOf The current report of a case, or undefined where it has none; by `caseKey`.
  */
 export function applyDecisions(
   decisions: DuplicateDecisions,

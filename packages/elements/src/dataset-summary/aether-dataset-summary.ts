@@ -18,6 +18,7 @@ import { rowReason } from './row-reason.js'
  * @cssproperty --aether-warning-surface - background of the banner
  */
 export class AetherDatasetSummary extends AetherElement {
+  /** Tokens and rules of the shadow root. */
   static override styles = [...AetherElement.styles, datasetSummaryStyles]
 
   /** The summary to show; nothing is shown without one. */

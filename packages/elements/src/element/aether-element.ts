@@ -10,6 +10,7 @@ export type Theme = 'auto' | 'light' | 'dark'
 
 /** What all elements share: tokens, texts, theme and typed events. */
 export class AetherElement extends LitElement {
+  /** Tokens and rules of the shadow root. */
   static override styles = [tokens, controls]
 
   /** Colour theme. */

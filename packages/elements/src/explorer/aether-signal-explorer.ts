@@ -63,6 +63,7 @@ type AetherEvent<K extends keyof AetherEventDetails> = CustomEvent<AetherEventDe
  * @cssproperty --aether-font - type
  */
 export class AetherSignalExplorer extends AetherElement {
+  /** Tokens and rules of the shadow root. */
   static override styles = [...AetherElement.styles, signalExplorerStyles]
 
   /**

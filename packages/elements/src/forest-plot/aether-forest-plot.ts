@@ -28,6 +28,7 @@ import { MarkStepping } from './mark-stepping.js'
  * @cssproperty --aether-chart-other - the other intervals
  */
 export class AetherForestPlot extends AetherElement {
+  /** Tokens and rules of the shadow root. */
   static override styles = [...AetherElement.styles, forestPlotStyles]
 
   /** The pairs to draw, in order. */

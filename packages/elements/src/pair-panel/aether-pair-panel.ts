@@ -23,6 +23,7 @@ type PairMeasures = typeof import('./pair-measures.js')
  * @csspart prior - the account of the prior
  */
 export class AetherPairPanel extends AetherElement {
+  /** Tokens and rules of the shadow root. */
   static override styles = [...AetherElement.styles, pairPanelStyles]
 
   /** Where the pair is looked up. */

@@ -47,6 +47,7 @@ const styles = css`
  * @csspart chip - one statement
  */
 export class AetherQueryChips extends AetherElement {
+  /** Tokens and rules of the shadow root. */
   static override styles = [...AetherElement.styles, ground, styles]
 
   /** The query to say in words. */

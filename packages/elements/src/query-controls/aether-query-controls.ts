@@ -25,6 +25,7 @@ import { type QueryPart, type QueryProblem, queryProblems } from './query-proble
  * @csspart run - the button that runs the query
  */
 export class AetherQueryControls extends AetherElement {
+  /** Tokens and rules of the shadow root. */
   static override styles = [...AetherElement.styles, ground, queryControlsStyles]
 
   /** Source that suggests drugs and reactions, and whose capabilities decide which filters are offered. */

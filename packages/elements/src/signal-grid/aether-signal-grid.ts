@@ -40,6 +40,7 @@ const SCROLL_PAUSE_MILLISECONDS = 80
  * @cssproperty --aether-row-height - height of a row, in pixels
  */
 export class AetherSignalGrid extends AetherElement {
+  /** Tokens and rules of the shadow root. */
   static override styles = [...AetherElement.styles, signalGridStyles]
 
   /** Where rows come from. */

@@ -38,6 +38,7 @@ const styles = css`
  * @csspart zone - the area on which files and folders can be dropped
  */
 export class AetherSourcePicker extends AetherElement {
+  /** Tokens and rules of the shadow root. */
   static override styles = [...AetherElement.styles, styles]
 
   /** Heading over the area. */

@@ -20,6 +20,7 @@ const LABELS: Readonly<Record<TermKind, 'drug' | 'event' | 'pair.caseCountry'>> 
  * @csspart popup - the list of suggestions
  */
 export class AetherTermCombobox extends AetherElement {
+  /** Tokens and rules of the shadow root. */
   static override styles = [...AetherElement.styles, ground, termComboboxStyles]
   static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true }
 

@@ -77,7 +77,7 @@ export function conformanceParts(): readonly RawPart[] {
   ]
 }
 
-/** {@link conformanceParts} as one reading of an adapter. */
+/** `conformanceParts` as one reading of an adapter. */
 export function conformanceRun(): AdapterRun {
   return rawRun(conformanceParts())
 }

@@ -26,12 +26,12 @@ export function compileFilter(filter: Filter, index: ReportIndex, options: Compi
   return atOnce(filterMask(filter, index, options))
 }
 
-/** {@link compileFilter} in steps. */
+/** `compileFilter` in steps. */
 export function* filterMask(filter: Filter, index: ReportIndex, options: CompileOptions = {}): Steps<Uint8Array> {
   return yield* paintPlan(yield* filterPlan(filter, index, options), index.reports)
 }
 
-/** What {@link compileFilter} asks of each report. */
+/** What `compileFilter` asks of each report. */
 export function filterPlan(filter: Filter, index: ReportIndex, options: CompileOptions = {}): Steps<FilterPlan> {
   const note = options.onNote ?? (() => {})
   return planOf(filter, 1, { index, note, path: options.path ?? 'where' })

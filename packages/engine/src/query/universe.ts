@@ -28,7 +28,7 @@ export function universeOf(
   return atOnce(universeInSteps(index, where, roles, onNote))
 }
 
-/** {@link universeOf} in steps. */
+/** `universeOf` in steps. */
 export function* universeInSteps(
   index: ReportIndex,
   where: Filter | null,

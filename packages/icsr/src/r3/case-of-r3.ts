@@ -21,7 +21,7 @@ import { versionOfR3 } from './version-of-r3.js'
 
 /**
  * The case of a message of E2B(R3), a `PORR_IN049016UV`. Null where it has neither a worldwide (C.1.8.1) nor a sender's
- * (C.1.1) identifier. The case id is the worldwide one, else the sender's; the version is that of {@link versionOfR3}.
+ * (C.1.1) identifier. The case id is the worldwide one, else the sender's; the version is that of `versionOfR3`.
  *
  * Reactions and indications are MedDRA codes, so their term is `MedDRA LLT 10012345`, with version and the reporter's
  * words in `extra`; without a code the words are the term. A case is serious where a reaction is, and not serious where

@@ -10,10 +10,10 @@ export const WANTING_REASONS = {
   'role-not-recognised': 'rows give a drug a role that is not known; it is exposure under no choice of roles.',
 } as const
 
-/** A code of {@link WANTING_REASONS}. */
+/** A code of `WANTING_REASONS`. */
 export type WantingReason = keyof typeof WANTING_REASONS
 
-/** Whether a reason code is one of {@link WANTING_REASONS}. */
+/** Whether a reason code is one of `WANTING_REASONS`. */
 export function isWantingReason(code: string): code is WantingReason {
   return Object.hasOwn(WANTING_REASONS, code)
 }

@@ -39,8 +39,8 @@ const MOST_BY_CONTENT: Readonly<Record<CaseField, number>> = {
  * Proposes what the columns of a table hold. For every column and field the name and the values are weighed: with s the
  * score of the name and c the share of values that fit, the confidence is 1 − (1 − s)(1 − c/2) where c ≥ ½, else
  * s(0.7 + 0.6c); s where the column has no values; c times a limit of the field where the name says nothing. Then every field
- * gets one column at most and every column one field, so that the sum of confidences is largest ({@link assignColumns}).
- * Columns with numbers (`drug1`, `drug2`) and others of the same meaning are kept together ({@link columnsOfField}).
+ * gets one column at most and every column one field, so that the sum of confidences is largest (`assignColumns`).
+ * Columns with numbers (`drug1`, `drug2`) and others of the same meaning are kept together (`columnsOfField`).
  */
 export function proposeMapping({ header, rows }: TableSample, known: KnownTerms = {}): ColumnMapping {
   const values = header.map((_, position) => rows.map((cells) => cells[position] ?? ''))
