@@ -112,6 +112,7 @@ if (built) {
       () => check('folders', ['node', 'scripts/folder-circles.mjs']),
       () => check('public surface', ['node', 'scripts/api-reports.mjs']),
       () => check('unused code', [bin('knip'), '--no-config-hints']),
+      () => check('API reference', ['node', 'scripts/api-reference.mjs']),
       () => check('documentation', [bin('vitepress'), 'build', 'docs']),
     ],
   )

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { defineConfig } from 'vitepress'
+import { existsSync, readFileSync } from 'node:fs'
+import { katex } from '@mdit/plugin-katex-slim'
+import { type DefaultTheme, defineConfig } from 'vitepress'
 
 const packages = [
   'core',
@@ -47,16 +48,42 @@ function groupOf([text, names]: readonly [string, readonly string[]]) {
   return { text, collapsed: true, items: names.map(methodItem) }
 }
 
+/** The entries of the reference, by package. Without `scripts/api-reference.mjs` there is none yet. */
+function referenceItems(): DefaultTheme.SidebarItem[] {
+  const list = new URL('../api/typedoc-sidebar.json', import.meta.url)
+  const entries: DefaultTheme.SidebarItem[] = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []
+  const nameOf = ({ text = '' }) => text.replace('@aethersignal/', '')
+  const isEntryOf = (name: string) => (entry: DefaultTheme.SidebarItem) => nameOf(entry).startsWith(`${name}/`)
+  return packages.flatMap((name) => {
+    const whole = entries.find((entry) => nameOf(entry) === name)
+    if (whole === undefined) return []
+    const items = entries.filter(isEntryOf(name)).map((entry) => ({ ...entry, text: nameOf(entry) }))
+    return [{ ...whole, text: name, ...(items.length > 0 && { collapsed: true, items }) }]
+  })
+}
+
+/** A formula as KaTeX wrote it, which Vue leaves alone. One that cannot be set fails the build. */
+function setFormula(html: string): string {
+  if (html.includes('katex-error')) throw new Error(html)
+  return html.replace('>', ' v-pre>')
+}
+
 export default defineConfig({
   title: 'AetherSignal',
   description: 'Safety-signal detection that other products embed.',
   cleanUrls: true,
   lastUpdated: false,
+  markdown: {
+    config(md) {
+      md.use(katex, { throwOnError: true, logger: () => 'error', transformer: setFormula })
+    },
+  },
   themeConfig: {
     nav: [
       { text: 'Getting started', link: '/guide/getting-started' },
       { text: 'Methods', link: '/methods/' },
       { text: 'Packages', link: '/packages/core' },
+      { text: 'API', link: '/api/' },
     ],
     sidebar: [
       {
@@ -79,6 +106,7 @@ export default defineConfig({
       },
       { text: 'Methods', link: '/methods/', items: Object.entries(methods).map(groupOf) },
       { text: 'Packages', items: packages.map((name) => ({ text: name, link: `/packages/${name}` })) },
+      { text: 'API reference', link: '/api/', collapsed: true, items: referenceItems() },
     ],
     search: { provider: 'local' },
     outline: [2, 3],
