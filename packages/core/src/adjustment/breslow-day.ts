@@ -5,9 +5,11 @@ import { gammaQ } from '../special/incomplete-gamma.js'
 export interface HomogeneityTest {
   /** Breslow and Day's statistic. */
   readonly statistic: number
+  /** Upper tail of χ² at `statistic`; NaN with fewer than two informative strata. */
   readonly p: number
   /** With Tarone's correction for the odds ratio being Mantel and Haenszel's. */
   readonly statisticTarone: number
+  /** Upper tail of χ² at `statisticTarone`; NaN with fewer than two informative strata. */
   readonly pTarone: number
   /** Informative strata minus one. */
   readonly degreesOfFreedom: number

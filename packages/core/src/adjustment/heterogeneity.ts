@@ -65,8 +65,11 @@ export function tauSquaredOf(
 
 /** Cochran's Q with its p, and the share of the spread that is not chance. */
 export interface Heterogeneity {
+  /** Cochran's Q, the weighted sum of squared distances from the common mean. */
   readonly q: number
+  /** Values compared minus one. */
   readonly degreesOfFreedom: number
+  /** Upper tail of χ² at Q. */
   readonly p: number
   /** I² = max(0, (Q − df)/Q), Higgins and Thompson 2002. */
   readonly iSquared: number

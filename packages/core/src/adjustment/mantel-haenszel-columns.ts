@@ -22,6 +22,7 @@ export const mantelHaenszelColumnNames = [
   'homogeneity_df',
 ] as const
 
+/** Name of a column of `mantelHaenszelColumns`. */
 export type MantelHaenszelColumnName = (typeof mantelHaenszelColumnNames)[number]
 
 /** The pooled estimates of many pairs. */
@@ -30,7 +31,9 @@ export interface MantelHaenszelColumns {
   readonly columns: { readonly [Name in MantelHaenszelColumnName]: Float64Array }
   /** Why a value is undefined, for every column: codes of `undefinedReasons`. */
   readonly reasons: { readonly [Name in MantelHaenszelColumnName]: Uint8Array }
+  /** Level of the two-sided intervals. */
   readonly level: number
+  /** What was counted. */
   readonly unit: 'reports'
 }
 

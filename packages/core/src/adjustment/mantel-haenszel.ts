@@ -18,8 +18,11 @@ export interface MantelHaenszelOptions {
 
 /** A test statistic with its upper-tail p. */
 export interface ChiSquareTest {
+  /** χ², from 0 on; NaN where undefined. */
   readonly statistic: number
+  /** Degrees of freedom of the distribution that `p` comes from. */
   readonly degreesOfFreedom: number
+  /** Upper tail of χ² at the statistic, 0 … 1; NaN where undefined. */
   readonly p: number
   /** Why statistic or p is undefined, where it is. */
   readonly reason?: UndefinedReason
@@ -45,7 +48,9 @@ export interface MantelHaenszel {
   readonly informativeStrata: number
   /** Strata without a report that were left out. */
   readonly droppedStrata: number
+  /** Level of the two-sided intervals. */
   readonly level: number
+  /** What was counted. */
   readonly unit: 'reports'
 }
 

@@ -10,12 +10,19 @@ export interface StratifiedScores {
   readonly expected: Float64Array
   /** a/E, the adjusted relative reporting ratio; NaN where nothing is expected. */
   readonly rrr: Float64Array
+  /** log2((a + ½)/(E + ½)) in bits, one entry a pair; NaN where undefined. */
   readonly ic: Float64Array
+  /** Lower bound of the interval, in bits. */
   readonly lower: Float64Array
+  /** Upper bound of the interval, in bits. */
   readonly upper: Float64Array
+  /** Level of the two-sided interval. */
   readonly level: number
+  /** What was counted. */
   readonly unit: 'reports'
+  /** What E is. */
   readonly expectedDefinition: 'sum over strata of n1.n.1/N'
+  /** How the bounds were made. */
   readonly interval: 'gamma quantiles'
 }
 

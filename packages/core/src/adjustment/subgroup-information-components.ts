@@ -8,13 +8,17 @@ import { fault } from './fault.js'
 
 /** An information component in bits, with its credibility interval. */
 export interface SubgroupComponent {
+  /** The component, in bits. */
   readonly ic: number
+  /** Lower bound, in bits. */
   readonly lower: number
+  /** Upper bound, in bits. */
   readonly upper: number
 }
 
 /** The information component in each subgroup. */
 export interface SubgroupComponents {
+  /** One entry a subgroup, in the order they were given. */
   readonly subgroups: readonly {
     /** log2((a + ½)/(E + ½)), shrunk towards no association, as for any table. */
     readonly own: SubgroupComponent
@@ -24,9 +28,11 @@ export interface SubgroupComponents {
   }[]
   /** Of all subgroups together, E being the sum of theirs: the stratified IC. */
   readonly overall: SubgroupComponent
+  /** Level of the two-sided intervals. */
   readonly level: number
   /** κ, in expected reports. */
   readonly strength: number
+  /** What was counted. */
   readonly unit: 'reports'
 }
 

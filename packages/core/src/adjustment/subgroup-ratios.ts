@@ -31,6 +31,7 @@ export interface Subgroup {
 
 /** The ratios of all subgroups, their mean, and whether they differ. */
 export interface SubgroupRatios {
+  /** One entry a subgroup, in the order they were given. */
   readonly subgroups: readonly Subgroup[]
   /** Mean under one common ratio (fixed effect, inverse variance). */
   readonly common: Estimate
@@ -42,10 +43,15 @@ export interface SubgroupRatios {
   readonly heterogeneity: Heterogeneity
   /** Subgroups whose ratio is defined. */
   readonly compared: number
+  /** The ratio that was compared. */
   readonly measure: 'ror' | 'prr'
+  /** Level of the two-sided intervals. */
   readonly level: number
+  /** How the variance between subgroups was estimated. */
   readonly estimator: TauSquaredEstimator
+  /** What was done with zero cells. */
   readonly zeroCells: ZeroCellPolicy
+  /** What was counted. */
   readonly unit: 'reports'
   /** Why nothing could be compared, where it could not. */
   readonly reason?: UndefinedReason

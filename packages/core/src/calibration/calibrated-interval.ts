@@ -5,12 +5,17 @@ import { type SystematicErrorModel, spreadAt } from './systematic-error-model.js
 
 /** Calibrated estimates with intervals, one entry a row, on the log scale; NaN with a reason where undefined. */
 export interface CalibratedIntervals {
+  /** The effect of which the estimate is the mean: the estimate less its systematic error. */
   readonly estimate: Float64Array
+  /** Lower end of the interval. */
   readonly lower: Float64Array
+  /** Upper end of the interval. */
   readonly upper: Float64Array
   /** Half the interval's width over its normal deviate. */
   readonly standardError: Float64Array
+  /** Why a row is undefined: positions in `undefinedReasons`. */
   readonly reasons: Uint8Array
+  /** Level of the two-sided intervals. */
   readonly level: number
 }
 

@@ -9,14 +9,19 @@ import { type FittedNull, fitNull } from './null-distribution.js'
 export interface TypeOneError {
   /** Negative controls whose two-sided p lies below alpha. */
   readonly rejected: number
+  /** `rejected` over the controls that have a p, 0 … 1. */
   readonly share: number
+  /** Lower bound of the interval. */
   readonly lower: number
+  /** Upper bound of the interval. */
   readonly upper: number
 }
 
 /** What calibration does for negative controls, whose nulls are all true. */
 export interface CalibrationReport {
+  /** The null distribution fitted to all controls. */
   readonly null: FittedNull
+  /** Level at which a control counts as rejected. */
   readonly alpha: number
   /** With ordinary p-values; should be alpha. */
   readonly before: TypeOneError
@@ -24,6 +29,7 @@ export interface CalibrationReport {
   readonly after: TypeOneError
   /** Ordinary and leave-one-out calibrated p of each control, NaN where it has none. */
   readonly p: Float64Array
+  /** Leave-one-out calibrated p of each control. */
   readonly calibratedP: Float64Array
 }
 

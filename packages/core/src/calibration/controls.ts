@@ -4,7 +4,9 @@ import { normalUpperQuantile } from '../special/normal.js'
 
 /** Estimates on a log scale (natural logarithm of a PRR, ROR, EBGM, …; or IC) with their standard errors. */
 export interface LogEstimates {
+  /** Point estimates on the log scale, one entry a pair; 0 is no effect. */
   readonly estimate: NumberColumn
+  /** Standard errors on the same scale, above 0. */
   readonly standardError: NumberColumn
 }
 

@@ -5,7 +5,9 @@ import { bestMinimum, errorLikelihood } from './error-likelihood.js'
 
 /** Systematic error that is normal: what an estimate is off by where there is no effect. */
 export interface NullDistribution {
+  /** Mean of the systematic error, on the log scale; 0 is none. */
   readonly mean: number
+  /** Standard deviation of the systematic error, from 0 on. */
   readonly sd: number
 }
 
@@ -13,14 +15,19 @@ export interface NullDistribution {
 export interface FittedNull extends NullDistribution {
   /** Profile likelihood intervals at `level`; the lower bound of the standard deviation may be 0. */
   readonly meanInterval: readonly [lower: number, upper: number]
+  /** Profile likelihood interval of `sd`; its lower bound may be 0. */
   readonly sdInterval: readonly [lower: number, upper: number]
+  /** Level of the two-sided intervals. */
   readonly level: number
   /** Negative controls that were used, and that were not because their estimate or standard error is not finite. */
   readonly controls: number
+  /** Negative controls that were left out, their estimate or standard error not being finite. */
   readonly excluded: number
+  /** log L at the optimum. */
   readonly logLikelihood: number
   /** The proof of the optimum: largest derivative of −log L, and whether a Newton step gains nothing. */
   readonly gradientNorm: number
+  /** True where a further Newton step gains nothing. */
   readonly converged: boolean
   /** True where no spread beyond sampling error was found (sd = 0). */
   readonly boundary: boolean

@@ -12,20 +12,29 @@ import type { NullDistribution } from './null-distribution.js'
  * legacy form).
  */
 export interface SystematicErrorModel {
+  /** How the standard deviation changes with θ. */
   readonly spread: 'linear' | 'log'
+  /** Mean error where there is no effect. */
   readonly meanIntercept: number
+  /** Change of the mean of estimates with θ; 1 is no bias that grows with the effect. */
   readonly meanSlope: number
+  /** Spread where there is no effect; its logarithm in `log` form. */
   readonly sdIntercept: number
+  /** Change of the spread with |θ|; of its logarithm with θ in `log` form. */
   readonly sdSlope: number
 }
 
 /** A systematic error model fitted to controls of known effect. */
 export interface FittedErrorModel extends SystematicErrorModel {
+  /** Controls that were used. */
   readonly controls: number
+  /** Controls that were left out, a figure of theirs not being finite. */
   readonly excluded: number
+  /** log L at the optimum. */
   readonly logLikelihood: number
   /** The proof of the optimum: largest derivative of −log L, and whether a Newton step gains nothing. */
   readonly gradientNorm: number
+  /** True where a further Newton step gains nothing. */
   readonly converged: boolean
 }
 

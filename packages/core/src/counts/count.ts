@@ -13,7 +13,9 @@ const stretch = 500_000
 
 /** What {@link countPairs} needs of an `AbortSignal`. */
 export interface AbortSignalLike {
+  /** True once the caller no longer wants the answer. */
   readonly aborted: boolean
+  /** What the caller gave as the reason. */
   readonly reason?: unknown
 }
 

@@ -2,7 +2,9 @@ import type { ErrorCode } from './error-code.js'
 
 /** Where a fault lies, as far as it is known. Lines count from 1, the header being line 1. */
 export interface ErrorPlace {
+  /** Name or path of the file, as it was given. */
   readonly file?: string
+  /** Line in the file, from 1. */
   readonly line?: number
   /** A column, an option or a property, by name. */
   readonly field?: string
@@ -12,24 +14,35 @@ export interface ErrorPlace {
 
 /** An error as data: what servers send, workers post and commands print. */
 export interface ErrorJson {
+  /** Stable name of the error. */
   readonly code: ErrorCode
+  /** What was wrong, for people. */
   readonly message: string
   /** What the reader can do about it. */
   readonly remedy?: string
+  /** Where it was wrong, as far as it is known. */
   readonly place?: ErrorPlace
 }
 
+/** What an {@link AetherError} says beside code and message. */
 export interface AetherErrorOptions {
+  /** What the reader can do about it. */
   readonly remedy?: string
+  /** Where the fault lies. */
   readonly place?: ErrorPlace
+  /** What was thrown underneath. It does not cross a wire. */
   readonly cause?: unknown
 }
 
 /** The one error class of AetherSignal: a stable code, what was wrong, where, and what to do. */
 export class AetherError extends Error {
+  /** The name of the class, which survives bundlers that shorten names. */
   override readonly name = 'AetherError'
+  /** Stable name of the error: never renamed, never given another meaning. */
   readonly code: ErrorCode
+  /** What the reader can do about it. */
   readonly remedy: string | undefined
+  /** Where the fault lies, as far as it is known. */
   readonly place: ErrorPlace | undefined
 
   constructor(code: ErrorCode, message: string, options: AetherErrorOptions = {}) {
@@ -39,6 +52,7 @@ export class AetherError extends Error {
     this.place = options.place
   }
 
+  /** The error as data, without `cause` and stack. {@link AetherError.fromJSON} is the way back. */
   toJSON(): ErrorJson {
     const { code, message, remedy, place } = this
     return { code, message, ...(remedy !== undefined && { remedy }), ...(place && { place }) }

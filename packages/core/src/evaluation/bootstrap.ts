@@ -9,18 +9,27 @@ import { pointsOf } from './operating-points.js'
 
 /** An estimate with the percentile interval of its stratified bootstrap. */
 export interface BootstrapInterval {
+  /** From the controls as they are. */
   readonly estimate: number
+  /** Standard deviation over the draws. */
   readonly standardError: number
+  /** Lower percentile of the draws. */
   readonly lower: number
+  /** Upper percentile of the draws. */
   readonly upper: number
 }
 
 /** Bootstrap intervals of the area under the ROC curve and of the average precision. */
 export interface RankingBootstrap {
+  /** Area under the ROC curve, 0 … 1. */
   readonly auc: BootstrapInterval
+  /** Average precision, 0 … 1. */
   readonly averagePrecision: BootstrapInterval
+  /** Level of the two-sided intervals. */
   readonly level: number
+  /** How many draws were made. */
   readonly simulations: number
+  /** Whole number from which the draws follow. */
   readonly seed: number
 }
 

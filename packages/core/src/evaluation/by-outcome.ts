@@ -5,14 +5,17 @@ import { type RocArea, rocArea } from './roc.js'
 
 /** A ranking judged within one outcome. */
 export interface OutcomePerformance {
+  /** Name of the outcome. */
   readonly outcome: string
   /** Undefined where the outcome has no positive or no negative control. */
   readonly roc: RocArea | undefined
+  /** Average precision within the outcome, 0 … 1; NaN where it has no positive or no negative control. */
   readonly averagePrecision: number
 }
 
 /** A ranking judged by outcome, and the plain mean over outcomes. */
 export interface PerformanceByOutcome {
+  /** Each outcome, in the order of first appearance. */
   readonly outcomes: readonly OutcomePerformance[]
   /** Means over the outcomes that have both kinds of controls; NaN where none has. */
   readonly macro: { readonly auc: number; readonly averagePrecision: number; readonly outcomes: number }

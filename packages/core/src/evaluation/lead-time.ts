@@ -17,7 +17,9 @@ export interface LeadTime {
   readonly lead: Float64Array
   /** Pairs flagged before the reference date, at or after it, and not by the end of their series (censored there). */
   readonly early: number
+  /** Pairs flagged at or after the reference date. */
   readonly late: number
+  /** Pairs not flagged by the end of their series. */
   readonly notDetected: number
   /** Median over all pairs, those not detected below all others; NaN where it falls among them. */
   readonly median: number

@@ -7,8 +7,11 @@ import { type LabelledScores, type Labels, labelledScores } from './labelled-sco
 
 /** What a ranking does when it flags every score of at least `threshold`. */
 export interface OperatingPoint {
+  /** Scores from this one on are flagged. */
   readonly threshold: number
+  /** Positive controls that are flagged. */
   readonly truePositives: number
+  /** Negative controls that are flagged. */
   readonly falsePositives: number
 }
 
@@ -35,23 +38,31 @@ export function pointsOf({ positive, negative }: LabelledScores): OperatingPoint
 
 /** A proportion with Wilson's interval; NaN where its denominator is 0. */
 export interface Proportion {
+  /** The proportion, 0 … 1. */
   readonly estimate: number
+  /** Lower bound of Wilson's interval. */
   readonly lower: number
+  /** Upper bound of Wilson's interval. */
   readonly upper: number
 }
 
 /** How well flagging at a threshold does. */
 export interface ThresholdPerformance extends OperatingPoint {
+  /** Positive controls that are not flagged, those with an undefined score among them. */
   readonly falseNegatives: number
+  /** Negative controls that are not flagged, those with an undefined score among them. */
   readonly trueNegatives: number
   /** Recall. */
   readonly sensitivity: Proportion
+  /** Share of the negative controls that is not flagged. */
   readonly specificity: Proportion
   /** Positive predictive value: precision. It depends on the share of positives among the controls. */
   readonly ppv: Proportion
+  /** Negative predictive value: share of negatives among the controls that are not flagged. */
   readonly npv: Proportion
   /** 2·TP ÷ (2·TP + FP + FN). */
   readonly f1: number
+  /** Level of Wilson's intervals. */
   readonly level: number
 }
 
@@ -100,8 +111,11 @@ export function performanceAt(
 
 /** Precision and recall among the k highest scores. */
 export interface TopPerformance {
+  /** How many of the highest scores are flagged. */
   readonly k: number
+  /** Share of positives among the k, 0 … 1. */
   readonly precision: number
+  /** Share of all positive controls that is among the k, 0 … 1. */
   readonly recall: number
 }
 

@@ -14,27 +14,43 @@ export interface RocArea {
   readonly standardError: number
   /** auc ± z·standardError, within 0 … 1. */
   readonly lower: number
+  /** Upper bound, within 0 … 1. */
   readonly upper: number
+  /** Level of the two-sided interval. */
   readonly level: number
+  /** Positive controls, with a score or without. */
   readonly positives: number
+  /** Negative controls, with a score or without. */
   readonly negatives: number
+  /** Positive controls whose score is NaN. */
   readonly undefinedPositives: number
+  /** Negative controls whose score is NaN. */
   readonly undefinedNegatives: number
+  /** Why standard error and bounds are undefined, where they are. */
   readonly reason?: UndefinedReason
 }
 
 /** Two areas on the same controls and their difference. */
 export interface RocComparison {
+  /** Area of the first ranking. */
   readonly a: RocArea
+  /** Area of the second ranking. */
   readonly b: RocArea
+  /** Area of `a` less area of `b`. */
   readonly difference: number
+  /** Of the difference, the areas being correlated (DeLong). */
   readonly standardError: number
+  /** Lower bound of the difference. */
   readonly lower: number
+  /** Upper bound of the difference. */
   readonly upper: number
+  /** Difference over its standard error. */
   readonly z: number
   /** Two-sided. */
   readonly p: number
+  /** Natural logarithm of p, which does not underflow. */
   readonly logP: number
+  /** Level of the two-sided intervals. */
   readonly level: number
   /** `no-variation` where the two rankings put every pair of controls in the same order. */
   readonly reason?: UndefinedReason

@@ -8,6 +8,7 @@ import { checkCode, checkReports } from './check-reports.js'
 export interface CombinationOptions {
   /** One byte a report; reports whose byte is 0 are left out. */
   readonly mask?: Uint8Array
+  /** Looked at between stretches of reports. */
   readonly signal?: AbortSignalLike
 }
 

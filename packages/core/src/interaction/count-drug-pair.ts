@@ -11,16 +11,25 @@ export interface DrugPairOptions extends CombinationOptions {
 
 /** Three-way counts of two drugs and each event that is listed. */
 export interface DrugPairCounts extends ThreeWayColumns {
+  /** Codes of the two drugs. */
   readonly drugs: readonly [first: number, second: number]
   /** Event code of each row, ascending. */
   readonly events: Uint32Array
+  /** Reports with both drugs and the event. */
   readonly n111: Uint32Array
+  /** Reports with the event and the first drug, without the second. */
   readonly n101: Uint32Array
+  /** Reports with the event and the second drug, without the first. */
   readonly n011: Uint32Array
+  /** Reports with the event and neither drug. */
   readonly n001: Uint32Array
+  /** Reports with both drugs. */
   readonly n11: number
+  /** Reports with the first drug alone. */
   readonly n10: number
+  /** Reports with the second drug alone. */
   readonly n01: number
+  /** Reports with neither drug. */
   readonly n00: number
   /** Events that are reported but were left out because of `minCount`. */
   readonly belowMinCount: number
@@ -66,6 +75,7 @@ export function countDrugPair(
 
 /** A drug that is reported together with another. */
 export interface CoReportedDrug {
+  /** Drug code. */
   readonly drug: number
   /** Reports with both. */
   readonly reports: number

@@ -3,7 +3,9 @@ import { checkThreeWay, type ThreeWayCounts } from './three-way-counts.js'
 
 /** A value, and why it is undefined where it is NaN. */
 export interface Contrast {
+  /** The contrast; NaN where undefined. */
   readonly value: number
+  /** Why it is undefined; absent where it is defined. */
   readonly reason?: UndefinedReason
 }
 
@@ -30,7 +32,9 @@ export function multiplicativeOf({ n111, n11, n101, n10, n011, n01, n001, n00 }:
 export interface CombinationRiskRatio extends Contrast {
   /** PRR of both drugs together, of the first and of the second, each against all other reports. */
   readonly both: number
+  /** PRR of the first drug, with or without the second. */
   readonly first: number
+  /** PRR of the second drug, with or without the first. */
   readonly second: number
 }
 

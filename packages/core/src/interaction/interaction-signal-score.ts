@@ -13,8 +13,11 @@ export interface InteractionPriors {
 
 /** EB05 of both drugs with the event, EB95 of each, and INTSS. */
 export interface InteractionSignalScore extends Contrast {
+  /** EB05 of both drugs together with the event. */
   readonly combinationEb05: number
+  /** EB95 of the first drug with the event. */
   readonly firstEb95: number
+  /** EB95 of the second drug with the event. */
   readonly secondEb95: number
 }
 

@@ -23,7 +23,9 @@ export interface OmegaOptions {
 export interface Omega {
   /** log2((n111 + ½)/(E111 + ½)), in bits. */
   readonly omega: number
+  /** Lower bound, in bits: Ω025 at the default level. */
   readonly lower: number
+  /** Upper bound, in bits. */
   readonly upper: number
   /** log2(n111/E111), without shrinkage; NaN where either is 0. */
   readonly unshrunk: number
@@ -31,7 +33,9 @@ export interface Omega {
   readonly expected: number
   /** Reporting rate of the event that both drugs together would have without an interaction. */
   readonly rate: number
+  /** Level of the two-sided interval. */
   readonly level: number
+  /** Form of the interval. */
   readonly interval: OmegaInterval
   /** Why Ω or its bounds are undefined, where they are. */
   readonly reason?: UndefinedReason

@@ -35,6 +35,7 @@ export const interactionColumnNames = [
   'intss',
 ] as const
 
+/** Name of a column of `scoreInteractions`. */
 export type InteractionColumnName = (typeof interactionColumnNames)[number]
 
 /** How to score triples. */
@@ -51,6 +52,7 @@ export interface InteractionOptions {
 
 /** Scores of all triples, a column each. */
 export interface InteractionScores {
+  /** How many triples were scored. */
   readonly rows: number
   /** NaN where undefined. */
   readonly columns: { readonly [Name in InteractionColumnName]: Float64Array }
@@ -58,9 +60,13 @@ export interface InteractionScores {
   readonly reasons: { readonly [Name in InteractionColumnName]: Uint8Array }
   /** Rows that are no three-way table; NaN throughout, with the reason `invalid-row`. */
   readonly invalidRows: number
+  /** Level of the two-sided intervals. */
   readonly level: number
+  /** Form of Ω's interval. */
   readonly interval: OmegaInterval
+  /** What the three-way IC expects. */
   readonly expectation: ThreeWayExpectation
+  /** What was counted. */
   readonly unit: 'reports'
 }
 

@@ -9,27 +9,39 @@ import type { NumberColumn } from '../measures/cells.js'
 export interface ThreeWayCounts {
   /** Reports with both drugs and the event, and with both drugs. */
   readonly n111: number
+  /** Reports with both drugs, with the event or without. */
   readonly n11: number
   /** Reports with the first drug but not the second: with the event, and all. */
   readonly n101: number
+  /** Reports with the first drug alone, with the event or without. */
   readonly n10: number
   /** Reports with the second drug but not the first: with the event, and all. */
   readonly n011: number
+  /** Reports with the second drug alone, with the event or without. */
   readonly n01: number
   /** Reports with neither drug: with the event, and all. */
   readonly n001: number
+  /** Reports with neither drug, with the event or without. */
   readonly n00: number
 }
 
 /** {@link ThreeWayCounts} of many events or triples; a group's size is one number where all rows share it. */
 export interface ThreeWayColumns {
+  /** Both drugs and the event. */
   readonly n111: NumberColumn
+  /** The event and the first drug alone. */
   readonly n101: NumberColumn
+  /** The event and the second drug alone. */
   readonly n011: NumberColumn
+  /** The event and neither drug. */
   readonly n001: NumberColumn
+  /** Both drugs. */
   readonly n11: number | NumberColumn
+  /** The first drug alone. */
   readonly n10: number | NumberColumn
+  /** The second drug alone. */
   readonly n01: number | NumberColumn
+  /** Neither drug. */
   readonly n00: number | NumberColumn
 }
 

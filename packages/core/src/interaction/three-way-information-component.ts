@@ -17,12 +17,19 @@ export interface ThreeWayOptions {
 
 /** Information component of two drugs and an event, in bits. */
 export interface ThreeWayInformationComponent {
+  /** log2((n111 + ½)/(E + ½)). */
   readonly ic: number
+  /** Lower bound of the credibility interval. */
   readonly lower: number
+  /** Upper bound of the credibility interval. */
   readonly upper: number
+  /** E, in reports. */
   readonly expected: number
+  /** Level of the two-sided interval. */
   readonly level: number
+  /** What E is. */
   readonly expectation: ThreeWayExpectation
+  /** Why the component is undefined, where it is. */
   readonly reason?: UndefinedReason
 }
 

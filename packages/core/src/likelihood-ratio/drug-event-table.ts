@@ -2,7 +2,9 @@ import { fault } from '../errors/fault.js'
 
 /** Every count of some drugs with some events, zeros included. */
 export interface DrugEventTable {
+  /** How many drugs. */
   readonly drugs: number
+  /** How many events. */
   readonly events: number
   /** Counts of one drug after the other: that of a drug with an event is at `drug × events + event`. */
   readonly counts: ArrayLike<number>

@@ -25,11 +25,13 @@ export interface LikelihoodRatioOptions extends LikelihoodRatioOrientation {
   readonly reference?: { readonly drugs?: readonly number[]; readonly events?: readonly number[] }
   /** Looked at between random tables. */
   readonly signal?: AbortSignalLike
+  /** Called with the random tables drawn so far and in all. */
   readonly onProgress?: (done: number, total: number) => void
 }
 
 /** What was tested and how; columns by cell as in the table, `drug × events + event`, or by drug. */
 export interface LikelihoodRatioResult {
+  /** What was tested, with every default written out. */
   readonly method: {
     readonly statistic: 'huang' | 'poisson' | 'zip'
     readonly compare: 'events' | 'drugs'

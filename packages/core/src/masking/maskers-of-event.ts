@@ -23,6 +23,7 @@ export interface EventMaskerOptions extends MaskerOptions {
 export interface EventMaskers {
   /** Reports, and reports with the event. */
   readonly total: number
+  /** Reports with the event. */
   readonly cases: number
   /** Pairs of a drug and the event that are signalled with every report. */
   readonly signals: number
@@ -30,6 +31,7 @@ export interface EventMaskers {
   readonly maskers: Uint32Array
   /** Reports of each masker, and those with the event. */
   readonly reports: Uint32Array
+  /** Reports of each masker with the event. */
   readonly maskerCases: Uint32Array
   /**
    * Share of reports with the event before ÷ after leaving out the masker's: the masking ratio of RRR for every drug that
@@ -38,9 +40,13 @@ export interface EventMaskers {
   readonly maskingRatio: Float64Array
   /** Other drugs that are signalled only without the masker's reports, and only with them. */
   readonly revealed: Uint32Array
+  /** Other drugs that are signalled only with the masker's reports. */
   readonly lost: Uint32Array
+  /** Fewest reports of a signal. */
   readonly minCount: number
+  /** Level of the PRR's interval whose lower bound makes a signal. */
   readonly level: number
+  /** What was counted. */
   readonly unit: 'reports'
 }
 

@@ -11,22 +11,31 @@ import { type MaskerOptions, reportsWith } from './reports-with.js'
 export interface PairMaskers {
   /** The pair with every report. */
   readonly before: TwoByTwo
+  /** PRR with every report; NaN where undefined. */
   readonly prr: number
+  /** a/E with every report; NaN where undefined. */
   readonly rrr: number
   /** Drug code of each masker. */
   readonly maskers: Uint32Array
   /** The pair without the reports of the masker. */
   readonly a: Uint32Array
+  /** Reports of the drug without the event, without the masker's. */
   readonly b: Uint32Array
+  /** Reports of the event without the drug, without the masker's. */
   readonly c: Uint32Array
+  /** Reports with neither, without the masker's. */
   readonly d: Uint32Array
+  /** PRR without the masker's reports. */
   readonly prrAfter: Float64Array
+  /** a/E without the masker's reports. */
   readonly rrrAfter: Float64Array
   /** After ÷ before; NaN where undefined. */
   readonly prrRatio: Float64Array
+  /** a/E after ÷ before; NaN where undefined. */
   readonly rrrRatio: Float64Array
   /** Why `prrRatio` is undefined: codes of `undefinedReasons`. */
   readonly reasons: Uint8Array
+  /** What was counted. */
   readonly unit: 'reports'
 }
 

@@ -5,13 +5,17 @@ import type { UndefinedReason } from '../reasons/undefined-reason.js'
 
 /** PRR and RRR of a pair before and after the reports of a masker are left out. */
 export interface MaskingEffect {
+  /** PRR with every report; NaN where undefined. */
   readonly prr: number
+  /** PRR without the masker's reports; NaN where undefined. */
   readonly prrAfter: number
   /** PRR after ÷ PRR before; above 1 the masker hid the pair. */
   readonly prrRatio: number
   /** a/E before. */
   readonly rrr: number
+  /** a/E without the masker's reports; NaN where undefined. */
   readonly rrrAfter: number
+  /** a/E after ÷ before; NaN where undefined. */
   readonly rrrRatio: number
   /** Why `prrRatio` is undefined, where it is. */
   readonly reason?: UndefinedReason

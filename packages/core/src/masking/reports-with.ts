@@ -5,6 +5,7 @@ import type { Incidence } from '../counts/incidence.js'
 export interface MaskerOptions {
   /** One byte a report; reports whose byte is 0 are left out. */
   readonly mask?: Uint8Array
+  /** Looked at between stretches of reports. */
   readonly signal?: AbortSignalLike
 }
 

@@ -9,13 +9,17 @@ import type { TwoByTwo } from './two-by-two.js'
 
 /** Information component by Bate's first-order moments, in bits; NaN, with the reason, where undefined. */
 export interface BateInformationComponent {
+  /** First-order expectation of the component. */
   readonly ic: number
   /** First-order variance, in bits squared. */
   readonly variance: number
+  /** `ic` less `deviations` standard deviations. */
   readonly lower: number
+  /** `ic` plus `deviations` standard deviations. */
   readonly upper: number
   /** How many standard deviations the bounds lie away: 2, or what the level asks for. */
   readonly deviations: number
+  /** Why the values are undefined; absent where they are defined. */
   readonly reason?: UndefinedReason
 }
 

@@ -12,12 +12,15 @@ export interface GouldInformationComponent {
   readonly ic: number
   /** Posterior variance, in bits squared. */
   readonly variance: number
+  /** Lower bound by the normal approximation. */
   readonly lower: number
+  /** Upper bound by the normal approximation. */
   readonly upper: number
   /** Posterior probability that IC ≤ 0. */
   readonly probabilityOfNull: number
   /** Probability the interval was made to cover. */
   readonly level: number
+  /** Why the values are undefined; absent where they are defined. */
   readonly reason?: UndefinedReason
 }
 

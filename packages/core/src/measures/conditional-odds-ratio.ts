@@ -8,8 +8,11 @@ import type { TwoByTwo } from './two-by-two.js'
 
 /** The conditional odds ratio with its exact interval; NaN where undefined. */
 export interface ConditionalOddsRatio {
+  /** Conditional maximum likelihood estimate of the odds ratio. */
   readonly estimate: number
+  /** Lower bound, exact. */
   readonly lower: number
+  /** Upper bound, exact. */
   readonly upper: number
   /** Probability the interval covers at least. */
   readonly level: number

@@ -8,6 +8,7 @@ import type { TwoByTwo } from './two-by-two.js'
 
 /** p-values of Fisher's exact test; NaN, with the reason, where undefined. */
 export interface FisherResult extends HypergeometricTails {
+  /** Why the values are undefined; absent where they are defined. */
   readonly reason?: UndefinedReason
 }
 

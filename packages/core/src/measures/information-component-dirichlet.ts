@@ -11,8 +11,11 @@ import type { TwoByTwo } from './two-by-two.js'
 export interface DirichletInformationComponent {
   /** Value at the posterior's centre γ/γ.., the published point estimate (called MAP there). */
   readonly ic: number
+  /** Posterior mean. */
   readonly mean: number
+  /** Lower quantile of the posterior. */
   readonly lower: number
+  /** Upper quantile of the posterior. */
   readonly upper: number
   /** P(IC ≤ 0). */
   readonly probabilityOfNull: number
@@ -22,6 +25,7 @@ export interface DirichletInformationComponent {
   readonly error: number
   /** Parameters γ of the posterior Dirichlet distribution: the counts and the prior's share. */
   readonly posterior: TwoByTwo
+  /** Why the values are undefined; absent where they are defined. */
   readonly reason?: UndefinedReason
 }
 

@@ -16,20 +16,27 @@ export interface InformationComponentMonteCarloOptions {
   readonly simulations?: number
   /** Whole number from which the draws follow; default 1. */
   readonly seed?: number
+  /** Looked at between stretches of draws. */
   readonly signal?: AbortSignalLike
 }
 
 /** Simulated posterior of the information component, in bits. */
 export interface InformationComponentMonteCarlo {
+  /** Median of the draws. */
   readonly median: number
+  /** Lower quantile of the draws. */
   readonly lower: number
+  /** Upper quantile of the draws. */
   readonly upper: number
   /** Share of draws with IC ≤ 0. */
   readonly probabilityOfNull: number
   /** Monte Carlo standard errors of the bounds, from the order statistics, and of the probability. */
   readonly standardErrors: { readonly lower: number; readonly upper: number; readonly probabilityOfNull: number }
+  /** Probability the interval covers. */
   readonly level: number
+  /** How many draws were made. */
   readonly simulations: number
+  /** Whole number from which the draws follow. */
   readonly seed: number
 }
 

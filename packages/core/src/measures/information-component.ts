@@ -7,11 +7,13 @@ import { expectedCount, type TwoByTwo } from './two-by-two.js'
 
 /** An information component in bits, with the bounds of its credibility interval; NaN where undefined, with the reason. */
 export interface InformationComponent {
+  /** log2((a + ½)/(E + ½)). */
   readonly ic: number
   /** IC025 at the default level. */
   readonly lower: number
   /** IC975 at the default level. */
   readonly upper: number
+  /** Why the values are undefined; absent where they are defined. */
   readonly reason?: UndefinedReason
 }
 

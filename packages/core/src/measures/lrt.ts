@@ -6,7 +6,9 @@ import { expectedCount, type TwoByTwo } from './two-by-two.js'
 
 /** A log likelihood ratio; NaN where undefined, with the reason. */
 export interface LogLikelihoodRatio {
+  /** Natural logarithm of the likelihood ratio, from 0 on. */
   readonly logRatio: number
+  /** Why it is undefined; absent where it is defined. */
   readonly reason?: UndefinedReason
 }
 

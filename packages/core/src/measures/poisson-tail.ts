@@ -24,11 +24,15 @@ export interface PoissonTail {
 
 /** Observed over expected with an exact interval. */
 export interface ObservedToExpected {
+  /** a / E. */
   readonly ratio: number
+  /** Lower bound, exact. */
   readonly lower: number
+  /** Upper bound, exact. */
   readonly upper: number
   /** Probability the interval was made to cover. */
   readonly level: number
+  /** Why the values are undefined; absent where they are defined. */
   readonly reason?: UndefinedReason
 }
 

@@ -4,7 +4,9 @@ import { expectedCount, type TwoByTwo } from './two-by-two.js'
 
 /** A ratio without an interval; NaN where undefined, with the reason. */
 export interface Ratio {
+  /** The ratio, from 0 on; 1 is what is expected. */
   readonly ratio: number
+  /** Why it is undefined; absent where it is defined. */
   readonly reason?: UndefinedReason
 }
 

@@ -1,9 +1,12 @@
 import type { cellColumns, Measure, measureColumns } from './measure-columns.js'
 
+/** A column of numbers for each name. */
 type Columns<Name extends string> = { readonly [Column in Name]: Float64Array }
 
+/** A column that shows what the measures are made of. */
 type CellColumn = (typeof cellColumns)[number]
 
+/** The columns of the measures asked for. */
 type ColumnOf<Asked extends readonly Measure[]> = (typeof measureColumns)[Asked[number]][number]
 
 /** Where the list is known only when it runs, any of its measures may be missing. */
@@ -11,6 +14,7 @@ type MeasureColumns<Asked extends readonly Measure[]> = number extends Asked['le
   ? Partial<Columns<ColumnOf<Asked>>>
   : Columns<ColumnOf<Asked>>
 
+/** The columns a, b, c, d and expected, as far as the options leave them in. */
 type CellColumns<Options> = Options extends { readonly cells: false }
   ? unknown
   : Options extends { readonly cells: true }

@@ -48,6 +48,7 @@ export interface ScoreOptions {
 
 /** Scores of all rows, a column each. */
 export interface Scores<Asked extends readonly Measure[] = readonly Measure[], Options = ScoreOptions> {
+  /** How many tables were scored. */
   readonly rows: number
   /** The asked columns; NaN where a value is undefined. */
   readonly columns: ScoreColumns<Asked, Options>
@@ -59,6 +60,7 @@ export interface Scores<Asked extends readonly Measure[] = readonly Measure[], O
   readonly prior?: MgpsPrior
   /** The certificate of the prior, where it was fitted. */
   readonly certificate?: FitCertificate
+  /** What was done with zero cells. */
   readonly zeroCells: ZeroCellPolicy
   /** Probability of the intervals. */
   readonly level: number

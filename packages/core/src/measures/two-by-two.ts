@@ -5,16 +5,23 @@ import type { UndefinedReason } from '../reasons/undefined-reason.js'
  * `a` with both, `b` with the drug only, `c` with the event only, `d` with neither.
  */
 export interface TwoByTwo {
+  /** Reports with the drug and the event. */
   readonly a: number
+  /** Reports with the drug and without the event. */
   readonly b: number
+  /** Reports with the event and without the drug. */
   readonly c: number
+  /** Reports with neither. */
   readonly d: number
 }
 
 /** A point estimate with the bounds of its two-sided interval; NaN where undefined, with the reason. */
 export interface Estimate {
+  /** The point estimate. */
   readonly estimate: number
+  /** Lower bound of the interval. */
   readonly lower: number
+  /** Upper bound of the interval. */
   readonly upper: number
   /** Why the values are undefined; absent where they are defined. */
   readonly reason?: UndefinedReason

@@ -31,6 +31,7 @@ export type AdjustmentMethod =
  */
 export type AdjustmentWarning = 'only-observed-pairs' | 'implausible-null-share'
 
+/** How to adjust, and for how many tests. */
 export interface AdjustmentOptions {
   /** Default `bh`. */
   readonly method?: AdjustmentMethod
@@ -45,6 +46,7 @@ export interface AdjustmentOptions {
 
 /** Adjusted p-values, and what they were adjusted for. */
 export interface AdjustedP {
+  /** The method that was used. */
   readonly method: AdjustmentMethod
   /** 0 … 1, one for each row; the same for equal p-values. NaN where the p-value is none, which is not counted. */
   readonly adjusted: Float64Array
@@ -58,6 +60,7 @@ export interface AdjustedP {
   readonly nullShare?: number
   /** The exponent of `lbe`. */
   readonly exponent?: number
+  /** What a reader must know before trusting the values; empty where there is nothing. */
   readonly warnings: readonly AdjustmentWarning[]
 }
 

@@ -28,11 +28,13 @@ export interface AndersonDarling {
   readonly reason?: UndefinedReason
 }
 
+/** Whether to permute, and from which seed. */
 export interface AndersonDarlingOptions {
   /** Permutations; default 0, none. */
   readonly simulations?: number
   /** Default 1. */
   readonly seed?: number
+  /** Looked at between permutations. */
   readonly signal?: AbortSignalLike
 }
 

@@ -12,8 +12,11 @@ import { profileInterval } from './profile-interval.js'
 
 /** A parameter with its Wald interval, made on the log scale and so never negative (μ: on its own scale). */
 export interface OnsetParameter {
+  /** Maximum likelihood estimate. */
   readonly estimate: number
+  /** Lower bound of the Wald interval. */
   readonly lower: number
+  /** Upper bound of the Wald interval. */
   readonly upper: number
   /** Standard error of the logarithm of the parameter (μ: of itself). */
   readonly standardError: number
@@ -27,15 +30,23 @@ export type OnsetPattern = 'early' | 'constant' | 'wear-out'
 
 /** A model of the time to onset fitted by maximum likelihood. */
 export interface OnsetFit {
+  /** The distribution that was fitted. */
   readonly model: OnsetModel
+  /** How many times were used. */
   readonly n: number
   /** Of these, exact times, intervals, and censored ones. */
   readonly exact: number
+  /** Times known only to lie between two others. */
   readonly intervals: number
+  /** Times of which only a lower end is known. */
   readonly censored: number
+  /** The rule that was applied to onset on the day of the first dose. */
   readonly sameDay: OnsetTimes['sameDay']
+  /** How many had onset on the day of the first dose. */
   readonly sameDayCount: number
+  /** How many of them were left out. */
   readonly dropped: number
+  /** Level of the two-sided intervals. */
   readonly level: number
   /** Weibull and exponential (1 by definition): the shape β; below 1 the hazard falls. */
   readonly shape?: OnsetParameter
@@ -45,17 +56,23 @@ export interface OnsetFit {
   readonly scale?: OnsetParameter
   /** Log-normal: mean and standard deviation of log time. */
   readonly mu?: OnsetParameter
+  /** Log-normal: standard deviation of log time. */
   readonly sigma?: OnsetParameter
   /** Weibull only. */
   readonly pattern?: OnsetPattern
   /** Mean and quartiles of the fitted distribution. */
   readonly mean: number
+  /** Of the fitted distribution, in the unit of the times. */
   readonly quartiles: readonly [first: number, median: number, third: number]
+  /** log L at the optimum. */
   readonly logLikelihood: number
+  /** Akaike's criterion, −2 log L + 2 · parameters; smaller is better. */
   readonly aic: number
+  /** Schwarz's criterion, −2 log L + ln n · parameters; smaller is better. */
   readonly bic: number
   /** The proof of the optimum: largest derivative of −log L in (μ, log σ), and whether the Hessian is positive there. */
   readonly gradientNorm: number
+  /** True where the Hessian is positive at the optimum and the gradient vanishes. */
   readonly converged: boolean
   /** Why parameters are undefined: `no-variation` where all times are the same, `too-few-events` below three events. */
   readonly reason?: UndefinedReason

@@ -7,9 +7,11 @@ import { checkedSample, type MergedStep, mergedSteps } from './two-samples.js'
 export interface KolmogorovSmirnov {
   /** Largest distance of the two empirical distributions. */
   readonly d: number
+  /** Two-sided, 0 … 1. */
   readonly p: number
   /** Natural logarithm of p, which does not underflow. */
   readonly logP: number
+  /** How p was made. */
   readonly method: 'exact' | 'asymptotic'
 }
 

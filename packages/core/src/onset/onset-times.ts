@@ -6,7 +6,9 @@ import type { NumberColumn } from '../measures/cells.js'
  * `upper` = Infinity where it is censored (no event by `lower`), `lower` = 0 where it is only known to be at most `upper`.
  */
 export interface OnsetTimes {
+  /** Earliest time of each. */
   readonly lower: Float64Array
+  /** Latest time of each; Infinity where censored. */
   readonly upper: Float64Array
   /** The rule that was applied to onset on the day of the first dose. */
   readonly sameDay: SameDayRule

@@ -13,6 +13,7 @@ export interface Wilcoxon {
   readonly probabilityLarger: number
   /** Two-sided, by the normal approximation with the variance of tied ranks and continuity correction. */
   readonly p: number
+  /** Natural logarithm of p, which does not underflow. */
   readonly logP: number
   /** `no-variation` where all values are the same. */
   readonly reason?: UndefinedReason

@@ -20,8 +20,11 @@ export interface AppliedCondition extends PresetCondition {
 
 /** A preset applied to one pair. */
 export interface AppliedPreset {
+  /** The rule that was applied. */
   readonly preset: PresetName
+  /** Where it is published. */
   readonly source: string
+  /** Its conditions, in the order they are published. */
   readonly conditions: readonly AppliedCondition[]
   /** True where all conditions hold, false where one does not, undefined where it hangs on an undefined value. */
   readonly holds: boolean | undefined

@@ -5,7 +5,9 @@ import type { PresetName } from './presets.js'
 
 /** {@link PresetFlags} of many pairs: one for all, or a column with 1 for yes and 0 for no. */
 export interface PresetColumnFlags {
+  /** The event is an important medical event. */
   readonly importantEvent?: boolean | ArrayLike<number>
+  /** The substance is under additional monitoring, so that 3 reports suffice. */
   readonly additionalMonitoring?: boolean | ArrayLike<number>
 }
 

@@ -5,9 +5,11 @@ export type PresetName = 'evans' | 'evans-yates' | 'ema-ror' | 'ema-prr' | 'mhra
 
 /** One condition of a preset: a column of scores, or the flag `importantEvent`, against a threshold. */
 export interface PresetCondition {
+  /** What is compared. */
   readonly name: ColumnName | 'importantEvent'
   /** `at-least` is ≥, `above` is >. */
   readonly comparison: 'at-least' | 'above'
+  /** What it is compared with; 1 for a flag. */
   readonly threshold: number
 }
 

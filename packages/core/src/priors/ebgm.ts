@@ -5,7 +5,9 @@ import { checkPrior, type MgpsPrior } from './mgps-prior.js'
 
 /** The observed and the expected number of reports of one pair. */
 export interface ObservedExpected {
+  /** Reports of the pair, a whole number from 0 on. */
   readonly a: number
+  /** Reports expected of it, from 0 on and finite. */
   readonly expected: number
 }
 

@@ -21,6 +21,7 @@ const below =
   (atCount, posterior) =>
     atCount.below(posterior, k)
 
+/** What each column is of the posterior. */
 const scores = {
   qn: (_: PosteriorAtCount, { weight1 }: GammaPosterior) => weight1,
   ebgm: (atCount: PosteriorAtCount, posterior: GammaPosterior) => atCount.geometricMean(posterior),
@@ -44,7 +45,9 @@ export const empiricalBayesColumnNames = /* @__PURE__ */ Object.keys(scores) as 
 
 /** Observed and expected numbers of reports, a pair a row; the expected counts however they were made (crude, stratified). */
 export interface ObservedExpectedColumns {
+  /** Reports of each pair, whole numbers from 0 on. */
   readonly n: ArrayLike<number>
+  /** Reports expected of each pair, from 0 on and finite. */
   readonly expected: ArrayLike<number>
 }
 
@@ -58,6 +61,7 @@ export interface EmpiricalBayesOptions<Name extends EmpiricalBayesColumn> {
 
 /** A column each, and why rows are undefined. */
 export interface EmpiricalBayesColumns<Name extends EmpiricalBayesColumn> {
+  /** The asked columns, one entry a pair; NaN where undefined. */
   readonly columns: { readonly [Column in Name]: Float64Array }
   /** Positions in `undefinedReasons`: `invalid-row`, all columns NaN, where n is no count or E is negative or not finite; else 0. */
   readonly reasons: Uint8Array

@@ -47,7 +47,9 @@ export interface FitCertificate {
 
 /** A fitted prior with its certificate. */
 export interface MgpsFit {
+  /** The prior at the best optimum found. */
   readonly prior: MgpsPrior
+  /** How far it can be trusted. */
   readonly certificate: FitCertificate
 }
 

@@ -6,8 +6,11 @@ import { atOnce, type Steps } from '../steps/steps.js'
  * whole table from `compressFullTable`, squashed points, or the bare pairs with expected counts from anywhere.
  */
 export interface FitTable {
+  /** Reports of a cell, whole numbers from 0 on. */
   readonly n: ArrayLike<number>
+  /** Reports expected of a cell, finite, from 0 on; above 0 where there are reports. */
   readonly expected: ArrayLike<number>
+  /** Cells that a point stands for; default 1 each. */
   readonly weight?: ArrayLike<number>
 }
 

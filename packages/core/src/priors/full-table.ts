@@ -7,8 +7,11 @@ import { atOnce, type Steps } from '../steps/steps.js'
  * cells that all have `n[i]` reports, the same drug total and the same event total, so the same `expected[i]`.
  */
 export interface FullTable {
+  /** Reports of a cell of each point. */
   readonly n: Float64Array
+  /** n1. n.1 / N of a cell of each point. */
   readonly expected: Float64Array
+  /** Cells each point stands for. */
   readonly weight: Float64Array
   /** Number of cells, the sum of the weights: drugs with a report × events with a report. */
   readonly cells: number

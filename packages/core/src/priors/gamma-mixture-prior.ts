@@ -9,8 +9,11 @@ import { coarsen, likelihoodPoints } from './likelihood-points.js'
 
 /** One gamma distribution of a mixture: shape `alpha`, rate `beta` and its weight. */
 export interface GammaComponent {
+  /** Shape, above 0. */
   readonly alpha: number
+  /** Rate, above 0. */
   readonly beta: number
+  /** Share of the mixture, 0 … 1. */
   readonly weight: number
 }
 
@@ -18,6 +21,7 @@ export interface GammaComponent {
 export interface GammaMixtureFit {
   /** By ascending mean α/β; the weights sum to 1. */
   readonly prior: readonly GammaComponent[]
+  /** How far the fit can be trusted. */
   readonly certificate: {
     readonly negLogLikelihood: number
     /** Largest absolute derivative of −log L by ln α, ln β and the logits of the weights, those at a bound left out. */

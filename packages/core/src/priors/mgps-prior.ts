@@ -6,9 +6,13 @@ import { AetherError } from '../errors/aether-error.js'
  * rate `beta2`.
  */
 export interface MgpsPrior {
+  /** Shape of the first component, above 0. */
   readonly alpha1: number
+  /** Rate of the first component, above 0. */
   readonly beta1: number
+  /** Shape of the second component, above 0. */
   readonly alpha2: number
+  /** Rate of the second component, above 0. */
   readonly beta2: number
   /** Weight of the first component, in 0 … 1. */
   readonly p: number

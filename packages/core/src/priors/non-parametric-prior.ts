@@ -7,13 +7,17 @@ import { type Atom, type Interval, type Mixture, PointMassLikelihood } from './p
 
 /** A discrete prior of the reporting ratio: `weight[j]`, which sum to 1, at `ratio[j]`, ascending from 0 or above. */
 export interface DiscretePrior {
+  /** Reporting ratios λ that have a share. */
   readonly ratio: Float64Array
+  /** Share of each. */
   readonly weight: Float64Array
 }
 
 /** A fitted discrete prior with its certificate. */
 export interface NonParametricFit {
+  /** The prior of greatest likelihood. */
   readonly prior: DiscretePrior
+  /** How far the fit can be trusted. */
   readonly certificate: {
     readonly negLogLikelihood: number
     /**

@@ -19,8 +19,11 @@ export interface SquashOptions {
 
 /** Points that stand for more cells than one, for `fitMgpsPrior`. */
 export interface SquashedTable {
+  /** Reports of a cell of each point. */
   readonly n: Float64Array
+  /** Mean of the expected counts of the point's cells. */
   readonly expected: Float64Array
+  /** Cells each point stands for. */
   readonly weight: Float64Array
 }
 

@@ -9,6 +9,7 @@ import { type ReportPatterns, reportPatterns } from './report-patterns.js'
 /** Standard errors of log odds ratios are near 2 at the most, but for collinear drugs; this one only grows without a maximum. */
 const separatedError = 100
 
+/** How to choose a model along the lasso path. */
 export interface LassoBicOptions extends LassoOptions {
   /**
    * Most drugs of a model that is fitted again without penalty; default 50 (adapt4pv). Unless
@@ -26,6 +27,7 @@ export interface LassoBic {
   readonly bic: number
   /** λ at which the drugs of the model first came together. */
   readonly lambda: number
+  /** Log odds of the event in a report without any of the drugs. */
   readonly intercept: number
   /** Log odds ratios without penalty, 0 for drugs that are not in the model. */
   readonly coefficients: Float64Array
@@ -40,10 +42,13 @@ export interface LassoBic {
   readonly separated: readonly number[]
   /** Different models along the path that were compared, and those too large to be. */
   readonly modelsCompared: number
+  /** Models of more than `maximumDrugs` drugs, which were not fitted again. */
   readonly modelsTooLarge: number
   /** Greatest violation of the likelihood equations, in units of the path's λ, and whether it is as small as asked. */
   readonly violation: number
+  /** True where the violation is as small as asked. */
   readonly converged: boolean
+  /** The path from which the models come. */
   readonly path: LassoPath
 }
 

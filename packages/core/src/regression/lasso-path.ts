@@ -32,7 +32,9 @@ export interface LassoOptions {
 
 /** The model at one λ. */
 export interface LassoFit {
+  /** The penalty, above 0. */
   readonly lambda: number
+  /** Log odds of the event in a report without any of the drugs. */
   readonly intercept: number
   /** Log odds ratio of each drug, 0 where it is not in the model. */
   readonly coefficients: Float64Array
@@ -42,9 +44,11 @@ export interface LassoFit {
   readonly devianceRatio: number
   /** Greatest violation of the optimality conditions, in units of λ. */
   readonly violation: number
+  /** True where the violation is as small as asked. */
   readonly converged: boolean
 }
 
+/** The models of a lasso along decreasing λ. */
 export interface LassoPath {
   /** Reports are counted once, those with the same drugs put together without loss into `patterns`. */
   readonly method: {
@@ -56,6 +60,7 @@ export interface LassoPath {
   }
   /** −2 log-likelihood of the model with the intercept only. */
   readonly nullDeviance: number
+  /** One model a λ, the greatest λ first. */
   readonly fits: readonly LassoFit[]
 }
 

@@ -6,6 +6,7 @@ import { reportPatterns } from './report-patterns.js'
 
 /** A logistic model of the event on all drugs: a `LassoBic`, a `LassoFit`, or one that was fitted elsewhere (as a ridge). */
 export interface DrugModel {
+  /** Log odds of the event in a report without any of the drugs. */
   readonly intercept: number
   /** Log odds ratio of each drug, 0 where it is not in the model. */
   readonly coefficients: ArrayLike<number>
@@ -13,6 +14,7 @@ export interface DrugModel {
 
 /** By drug, an event's reports as they are and as the other drugs on them would have them. */
 export interface RegressionAdjustedExpected {
+  /** What was expected, and under which model. */
   readonly method: {
     readonly unit: 'reports'
     readonly expected: 'regression-adjusted'
@@ -26,6 +28,7 @@ export interface RegressionAdjustedExpected {
   readonly n: Float64Array
   /** Reports with the drug that are expected to have the event; 0 for a drug without reports. */
   readonly expected: Float64Array
+  /** The model the expected counts come from. */
   readonly model: DrugModel
   /** The choice of the model, where it was made here. */
   readonly selection?: LassoBic

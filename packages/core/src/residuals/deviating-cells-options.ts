@@ -29,12 +29,15 @@ export interface DeviatingCellsOptions {
   readonly connect?: 'events' | 'drugs'
   /** Least |correlation| that connects two events, in (0, 1); default 0.8. */
   readonly correlation?: number
+  /** Looked at between random tables. */
   readonly signal?: AbortSignalLike
+  /** Called with the random tables drawn so far and in all. */
   readonly onProgress?: (done: number, total: number) => void
 }
 
 /** The options with their defaults. */
 export interface ChosenOptions extends Required<Omit<DeviatingCellsOptions, 'comparator' | 'signal' | 'onProgress'>> {
+  /** The drug Fisher's test compares with; undefined for all others. */
   readonly comparator: number | undefined
 }
 

@@ -12,6 +12,7 @@ import { whiskers } from './whiskers.js'
 
 /** Cells that deviate; columns by cell, `drug × events + event`, or by drug. */
 export interface DeviatingCells extends PearsonResiduals {
+  /** How cells were judged, with every default written out. */
   readonly method: Pick<ChosenOptions, 'cutoff' | 'scope' | 'separateZeros' | 'connect' | 'correlation'> & {
     readonly unit: 'pairs' | 'reports'
     /** For `boxplot`. */

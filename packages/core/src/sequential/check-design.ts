@@ -31,7 +31,9 @@ export function checkPerformance(criticalValue: number, relativeRisk: number): v
 
 /** What a sample size is sought for. */
 export interface SampleSizeGoal extends CommonDesign {
+  /** The relative risk to be found, above 1. */
   readonly relativeRisk: number
+  /** Probability of a signal under it, above alpha and below 1. */
   readonly power: number
 }
 

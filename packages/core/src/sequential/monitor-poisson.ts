@@ -5,21 +5,27 @@ import { poissonLogLikelihoodRatio } from './log-likelihood-ratio.js'
 
 /** What has been seen so far, look by look: cumulative, so neither column falls. */
 export interface CumulativeSeries {
+  /** Events seen by each look, whole numbers. */
   readonly observed: NumberColumn
+  /** Events expected by each look under the null hypothesis. */
   readonly expected: NumberColumn
 }
 
 /** The rule of a plan. */
 export interface MonitoringRule {
+  /** Log-likelihood ratio from which on a look signals, above 0. */
   readonly criticalValue: number
   /** End of surveillance in expected events; looks beyond it cannot signal. */
   readonly sampleSize: number
+  /** Fewest events that can signal; default 1. */
   readonly minimumEvents?: number
+  /** Expected events before which no look can signal; default 0. */
   readonly delay?: number
 }
 
 /** Where surveillance stands after each look. */
 export interface Monitoring {
+  /** ln(likelihood of the best relative risk ≥ 1 ÷ likelihood of 1) at each look. */
   readonly logLikelihoodRatio: Float64Array
   /** Observed over expected. */
   readonly relativeRisk: Float64Array
@@ -31,7 +37,9 @@ export interface Monitoring {
   readonly firstSignal?: number
   /** Looks past the end of the plan. */
   readonly beyondPlan: number
+  /** The value the looks were compared with. */
   readonly criticalValue: number
+  /** What was counted. */
   readonly unit: 'cumulative events'
 }
 

@@ -13,6 +13,7 @@ export interface PoissonGroupDesign extends CommonDesign {
 
 /** The rule of a group sequential design, with the fewest events that signal at each look. */
 export interface GroupCriticalValue extends CriticalValue {
+  /** Fewest events that signal at each look. */
   readonly boundary: readonly number[]
 }
 

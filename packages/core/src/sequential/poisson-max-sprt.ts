@@ -21,6 +21,7 @@ export interface PoissonDesign extends CommonDesign {
 
 /** A critical value and what it costs. */
 export interface CriticalValue {
+  /** Log-likelihood ratio from which on surveillance signals. */
   readonly criticalValue: number
   /** Probability of a signal under the null hypothesis; below the alpha asked for where the design is discrete. */
   readonly alpha: number
@@ -28,6 +29,7 @@ export interface CriticalValue {
 
 /** How a design performs at one relative risk. */
 export interface SequentialPerformance {
+  /** The true relative risk. */
   readonly relativeRisk: number
   /** Probability of a signal by the end. */
   readonly power: number

@@ -13,11 +13,13 @@ export interface SprtOptions {
 
 /** Where a sequential probability ratio test stands. */
 export interface SprtResult {
+  /** ln(likelihood of the alternative ÷ likelihood of the null hypothesis). */
   readonly logLikelihoodRatio: number
   /** ln(β/(1 − α)): at or below it the null hypothesis is accepted. */
   readonly lower: number
   /** ln((1 − β)/α): at or above it the alternative is. */
   readonly upper: number
+  /** `signal` where the alternative is accepted, `no-signal` where the null hypothesis is, else `continue`. */
   readonly verdict: 'signal' | 'no-signal' | 'continue'
 }
 

@@ -32,8 +32,11 @@ export interface HypergeometricTails {
   readonly twoSided: number
   /** P(X > a) + ½ P(X = a). */
   readonly midP: number
+  /** Natural logarithm of `greater`. */
   readonly logGreater: number
+  /** Natural logarithm of `less`. */
   readonly logLess: number
+  /** Natural logarithm of `twoSided`. */
   readonly logTwoSided: number
 }
 

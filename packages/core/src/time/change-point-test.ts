@@ -9,6 +9,7 @@ import { checkCounts, checkPositive, checkWhole } from './check-series.js'
 
 /** How to test for a change. */
 export interface ChangePointTestOptions {
+  /** What events are measured against in each period, above 0; default the same in all. */
   readonly exposure?: NumberColumn
   /**
    * `permutation` (default) puts the periods in random order, which also fits counts that vary more than Poisson ones;
@@ -19,7 +20,9 @@ export interface ChangePointTestOptions {
   readonly simulations?: number
   /** A whole number; default 1. */
   readonly seed?: number
+  /** Looked at between simulations. */
   readonly signal?: AbortSignalLike
+  /** Called with the simulations made so far and in all. */
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -33,9 +36,13 @@ export interface ChangePointTest {
   readonly p: number
   /** Monte Carlo standard error of p. */
   readonly standardError: number
+  /** How many series were drawn. */
   readonly simulations: number
+  /** Whole number from which the draws follow. */
   readonly seed: number
+  /** How series without a change were drawn. */
   readonly null: 'permutation' | 'poisson'
+  /** Why the values are undefined, where they are. */
   readonly reason?: UndefinedReason
 }
 

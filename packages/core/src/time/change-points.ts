@@ -20,9 +20,13 @@ export interface ChangePointOptions {
 
 /** Periods with one rate: `from` ≤ period < `to`. */
 export interface Segment {
+  /** Index of its first period. */
   readonly from: number
+  /** Index of the period after its last. */
   readonly to: number
+  /** Events in the segment. */
   readonly events: number
+  /** Exposure in the segment; its length in periods where none was given. */
   readonly exposure: number
   /** events / exposure */
   readonly rate: number
@@ -32,11 +36,13 @@ export interface Segment {
 export interface ChangePoints {
   /** First period of each segment but the first, in order. */
   readonly changes: readonly number[]
+  /** The stretches between changes, in order. */
   readonly segments: readonly Segment[]
   /** −2 Σ events · ln rate over the segments, plus the penalties. */
   readonly cost: number
   /** What one change costs. */
   readonly penalty: number
+  /** Fewest periods between changes. */
   readonly minimumLength: number
 }
 

@@ -4,6 +4,7 @@ import { type PeriodNumber, type PeriodUnit, periodName, periodOf, readPeriod, r
 
 /** How to count dates. */
 export interface PeriodOptions {
+  /** Length of a period. */
   readonly by: PeriodUnit
   /** A date in the first period; default the earliest date. */
   readonly from?: string
@@ -22,11 +23,15 @@ export interface PeriodOptions {
 
 /** Counts of consecutive periods, those without events being zeros. */
 export interface PeriodSeries {
+  /** Length of a period. */
   readonly by: PeriodUnit
+  /** The first period. */
   readonly first: PeriodNumber
   /** Names such as 2024-Q1, in order. */
   readonly periods: readonly string[]
+  /** Events in each period. */
   readonly counts: Float64Array
+  /** Events up to each period and in it. */
   readonly cumulative: Float64Array
   /** Dates that do not tell the period (a year alone, by month). In no period. */
   readonly imprecise: number

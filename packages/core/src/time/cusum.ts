@@ -12,13 +12,17 @@ export interface Cusum {
   readonly lower: Float64Array
   /** 1 where the upper sum passes the decision interval, −1 where the lower one does. */
   readonly beyond: Int8Array
+  /** Mean of the baseline. */
   readonly centre: number
+  /** Standard deviation of the baseline. */
   readonly sigma: number
   /** Allowance K, in the unit of the values. */
   readonly reference: number
   /** Decision interval H, in the unit of the values. */
   readonly decision: number
+  /** Periods at the start that centre and spread come from. */
   readonly baseline: number
+  /** Why the sums are undefined, where they are. */
   readonly reason?: UndefinedReason
 }
 
@@ -63,9 +67,13 @@ export function cusum(values: NumberColumn, options: CusumOptions = {}): Cusum {
 
 /** A CUSUM of log-likelihood ratios, one row a period. */
 export interface PoissonCusum {
+  /** Sum of the log-likelihood ratios, never below 0. */
   readonly statistic: Float64Array
+  /** 1 where the sum passes the decision interval. */
   readonly beyond: Uint8Array
+  /** R, the relative risk to be found. */
   readonly relativeRisk: number
+  /** Decision interval, in natural logarithms of the likelihood ratio. */
   readonly decision: number
   /** Lorden's bound, or the interval that was given, such as the exact one of `poissonCusumDecision`. */
   readonly decisionFrom: 'bound' | 'given'

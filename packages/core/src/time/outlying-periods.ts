@@ -2,13 +2,17 @@ import { PERIODS_PER_YEAR, type PeriodNumber, type PeriodUnit, periodOf } from '
 
 /** The periods a series runs over. */
 export interface SeriesBody {
+  /** The first period. */
   readonly first: PeriodNumber
+  /** The last period. */
   readonly last: PeriodNumber
 }
 
 /** What is known of a series beforehand. */
 export interface SeriesBounds {
+  /** The first period, where it is known. */
   readonly first?: PeriodNumber
+  /** The last period, where it is known. */
   readonly last?: PeriodNumber
   /** No date after this one can be true; YYYY-MM-DD. Default the end of 2199. */
   readonly asOf?: string

@@ -6,7 +6,9 @@ import { checkBetween, isPositive, isWholeFrom, refuse } from './check-series.js
 
 /** Events of a window of time and what they are measured against: person-time, or reports. */
 export interface Window {
+  /** A whole number from 0 on. */
   readonly events: number
+  /** In any unit, the same in both windows; above 0. */
   readonly exposure: number
 }
 
@@ -25,7 +27,9 @@ export interface RateRatioOptions {
 export interface RateRatio extends Estimate {
   /** Twice the smaller tail under equal rates, at most 1; mid-p where the interval is. */
   readonly p: number
+  /** Level of the two-sided interval. */
   readonly level: number
+  /** Form of the interval. */
   readonly interval: 'exact' | 'mid-p'
   /** Why the estimate or a bound is undefined. */
   readonly reason?: UndefinedReason

@@ -11,8 +11,11 @@ import { checkBetween, isWholeFrom, refuse } from './check-series.js'
 export interface RatioOfRors extends Estimate {
   /** Two-sided, of ln ratio / SE as a standard normal deviate. */
   readonly p: number
+  /** Level of the two-sided interval. */
   readonly level: number
+  /** What was done with zero cells. */
   readonly zeroCells: ZeroCellPolicy
+  /** Why the values are undefined, where they are. */
   readonly reason?: UndefinedReason
 }
 

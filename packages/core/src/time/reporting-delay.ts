@@ -25,23 +25,31 @@ export interface ReportingDelayOptions {
 
 /** How complete one period is. */
 export interface PeriodCompleteness {
+  /** Number of the period. */
   readonly period: number
   /** Received so far. */
   readonly count: number
   /** Share of the events to be received within the longest delay that is in by now. */
   readonly completeness: number
+  /** Lower bound of the completeness. */
   readonly lower: number
+  /** Upper bound of the completeness. */
   readonly upper: number
   /** count / completeness: what the period will grow to. */
   readonly projected: number
+  /** Why the values are undefined, where they are. */
   readonly reason?: UndefinedReason
 }
 
 /** Completeness of the newest periods, oldest first. */
 export interface ReportingDelay {
+  /** One entry a period that may not be complete. */
   readonly newest: readonly PeriodCompleteness[]
+  /** The newest period all of whose reports are in. */
   readonly now: number
+  /** Longest delay looked at, in periods. */
   readonly maximumDelay: number
+  /** Level of the two-sided intervals. */
   readonly level: number
   /** Events whose delay is longer than the longest looked at; left out. */
   readonly beyondMaximum: number

@@ -5,6 +5,7 @@ import { checkLength, refuse } from './check-series.js'
 
 /** The counts of one pair, one row a period; `total` is one number a period. */
 export interface PeriodCells extends Cells {
+  /** N of each period. */
   readonly total: NumberColumn
 }
 

@@ -8,9 +8,13 @@ import { checkBetween, checkCounts, checkNumbers, checkPositive } from './check-
 
 /** A control chart: one row a period. Undefined limits are NaN, with a reason for the whole chart. */
 export interface ControlChart {
+  /** What is charted, in each period. */
   readonly statistic: Float64Array
+  /** Centre line in each period. */
   readonly centre: Float64Array
+  /** Lower limit in each period. */
   readonly lower: Float64Array
+  /** Upper limit in each period. */
   readonly upper: Float64Array
   /** 1 above the upper limit, −1 below the lower one. */
   readonly beyond: Int8Array
@@ -18,6 +22,7 @@ export interface ControlChart {
   readonly baseline: number
   /** Half the distance of the limits in standard deviations, or the normal deviate whose tail exact limits have. */
   readonly width: number
+  /** Why the limits are undefined, where they are. */
   readonly reason?: UndefinedReason
 }
 

@@ -7,18 +7,23 @@ import type { ScanOptions } from './scan-options.js'
 
 /** What a scan was, for those who read its numbers. */
 export interface ScanMethod {
+  /** Distribution of the cases under the null hypothesis. */
   readonly model: 'bernoulli' | 'poisson'
+  /** True where random trees have as many cases as the data. */
   readonly conditional: boolean
   /** What moves as one under the null hypothesis: a report with all its nodes, or each case by itself. */
   readonly unit: 'reports' | 'cases'
   /** The null probability of being a case; for the Poisson model and none given, NaN. */
   readonly probability: number
+  /** How many random trees were drawn. */
   readonly simulations: number
+  /** Whole number from which the draws follow. */
   readonly seed: number
 }
 
 /** Every node as a cut, in the order of the tree. */
 export interface ScanResult {
+  /** How the tree was scanned, with every default written out. */
   readonly method: ScanMethod
   /** Cases at the node and below it. */
   readonly cases: Float64Array

@@ -25,6 +25,7 @@ export type TreeEdge = readonly [node: number, parent: number]
 
 /** A {@link ScanTree} whose nodes have names. */
 export interface NamedTree extends ScanTree {
+  /** Name of each node. */
   readonly names: readonly string[]
   /** The index of a node, −1 for an unknown name. */
   codeOf(name: string): number
