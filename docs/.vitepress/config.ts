@@ -73,6 +73,8 @@ export default defineConfig({
   description: 'Safety-signal detection that other products embed.',
   cleanUrls: true,
   lastUpdated: false,
+  // The index of the search is one chunk, loaded when somebody searches.
+  vite: { build: { chunkSizeWarningLimit: 8192 } },
   markdown: {
     config(md) {
       md.use(katex, { throwOnError: true, logger: () => 'error', transformer: setFormula })

@@ -4,9 +4,11 @@ import { plainWord } from './plain-word.js'
 /** Why a written age gives no years. */
 export type AgeIssue = 'age-not-numeric' | 'age-unit-missing' | 'age-unit-unknown' | 'age-out-of-range'
 
+/** A written age as it was read. */
 export interface AgeReading {
   /** Years, 0 to 120; NaN where there is no age or an issue. */
   readonly years: number
+  /** Why there are no years; null where there are, and where no age was written. */
   readonly issue: AgeIssue | null
 }
 

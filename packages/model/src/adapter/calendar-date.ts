@@ -1,5 +1,6 @@
 /** What {@link calendarDate} gives for a date that cannot be. */
 export const DATE_INVALID = -1
+/** What {@link calendarDate} gives for a date before 1900. */
 export const DATE_BEFORE_1900 = -2
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -15,10 +15,16 @@ export type CaseChild<T extends CaseTable> = Omit<CaseRow<T>, 'caseOrdinal' | 'o
 export interface WholeCase {
   /** The report itself; `file` and `line` say where it stands. */
   readonly case: CaseRow<'case'> & { readonly file: number; readonly line: number }
+  /** Each drug of the report with its role. */
   readonly drugs?: readonly CaseChild<'drug'>[]
+  /** Each reaction of the report. */
   readonly events?: readonly CaseChild<'event'>[]
+  /** Each outcome of the report. */
   readonly outcomes?: readonly CaseChild<'outcome'>[]
+  /** What its drugs were given for. */
   readonly indications?: readonly CaseChild<'indication'>[]
+  /** When its drugs were given. */
   readonly therapies?: readonly CaseChild<'therapy'>[]
+  /** Who reported. */
   readonly reporters?: readonly CaseChild<'reporter'>[]
 }

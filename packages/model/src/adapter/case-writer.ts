@@ -8,6 +8,7 @@ import { PackedBatch } from './packed-batch.js'
 /** The tables that follow the cases of a part, in the order in which their batches come. */
 const LATER_TABLES = ['drug', 'event', 'outcome', 'indication', 'therapy', 'reporter', 'deletion'] as const
 
+/** A table that follows the cases of a part. */
 type LaterTable = (typeof LATER_TABLES)[number]
 
 type ChildTable = Exclude<LaterTable, 'deletion'>

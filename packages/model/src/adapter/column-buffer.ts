@@ -23,8 +23,11 @@ export interface CodedColumn {
   codes: Int32Array
 }
 
+/** A coded column and the texts its codes stand for. */
 interface CodedTexts {
+  /** The codes, row by row. */
   readonly column: CodedColumn
+  /** The texts, by code. */
   readonly source: { readonly texts: readonly string[] }
 }
 
@@ -36,6 +39,7 @@ interface CodedTexts {
 export class ColumnBuffer<T extends CaseTable> {
   /** Rows collected since the last batch. */
   rows = 0
+  /** The columns of the batch in the making, with room for all its rows. */
   columns: OpenColumns<T>
   readonly #part: PartKey
   readonly #table: T
@@ -52,6 +56,7 @@ export class ColumnBuffer<T extends CaseTable> {
     this.#columns = Object.entries(CASE_TABLES[table]).map(([name, kind]) => [name, MISSING[kind]])
   }
 
+  /** Whether the batch must be taken before another row is written. */
   get full(): boolean {
     return this.rows === this.#batchRows
   }
@@ -74,6 +79,7 @@ export class ColumnBuffer<T extends CaseTable> {
     for (const [name, missing] of this.#columns) columns[name]![at] = values[name] ?? missing
   }
 
+  /** The rows collected, as a batch; the buffer is empty afterwards. */
   take(): CaseBatch {
     const rows = this.rows
     const columns: Record<string, unknown> = {}

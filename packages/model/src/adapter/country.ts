@@ -5,6 +5,7 @@ import { isMissing } from './missing-value.js'
 export interface CountryReading {
   /** The code of ISO 3166-1 of two letters; another code or name as written, in capitals. */
   readonly country: string
+  /** Whether it is a country of the list. */
   readonly known: boolean
 }
 

@@ -10,13 +10,21 @@ export type FileIdentity = Pick<LoadedFile, 'path' | 'table' | 'source' | 'parti
  * What a row lacks (`WANTING_REASONS`) is no repair: it is told by {@link warnings}, which belong in the report of the adapter.
  */
 export class FileAccount<Repair extends string = string, Quarantine extends string = string> {
+  /** Rows that were not loaded, as they stood in the file. */
   readonly quarantined: (QuarantinedRow & { readonly code: Quarantine })[] = []
+  /** Columns that the adapter does not know. */
   readonly unknownColumns: string[] = []
+  /** Rows that were loaded. */
   loaded = 0
+  /** Lines with nothing on them but delimiters. */
   blankLines = 0
+  /** Lines that were not UTF-8 and were read as windows-1252. */
   encodingRepairs = 0
+  /** Distinct identifiers in the key column. */
   distinctIds = 0
+  /** Reports that have rows here but none in the case table of their partition. */
   orphans = 0
+  /** The loaded rows of those reports. */
   orphanRows = 0
   readonly #repairs = new Map<Repair, number>()
   readonly #wanting = new Map<WantingReason, number>()
@@ -28,6 +36,7 @@ export class FileAccount<Repair extends string = string, Quarantine extends stri
     if (!this.#reasonsOfRow.includes(reason)) this.#reasonsOfRow.push(reason)
   }
 
+  /** Counts the row that was read as loaded, and what was noted of it. */
   rowLoaded(): void {
     this.loaded++
     if (this.#reasonsOfRow.length === 0) return

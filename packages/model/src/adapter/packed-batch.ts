@@ -31,6 +31,7 @@ export class PackedBatch {
     this.#columns = Object.entries(batch.columns).map(([name, values]) => [name, packed(values)])
   }
 
+  /** The batch as it was packed. */
   unpack(): CaseBatch {
     const columns = Object.fromEntries(this.#columns.map(([name, column]) => [name, unpacked(column, this.#rows)]))
     return { part: this.#part, table: this.#table, rows: this.#rows, columns } as unknown as CaseBatch

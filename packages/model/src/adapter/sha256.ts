@@ -3,6 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 
 /** A SHA-256 in the making. */
 export interface Sha256 {
+  /** Takes the next bytes. */
   update(bytes: Uint8Array): void
   /** The hash of what was given so far, in lower-case hexadecimal. More may be given afterwards. */
   hex(): string

@@ -3,9 +3,11 @@ import { isMissing } from './missing-value.js'
 /** Why a written weight gives no kilograms. */
 export type WeightIssue = 'weight-not-numeric' | 'weight-unit-missing' | 'weight-unit-unknown' | 'weight-out-of-range'
 
+/** A written weight as it was read. */
 export interface WeightReading {
   /** Kilograms, 0.2 to 635; NaN where there is no weight or an issue. */
   readonly kilograms: number
+  /** Why there are no kilograms; null where there are, and where no weight was written. */
   readonly issue: WeightIssue | null
 }
 

@@ -11,4 +11,5 @@ export const ADJUSTMENT_METHODS = [
   'bayesian',
 ] as const
 
+/** One of {@link ADJUSTMENT_METHODS}. */
 export type AdjustmentMethodName = (typeof ADJUSTMENT_METHODS)[number]

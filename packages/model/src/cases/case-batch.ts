@@ -7,6 +7,7 @@ export type ColumnData<K extends ColumnKind> = K extends 'text'
     ? Int32Array
     : Float64Array
 
+/** The columns of a table, each of as many entries as the batch has rows. */
 export type CaseColumns<T extends CaseTable> = {
   readonly [C in keyof (typeof CASE_TABLES)[T]]: (typeof CASE_TABLES)[T][C] extends ColumnKind
     ? ColumnData<(typeof CASE_TABLES)[T][C]>

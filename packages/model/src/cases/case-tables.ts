@@ -133,8 +133,10 @@ export const CASE_TABLES = {
   },
 } as const satisfies Record<string, Record<string, ColumnKind>>
 
+/** What a column of a case table holds. */
 export type ColumnKind = 'text' | 'integer' | 'number'
 
+/** Name of a case table. */
 export type CaseTable = keyof typeof CASE_TABLES
 
 /** Stands for a missing value in an integer column. */

@@ -5,6 +5,7 @@
  */
 export const ROLES = ['PS', 'SS', 'C', 'I', 'DN'] as const
 
+/** One of {@link ROLES}. */
 export type Role = (typeof ROLES)[number]
 
 /** The roles that count as exposure unless a query says otherwise. */

@@ -9,6 +9,7 @@ import { observeReading } from './observed-reading.js'
 export interface BrokenInputs<Input> {
   /** Names the damage. */
   readonly name: string
+  /** The damaged inputs, read together. */
   readonly inputs: readonly Input[]
   /** The code with which they must be refused; without it they may also be read, faulty rows quarantined. */
   readonly code?: ErrorCode

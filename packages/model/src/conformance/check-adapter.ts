@@ -16,10 +16,13 @@ export interface ExpectedReading {
   readonly rows?: Readonly<Partial<Record<CaseTable, number>>>
   /** Rows of the files, over all files. */
   readonly rowsIn?: number
+  /** Rows that must be quarantined, over all files. */
   readonly quarantined?: number
 }
 
+/** What is to be checked: an adapter, and inputs to read with it. */
 export interface AdapterSubject<Input> {
+  /** The adapter. */
   readonly adapter: Adapter<Input>
   /**
    * Sound inputs, read together; each is read many times over, so that `stream()` must give a new stream at every call.
@@ -28,6 +31,7 @@ export interface AdapterSubject<Input> {
   readonly inputs: readonly Input[]
   /** Damaged inputs, each read by itself. */
   readonly broken?: readonly BrokenInputs<Input>[]
+  /** What reading the sound inputs must give. */
   readonly expected?: ExpectedReading
   /** What `sniff` sees of an input; needed unless inputs are an `AdapterInput`. */
   readonly view?: (input: Input) => Promise<SniffView>

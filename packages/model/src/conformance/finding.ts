@@ -18,6 +18,7 @@ export type ConformanceCheck =
 
 /** One way in which an adapter does not conform. */
 export interface ConformanceFinding {
+  /** The check that found it. */
   readonly check: ConformanceCheck
   /** What is wrong, with the first place where it is. */
   readonly message: string

@@ -2,7 +2,9 @@ import type { ErrorCode } from '@aethersignal/core/errors'
 
 /** What one error code means: the HTTP status a server answers with, and a title that fits every occurrence. */
 export interface ErrorCodeEntry {
+  /** HTTP status. */
   readonly status: number
+  /** The error in a few words. */
   readonly title: string
 }
 

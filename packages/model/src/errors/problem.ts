@@ -5,12 +5,17 @@ import { ERROR_CODES } from './error-codes.js'
 export interface Problem {
   /** `urn:aethersignal:error:` and the code. */
   readonly type: string
+  /** Title of the code, the same in every occurrence. */
   readonly title: string
   /** HTTP status. */
   readonly status: number
+  /** What was wrong this time. */
   readonly detail: string
+  /** Stable name of the error. */
   readonly code: ErrorCode
+  /** Where it was wrong, as far as it is known. */
   readonly place?: ErrorPlace
+  /** What the reader can do about it. */
   readonly remedy?: string
   /** Names this occurrence, as in the server's log. */
   readonly instance?: string

@@ -28,13 +28,16 @@ export const CASE_CHANGES = [
   'forgotten',
 ] as const
 
+/** One of {@link CASE_CHANGES}. */
 export type CaseChange = (typeof CASE_CHANGES)[number]
 
 /** The cases of one family that one change befell. */
 export interface ChangedCases {
+  /** What befell them. */
   readonly change: CaseChange
   /** Whose case numbers these are; see `caseFamily`. */
   readonly family: string
+  /** How many cases. */
   readonly cases: number
   /**
    * Case ids, in order of their text; fewer than `cases` where the listing was bounded. A report without any id is listed as

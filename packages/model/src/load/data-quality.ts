@@ -6,6 +6,7 @@ export interface FieldQuality {
   readonly columns: readonly string[]
   /** Rows that have a value; of how many, is `rowsIn` of the file less what could not be cut into cells. */
   readonly present: number
+  /** Rows that were looked at. */
   readonly rows: number
   /** Rows whose value could be read. */
   readonly valid: number
@@ -15,6 +16,7 @@ export interface FieldQuality {
 
 /** A part of the score of a table. */
 export interface QualityPart {
+  /** What is rated. */
   readonly part: 'rows' | 'completeness' | 'validity' | 'identity' | 'dates' | 'exposure' | 'plausibility' | 'lists'
   /** 0 to 1; null where there is nothing to rate. */
   readonly score: number | null
@@ -29,7 +31,10 @@ export interface QualityPart {
  * rounded to a tenth; null where none has one. It says nothing of whether what was reported is true.
  */
 export interface DataQuality {
+  /** 0 to 100; null where nothing could be rated. */
   readonly score: number | null
+  /** What the score is made of. */
   readonly parts: readonly QualityPart[]
+  /** Each field that was read. */
   readonly fields: readonly FieldQuality[]
 }

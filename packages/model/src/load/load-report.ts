@@ -20,15 +20,21 @@ export interface LoadedFile {
    * FAERS, `cases` for a table of cases. Null for a member that is not data.
    */
   readonly table: string | null
+  /** Adapter that read it, such as `faers`. */
   readonly source: string
+  /** Partition its rows went into, such as `2022Q4`. */
   readonly partition: string
+  /** SHA-256 of its bytes, unpacked, in lower-case hexadecimal. */
   readonly sha256: string
   /** SHA-256 of the archive as stored, the outermost one, where the file came from one and the reader saw it. */
   readonly archiveSha256?: string
   /** How it was told to be read, as JSON: the same bytes read in another way are other cases. */
   readonly readAs?: string
+  /** Rows of the file, headers and blank lines apart. */
   readonly rowsIn: number
+  /** Rows that were loaded. */
   readonly loaded: number
+  /** Loaded rows in which something was repaired. */
   readonly repaired: number
   /** Rows repaired, by reason code. A row counts under each reason that applied. */
   readonly repairs: Readonly<Record<string, number>>
@@ -42,21 +48,29 @@ export interface LoadedFile {
   readonly encodingRepairs: number
   /** Lines with nothing on them but delimiters, which are not rows. */
   readonly blankLines?: number
+  /** Columns that the adapter does not know and did not read. */
   readonly unknownColumns: readonly string[]
+  /** Rows that were not loaded, each with line, reason and text. */
   readonly quarantined: readonly QuarantinedRow[]
   /** How good the data are, where the adapter rates them. */
   readonly quality?: DataQuality
 }
 
+/** Something that who loads must know. */
 export interface LoadWarning {
+  /** Reason code. */
   readonly code: string
+  /** The warning as a sentence. */
   readonly message: string
+  /** How many rows or reports it is about. */
   readonly count?: number
 }
 
 /** A step of the way from rows to current cases: how many reports are left after it. */
 export interface FunnelStep {
+  /** The step. */
   readonly step: FunnelStepName
+  /** Reports that are left after it. */
   readonly reports: number
   /** Reports this step took away. */
   readonly removed: number
@@ -84,6 +98,7 @@ export type FunnelStepName = (typeof FUNNEL_STEPS)[number] | 'not-duplicate'
 
 /** What an input was taken for. */
 export interface RecognisedInput {
+  /** Path as given or found. */
   readonly path: string
   /** The adapter that reads it, such as `vaers`. */
   readonly source: string
@@ -93,6 +108,7 @@ export interface RecognisedInput {
 
 /** An input that was given, or found among what was given, and is not read. */
 export interface LeftOutInput {
+  /** Path as given or found. */
   readonly path: string
   /** Why, as one or more sentences. */
   readonly reason: string
@@ -100,9 +116,11 @@ export interface LeftOutInput {
 
 /** What a load did, row by row and case by case. */
 export interface LoadReport {
+  /** Every file of the load. */
   readonly files: readonly LoadedFile[]
   /** Of the whole store after the load. */
   readonly funnel: readonly FunnelStep[]
+  /** What who loads must know. */
   readonly warnings: readonly LoadWarning[]
   /** Parts added, replaced by this load, or left as they were because the same bytes were there already. */
   readonly parts: readonly {

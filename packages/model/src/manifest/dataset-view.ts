@@ -3,8 +3,11 @@ export interface DatasetIdentity extends DatasetState, DatasetView {}
 
 /** Which data: their parts, by what they were made from. */
 export interface DatasetState {
+  /** Name of the dataset. */
   readonly id: string
+  /** SHA-256 over the parts, in lower-case hexadecimal. */
   readonly hash: string
+  /** Each part with the hash of what it was made from. */
   readonly parts: readonly { readonly source: string; readonly partition: string; readonly hash: string }[]
   /**
    * Set where some reports of the dataset are hidden. Hashes are then of the visible reports, parts are those that they
@@ -40,7 +43,9 @@ export interface DrugNamesIdentity {
 
 /** A file that decides what is counted, by name and content. */
 export interface NamedFile {
+  /** Name of the file, without its folder. */
   readonly title: string
+  /** SHA-256 of its bytes, in lower-case hexadecimal. */
   readonly sha256: string
 }
 

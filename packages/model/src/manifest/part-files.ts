@@ -4,13 +4,17 @@ import type { LoadedFile } from '../load/load-report.js'
 
 /** A part that rows were read of, and the positions in the list of files of those its rows point to. */
 export interface ReadPart {
+  /** The part. */
   readonly key: PartKey
+  /** Positions in the list of files, from 0. */
   readonly fileNumbers: Iterable<number>
 }
 
 /** A part and the files it was made from. */
 export interface PartFiles {
+  /** The part. */
   readonly key: PartKey
+  /** Its files, those its rows point to first. */
   readonly files: readonly LoadedFile[]
 }
 

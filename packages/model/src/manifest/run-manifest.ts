@@ -9,8 +9,11 @@ import type { Manifest } from './manifest.js'
 
 /** The manifest of ranked pairs, or of one pair. */
 export interface RunManifest extends Manifest {
+  /** `signals` for a ranked list, `pair` for one pair. */
   readonly analysis: 'signals' | 'pair'
+  /** The data that were counted. */
   readonly input: { readonly dataset: DatasetState }
+  /** How they were counted: names, groups and duplicates. */
   readonly view: DatasetView
   /** The specification with every default written out, but for the page. */
   readonly request: {

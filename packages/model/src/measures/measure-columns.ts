@@ -33,6 +33,7 @@ export type MeasureInterval = Required<Pick<RegisteredLine, 'estimate' | 'lower'
 
 /** The interval that stands for a measure; undefined where it has none. */
 export function intervalOf(measure: IntervalMeasure): MeasureInterval
+/** The same where it is not known which measure it is. */
 export function intervalOf(measure: Measure): MeasureInterval | undefined
 export function intervalOf(measure: Measure): MeasureInterval | undefined {
   const { estimate, lower, upper, neutral, level } = measureEntry(measure).lines[0] ?? {}

@@ -3,9 +3,13 @@ export const COUNT_COLUMNS = ['a', 'b', 'c', 'd', 'expected'] as const
 
 /** A value of a measure with what it is read by. */
 export interface MeasureLineOf<Column extends string> {
+  /** Name of the value. */
   readonly name: string
+  /** Column of the value itself. */
   readonly estimate: Column
+  /** Column of the lower bound of its interval. */
   readonly lower?: Column
+  /** Column of the upper bound of its interval. */
   readonly upper?: Column
   /** Value at which drug and event are independent, against which the interval is read. */
   readonly neutral?: 0 | 1
@@ -15,10 +19,13 @@ export interface MeasureLineOf<Column extends string> {
   readonly p?: Column
 }
 
+/** What is known of a measure, its name and columns being of these types. */
 interface MeasureEntryOf<Name extends string, Column extends string> {
+  /** Name of the measure. */
   readonly name: Name
   /** In the order in which they are written. */
   readonly columns: readonly Column[]
+  /** With what it stands together where measures are listed. */
   readonly group: 'ratios' | 'tests' | 'bayesian' | 'likelihood'
   /** Its values, the one that stands for it first; none where another measure reads its columns. */
   readonly lines: readonly MeasureLineOf<Column>[]
@@ -38,6 +45,7 @@ const interval = <Estimate extends string, Lower extends string, Upper extends s
   level: 0.9 | 0.95 = 0.95,
 ) => ({ name: estimate, estimate, lower, upper, neutral, level })
 
+/** All that is known of each measure. */
 const REGISTRY = /* @__PURE__ */ (() =>
   [
     {
@@ -194,17 +202,20 @@ export type MeasureLineName = (typeof REGISTRY)[number]['lines'][number]['name']
 
 /** A value of a measure with what it is read by. */
 export interface RegisteredLine extends MeasureLineOf<SignalColumn> {
+  /** Name of the value. */
   readonly name: MeasureLineName
 }
 
 /** What is known of a measure: whatever lists measures or their columns derives from it. */
 export interface MeasureEntry extends MeasureEntryOf<Measure, SignalColumn> {
+  /** Its values, the one that stands for it first; none where another measure reads its columns. */
   readonly lines: readonly RegisteredLine[]
 }
 
 /** All measures, in the order in which they are written. */
 export const MEASURE_REGISTRY: readonly MeasureEntry[] = REGISTRY
 
+/** Names of all measures, in the order in which they are written. */
 export const MEASURES: readonly Measure[] = /* @__PURE__ */ REGISTRY.map(({ name }) => name)
 
 /** What is computed where nothing else was asked for. */

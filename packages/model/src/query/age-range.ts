@@ -2,7 +2,9 @@ import type { FieldFilter } from './filter.js'
 
 /** Lowest and highest age in completed years, both included; null where a side is open. */
 export interface AgeRange {
+  /** Lowest age, in completed years. */
   readonly from: number | null
+  /** Highest age, in completed years. */
   readonly to: number | null
 }
 

@@ -24,6 +24,7 @@ export type Filter =
    */
   | { readonly field: 'date'; readonly which: DateField; readonly from?: string; readonly to?: string }
 
+/** A condition on one field, without `and`, `or` and `not`. */
 export type FieldFilter = Extract<Filter, { field: string }>
 
 /** F, M, or `unknown` for reports whose sex is missing. */

@@ -14,9 +14,11 @@ export interface AnalysisResult {
   readonly totalRows: number
   /** Numbers and names of the whole result, beside its rows. Null is "not estimable". */
   readonly facts: Readonly<Record<string, unknown>>
+  /** What the reader of the result must know. */
   readonly notes: readonly ResultNote[]
   /** What the numbers are: unit, universe, expected count, level. */
   readonly definitions: Readonly<Record<string, unknown>>
+  /** All that is needed to make the numbers again. */
   readonly manifest: Manifest
 }
 
@@ -25,12 +27,14 @@ export type AnalysisResultJson = Omit<AnalysisResult, 'table'> & {
   readonly table: Omit<ResultTable, 'columns'> & { readonly columns: readonly ResultColumnJson[] }
 }
 
+/** {@link ResultColumn} as JSON: among numbers null is "not estimable". */
 export type ResultColumnJson =
   | Extract<ResultColumn, { readonly kind: 'text' }>
   | Extract<ResultColumn, { readonly kind: 'carried' }>
   | { readonly name: string; readonly kind: 'count'; readonly values: readonly (number | null)[] }
   | { readonly name: string; readonly kind: 'number'; readonly values: readonly (number | null)[] }
 
+/** A result as JSON, as servers send it. {@link analysisResultFromJson} is the way back. */
 export function analysisResultToJson(result: AnalysisResult): AnalysisResultJson {
   const columns = result.table.columns.map((column): ResultColumnJson => {
     if (column.kind === 'text' || column.kind === 'carried') return column
@@ -40,6 +44,7 @@ export function analysisResultToJson(result: AnalysisResult): AnalysisResultJson
   return { ...result, table: { ...result.table, columns } }
 }
 
+/** A result from JSON, its columns of numbers typed arrays again. */
 export function analysisResultFromJson(json: AnalysisResultJson): AnalysisResult {
   const columns = json.table.columns.map((column): ResultColumn => {
     if (column.kind === 'text' || column.kind === 'carried') return column

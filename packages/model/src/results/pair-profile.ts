@@ -6,7 +6,9 @@ import type { ResultNote } from './signal-table.js'
 
 /** All there is to say about one pair in one universe. */
 export interface PairProfile {
+  /** The drug, as it counts. */
   readonly drug: string
+  /** The event, as it counts. */
   readonly event: string
   /** Reports with both, drug only, event only, neither. */
   readonly table: { readonly a: number; readonly b: number; readonly c: number; readonly d: number }
@@ -14,7 +16,10 @@ export interface PairProfile {
   readonly measures: Readonly<Record<SignalColumn, number | null>>
   /** Why measures are not estimable, for those that are not. */
   readonly reasons?: { readonly [Name in Measure]?: UndefinedReason }
+  /** The prior that the Bayesian measures rest on, where it could be fitted. */
   readonly prior?: PriorFit
+  /** What the reader of the result must know. */
   readonly notes: readonly ResultNote[]
+  /** All that is needed to make the numbers again. */
   readonly manifest: RunManifest
 }

@@ -10,7 +10,9 @@ export type UndefinedBecause = Readonly<Record<string, string>>
 
 /** Rows of results under named columns of equal length. */
 export interface ResultTable {
+  /** How many rows. */
   readonly rows: number
+  /** Columns in the order in which they are written. */
   readonly columns: readonly ResultColumn[]
   /** For each row why numbers of it are undefined, null where all are defined; absent where no reason is known. */
   readonly undefinedBecause?: readonly (UndefinedBecause | null)[]
@@ -18,6 +20,8 @@ export interface ResultTable {
 
 /** Column to sort by; without a direction numbers fall and texts rise. */
 export interface ColumnSort {
+  /** Name of the column. */
   readonly by: string
+  /** Default: numbers fall, texts rise. */
   readonly direction?: 'ascending' | 'descending'
 }

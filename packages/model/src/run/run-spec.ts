@@ -12,6 +12,7 @@ export type ZeroCells = 'none' | 'haldane'
  * margins and the prior are of the whole universe. `drugs`, `events` and `minCount` choose the pairs that are shown.
  */
 export interface RunSpec {
+  /** Condition on the reports; all when absent. */
   readonly where?: Filter
   /** Roles that count as exposure; {@link DEFAULT_ROLES} when absent. */
   readonly roles?: readonly Role[]
@@ -23,6 +24,7 @@ export interface RunSpec {
   readonly minCount?: number
   /** Default `DEFAULT_MEASURES`. */
   readonly measures?: readonly Measure[]
+  /** What to do with zero cells; default `none`. */
   readonly zeroCells?: ZeroCells
   /** Published rules that the pairs are held against. None when absent. */
   readonly presets?: PresetChoice
@@ -42,6 +44,8 @@ export interface RunSpec {
 
 /** A drug and an event, by the names of the dataset. Names are compared in their normalised form. */
 export interface PairRef {
+  /** Name of the drug. */
   readonly drug: string
+  /** Name of the event. */
   readonly event: string
 }

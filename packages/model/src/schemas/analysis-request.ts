@@ -14,9 +14,11 @@ export type ResolvedAnalysisRequest<Name extends AnalysisName = AnalysisName> = 
 
 /** A request of an analysis that a host registered. */
 export interface OwnAnalysisRequest {
+  /** Name under which it is registered. */
   readonly analysis: string
 }
 
+/** The type with every member readonly, at any depth. */
 type DeepReadonly<T> = T extends readonly (infer Item)[]
   ? readonly DeepReadonly<Item>[]
   : T extends object

@@ -23,6 +23,7 @@ import {
   suggestRequestSchema,
 } from './run-schemas.js'
 
+/** The schemas, by the name under which documents refer to them. */
 const NAMED = {
   Filter: nodeSchema,
   FieldFilter: fieldFilterSchema,

@@ -2,6 +2,7 @@ import { AetherError } from '@aethersignal/core/errors'
 import type * as z from 'zod/mini'
 import { describeIssues } from './describe-issues.js'
 
+/** The codes with which a value is refused. */
 type FaultCode = 'query/invalid' | 'request/invalid'
 
 /**
