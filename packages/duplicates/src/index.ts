@@ -1,6 +1,12 @@
 export { type DuplicateCases, NO_COUNTRY } from './cases/duplicate-cases.js'
 export type { FieldKey } from './cases/field-values.js'
-export type { DuplicateCluster, DuplicateLink, FieldEvidence } from './clusters/duplicate-cluster.js'
+export {
+  type DuplicateCluster,
+  type DuplicateLink,
+  type FieldEvidence,
+  LARGEST_CLUSTER,
+} from './clusters/duplicate-cluster.js'
+export type { ReportSeries } from './clusters/report-series.js'
 export {
   type AppliedDecisions,
   applyDecisions,

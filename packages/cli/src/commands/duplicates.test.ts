@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { storeIndex } from '@aethersignal/duckdb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
 import { runCommand } from '../run-command.js'
 import { memoryTerminal } from '../terminal.fixture.js'
 
@@ -101,3 +102,27 @@ describe('duplicates', () => {
     expect(answer.stderr).toContain(text)
   })
 })
+
+it.skipIf(!hasSharedData)(
+  'shows twelve women of a lawsuit as a series, and two persons of one day as two',
+  async () => {
+    const batch = join(folder, 'batch')
+    expect(await run('load', sharedData('data/found/duplicates-small.csv'), '--store', batch)).toMatchObject({
+      code: 0,
+    })
+    const { stdout } = await run('duplicates', '--store', batch, '--method', 'hit-miss', '--format', 'json')
+    const found = JSON.parse(stdout) as {
+      series: unknown
+      rows: { case: string; action: string }[]
+    }
+    expect(found.series).toEqual([
+      expect.objectContaining({
+        ...{ reports: 12, drugs: ['TAXOTERE'], events: ['Alopecia', 'Emotional distress'], ages: [48, 59] },
+      }),
+    ])
+    const acted = (action: string) => found.rows.filter((row) => row.action === action).map((row) => row.case)
+    expect(acted('series')).toHaveLength(12)
+    expect(acted('remove').toSorted()).toEqual(['K1', 'K2', 'K3'])
+    expect(found.rows.filter((row) => row.case.startsWith('S'))).toEqual([])
+  },
+)

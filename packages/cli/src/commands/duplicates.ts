@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
+import type { StoreDuplicates } from '@aethersignal/duckdb'
 import type { DuplicateDecisions, DuplicateFinding } from '@aethersignal/duplicates'
 import type { ColumnSort } from '@aethersignal/model'
 import { AetherError } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
 import { duplicatesTable } from '../duplicates/duplicates-table.js'
+import { seriesFacts, seriesLines } from '../duplicates/series-text.js'
 import { interruptible } from '../interruptible.js'
 import { decimalNumber } from '../options/decimal-number.js'
 import { listOf } from '../options/list-of.js'
@@ -40,7 +42,9 @@ const HELP = `
 Nothing is changed without --apply. What --apply does, --undo takes back; loads that come later follow it.
   exact     event date, age, sex, country, all drugs and all reactions are known and the same (AEOLUS)
   hit-miss  the score in bits by which the reports are more likely one case than two reaches a threshold (vigiMatch);
-            without --threshold it follows from the number of reports and their scores
+            without --threshold it follows from the number of reports and their scores. Every two reports of a cluster do
+            so; persons whose sex and age both differ, or whose ages are more than 5 years apart, are never one case.
+            Reports that hang together without being one case (a lawsuit, a vaccine day, one sender) are shown as series.
 The latest report of a cluster is kept. Clusters with more than --largest-cluster reports are shown and never merged.
 --decisions-out writes what is proposed: a file to look through and change, which --apply --decisions then follows.
 
@@ -59,7 +63,7 @@ export function addDuplicates(program: Command, session: Session): void {
     .addOption(new Option('--method <method>', 'rule').choices(['exact', 'hit-miss']).default('exact'))
     .option('--fields <list>', `exact: fields beside drugs and reactions, of ${FIELDS.join(', ')}`, listOf(FIELDS))
     .option('--threshold <bits>', 'hit-miss: score from which two reports are one case', decimalNumber)
-    .option('--largest-cluster <n>', 'most reports that are merged into one', wholeNumber(2), 20)
+    .option('--largest-cluster <n>', 'most reports that are merged into one', wholeNumber(2), 5)
     .addOption(new Option('--apply', 'leave the duplicates out of every analysis').conflicts('undo'))
     .option('--undo', 'count every report again')
     .option('--decisions <file>', 'apply these decisions instead of searching')
@@ -142,12 +146,13 @@ async function search(
   const facts = {
     ...{ method, parameters, reports: finding.reports, comparable: finding.comparable, effect },
     ...(blocking && { blocking }),
+    ...(method === 'hit-miss' && { series: seriesFacts(found) }),
     ...(applied && { applied }),
   }
   const shown = ['cluster', 'action', 'case', 'report', 'like', ...(method === 'hit-miss' ? ['score'] : [])]
   const result = {
     ...{ table: duplicatesTable(found), shown, facts, notes: [] },
-    summary: [...summaryOf(finding), applied ? appliedText(applied) : 'Nothing was changed; --apply leaves them out.'],
+    summary: [...summaryOf(found), applied ? appliedText(applied) : 'Nothing was changed; --apply leaves them out.'],
     definitions: { unit: 'reports', score: 'log₂ likelihood ratio of one case against two' },
     input: { store: { hash: found.hash } },
     more: (row: number) => (method === 'exact' && row >= 0 ? { undefinedBecause: { score: 'exact-rule' } } : {}),
@@ -170,7 +175,8 @@ async function applyTo(
   return applied
 }
 
-function summaryOf({ effect, reports, comparable, blocking, parameters }: DuplicateFinding): string[] {
+function summaryOf(found: StoreDuplicates): string[] {
+  const { effect, reports, comparable, blocking, parameters } = found.finding
   const n = (count: number) => count.toLocaleString('en')
   const lines = [
     `${n(comparable)} of ${n(reports)} reports can be compared; ${n(effect.clustersMerged)} clusters to merge`,
@@ -181,6 +187,7 @@ function summaryOf({ effect, reports, comparable, blocking, parameters }: Duplic
       `${n(effect.clustersTooLarge)} clusters with ${n(effect.reportsTooLarge)} reports are too large to merge`,
     )
   }
+  lines.push(...seriesLines(found))
   if (blocking !== undefined) {
     const { value, from } = parameters['threshold'] as { readonly value: number; readonly from: string }
     lines.push(

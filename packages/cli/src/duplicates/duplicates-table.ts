@@ -2,7 +2,7 @@ import type { StoreDuplicates } from '@aethersignal/duckdb'
 import type { DuplicateCluster, FieldEvidence } from '@aethersignal/duplicates'
 import type { ResultTable } from '@aethersignal/model'
 
-/** A row for each report of each cluster, the one that is kept first. */
+/** A row for each report of each cluster, the one that is kept first, and then for each of each series. */
 export function duplicatesTable({ finding, referenceOf, drugs, events }: StoreDuplicates): ResultTable {
   const rows = finding.clusters.flatMap((cluster, number) =>
     cluster.members.map((report, place) => {
@@ -15,6 +15,27 @@ export function duplicatesTable({ finding, referenceOf, drugs, events }: StoreDu
       }
     }),
   )
+  const series = finding.series.flatMap(({ members }, number) =>
+    members.map((report) => ({
+      ...{ cluster: finding.clusters.length + number + 1, action: 'series', ...referenceOf(report) },
+      ...{ score: Number.NaN, with: '', evidence: '' },
+    })),
+  )
+  return tableOf([...rows, ...series])
+}
+
+interface DuplicateRow {
+  readonly cluster: number
+  readonly action: string
+  readonly source: string
+  readonly caseId: string
+  readonly reportId: string
+  readonly score: number
+  readonly with: string
+  readonly evidence: string
+}
+
+function tableOf(rows: readonly DuplicateRow[]): ResultTable {
   return {
     rows: rows.length,
     columns: [

@@ -28,7 +28,7 @@ export interface StoreDuplicatesOptions {
 /** What a search found in a store, with the names of its reports. */
 export interface StoreDuplicates {
   readonly finding: DuplicateFinding
-  /** Names of the members of all clusters. */
+  /** Names of the members of all clusters and series. */
   readonly referenceOf: (report: number) => CaseReference
   readonly drugs: readonly string[]
   readonly events: readonly string[]
@@ -186,9 +186,9 @@ async function readRanks(connection: DuckDBConnection, reports: number, signal?:
 
 async function namesOf(
   connection: DuckDBConnection,
-  { clusters }: DuplicateFinding,
+  { clusters, series }: DuplicateFinding,
 ): Promise<Map<number, CaseReference>> {
-  const members = clusters.flatMap((cluster) => cluster.members)
+  const members = [...clusters, ...series].flatMap((group) => group.members)
   const rows = await readReferences(
     connection,
     `${referencesSql('report')} WHERE report IN (SELECT unnest(CAST($1 AS INTEGER[])))`,

@@ -25,12 +25,15 @@ export interface DuplicateLink {
   readonly evidence: readonly FieldEvidence[]
 }
 
+/** Most reports that are merged into one case where nothing else is asked for: more copies of one case are hardly ever made. */
+export const LARGEST_CLUSTER = 5
+
 /** Reports taken for the same case. */
 export interface DuplicateCluster {
   /** Positions of the reports, the one to keep first, then the later before the earlier. */
   readonly members: readonly number[]
   /**
-   * The links that hold the cluster together, one fewer than members, strongest first: the maximum spanning tree of all
+   * The links that hold the cluster together, one fewer than members, strongest first: the maximum spanning tree of its
    * links; under the exact rule from the report kept to each other.
    */
   readonly links: readonly DuplicateLink[]

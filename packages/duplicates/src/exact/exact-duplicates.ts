@@ -2,7 +2,7 @@ import type { Incidence } from '@aethersignal/core'
 import { type AbortLike, AetherError, type Progress, throwIfAborted } from '@aethersignal/model'
 import { checkCases, type DuplicateCases } from '../cases/duplicate-cases.js'
 import { type FieldKey, hasField, sameField } from '../cases/field-values.js'
-import { type DuplicateCluster, orderClusters } from '../clusters/duplicate-cluster.js'
+import { type DuplicateCluster, LARGEST_CLUSTER, orderClusters } from '../clusters/duplicate-cluster.js'
 import { type DuplicateFinding, effectOf } from '../report/duplicate-finding.js'
 import { hashReport } from './hash-report.js'
 
@@ -12,7 +12,7 @@ export const EXACT_FIELDS = ['eventDate', 'ageYears', 'sex', 'country'] as const
 export interface ExactOptions {
   /** Fields that have to be known and equal beside all drugs and all reactions. Default all of {@link EXACT_FIELDS}. */
   readonly fields?: readonly FieldKey[]
-  /** Clusters with more members are found but not merged; default 20. */
+  /** Clusters with more members are found but not merged; default {@link LARGEST_CLUSTER}. */
   readonly largestCluster?: number
   readonly signal?: AbortLike
   readonly onProgress?: (progress: Progress) => void
@@ -33,7 +33,7 @@ const STEP = 1 << 16
  *   `request/aborted`.
  */
 export function exactDuplicates(cases: DuplicateCases, options: ExactOptions = {}): DuplicateFinding {
-  const { fields = EXACT_FIELDS, largestCluster = 20, signal, onProgress } = options
+  const { fields = EXACT_FIELDS, largestCluster = LARGEST_CLUSTER, signal, onProgress } = options
   if (!Number.isInteger(largestCluster) || largestCluster < 2) {
     throw new AetherError('measure/invalid-option', `largestCluster is ${largestCluster}; it has to be 2 or more.`)
   }
@@ -68,6 +68,7 @@ export function exactDuplicates(cases: DuplicateCases, options: ExactOptions = {
     reports: cases.reports,
     comparable,
     clusters,
+    series: [],
     effect: effectOf(cases, clusters, signal),
   }
 }

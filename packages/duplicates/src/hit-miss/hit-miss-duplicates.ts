@@ -1,10 +1,10 @@
 import { type AbortLike, AetherError, type Progress } from '@aethersignal/model'
 import { checkCases, type DuplicateCases } from '../cases/duplicate-cases.js'
 import { type FieldKey, hasField } from '../cases/field-values.js'
-import { DisjointSets } from '../clusters/disjoint-sets.js'
-import { type DuplicateCluster, type DuplicateLink, orderClusters } from '../clusters/duplicate-cluster.js'
+import { LARGEST_CLUSTER } from '../clusters/duplicate-cluster.js'
 import { type DuplicateFinding, effectOf } from '../report/duplicate-finding.js'
 import { visitCandidates } from './candidate-pairs.js'
+import { groupLinks } from './group-links.js'
 import { HitMissModel } from './hit-miss-model.js'
 import { checkParameters, MODEL_PARAMETERS, type ModelParameters } from './model-parameters.js'
 import { PairLinks } from './pair-links.js'
@@ -26,8 +26,12 @@ export interface HitMissOptions {
   readonly blockOn?: readonly FieldKey[]
   /** Reports that are compared with each other at once; larger blocks are split, then skipped and counted. Default 200. */
   readonly largestBlock?: number
-  /** Clusters with more members are found but not merged; default 20. */
+  /** Clusters with more members are found but not merged; default {@link LARGEST_CLUSTER}. */
   readonly largestCluster?: number
+  /** Reports whose ages lie further apart, in years, are never one case; default 5. */
+  readonly furthestAge?: number
+  /** Bits by which a cluster has to stand out from what it is linked to in a series; default 10. */
+  readonly standOut?: number
   readonly signal?: AbortLike
   readonly onProgress?: (progress: Progress) => void
 }
@@ -36,7 +40,13 @@ export interface HitMissOptions {
  * Reports that are more likely one case than two, by the hit-miss model of vigiMatch: each field adds bits for agreeing,
  * the more the rarer the value is in these data, and takes bits for differing; a missing value does neither. Pairs are
  * compared only where they share a drug, a reaction and one more value. Those whose score reaches the threshold are
- * linked, and what is linked, directly or by others, is one cluster. The latest report of a cluster is kept.
+ * linked, and reports of which every two are linked are one cluster (complete linkage), but never with persons who
+ * contradict each other: sex and age both differ, or the ages by more than `furthestAge`. The latest report of a cluster
+ * is kept.
+ *
+ * Four reports or more that hang together without being one cluster are a series: a lawsuit, a vaccine day, one sender.
+ * It is shown as such. Of its reports those are merged whose links are `standOut` bits stronger than what links them
+ * to the rest, since in a series all reports are alike.
  *
  * What is compared of a report is what {@link DuplicateCases} holds. The score is a log₂ likelihood ratio as far as the
  * fields vary independently; reports of one study or one lawsuit do not, so look at the clusters before merging.
@@ -48,11 +58,23 @@ export interface HitMissOptions {
  *   `request/too-large` for a threshold that nearly everything passes, `request/aborted`.
  */
 export function hitMissDuplicates(cases: DuplicateCases, options: HitMissOptions = {}): DuplicateFinding {
-  const { parameters = MODEL_PARAMETERS, correlation = true, largestBlock = 200, largestCluster = 20 } = options
+  const { parameters = MODEL_PARAMETERS, correlation = true, largestBlock = 200 } = options
+  const { largestCluster = LARGEST_CLUSTER, furthestAge = 5, standOut = 10 } = options
   const { probability = 0.95, expectedShare = 0.05, blockOn = ['eventDate', 'ageYears', 'country'] } = options
   const { signal, onProgress } = options
   checkParameters(parameters)
-  checkOptions({ probability, expectedShare, largestBlock, largestCluster, threshold: options.threshold ?? 0 }, blockOn)
+  checkOptions(
+    {
+      probability,
+      expectedShare,
+      largestBlock,
+      largestCluster,
+      furthestAge,
+      standOut,
+      threshold: options.threshold ?? 0,
+    },
+    blockOn,
+  )
   checkCases(cases)
   const model = new HitMissModel(cases, parameters, correlation, signal)
   const floor = options.threshold ?? priorOddsThreshold(cases.reports, expectedShare, probability)
@@ -69,8 +91,9 @@ export function hitMissDuplicates(cases: DuplicateCases, options: HitMissOptions
     options.threshold === undefined
       ? thresholdOfScores(histogram, floor, probability)
       : { value: options.threshold, from: 'given' }
-  const clusters = clustersOf(cases, model, links, threshold.value, largestCluster)
-  const compared = { correlation, blockOn, largestBlock, largestCluster }
+  const limits = { threshold: threshold.value, largestCluster, furthestAge, standOut }
+  const { clusters, series } = groupLinks(cases, model, links, limits)
+  const compared = { correlation, blockOn, largestBlock, largestCluster, furthestAge, standOut }
   const chosen = options.threshold === undefined ? { probability, expectedShare } : {}
   return {
     method: 'hit-miss',
@@ -78,48 +101,10 @@ export function hitMissDuplicates(cases: DuplicateCases, options: HitMissOptions
     reports: cases.reports,
     comparable: comparableReports(cases, blockOn),
     clusters,
+    series,
     effect: effectOf(cases, clusters, signal),
     blocking,
   }
-}
-
-function clustersOf(
-  cases: DuplicateCases,
-  model: HitMissModel,
-  links: PairLinks,
-  threshold: number,
-  largestCluster: number,
-): DuplicateCluster[] {
-  const sets = new DisjointSets(cases.reports)
-  // The strongest links first, as Kruskal (Proc Am Math Soc 7:48, 1956): those that join two sets span each cluster.
-  const spanning: number[] = []
-  for (const link of links.strongest(threshold, cases.rank)) {
-    if (sets.find(links.one(link)) === sets.find(links.other(link))) continue
-    sets.join(links.one(link), links.other(link))
-    spanning.push(link)
-  }
-  const members = new Map<number, Set<number>>()
-  const held = new Map<number, DuplicateLink[]>()
-  for (const link of spanning) {
-    const [one, other] = byRank(cases, links.one(link), links.other(link))
-    const set = sets.find(one)
-    members.set(set, (members.get(set) ?? new Set()).add(one).add(other))
-    const found = { one, other, score: links.score(link), evidence: model.evidence(one, other) }
-    held.set(set, [...(held.get(set) ?? []), found])
-  }
-  const groups = orderClusters(
-    cases,
-    [...members.values()].map((group) => [...group]),
-  )
-  return groups.map((group) => ({
-    members: group,
-    links: held.get(sets.find(group[0]!)) ?? [],
-    tooLarge: group.length > largestCluster,
-  }))
-}
-
-function byRank(cases: DuplicateCases, one: number, other: number): readonly [number, number] {
-  return cases.rank[one]! < cases.rank[other]! ? [one, other] : [other, one]
 }
 
 function comparableReports(cases: DuplicateCases, blockOn: readonly FieldKey[]): number {
@@ -134,7 +119,12 @@ function comparableReports(cases: DuplicateCases, blockOn: readonly FieldKey[]):
 }
 
 function checkOptions(
-  numbers: Readonly<Record<'probability' | 'expectedShare' | 'largestBlock' | 'largestCluster' | 'threshold', number>>,
+  numbers: Readonly<
+    Record<
+      'probability' | 'expectedShare' | 'largestBlock' | 'largestCluster' | 'furthestAge' | 'standOut' | 'threshold',
+      number
+    >
+  >,
   blockOn: readonly FieldKey[],
 ): void {
   const refuse = (name: string, rule: string) => new AetherError('measure/invalid-option', `${name} has to be ${rule}.`)
@@ -143,6 +133,9 @@ function checkOptions(
   }
   for (const name of ['largestBlock', 'largestCluster'] as const) {
     if (!(Number.isInteger(numbers[name]) && numbers[name] >= 2)) throw refuse(name, 'a whole number from 2 on')
+  }
+  for (const name of ['furthestAge', 'standOut'] as const) {
+    if (!(numbers[name] >= 0)) throw refuse(name, '0 or more')
   }
   if (!Number.isFinite(numbers.threshold)) throw refuse('threshold', 'a number of bits')
   if (blockOn.length === 0 || new Set(blockOn).size < blockOn.length)

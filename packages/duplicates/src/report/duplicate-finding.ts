@@ -2,6 +2,7 @@ import { countPairs, type PairCounts } from '@aethersignal/core'
 import { type AbortLike, throwIfAborted } from '@aethersignal/model'
 import type { DuplicateCases } from '../cases/duplicate-cases.js'
 import type { DuplicateCluster } from '../clusters/duplicate-cluster.js'
+import type { ReportSeries } from '../clusters/report-series.js'
 import type { BlockingAccount } from './blocking-account.js'
 
 /** What changes when the clusters are merged, but for those that are too large. */
@@ -30,6 +31,8 @@ export interface DuplicateFinding {
   /** Reports that can be compared: under the exact rule, those without a missing value. */
   readonly comparable: number
   readonly clusters: readonly DuplicateCluster[]
+  /** Reports that are alike without being one case, largest first; the hit-miss model alone finds them. */
+  readonly series: readonly ReportSeries[]
   readonly effect: DuplicateEffect
   /** Which pairs of reports were compared and which were not; the hit-miss model alone. */
   readonly blocking?: BlockingAccount
