@@ -35,7 +35,8 @@ export interface RankingBootstrap {
 
 /**
  * Stratified bootstrap of a ranking: positives and negatives are drawn with replacement, each as many as there are;
- * percentile intervals with R's type 7 quantiles (Efron & Tibshirani 1993, 13.3).
+ * percentile intervals with R's type 7 quantiles (Efron & Tibshirani 1993, 13.3). The order of the rows is of no account: they are
+ * drawn by their places in the order of the scores.
  * @throws AetherError see `labelledScores`; `measure/invalid-option` for level, simulations (at least 100) or seed.
  */
 export function bootstrapRanking(
@@ -54,7 +55,8 @@ export function bootstrapRanking(
   checkShare('level', level)
   checkWhole('simulations', simulations, 100)
   checkWhole('seed', seed, 0)
-  const split = labelledScores(labels, scores)
+  const written = labelledScores(labels, scores)
+  const split = { ...written, positive: written.positive.toSorted(), negative: written.negative.toSorted() }
   const { uniform } = seededRandom(seed)
   const draw = (values: Float64Array) => values.map(() => values[Math.floor(uniform() * values.length)]!)
   const areas = new Float64Array(simulations)

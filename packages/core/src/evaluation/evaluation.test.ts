@@ -97,6 +97,32 @@ describe('rankings', () => {
     expect(performanceOfTop([1, 0], [NaN, NaN], 1).precision).toBe(0.5)
   })
 
+  it('are judged alike in every order of the rows, bootstrap included', () => {
+    const row = fc.record({ label: fc.boolean(), score: fc.constantFrom(-1, 0, 0.1, 0.7, 2, Number.NaN) })
+    const rows = fc.array(row, { minLength: 4, maxLength: 30 }).filter((list) => {
+      return list.some(({ label }) => label) && list.some(({ label }) => !label)
+    })
+    const shuffled = rows.chain((list) => {
+      return fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))
+    })
+    fc.assert(
+      fc.property(shuffled, ([written, otherwise]) => {
+        const [one, other] = [written, otherwise].map((list) => {
+          const [own, scores] = [list.map(({ label }) => label), list.map(({ score }) => score)]
+          return [
+            bootstrapRanking(own, scores, { simulations: 100 }),
+            rocArea(own, scores),
+            averagePrecision(own, scores),
+          ]
+        })
+        expect(other![0]).toEqual(one![0])
+        expect(other![2]).toBe(one![2])
+        expect((other![1] as { auc: number }).auc).toBeCloseTo((one![1] as { auc: number }).auc, 13)
+      }),
+      { seed: 11, numRuns: 60 },
+    )
+  })
+
   it('are bootstrapped reproducibly, near DeLong', () => {
     const many = Array.from({ length: 300 }, (_, i) => i % 3 === 0)
     const scores = many.map((label, i) => ((i * 7919) % 101) + (label ? 25 : 0))

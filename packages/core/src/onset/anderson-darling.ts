@@ -73,7 +73,10 @@ export function andersonDarling(
 
   function permuted() {
     const { uniform } = seededRandom(seed)
+    // From an order of its own, so that the order of the rows is of no account.
     const shuffled = pooled.slice()
+    shuffled.subarray(0, m).sort()
+    shuffled.subarray(m).sort()
     let reached = 1
     for (let simulation = 0; simulation < simulations; simulation++) {
       if (simulation % 64 === 0) throwIfAborted(signal)

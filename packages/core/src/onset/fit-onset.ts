@@ -95,9 +95,10 @@ const fewestEvents = 3
  * or without variation, parameters are NaN with a reason.
  * @throws AetherError `measure/too-little-data` without times, `measure/invalid-option` for level or model.
  */
-export function fitOnset(times: OnsetTimes, options: FitOnsetOptions = {}): OnsetFit {
+export function fitOnset(written: OnsetTimes, options: FitOnsetOptions = {}): OnsetFit {
   const { model = 'weibull', level = 0.95 } = options
   checkOptions(model, level)
+  const times = inOrder(written)
   const { lower, upper, sameDay, sameDayCount, dropped } = times
   const n = lower.length
   if (n === 0) {
@@ -131,6 +132,19 @@ export function fitOnset(times: OnsetTimes, options: FitOnsetOptions = {}): Onse
     gradientNorm,
     converged: sound,
     ...(flag !== undefined && { reason: flag }),
+  }
+}
+
+/** Sums of rounded numbers depend on their order; sorted, the order of the reports is of no account. */
+function inOrder(times: OnsetTimes): OnsetTimes {
+  const { lower, upper } = times
+  const rows = Array.from(lower.keys()).sort((one, other) => {
+    return lower[one]! - lower[other]! || (upper[one] === upper[other] ? 0 : upper[one]! - upper[other]!)
+  })
+  return {
+    ...times,
+    lower: Float64Array.from(rows, (row) => lower[row]!),
+    upper: Float64Array.from(rows, (row) => upper[row]!),
   }
 }
 

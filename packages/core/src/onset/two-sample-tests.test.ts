@@ -124,6 +124,24 @@ describe('two-sample tests', () => {
     expect(relativeError(test.p, p)).toBeLessThan(1e-12)
   })
 
+  it('do not depend on the order of the rows, permutation included', () => {
+    const times = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 3, maxLength: 20 })
+    const inTwoOrders = times.chain((list) => {
+      return fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))
+    })
+    fc.assert(
+      fc.property(inTwoOrders, inTwoOrders, ([a, otherA], [b, otherB]) => {
+        const tests = (one: number[], two: number[]) => [
+          andersonDarling(one, two, { simulations: 200, seed: 4 }),
+          kolmogorovSmirnov(one, two),
+          wilcoxon(one, two),
+        ]
+        expect(tests(otherA, otherB)).toEqual(tests(a, b))
+      }),
+      { seed: 5, numRuns: 60 },
+    )
+  })
+
   it('say why they are undefined', () => {
     expect(wilcoxon([1, 1], [1]).reason).toBe('no-variation')
     expect(andersonDarling([1, 1], [1, 1]).reason).toBe('no-variation')

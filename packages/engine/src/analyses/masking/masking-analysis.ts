@@ -29,7 +29,7 @@ function factsOf(maskers: Maskers): Readonly<Record<string, unknown>> {
   return { before, prr: Number.isNaN(prr) ? null : prr, rrr: Number.isNaN(rrr) ? null : rrr }
 }
 
-function maskersTable(maskers: Maskers): ResultTable {
+export function maskersTable(maskers: Maskers): ResultTable {
   const names = { name: 'masker', kind: 'text', values: maskers.names } as const
   const rows = maskers.names.length
   if (maskers.of === 'event') {

@@ -25,7 +25,11 @@ export function compareGroups(
   options: ComparisonOptions,
 ) {
   const { against, simulations, seed, signal } = options
-  const largest = Array.from(rowsOf).reduce((most, next) => (next[1].length > most[1].length ? next : most))[0]
+  // Of several of one size the first by name, so that the order of the rows is of no account.
+  const largest = Array.from(rowsOf).reduce((most, next) => {
+    const more = next[1].length - most[1].length
+    return more > 0 || (more === 0 && next[0] < most[0]) ? next : most
+  })[0]
   const reference = against ?? read.reference ?? largest
   const rows = rowsOf.get(reference)
   if (rows === undefined) {
