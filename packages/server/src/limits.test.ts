@@ -37,6 +37,27 @@ describe('cost', () => {
     expect(await problemOf(await post(RUN, { where }))).toMatchObject({ code: 'request/too-costly' })
   })
 
+  it('of a body of too many values is refused before it is looked at, whatever they are', async () => {
+    const { post, source } = setUp({ bodyLimit: 4 * 1024 * 1024 })
+    const many = (value: unknown) => Array.from({ length: 50_001 }, () => value)
+    const bodies = [
+      { where: { field: 'drug', in: many('A') } },
+      { sort: many({}) },
+      { [RUN]: many(1) },
+      Object.fromEntries(Array.from({ length: 50_001 }, (_, at) => [`key${at}`, 0])),
+      { sort: { by: Array.from({ length: 5 }, () => many([]).slice(0, 12_000)) } },
+    ]
+    for (const body of bodies) {
+      const response = await post(RUN, body)
+      expect(await problemOf(response)).toMatchObject({
+        ...{ status: 422, code: 'request/too-costly', detail: 'The request has more than 50000 values.' },
+      })
+    }
+    expect(source.calls).toEqual([])
+    // 40,001 values.
+    expect((await post(RUN, { where: any(9_999) })).status).toBe(200)
+  })
+
   it('of filters in addresses counts as well', async () => {
     const { get } = setUp({ limits: { conditions: 3 } })
     const address = (where: Filter) => `${CASES}?limit=1&where=${encodeURIComponent(JSON.stringify(where))}`

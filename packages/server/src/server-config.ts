@@ -18,6 +18,8 @@ export interface ServerLimits {
   readonly waiting: number
   /** Conditions in one filter; more are `request/too-costly`. A list of values is one condition. */
   readonly conditions: number
+  /** Values in one body, members of lists and of objects alike; more are `request/too-costly` before anything looks at them. */
+  readonly values: number
   /** Conditions × reports of the dataset; more are `request/too-costly`. */
   readonly cost: number
 }
@@ -28,6 +30,7 @@ export const DEFAULT_LIMITS: ServerLimits = {
   listings: 4,
   waiting: 64,
   conditions: 10_000,
+  values: 50_000,
   cost: 5_000_000_000,
 }
 

@@ -12,7 +12,9 @@ export function nestingDepth(value: unknown, limit: number): number {
   for (let next = open.pop(); next; next = open.pop()) {
     if (next.depth > limit) return limit + 1
     if (next.depth > deepest) deepest = next.depth
-    for (const child of Object.values(next.value)) visit(child, next.depth + 1)
+    const { value: holder, depth } = next
+    if (Array.isArray(holder)) for (const child of holder) visit(child, depth + 1)
+    else for (const name in holder) visit(holder[name as keyof typeof holder], depth + 1)
   }
   return deepest
 }

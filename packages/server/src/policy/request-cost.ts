@@ -5,6 +5,8 @@ import { AetherError } from '@aethersignal/model'
 export interface CostLimits {
   /** Conditions on a field in one filter. */
   readonly conditions: number
+  /** Members of lists and of objects in one body. */
+  readonly values: number
   /** Conditions × reports of the dataset. */
   readonly cost: number
 }
@@ -28,11 +30,36 @@ export function conditionsIn(filter: unknown): number {
   return conditions
 }
 
-/** Refuses a filter of too many conditions, before anything else is done with it. @throws AetherError `request/too-costly` */
-export function checkConditions(value: unknown, { conditions }: CostLimits): void {
+/** Members of lists and of objects in a value, wherever they stand; where they are more than `limit`, `limit + 1`. */
+export function valuesIn(value: unknown, limit: number): number {
+  let values = 0
+  const open: unknown[] = [value]
+  while (open.length > 0 && values <= limit) {
+    const holder = open.pop()
+    if (typeof holder !== 'object' || holder === null) continue
+    // Not spread into push: a list of a body can be longer than an engine takes arguments.
+    for (const name in holder) {
+      values += 1
+      if (values > limit) break
+      open.push(holder[name as keyof typeof holder])
+    }
+  }
+  return values
+}
+
+/**
+ * Refuses a filter of too many conditions, and a body of too many values, before anything else is done with it: checking it against a
+ * schema takes a turn as long as it is.
+ * @throws AetherError `request/too-costly`
+ */
+export function checkConditions(value: unknown, { conditions, values }: CostLimits): void {
   const where = typeof value === 'object' && value !== null ? (value as { readonly where?: unknown }).where : undefined
   const count = conditionsIn(where)
   if (count > conditions) throw tooCostly(`The filter has ${count} conditions; ${conditions} are allowed.`)
+  if (valuesIn(value, values) <= values) return
+  throw new AetherError('request/too-costly', `The request has more than ${values} values.`, {
+    remedy: 'Ask for less at once, or ask the host of this server for a greater limit.',
+  })
 }
 
 /** Refuses a filter that costs too much over the reports of a source. @throws AetherError `request/too-costly` */
