@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { substanceSynonyms } from '../dictionaries/substance-synonyms.js'
 import { drugNameResolver } from './drug-name-resolver.js'
 import { NameLearner } from './learn-names.js'
 import { nameDictionary } from './name-dictionary.js'
@@ -134,5 +135,51 @@ describe('drugNameResolver', () => {
         for (const name of found.names) expect(known.byWritten.has(name)).toBe(true)
       }),
     )
+  })
+})
+
+describe('lists of products', () => {
+  const fda = nameDictionary(
+    'FDA',
+    [
+      { written: 'HYDROCODONE', names: ['HYDROCODONE BITARTRATE', 'IBUPROFEN'] },
+      { written: 'VICOPROFEN', names: ['HYDROCODONE BITARTRATE', 'IBUPROFEN'] },
+      { written: 'VITAMIN D', names: ['ERGOCALCIFEROL'] },
+      { written: 'VENTOLIN', names: ['ALBUTEROL'] },
+    ],
+    'products',
+  )
+  const eu = nameDictionary(
+    'EU',
+    [
+      { written: 'VENTOLINE', names: ['SALBUTAMOL'] },
+      { written: 'COMBIVENT', names: ['SALBUTAMOL', 'IPRATROPIUM'] },
+    ],
+    'products',
+  )
+  const names = (dictionaries: ReturnType<typeof nameDictionary>[], written: string) =>
+    drugNameResolver({ dictionaries }).resolve(written)!.names
+
+  it.each([
+    ['Hydrocodone', ['HYDROCODONE']],
+    ['Vicoprofen', ['HYDROCODONE BITARTRATE', 'IBUPROFEN']],
+    ['Vitamin D', ['VITAMIN D']],
+  ])('take %s for what it names, and not for a product of that name', (written, expected) => {
+    expect(names([fda, substanceSynonyms()], written)).toEqual(expected)
+  })
+
+  it.each([[[fda, eu, substanceSynonyms()]], [[eu, fda, substanceSynonyms()]], [[substanceSynonyms(), eu, fda]]])(
+    'never part what synonyms join, in any order',
+    (dictionaries) => {
+      for (const written of ['salbutamol', 'Albuterol', 'Ventolin', 'Ventoline']) {
+        expect(names(dictionaries, written), written).toEqual(['ALBUTEROL'])
+      }
+      expect(names(dictionaries, 'Combivent')).toEqual(['ALBUTEROL', 'IPRATROPIUM'])
+    },
+  )
+
+  it('give way to a list of the user that keeps them apart', () => {
+    const user = nameDictionary('mine', [{ written: 'SALBUTAMOL', names: ['SALBUTAMOL'] }])
+    expect(names([user, fda, eu, substanceSynonyms()], 'salbutamol')).toEqual(['SALBUTAMOL'])
   })
 })

@@ -13,6 +13,7 @@ export interface KnownName {
 /** Names known from dictionaries and from rows: the dictionaries first, in their order. */
 export class KnownNames {
   readonly #dictionaries: readonly NameDictionary[]
+  readonly #synonyms: readonly NameDictionary[]
   readonly #learned: LearnedNames | undefined
   /** Moieties that are known by their salts only, with the dictionary or the rows that know them. */
   readonly #moieties = new Map<string, KnownName['method']>()
@@ -22,6 +23,7 @@ export class KnownNames {
 
   constructor(dictionaries: readonly NameDictionary[], learned: LearnedNames | undefined) {
     this.#dictionaries = dictionaries
+    this.#synonyms = dictionaries.filter(({ kind }) => kind === 'synonyms')
     this.#learned = learned
     for (const { byWritten } of dictionaries) {
       for (const names of byWritten.values()) for (const name of names) this.#addMoiety(name, 'dictionary')
@@ -50,7 +52,7 @@ export class KnownNames {
     for (const { byWritten, kind } of this.#dictionaries) {
       const names = byWritten.get(name)
       if (names === undefined || (kind === 'products' && this.#rowsContradict(name, names))) continue
-      return { names, method: 'dictionary', confidence: 1 }
+      return { names: kind === 'products' ? this.#oneName(names) : names, method: 'dictionary', confidence: 1 }
     }
     const learned = this.#learned?.byWritten.get(name)
     if (learned !== undefined) {
@@ -66,12 +68,21 @@ export class KnownNames {
     return method === undefined ? null : { names: [name], method, confidence: 1 }
   }
 
+  /** Names of products under the one name of each substance, so that no list of products parts what synonyms join. */
+  #oneName(names: readonly string[]): readonly string[] {
+    const joined = names.map((name) => {
+      const [synonym] = this.#synonyms.flatMap(({ byWritten }) => byWritten.get(name) ?? [])
+      return synonym ?? name
+    })
+    return [...new Set(joined)].sort()
+  }
+
   /** The substance a name stands for, itself or under a synonym; null for brands and for what is not known. */
   substanceOf(name: string): string | null {
     const names = this.find(name)?.names
     if (names?.length === 1) {
       const [substance] = names
-      const isSynonym = this.#dictionaries.some(({ kind, byWritten }) => kind === 'synonyms' && byWritten.has(name))
+      const isSynonym = this.#synonyms.some(({ byWritten }) => byWritten.has(name))
       if (substance === name || isSynonym) return substance!
     }
     return this.#isMoietyOrIngredient(name) ? name : null

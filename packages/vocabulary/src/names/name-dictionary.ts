@@ -28,7 +28,8 @@ export interface NameEntry {
 /**
  * Makes a dictionary of entries. Names that count stand for themselves where no entry says otherwise. Where entries of a
  * name differ it stands for itself if one of them says so, for the moiety if all are salts of one (`PRILOSEC`: omeprazole,
- * omeprazole magnesium), and else for nothing: it is ambiguous.
+ * omeprazole magnesium), and else for nothing: it is ambiguous. A name of products that is itself one of the substances they
+ * combine is that substance (`HYDROCODONE` is not hydrocodone with ibuprofen), and `VITAMIN D` none of its vitamers.
  */
 export function nameDictionary(
   title: string,
@@ -47,7 +48,7 @@ export function nameDictionary(
   const byWritten = new Map<string, readonly string[]>()
   const ambiguous = new Set<string>()
   for (const [written, choices] of variants) {
-    const names = chosenOf(written, choices)
+    const names = kind === 'products' && namesSubstance(written, choices) ? [written] : chosenOf(written, choices)
     if (names === null) ambiguous.add(written)
     else byWritten.set(written, names)
   }
@@ -55,6 +56,15 @@ export function nameDictionary(
     for (const name of names) if (!variants.has(name)) byWritten.set(name, [name])
   }
   return { title, kind, byWritten, ambiguous }
+}
+
+/** Names of families of substances, each of which a maker may call a product of one of them. */
+const FAMILY = /^VITAMIN [ABDEK]$/
+
+/** Whether a product bears the name of a family, or of one of the substances that it combines: the name is not the product's. */
+function namesSubstance(written: string, choices: readonly (readonly string[])[]): boolean {
+  const isSubstance = (name: string) => name === written || moietyOfSalt(name) === written
+  return FAMILY.test(written) || choices.some((names) => names.length > 1 && names.some(isSubstance))
 }
 
 function chosenOf(written: string, choices: readonly (readonly string[])[]): readonly string[] | null {
