@@ -86,6 +86,8 @@ export {
   type Measure,
   type MeasureEntry,
   type MeasureLineName,
+  PROFILE_COLUMNS,
+  type ProfileColumn,
   type RegisteredLine,
   SIGNAL_COLUMNS,
   type SignalColumn,
@@ -104,6 +106,7 @@ export {
 export type { CaseLine, CasePage, CaseQuery, PageRequest } from './results/case-page.js'
 export type { DatasetSummary, Term } from './results/dataset-summary.js'
 export type { PairProfile } from './results/pair-profile.js'
+export type { PairRule, PairRuleCondition } from './results/pair-rule.js'
 export type { PriorCertificate, PriorFit } from './results/prior-fit.js'
 export type { RankingCaution } from './results/ranking-caution.js'
 export type { ColumnSort, ResultColumn, ResultTable, UndefinedBecause } from './results/result-table.js'

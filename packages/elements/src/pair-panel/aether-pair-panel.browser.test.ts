@@ -1,10 +1,10 @@
 import { score } from '@aethersignal/core'
-import { AetherError, MEASURES, type PairProfile } from '@aethersignal/model'
+import { AetherError, MEASURES, type PairProfile, type RunSpec } from '@aethersignal/model'
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import '../define.js'
 import { deep, deepAll, mount, settled, until, violations } from '../element/element-test.fixture.js'
-import { reasonsOf, type SampleOptions, sampleSource } from '../fixtures/sample-source.fixture.js'
+import { beyondMeasures, reasonsOf, type SampleOptions, sampleSource } from '../fixtures/sample-source.fixture.js'
 
 afterEach(() => document.body.replaceChildren())
 
@@ -56,9 +56,13 @@ async function openTable(
     MEASURES.flatMap((name) => (name === 'ebgm' ? [] : [name])),
   )
   const scored = Object.entries(columns).map(([name, [value = NaN]]) => [name, Number.isFinite(value) ? value : null])
-  const measures = { ...Object.fromEntries(scored), ebgm: null, eb05: null, eb95: null, ...ebgm }
+  const measures: PairProfile['measures'] = {
+    ...Object.fromEntries(scored),
+    ...{ ebgm: null, eb05: null, eb95: null },
+    ...ebgm,
+  }
   const reasons = { ...reasonsOf(table), ...(measures.ebgm === null && { ebgm: 'no-prior' as const }) }
-  source.pair = async () => ({ ...known, table, measures: measures as PairProfile['measures'], reasons })
+  source.pair = async () => ({ ...known, table, measures, reasons, ...beyondMeasures(table, measures) })
   element.spec = { where: { field: 'serious', is: true } }
   await settled()
 }
@@ -141,6 +145,52 @@ test('leaves a rule undecided where it hangs on what is not known', async () => 
   expect(rule.verdict).toBe('undecided')
   expect(rule.texts.at(-1)).toBe('The reaction is an important medical event: not known here')
   expect(ruleOf(opened.element, 'fda').texts).toEqual(['FDA: undecided', 'EB05 ≥ 2: not estimable'])
+})
+
+test('says whether the reaction is an important medical event where the source knows', async () => {
+  const { element, source } = await panel()
+  const known = await source.pair(pair, {})
+  const asked: RunSpec[] = []
+  for (const [important, text] of [
+    [1, 'yes'],
+    [0, 'no'],
+  ] as const) {
+    const conditions = [
+      {
+        name: 'importantEvent',
+        comparison: 'at-least',
+        threshold: 1,
+        value: important,
+        holds: important === 1,
+      } as const,
+    ]
+    const rules = [{ name: 'ema-ror', holds: important === 1, conditions, source: 'EMA' } as const]
+    source.pair = async (_, spec) => {
+      asked.push(spec)
+      return { ...known, rules }
+    }
+    element.spec = { presets: { names: ['ema-ror'], importantEvents: [text] } }
+    await settled()
+    expect(ruleOf(element, 'ema-ror').texts.at(-1)).toBe(`The reaction is an important medical event: ${text}`)
+  }
+  expect(asked.map(({ presets }) => presets?.importantEvents)).toEqual([['yes'], ['no']])
+})
+
+test('says what a source leaves out, and computes nothing in its place', async () => {
+  const { element, source } = await panel()
+  const { rules: _rules, intervals: _intervals, ...known } = await source.pair(pair, {})
+  source.pair = async () => known
+  element.spec = { where: { field: 'serious', is: true } }
+  await settled()
+  const texts = deepAll(element, '[data-absent]').map((part) => part.textContent)
+  expect(texts).toEqual([
+    'The source gives no exact intervals of a pair.',
+    'The source does not say which published rules a pair meets.',
+  ])
+  expect(deepAll(element, '[data-measure=ror_exact], [part=rules]')).toEqual([])
+  expect(lineOf(element, 'rrr')[2]).toBe('')
+  expect(lineOf(element, 'bcpnn_bate')[2]).toMatch(/^-?[\d.]+ to not given/)
+  expect(await violations(element)).toEqual([])
 })
 
 test('opens the formula of a measure by keyboard', async () => {

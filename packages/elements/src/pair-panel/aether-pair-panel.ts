@@ -56,9 +56,9 @@ export class AetherPairPanel extends AetherElement {
       this.#cases.clear()
       return
     }
-    // Order and page of a run do not touch a pair's numbers.
-    const universe = { where: spec.where, roles: spec.roles, measures: spec.measures, zeroCells: spec.zeroCells }
-    const asked = JSON.stringify([pair, universe])
+    // Order and page of a run do not touch a pair's numbers, nor do the rules that its rows are held against.
+    const { where, roles, measures, zeroCells, presets: { importantEvents, monitoredDrugs } = {} } = spec
+    const asked = JSON.stringify([pair, where, roles, measures, zeroCells, importantEvents, monitoredDrugs])
     if (asked === this.#asked && !changed.has('source')) return
     this.#asked = asked
     void this.#load(source, pair, spec)

@@ -20,7 +20,12 @@ export function measuresTable(profile: PairProfile, words: LocalizeController): 
       </tr>
     </thead>
     ${MEASURE_GROUPS.map((group) => groupBody(group, values, words))}
-  </table>`
+  </table>
+  ${
+    profile.intervals === undefined
+      ? html`<p class="muted" data-absent="intervals">${words.text('pair.intervalsAbsent')}</p>`
+      : nothing
+  }`
 }
 
 function groupBody(group: MeasureGroup, values: MeasureValues, words: LocalizeController) {
@@ -65,10 +70,14 @@ function probabilityText(p: number, words: LocalizeController): string {
 function intervalText(line: MeasureLine, values: MeasureValues, words: LocalizeController): string | typeof nothing {
   if (line.p !== undefined) return line.p === line.estimate ? nothing : pText(values.of(line.p), words)
   if (!line.lower || !line.upper) return nothing
-  const bound = (value: number | null) => (value === null ? words.text('notEstimable') : words.numbers.measure(value))
-  const lower = values.of(line.lower) ?? null
-  const upper = values.of(line.upper) ?? null
-  return lower === null && upper === null ? nothing : words.text('pair.intervalRange', bound(lower), bound(upper))
+  const [lower, upper] = [values.of(line.lower), values.of(line.upper)]
+  if (typeof lower !== 'number' && typeof upper !== 'number') return nothing
+  return words.text('pair.intervalRange', boundText(lower, words), boundText(upper, words))
+}
+
+function boundText(bound: number | null | undefined, words: LocalizeController): string {
+  if (bound === undefined) return words.text('pair.boundAbsent')
+  return bound === null ? words.text('notEstimable') : words.numbers.measure(bound)
 }
 
 function pText(p: number | null | undefined, words: LocalizeController): string | typeof nothing {

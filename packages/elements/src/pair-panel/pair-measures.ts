@@ -1,3 +1,3 @@
-// What the panel loads when the first pair is opened: exact intervals, readings and rules are no part of the first page.
+// What the panel loads when the first pair is opened: the table of measures, its readings and the rules are no part of the first page.
 export { measuresTable } from './measures-table.js'
 export { publishedRules } from './published-rules.js'

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import '../define.js'
 import { deep, emulateMedia, enlargeWindow, mount, settled, violations } from '../element/element-test.fixture.js'
-import { sampleSource } from '../fixtures/sample-source.fixture.js'
+import { beyondMeasures, sampleSource } from '../fixtures/sample-source.fixture.js'
 
 const FOLDER = '../../.screenshots'
 const pair = { drug: 'ELTROMICIN', event: 'QT prolonged' }
@@ -32,7 +32,7 @@ async function panelAt(width: number, height: number, table: PairProfile['table'
   const scored = Object.entries(columns).map(([name, [value = NaN]]) => [name, Number.isFinite(value) ? value : null])
   const { ebgm, eb05, eb95 } = known.measures
   const profile = { ...Object.fromEntries(scored), ebgm, eb05, eb95 } as PairProfile['measures']
-  source.pair = async () => ({ ...known, table, measures: profile })
+  source.pair = async () => ({ ...known, table, measures: profile, ...beyondMeasures(table, profile) })
   const panel = await mount('aether-pair-panel', { source, pair, theme: 'auto' })
   await settled()
   return panel

@@ -7,6 +7,7 @@ import { DATASET_CHECKS } from './dataset-checks.js'
 import { MEASURE_CHECKS } from './measure-checks.js'
 import { naiveReports } from './naive-reports.js'
 import { PRESET_CHECKS } from './preset-checks.js'
+import { PROFILE_CHECKS } from './profile-checks.js'
 
 /** One check, as a test framework wants it. */
 export interface ConformanceCheck {
@@ -31,6 +32,7 @@ export function sourceConformance(open: () => Promise<SignalSource>): readonly C
     ...COUNT_CHECKS,
     ...MEASURE_CHECKS,
     ...PRESET_CHECKS,
+    ...PROFILE_CHECKS,
     ...CASE_CHECKS,
     ...CONDUCT_CHECKS,
   ]

@@ -45,19 +45,26 @@ export function* presetVerdicts(
 ): Steps<Verdicts> {
   const columns = yield* scorePairs(pairs.cells, presetMeasures(choice), settings)
   const scores = { rows: pairs.eventCodes.length, columns, level: 0.95 }
-  const { importantEvents, monitoredDrugs = [] } = choice
-  const codes = vocabularyCodes(index)
-  const important = importantEvents && flagged(importantEvents, codes.events, pairs.eventCodes)
-  const flags = {
-    additionalMonitoring: flagged(monitoredDrugs, codes.drugs, pairs.drugCodes),
-    ...(important && { importantEvent: important }),
-  }
+  const flags = presetFlags(index, choice, pairs)
   const verdicts: Verdicts = {}
   for (const name of choice.names) {
     verdicts[name] = presetColumn(name, scores, flags)
     yield
   }
   return verdicts
+}
+
+/** Which pairs the lists of a choice name, 1 or 0 a pair; no `importantEvent` where no list of them was given. */
+export function presetFlags(
+  index: ReportIndex,
+  { importantEvents, monitoredDrugs = [] }: Omit<PresetChoice, 'names'>,
+  { drugCodes, eventCodes }: Pick<JudgedPairs, 'drugCodes' | 'eventCodes'>,
+) {
+  const codes = vocabularyCodes(index)
+  return {
+    additionalMonitoring: flagged(monitoredDrugs, codes.drugs, drugCodes),
+    ...(importantEvents && { importantEvent: flagged(importantEvents, codes.events, eventCodes) }),
+  }
 }
 
 /** Positions of the pairs that meet any of the rules, or all. */

@@ -10,14 +10,17 @@ import type { ReportIndex } from '../index/report-index.js'
 import { vocabularyCodes } from '../query/vocabulary-codes.js'
 import { requireTerm } from '../terms/require-term.js'
 import type { CallScope } from './call-scope.js'
+import { pairIntervals } from './pair-intervals.js'
 import { pairReasons } from './pair-reasons.js'
+import { pairRules } from './pair-rules.js'
+import { presetFlags, presetNotes } from './preset-verdicts.js'
 import { resolveSpec } from './resolve-spec.js'
 import { type ManifestBasis, runManifest } from './run-manifest.js'
 import { scorePairs } from './score-pairs.js'
 import { positionOf } from './select-pairs.js'
 import type { UniverseCounter } from './universe-counts.js'
 
-/** One pair in a universe with every measure, whether or not a report has both. */
+/** One pair in a universe with every measure and every published rule, whether or not a report has both. */
 export async function profilePair(
   index: ReportIndex,
   counter: UniverseCounter,
@@ -47,18 +50,27 @@ export async function profilePair(
   }
   const settings = { zeroCells: spec.zeroCells, prior: prior.fit }
   const columns = await scope.paced(scorePairs(cells, MEASURES, settings))
-  const measures = SIGNAL_COLUMNS.map((name) => {
-    const value = columns[name]![0]!
-    return [name, Number.isFinite(value) ? value : null]
-  })
+  const values = Object.fromEntries(SIGNAL_COLUMNS.map((name) => [name, columns[name]![0]!])) as Record<
+    SignalColumn,
+    number
+  >
+  const measures = SIGNAL_COLUMNS.map((name) => [name, Number.isFinite(values[name]) ? values[name] : null])
+  const table = { a, b: drugTotal - a, c: eventTotal - a, d: counts.reports - drugTotal - eventTotal + a }
+  const codes = { drugCodes: Uint32Array.of(drugCode), eventCodes: Uint32Array.of(eventCode) }
+  const flags = presetFlags(index, spec.presets ?? {}, codes)
   return {
     drug,
     event,
-    table: { a, b: drugTotal - a, c: eventTotal - a, d: counts.reports - drugTotal - eventTotal + a },
+    table,
     measures: Object.fromEntries(measures) as Record<SignalColumn, number | null>,
     reasons: pairReasons(cells, settings),
+    intervals: await scope.paced(pairIntervals(table, values.expected)),
+    rules: pairRules(values, {
+      additionalMonitoring: flags.additionalMonitoring[0] === 1,
+      ...(flags.importantEvent && { importantEvent: flags.importantEvent[0] === 1 }),
+    }),
     ...(prior.fit && { prior: prior.fit }),
-    notes: [...counted.notes, ...prior.notes],
+    notes: [...(spec.presets ? presetNotes(index, spec.presets) : []), ...counted.notes, ...prior.notes],
     manifest: runManifest(basis, 'pair', spec),
   }
 }

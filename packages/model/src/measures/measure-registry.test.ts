@@ -3,7 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultSort, inRankingOrder, rankingColumns } from './default-ranking.js'
 import { intervalMeasures, intervalOf, measureOfColumn, signalColumnsOf } from './measure-columns.js'
-import { COUNT_COLUMNS, MEASURE_COLUMNS, MEASURE_REGISTRY, MEASURES, SIGNAL_COLUMNS } from './measure-registry.js'
+import {
+  COUNT_COLUMNS,
+  MEASURE_COLUMNS,
+  MEASURE_REGISTRY,
+  MEASURES,
+  PROFILE_COLUMNS,
+  SIGNAL_COLUMNS,
+} from './measure-registry.js'
 
 const someMeasures = fc.subarray([...MEASURES]).chain((some) => fc.shuffledSubarray(some, { minLength: some.length }))
 
@@ -28,6 +35,21 @@ describe('the registry', () => {
     }
     const places = MEASURE_REGISTRY.flatMap(({ ranking }) => ranking?.place ?? [])
     expect(places.toSorted((one, other) => one - other)).toEqual(places.map((_, at) => at + 1))
+  })
+})
+
+describe('what a profile has beside the columns', () => {
+  it('is named apart from them, and read by its line', () => {
+    expect(new Set([...PROFILE_COLUMNS, ...SIGNAL_COLUMNS]).size).toBe(PROFILE_COLUMNS.length + SIGNAL_COLUMNS.length)
+    for (const { columns, lines, profile } of MEASURE_REGISTRY) {
+      if (profile === undefined) continue
+      const { name, estimate, lower, upper } = profile.line
+      const read = [estimate, lower, upper]
+      expect(profile.columns.every((column) => read.includes(column))).toBe(true)
+      for (const column of read) expect([...columns, ...profile.columns]).toContain(column)
+      const replaced = lines.find((line) => line.name === name)
+      if (replaced !== undefined) expect(profile.line).toMatchObject(replaced)
+    }
   })
 })
 

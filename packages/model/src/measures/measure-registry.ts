@@ -35,6 +35,12 @@ interface MeasureEntryOf<Name extends string, Column extends string> {
   readonly ranking?: { readonly place: number; readonly by: Column }
   /** Whether it is computed where nothing else was asked for. */
   readonly usual?: true
+  /** What takes milliseconds a pair, so that a profile of one pair has it and a table of pairs has not. */
+  readonly profile?: {
+    readonly columns: readonly string[]
+    /** In place of the line of its name, or one more. */
+    readonly line: MeasureLineOf<string>
+  }
 }
 
 const interval = <Estimate extends string, Lower extends string, Upper extends string, Neutral extends 0 | 1>(
@@ -65,6 +71,10 @@ const REGISTRY = /* @__PURE__ */ (() =>
       columns: ['ror', 'ror025', 'ror975'],
       lines: [interval('ror', 'ror025', 'ror975', 1)],
       ranking: { place: 3, by: 'ror025' },
+      profile: {
+        columns: ['ror_exact', 'ror_exact025', 'ror_exact975'],
+        line: interval('ror_exact', 'ror_exact025', 'ror_exact975', 1),
+      },
     },
     {
       name: 'chi2',
@@ -105,6 +115,7 @@ const REGISTRY = /* @__PURE__ */ (() =>
       needs: 'cells',
       columns: ['rrr'],
       lines: [{ name: 'rrr', estimate: 'rrr', neutral: 1 }],
+      profile: { columns: ['rrr025', 'rrr975'], line: interval('rrr', 'rrr025', 'rrr975', 1) },
     },
     {
       name: 'ror_ha',
@@ -151,6 +162,10 @@ const REGISTRY = /* @__PURE__ */ (() =>
       needs: 'cells',
       columns: ['ic_dirichlet'],
       lines: [{ name: 'ic_dirichlet', estimate: 'ic_dirichlet', neutral: 0 }],
+      profile: {
+        columns: ['ic_dirichlet025', 'ic_dirichlet975'],
+        line: interval('ic_dirichlet', 'ic_dirichlet025', 'ic_dirichlet975', 0),
+      },
     },
     {
       name: 'bcpnn_gould',
@@ -165,6 +180,16 @@ const REGISTRY = /* @__PURE__ */ (() =>
       needs: 'cells',
       columns: ['bcpnn_bate', 'bcpnn_bate_lower'],
       lines: [{ name: 'bcpnn_bate', estimate: 'bcpnn_bate', lower: 'bcpnn_bate_lower', neutral: 0 }],
+      profile: {
+        columns: ['bcpnn_bate_upper'],
+        line: {
+          name: 'bcpnn_bate',
+          estimate: 'bcpnn_bate',
+          lower: 'bcpnn_bate_lower',
+          upper: 'bcpnn_bate_upper',
+          neutral: 0,
+        },
+      },
     },
     {
       name: 'lrt',
@@ -197,8 +222,13 @@ export type IntervalMeasure = Extract<
   { readonly ranking: object; readonly lines: readonly [{ readonly upper: string }, ...unknown[]] }
 >['name']
 
+type Profiled = Extract<(typeof REGISTRY)[number], { readonly profile: object }>['profile']
+
+/** A value that a profile of one pair has beside the columns of a signal table. */
+export type ProfileColumn = Profiled['columns'][number]
+
 /** The name of a value of a measure. */
-export type MeasureLineName = (typeof REGISTRY)[number]['lines'][number]['name']
+export type MeasureLineName = (typeof REGISTRY)[number]['lines'][number]['name'] | Profiled['line']['name']
 
 /** A value of a measure with what it is read by. */
 export interface RegisteredLine extends MeasureLineOf<SignalColumn> {
@@ -207,9 +237,16 @@ export interface RegisteredLine extends MeasureLineOf<SignalColumn> {
 }
 
 /** What is known of a measure: whatever lists measures or their columns derives from it. */
-export interface MeasureEntry extends MeasureEntryOf<Measure, SignalColumn> {
+export interface MeasureEntry extends Omit<MeasureEntryOf<Measure, SignalColumn>, 'profile'> {
   /** Its values, the one that stands for it first; none where another measure reads its columns. */
   readonly lines: readonly RegisteredLine[]
+  /** What takes milliseconds a pair, so that a profile of one pair has it and a table of pairs has not. */
+  readonly profile?: {
+    /** In the order in which they are written. */
+    readonly columns: readonly ProfileColumn[]
+    /** In place of the line of its name, or one more. */
+    readonly line: MeasureLineOf<SignalColumn | ProfileColumn> & { readonly name: MeasureLineName }
+  }
 }
 
 /** All measures, in the order in which they are written. */
@@ -233,3 +270,8 @@ export const SIGNAL_COLUMNS: readonly SignalColumn[] = /* @__PURE__ */ [
 export const MEASURE_COLUMNS = /* @__PURE__ */ Object.fromEntries(
   /* @__PURE__ */ MEASURE_REGISTRY.map(({ name, columns }) => [name, columns]),
 ) as Readonly<Record<Measure, readonly SignalColumn[]>>
+
+/** What a profile of one pair has beside the columns of a signal table, in the order in which it is written. */
+export const PROFILE_COLUMNS: readonly ProfileColumn[] = /* @__PURE__ */ MEASURE_REGISTRY.flatMap(
+  ({ profile }) => profile?.columns ?? [],
+)

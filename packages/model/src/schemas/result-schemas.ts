@@ -1,6 +1,6 @@
 import { undefinedReasons } from '@aethersignal/core'
 import * as z from 'zod/mini'
-import { MEASURES, SIGNAL_COLUMNS } from '../measures/measure-registry.js'
+import { MEASURES, PROFILE_COLUMNS, SIGNAL_COLUMNS } from '../measures/measure-registry.js'
 import { PRESETS } from '../run/preset-choice.js'
 import { countSchema } from './bounded.js'
 import { runManifestSchema } from './manifest-schema.js'
@@ -60,6 +60,22 @@ export const signalTableSchema = z.strictObject({
   manifest: runManifestSchema,
 })
 
+/** {@link PairRule} */
+const pairRuleSchema = z.strictObject({
+  name: z.enum(PRESETS),
+  holds: z.nullable(z.boolean()),
+  conditions: z.array(
+    z.strictObject({
+      name: z.enum([...SIGNAL_COLUMNS, 'importantEvent']),
+      comparison: z.enum(['at-least', 'above']),
+      threshold: z.number(),
+      value: estimateSchema,
+      holds: z.nullable(z.boolean()),
+    }),
+  ),
+  source: z.string(),
+})
+
 /** {@link PairProfile} */
 export const pairProfileSchema = z.strictObject({
   drug: z.string(),
@@ -67,6 +83,8 @@ export const pairProfileSchema = z.strictObject({
   table: z.strictObject({ a: countSchema, b: countSchema, c: countSchema, d: countSchema }),
   measures: z.record(signalColumnSchema, estimateSchema),
   reasons: z.exactOptional(z.partialRecord(z.enum(MEASURES), z.enum(undefinedReasons))),
+  intervals: z.exactOptional(z.record(z.enum(PROFILE_COLUMNS), estimateSchema)),
+  rules: z.exactOptional(z.array(pairRuleSchema)),
   prior: z.exactOptional(priorFitSchema),
   notes: z.array(resultNoteSchema),
   manifest: runManifestSchema,
