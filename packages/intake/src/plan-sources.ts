@@ -12,6 +12,7 @@ import { planFoundFile, planNamedFile } from './plan-file.js'
 import { recogniseFile, recogniseMember } from './recognise-file.js'
 import type { LeftOut, PlannedInput, SourcePlan } from './source-plan.js'
 import type { Source } from './sources.js'
+import { withStudiesOnce } from './study-once.js'
 
 const GIVEN = 'The source was given.'
 const KNOWN = 'aethersignal load --help lists what can be read; --source says what a file is.'
@@ -38,10 +39,10 @@ export async function planSources(
     leftOut.push(...planned.leftOut)
   }
   const once = await eachOnce(inputs)
-  return {
-    inputs: withOwnNames(once.inputs, ({ path }) => relative('.', path)),
-    leftOut: [...leftOut, ...once.leftOut],
-  }
+  const inputsOnce = withOwnNames(once.inputs, ({ path }) => relative('.', path))
+  return withStudiesOnce({ inputs: inputsOnce, leftOut: [...leftOut, ...once.leftOut] }, ({ path, name }) =>
+    fileInput(path, name),
+  )
 }
 
 async function planNamed(path: string, source: Source | undefined, options: TableOptions): Promise<SourcePlan> {

@@ -136,3 +136,57 @@ describe('files that are given as files', () => {
     await expect(readFiles([])).rejects.toMatchObject({ code: 'input/empty' })
   })
 })
+
+/** AE and EX of a study, ADAE of the same and of another: two subjects with three events. */
+const STUDY = {
+  'ae.csv':
+    'STUDYID,USUBJID,AESEQ,AEDECOD,AESTDTC\nS1,S1-1,1,Rash,2020-02-01\nS1,S1-1,2,Nausea,2020-02-02\nS1,S1-2,1,Rash,2020-02-03\n',
+  'ex.csv': 'STUDYID,USUBJID,EXTRT,EXSTDTC\nS1,S1-1,DRUG A,2020-01-01\nS1,S1-2,DRUG B,2020-01-01\n',
+  'adae.csv':
+    'STUDYID,USUBJID,AESEQ,AEDECOD,TRTA,TRTEMFL\nS1,S1-1,1,Rash,Drug A,Y\nS1,S1-1,2,Nausea,Drug A,Y\nS1,S1-2,1,Rash,Drug B,Y\n',
+}
+
+describe.each([
+  ['files', asFiles],
+  ['a folder', asPaths],
+])('a study, given as %s', (_, read) => {
+  it('counts once: ADAE is read, AE and EX of the same study are left out, and said to be', async () => {
+    const { summary, recognised, leftOut } = await read(STUDY)
+    expect(summary.reports).toBe(2)
+    expect(recognised.map(({ path }) => path)).toEqual(['adae.csv'])
+    expect(leftOut.map(({ path }) => path).sort()).toEqual(['ae.csv', 'ex.csv'])
+    expect(leftOut.find(({ path }) => path === 'ae.csv')?.reason).toMatch(
+      /^It is AE of the study S1, of which adae\.csv \(ADAE\).*both would count twice\. To read SDTM, leave ADAE away\.$/,
+    )
+  })
+
+  it('is read beside ADAE of another study', async () => {
+    const other = STUDY['adae.csv'].replaceAll('S1', 'S2')
+    const { summary, leftOut } = await read({ ...STUDY, 'adae.csv': other })
+    expect([summary.reports, leftOut]).toEqual([4, []])
+  })
+})
+
+const MAUDE = {
+  'mdrfoi2024.txt': 'MDR_REPORT_KEY|REPORT_NUMBER|DATE_RECEIVED|EVENT_TYPE\n1|N-1|01/15/2024|D\n2|N-2|01/16/2024|M\n',
+  'device2024.txt': 'MDR_REPORT_KEY|BRAND_NAME|GENERIC_NAME\n1|A|STAPLER\n2|B|PUMP\n',
+  'foidevproblem.txt': '1|1546\n2|1546\n2|1071\n',
+  'deviceproblemcodes.csv': 'FDA_CODE,TERM\n1546,Break\n1071,Leak\n',
+}
+
+describe.each([
+  ['files', asFiles],
+  ['a folder', asPaths],
+])('MAUDE, given as %s', (_, read) => {
+  it('is one source of all its files', async () => {
+    const { summary, drug, event, recognised } = await read(MAUDE)
+    expect(summary.reports).toBe(2)
+    expect(new Set(recognised.map(({ source }) => source))).toEqual(new Set(['maude']))
+    expect(recognised).toHaveLength(4)
+    expect(drug.map((name, row) => `${name} ${event[row]}`).sort()).toEqual([
+      'PUMP Break',
+      'PUMP Leak',
+      'STAPLER Break',
+    ])
+  })
+})

@@ -19,6 +19,7 @@ import { planFoundFile, planNamedFile } from './plan-file.js'
 import { type PlannedRuns, readableRuns } from './readable-runs.js'
 import { answersOf, type Recognition, surestOf, UNKNOWN, viewOf } from './recognition.js'
 import type { LeftOut, PlannedInput } from './source-plan.js'
+import { withStudiesOnce } from './study-once.js'
 import { zipMembers } from './zip-members.js'
 
 const KNOWN =
@@ -64,7 +65,8 @@ async function plannedReadings(contents: Map<string, AdapterInput>, options: Ada
     inputs.push(...planned.inputs)
     leftOut.push(...planned.leftOut)
   }
-  const plan = { inputs: withOwnNames(inputs, ({ path }) => path), leftOut }
+  const found = { inputs: withOwnNames(inputs, ({ path }) => path), leftOut }
+  const plan = await withStudiesOnce(found, ({ path }) => contents.get(path)!)
   return readableRuns(plan, options, (together, reading) => open(together, contents, reading))
 }
 

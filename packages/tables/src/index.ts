@@ -32,6 +32,7 @@ export {
   recogniseKnownTable,
 } from './profiles/profile-adapters.js'
 export type { ToldForm } from './profiles/reading/told-form.js'
+export { adaeStudies } from './profiles/sdtm/adae-studies.js'
 export { sdtmAdapter } from './profiles/sdtm/sdtm-profile.js'
 export { vaersAdapter } from './profiles/vaers/vaers-profile.js'
 export { type VigiBaseNames, vigiBaseAdapter, vigiBaseAdapterWith } from './profiles/vigibase/vigibase-profile.js'
