@@ -11,6 +11,7 @@ interface ServeOptions extends DrugNameOptions {
   readonly port: number
   readonly host: string
   readonly title?: string
+  readonly bodyLimit: number
   readonly allowUnauthenticated?: boolean
 }
 
@@ -31,6 +32,7 @@ export function addServe(program: Command, session: Session): void {
     .option('--port <n>', 'the port; 0 takes a free one', wholeNumber(0, 65_535), 8787)
     .option('--host <name>', 'the address to listen on', '127.0.0.1')
     .option('--title <text>', 'what the data are called on the page; the name of the folder when not given')
+    .option('--body-limit <MiB>', 'largest request: 200,000 named pairs need 16', wholeNumber(1, 1024), 1)
     .option('--allow-unauthenticated', 'listen beyond this machine although nobody is asked who they are')
   addDrugNameOptions(command)
     .addHelpText('after', HELP)
@@ -39,7 +41,7 @@ export function addServe(program: Command, session: Session): void {
 
 async function serve(session: Session, options: ServeOptions): Promise<void> {
   const { terminal } = session
-  const { store, port, host, title, allowUnauthenticated = false } = options
+  const { store, port, host, title, bodyLimit, allowUnauthenticated = false } = options
   const { followStore } = await import('@aethersignal/duckdb')
   const { createAetherServer, listen } = await import('@aethersignal/server')
   const stopped = new Promise<void>((resolve) => {
@@ -58,7 +60,7 @@ async function serve(session: Session, options: ServeOptions): Promise<void> {
     onMoved: (hash) => session.say(`now serving snapshot ${hash.slice(0, 12)} of the store`),
     onStale: (error) => session.say(`still serving the snapshot before: ${error.code}: ${error.message}`),
   })
-  const server = createAetherServer({ datasets: { default: source }, pages })
+  const server = createAetherServer({ datasets: { default: source }, pages, bodyLimit: bodyLimit * 1024 * 1024 })
   try {
     const listening = await listen(server, { port, host, allowUnauthenticated })
     terminal.stdout.write(`${listening.url}\n`)

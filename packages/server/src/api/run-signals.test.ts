@@ -50,7 +50,10 @@ describe('POST signals/run', () => {
   it('refuses other types, other encodings and bodies that are too large', async () => {
     const { server, post } = setUp({ bodyLimit: 100 })
     expect((await problemOf(await post(RUN, '{}', { 'content-type': 'text/plain' }))).status).toBe(415)
-    expect((await problemOf(await post(RUN, { drugs: ['x'.repeat(100)] }))).status).toBe(413)
+    const large = await problemOf(await post(RUN, { drugs: ['x'.repeat(100)] }))
+    expect(large.status).toBe(413)
+    expect(large.detail).toContain('100 bytes, the bodyLimit')
+    expect(large.remedy).toMatch(/bodyLimit.*--body-limit/)
     const request = (body: Uint8Array<ArrayBuffer> | ReadableStream) =>
       new Request(ORIGIN + RUN, {
         method: 'POST',

@@ -22,8 +22,8 @@ export async function readJsonBody(request: Request, byteLimit: number): Promise
 }
 
 async function readText(request: Request, byteLimit: number): Promise<string> {
-  const tooLarge = () => new AetherError('request/too-large', `The body is larger than ${byteLimit} bytes.`)
-  if (Number(request.headers.get('content-length') ?? 0) > byteLimit) throw tooLarge()
+  const announced = Number(request.headers.get('content-length') ?? 0)
+  if (announced > byteLimit) throw tooLarge(byteLimit, announced)
   if (!request.body) return ''
   const reader = request.body.getReader()
   const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -35,11 +35,24 @@ async function readText(request: Request, byteLimit: number): Promise<string> {
     size += value.byteLength
     if (size > byteLimit) {
       await reader.cancel()
-      throw tooLarge()
+      throw tooLarge(byteLimit)
     }
     text += decode(() => decoder.decode(value, { stream: true }))
   }
   return text + decode(() => decoder.decode())
+}
+
+/** Says the limit and the option that holds it; `announced` is the size of the body where its header said it. */
+function tooLarge(byteLimit: number, announced?: number): AetherError {
+  const size = announced === undefined ? '' : ` of ${announced.toLocaleString('en')} bytes`
+  return new AetherError(
+    'request/too-large',
+    `The body${size} is larger than ${byteLimit.toLocaleString('en')} bytes, the bodyLimit of this server.`,
+    {
+      remedy:
+        'Send less, in several requests where the request is a list, or have the server opened with a larger bodyLimit (createAetherServer) or --body-limit (aethersignal serve).',
+    },
+  )
 }
 
 function cutOff(cause: unknown): never {
