@@ -126,6 +126,16 @@ export const analysisExamples: { readonly [Name in AnalysisName]: readonly Examp
       argv: ['describe', '--event', 'Rash', '--age-bounds', '40', '--serious', 'yes'],
     },
   ],
+  'extra-fields': [
+    { request: { analysis: 'extra-fields' }, argv: ['extra-fields'] },
+    {
+      request: {
+        ...{ analysis: 'extra-fields', roles: ['PS', 'C'], sort: { by: 'reports', direction: 'descending' } },
+        where: { field: 'extra', name: 'reporter_type' },
+      },
+      argv: ['extra-fields', '--role', 'PS,C', '--extra', 'reporter_type', '--sort', 'reports:desc'],
+    },
+  ],
   interactions: [
     {
       request: { analysis: 'interactions', drug: 'WARFARIN', minCount: 1, roles: ['PS', 'C', 'I'] },

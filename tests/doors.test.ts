@@ -18,7 +18,7 @@ import { type Doors, openDoors, plain } from './open-doors.fixture.js'
 
 /** Two hundred reports of some drugs with some events, so that every analysis has something to find. */
 function cases(): string {
-  const lines = ['case_id,drug,event,role,sex,age,date,event_date,country,serious']
+  const lines = ['case_id,drug,event,role,sex,age,date,event_date,country,serious,reporter_type,visit']
   const drugs = ['WARFARIN', 'ASPIRIN', 'FLUCONAZOLE', 'METFORMIN', 'PARACETAMOL']
   const events = ['Haemorrhage', 'Nausea', 'Rash', 'Headache']
   for (let number = 0; number < 200; number++) {
@@ -33,6 +33,8 @@ function cases(): string {
       `202${number % 4}-0${1 + (number % 9)}-0${1 + (number % 9)}`,
       number % 7 === 0 ? 'FR' : 'US',
       number % 4 === 0 ? 'yes' : 'no',
+      number % 3 === 0 ? 'physician' : 'consumer',
+      String(number % 6),
     ].join(',')
     lines.push(`C${number},${drugs[drug]},${event},PS,${rest}`)
     if (second !== drug) lines.push(`C${number},${drugs[second]},${event},${number % 6 === 0 ? 'I' : 'C'},${rest}`)

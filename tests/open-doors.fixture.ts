@@ -15,7 +15,7 @@ export interface Doors {
 export async function openDoors(read: () => AdapterRun, folder: string): Promise<Doors> {
   const store = join(folder, 'store')
   await loadIntoStore(store, read(), { now: new Date('2026-01-01') })
-  const memory = () => memorySource(read(), { title: 'Cases', id: 'default' })
+  const memory = () => memorySource(read(), { title: 'Cases', id: 'default', extraFields: true })
   const { port1, port2 } = new MessageChannel()
   serveSource(await memory(), port1)
   // A store has what every analysis needs.

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { RawPart } from '../../packages/engine/src/conformance/raw-cases.js'
 import { rawParts } from '../../packages/engine/src/conformance/raw-parts.fixture.js'
 import type { TermKind } from '../../packages/engine/src/index.js'
-import { filters } from '../../packages/engine/src/query/filter.fixture.js'
+import { filters as conditions } from '../../packages/engine/src/query/filter.fixture.js'
 import {
   type AnalysisRequest,
   type CaseQuery,
@@ -12,19 +12,42 @@ import {
   type RunSpec,
 } from '../../packages/model/src/index.js'
 
-/** Parts whose report ids belong to one case each, so that taking a case away changes no other. */
+/** Kept fields: one of every case, and one that only women have, whose name is near to no other. */
+function keptOf({ caseId, sex }: RawPart['cases'][number]): Readonly<Record<string, string>> {
+  return { SHOTS: String(Number(caseId) % 4), ...(sex === 'F' && { PREGNANCY: caseId }) }
+}
+
+/**
+ * Parts whose report ids belong to one case each, so that taking a case away changes no other; with fields that readers
+ * keep.
+ */
 export const parts: fc.Arbitrary<readonly RawPart[]> = rawParts
   .filter((list) => list.some(({ cases }) => cases.length > 0))
   .map((list) =>
     list.map((part) => ({
       ...part,
-      cases: part.cases.map((of) => ({ ...of, reportId: `${of.caseId}0${of.reportId}` })),
+      cases: part.cases.map((of) => ({ ...of, reportId: `${of.caseId}0${of.reportId}`, extra: keptOf(of) })),
     })),
   )
 
+/** Filters of every field, kept ones and such as nobody has among them. */
+const filters: fc.Arbitrary<Filter> = fc.oneof(
+  { weight: 5, arbitrary: conditions },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Filter>(
+      { field: 'extra', name: 'SHOTS', in: ['1', '2'] },
+      { field: 'extra', name: 'SHOTS', min: 2 },
+      { not: { field: 'extra', name: 'PREGNANCY' } },
+      { field: 'extra', name: 'PREGNANC' },
+      { field: 'extra', name: 'FAR AWAY', in: ['1'] },
+    ),
+  },
+)
+
 /** Filters a policy has: those above, and some that hide about half. */
 export const policies: fc.Arbitrary<Filter> = fc.oneof(
-  filters,
+  conditions,
   fc.constantFrom<Filter>(
     { field: 'country', in: ['FR'] },
     { not: { field: 'country', in: ['US'] } },
@@ -140,6 +163,13 @@ const analysis = fc
         maxLength: 6,
       }),
       scores: fc.constant(['a', 'ror']),
+    }),
+    fc.record({ analysis: fc.constant('extra-fields'), where: scope.where, roles: scope.roles }),
+    fc.record({
+      ...{ analysis: fc.constant('calibration'), where: scope.where, roles: scope.roles },
+      controls: fc.array(fc.record({ drug: drugName, event: eventName }), { minLength: 3, maxLength: 8 }),
+      measure: optional(fc.constantFrom('ror_ha', 'ic')),
+      pairs: optional(fc.array(fc.record({ drug: drugName, event: eventName }), { minLength: 1, maxLength: 2 })),
     }),
     fc.record({
       ...{ analysis: fc.constant('adjust-p'), where: scope.where, roles: scope.roles },

@@ -21,7 +21,7 @@ import { visibleRun } from './visible-run.js'
 /** Random cases of each property; a long run sets more. */
 const numRuns = Number(process.env['AETHER_PROPERTY_RUNS'] ?? 50)
 const timeout = 120_000 + numRuns * 3000
-const options = { title: 'Reports', id: 'data' }
+const options = { title: 'Reports', id: 'data', extraFields: true }
 
 let folder: string
 beforeAll(async () => {
@@ -74,5 +74,47 @@ describe.each(ways)('a restricted source %s', (_, policiesEach, open) => {
       }),
       { numRuns: Math.ceil(numRuns / policiesEach), endOnFailure: policiesEach > 1 },
     )
+  })
+})
+
+describe('a source restricted twice', () => {
+  it('answers like a source built without what either hides', { timeout }, async () => {
+    await fc.assert(
+      fc.asyncProperty(parts, policies, policies, requests, async (data, first, second, asked) => {
+        const whole = await memory(data)
+        try {
+          const alone = await memorySource(visibleRun(data, { and: [first, second] }), options)
+          const twice = restrictSource(restrictSource(whole, first), second)
+          expect(await answersOf(twice, asked)).toBe(await answersOf(alone, asked))
+          // What was asked through both restrictions is not left over in the first.
+          const once = await memorySource(visibleRun(data, first), options)
+          expect(await answersOf(restrictSource(whole, first), asked)).toBe(await answersOf(once, asked))
+        } finally {
+          await whole.close()
+        }
+      }),
+      { numRuns: Math.ceil(numRuns / 2) },
+    )
+  })
+})
+
+describe('a source restricted by a kept field', () => {
+  it('answers like a source of those reports alone', { timeout }, async () => {
+    const policy = { field: 'extra', name: 'SHOTS', in: ['1', '3'] } as const
+    let restricted = 0
+    await fc.assert(
+      fc.asyncProperty(parts, requests, async (data, asked) => {
+        const whole = await memory(data)
+        const kept = await whole.cases({ where: { field: 'extra', name: 'SHOTS' } }, { limit: 1 }).catch(() => null)
+        // Where no report has the field at all the policy cannot be applied, and nothing is answered.
+        if (kept === null) return
+        restricted += 1
+        const alone = await memorySource(visibleRun(data, policy), options)
+        expect(await answersOf(restrictSource(whole, policy), asked)).toBe(await answersOf(alone, asked))
+        await whole.close()
+      }),
+      { numRuns: Math.ceil(numRuns / 2) },
+    )
+    expect(restricted).toBeGreaterThan(numRuns / 10)
   })
 })

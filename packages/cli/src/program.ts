@@ -9,6 +9,7 @@ import { addDescribe } from './commands/describe.js'
 import { addDuplicates } from './commands/duplicates.js'
 import { addEvaluate } from './commands/evaluate.js'
 import { addEvents } from './commands/events.js'
+import { addExtraFields } from './commands/extra-fields.js'
 import { addFaers } from './commands/faers.js'
 import { addFit } from './commands/fit.js'
 import { addInteractions } from './commands/interactions.js'
@@ -63,6 +64,7 @@ export function buildProgram(session: Session): Command {
   addStrata(program, session)
   addCases(program, session)
   addDescribe(program, session)
+  addExtraFields(program, session)
   addCoReported(program, session)
   addCompare(program, session)
   addChanges(program, session)

@@ -1,5 +1,6 @@
 export { csvLine, csvNumber, csvText, unguardedText } from './export/csv-cell.js'
 export { signalCsvHeader, signalCsvRows } from './export/signal-csv.js'
+export { EXTRA_COLUMNS, EXTRA_TABLES, type ExtraFields, type ExtraValues, LONGEST_EXTRA } from './index/extra-fields.js'
 export {
   type CodedField,
   NO_CODE,

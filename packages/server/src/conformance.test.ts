@@ -6,7 +6,7 @@ import { type AetherServer, createAetherServer } from './aether-server.js'
 
 let server: AetherServer
 beforeAll(async () => {
-  const source = await memorySource(conformanceRun(), { title: 'Conformance' })
+  const source = await memorySource(conformanceRun(), { title: 'Conformance', extraFields: true })
   server = createAetherServer({ datasets: { default: source } })
 })
 afterAll(() => server.close())

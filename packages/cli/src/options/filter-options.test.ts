@@ -39,6 +39,17 @@ describe('filterOf', () => {
     ],
     [['--without-unknown-age'], { field: 'age', min: 0 }],
     [['--without-unknown-age', '--age-under', '18'], { field: 'age', max: 18 }],
+    [['--extra', 'DOSE=1|2 '], { field: 'extra', name: 'DOSE', in: ['1', '2'] }],
+    [['--extra', 'DOSE=-1..2.5'], { field: 'extra', name: 'DOSE', min: -1, max: 2.5 }],
+    [
+      ['--extra', 'DOSE=2..', '--extra', 'V_ADMINBY'],
+      {
+        and: [
+          { field: 'extra', name: 'DOSE', min: 2 },
+          { field: 'extra', name: 'V_ADMINBY' },
+        ],
+      },
+    ],
     [['--fatal'], { field: 'outcome', in: ['DE'] }],
     [['--outcome', 'Life threatening,hospitalization,de,DE'], { field: 'outcome', in: ['LT', 'HO', 'DE'] }],
     [['--where', '{"not":{"field":"country","in":["usa"]}}'], { not: { field: 'country', in: ['US'] } }],

@@ -2,6 +2,7 @@ import { canonicalFilter } from '@aethersignal/engine'
 import { AetherError, ageCondition, type Filter, type Sex } from '@aethersignal/model'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { addDateOptions, type DateOptions, dateConditions } from './date-options.js'
+import { type ExtraCondition, extraCondition } from './extra-option.js'
 import { listOf } from './list-of.js'
 import { OUTCOME_WORDS, outcomeList } from './outcome-list.js'
 import { whereFilter } from './where-filter.js'
@@ -15,6 +16,7 @@ export interface FilterOptions extends DateOptions {
   readonly withoutUnknownAge?: boolean
   readonly outcome?: readonly string[]
   readonly fatal?: boolean
+  readonly extra?: readonly ExtraCondition[]
   readonly where?: Filter
   readonly serious?: 'yes' | 'no'
   readonly country?: readonly string[]
@@ -38,6 +40,11 @@ export function addFilterOptions(command: Command): Command {
     .option('--fatal', 'only reports of a death: --outcome death')
     .option('--country <name...>', 'only reports from one of these countries: US, USA, "United States"')
     .option('--source <name...>', 'only reports of one of these sources, such as faers')
+    .option(
+      '--extra <condition>',
+      'only reports with a kept field: DOSE=1, DOSE="1|2", DOSE=2..4 or DOSE; all, where given several times',
+      extraCondition,
+    )
     .option('--where <json>', 'only reports that pass this filter too: JSON as in manifests', whereFilter)
 }
 
@@ -54,6 +61,7 @@ export function filterOf(options: FilterOptions): Filter | undefined {
   conditions.push(...outcomeConditions(options))
   if (country !== undefined) conditions.push({ field: 'country', in: country })
   if (source !== undefined) conditions.push({ field: 'source', in: source })
+  conditions.push(...(options.extra ?? []))
   if (where !== undefined) conditions.push(where)
   const [first] = conditions
   return first === undefined ? undefined : canonicalFilter(conditions.length === 1 ? first : { and: conditions })

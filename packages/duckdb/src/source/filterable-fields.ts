@@ -11,5 +11,6 @@ export async function filterableFields(connection: DuckDBConnection): Promise<re
     FROM report JOIN part USING (part)`)
   const present = reader.getRowObjectsJS()[0] ?? {}
   const fields: readonly FilterField[] = ['age', 'sex', 'country', 'serious', 'outcome', 'source', 'date']
-  return ['drug', 'event', ...fields.filter((field) => present[field] === true)]
+  // Which kept fields there are takes a look at every row: whoever asks for one is told.
+  return ['drug', 'event', ...fields.filter((field) => present[field] === true), 'extra']
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { CallOptions, Capabilities, FilterField, ReportIndex } from '@aethersignal/engine'
+import type { CallOptions, Capabilities, ExtraFields, FilterField, ReportIndex } from '@aethersignal/engine'
 import type { TherapyDates, TherapyQuery } from '@aethersignal/engine/analyses'
 import { AetherError, ANALYSIS_NAMES, type CaseLine, MEASURES, throwIfAborted } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
@@ -17,6 +17,7 @@ import { storeError } from '../store/store-error.js'
 import { inStore } from '../store/store-layout.js'
 import { readCaseLines } from './case-lines.js'
 import { filterableFields } from './filterable-fields.js'
+import { readExtraNames, readExtraValues } from './read-extra-fields.js'
 import { partsOfReports, type SnapshotReports } from './snapshot-reports.js'
 import { readTherapyDates } from './therapy-dates.js'
 
@@ -136,6 +137,28 @@ export class Snapshot {
     return this.#enqueue(options, (signal) =>
       interruptible(this.#listing, signal, () => readTherapyDates(this.#listing, index, query, signal, this.#naming)),
     )
+  }
+
+  /** Kept fields of some of the reports, by their numbers in the snapshot, or of all. */
+  extras(numbers?: Uint32Array): ExtraFields {
+    const connected = <T>(
+      options: CallOptions,
+      work: (connection: DuckDBConnection, signal: AbortSignal) => Promise<T>,
+    ) =>
+      this.#enqueue(options, async (signal) => {
+        const connection = await connectTo(this.#lease, this.#store, this.catalogue, numbers)
+        try {
+          return await interruptible(connection, signal, () => work(connection, signal))
+        } finally {
+          connection.closeSync()
+        }
+      })
+    const size = numbers?.length ?? this.catalogue.reports.rows
+    return {
+      names: (options) => connected(options, readExtraNames),
+      values: (name, options) =>
+        connected(options, (connection, signal) => readExtraValues(connection, size, name, signal)),
+    }
   }
 
   /** Drugs of the current reports, each way of writing once. */

@@ -58,7 +58,7 @@ describe('storeSource', () => {
       countries: [{ name: 'US', reports: 25 }],
       load: { warnings: [{ code: 'synthetic' }], files: { length: 3 } },
     })
-    expect(source.capabilities.filters).toEqual(['drug', 'event', 'sex', 'country', 'date'])
+    expect(source.capabilities.filters).toEqual(['drug', 'event', 'sex', 'country', 'date', 'extra'])
     await source.close()
   })
 
@@ -139,7 +139,7 @@ it('gives the numbers and the lines of the source in memory', { timeout: 120_000
       await loadIntoStore(folder, runOf(random), { now })
       const [stored, inMemory] = await Promise.all([
         storeSource(folder),
-        memorySource(runOf(random), { title: 'memory' }),
+        memorySource(runOf(random), { title: 'memory', extraFields: true }),
       ])
       const query: CaseQuery = { roles: ['PS', 'SS', 'C'], ...(where !== undefined && { where }) }
       const columns = async (source: SignalSource) => {

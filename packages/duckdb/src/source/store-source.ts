@@ -71,6 +71,7 @@ export async function storeSource(directory: string, options: StoreSourceOptions
       cases: caseLister(snapshot, reports, catalogue.hash),
       ...(options.analyses && { analyses: options.analyses }),
       therapies: (query, call) => snapshot.therapyDates(query, call),
+      extras: snapshot.extras(),
       restrict: reportChooser(snapshot, reports),
       close: () => snapshot.close(),
       ...(options.drugNames && { drugIdentity: RESOLVED_NAMES }),
@@ -96,7 +97,8 @@ export async function storeSource(directory: string, options: StoreSourceOptions
 function reportChooser(snapshot: Snapshot, { numberOf }: SnapshotReports): ReportChooser {
   return async (visible, call) => {
     const chosen = Uint32Array.from(visible.keys()).filter((report) => visible[report] === 1)
-    const reports = await snapshot.only(chosen.map(numberOf), call)
+    const numbers = chosen.map(numberOf)
+    const reports = await snapshot.only(numbers, call)
     const { index, parts, unknownTerms } = reports
     return {
       index,
@@ -105,6 +107,7 @@ function reportChooser(snapshot: Snapshot, { numberOf }: SnapshotReports): Repor
       cases: (hash) => caseLister(snapshot, reports, hash),
       therapies: (query, given) =>
         snapshot.therapyDates({ ...query, reports: query.reports.map(reports.numberOf) }, given),
+      extras: snapshot.extras(numbers),
       restrict: reportChooser(snapshot, reports),
     }
   }

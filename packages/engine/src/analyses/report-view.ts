@@ -1,4 +1,5 @@
 import { AetherError, type Filter, type ResultNote, type Role } from '@aethersignal/model'
+import type { ExtraFields } from '../index/extra-fields.js'
 import type { ReportIndex } from '../index/report-index.js'
 import { explainEmptyUniverse } from '../query/explain-empty-universe.js'
 import { type Universe, universeInSteps } from '../query/universe.js'
@@ -39,6 +40,8 @@ export interface ReportView extends Universe {
   readonly roles: readonly Role[]
   /** Where the source has them. */
   readonly therapies?: Therapies
+  /** Kept fields, where the source has them. */
+  readonly extras?: ExtraFields
   /** What was found on choosing the reports. */
   readonly notes: readonly ResultNote[]
   /** Code of a drug or an event by its name. @throws AetherError `query/unknown-term` */
@@ -57,7 +60,7 @@ export async function reportView(
   index: ReportIndex,
   { where, roles }: Pick<ReportView, 'where' | 'roles'>,
   scope: CallScope,
-  therapies?: Therapies,
+  { therapies, extras }: { readonly therapies?: Therapies | undefined; readonly extras?: ExtraFields | undefined } = {},
 ): Promise<ReportView> {
   const notes: ResultNote[] = []
   await scope.step({ phase: 'filter', done: 0, total: index.reports })
@@ -72,6 +75,7 @@ export async function reportView(
     ...universe,
     ...{ index, where, roles, notes },
     ...(therapies && { therapies }),
+    ...(extras && { extras }),
     drug: (name) => requireTerm(index, 'drug', name),
     event: (name) => requireTerm(index, 'event', name),
   }

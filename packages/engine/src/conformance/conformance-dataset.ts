@@ -115,7 +115,9 @@ function caseOf(random: () => number, generation: number, at: number): RawCase {
   const case_ = 1000 + Math.floor(random() * 900)
   const version = 1 + Math.floor(random() * 11)
   const year = 2008 + Math.floor(random() * 13)
-  const drugs = Array.from({ length: Math.floor(random() * 5) }, () => drugOf(random, pick))
+  const drugs = Array.from({ length: Math.floor(random() * 5) }, () => drugOf(random, pick)).map((drug, place) =>
+    (at + place) % 3 === 0 ? { ...drug, extra: { DOSES: `${(at % 2) + 8}`, 'SITE~': 'Left arm' } } : drug,
+  )
   const planted = drugs.flatMap(({ names }) => names.flatMap((name) => PLANTED[name] ?? []))
   const events = [
     ...Array.from({ length: Math.floor(random() * 4) }, () => spelling(random, pick(eventsOf(drugs)))),
@@ -137,6 +139,16 @@ function caseOf(random: () => number, generation: number, at: number): RawCase {
     drugs,
     events,
     outcomes: random() < 0.6 ? [] : [...new Set([pick(OUTCOMES), pick(OUTCOMES)])],
+    ...(at % 4 > 0 && { extra: keptOf(at) }),
+  }
+}
+
+/** Fields without a column of their own: numbers, texts, and here and there a narrative. */
+function keptOf(at: number): Readonly<Record<string, string>> {
+  return {
+    'Reporter/type': at % 2 === 0 ? 'Physician' : 'consumer',
+    ...(at % 5 > 0 && { DOSES: `${at % 5}` }),
+    ...(at % 7 === 0 && { NOTES: 'What happened. '.repeat(20) }),
   }
 }
 

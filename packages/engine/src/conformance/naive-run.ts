@@ -91,6 +91,18 @@ export function passes(filter: Filter, report: NaiveReport): boolean {
       return (report.outcomes.length > 0 ? true : report.serious) === filter.is
     case 'outcome':
       return report.outcomes.some((outcome) => filter.in.includes(outcome))
+    case 'extra': {
+      const rows = [report.extra, ...report.drugs.map(({ extra }) => extra)]
+      const values = rows.flatMap((row) => row?.[filter.name] ?? [])
+      if (filter.in !== undefined) {
+        return filter.in.some((name) => values.some((value) => normaliseName(value) === normaliseName(name)))
+      }
+      if (filter.min === undefined && filter.max === undefined) return values.length > 0
+      return values.some((value) => {
+        const number = value.trim() === '' ? Number.NaN : Number(value)
+        return number >= (filter.min ?? -Infinity) && number <= (filter.max ?? Infinity)
+      })
+    }
     case 'source':
       return filter.in.some((name) => normaliseName(name) === normaliseName(report.source))
     case 'date': {

@@ -19,12 +19,15 @@ export interface RawCase {
   readonly drugs: readonly RawDrug[]
   readonly events: readonly string[]
   readonly outcomes: readonly string[]
+  /** Fields that the reader kept of the row. */
+  readonly extra?: Readonly<Record<string, string>>
 }
 
 export interface RawDrug {
   readonly names: readonly string[]
   readonly verbatim: string | null
   readonly role: Role | null
+  readonly extra?: Readonly<Record<string, string>>
 }
 
 /** One part: its cases in order, rows that belong to no case, and the cases it withdraws. */

@@ -49,7 +49,10 @@ function tablesOf({ source, partition, cases, orphans, deletions }: RawPart): Ta
       rows: [
         ...below(
           (of) => of.drugs,
-          ({ names, verbatim, role }) => ({ names: names.join(NAME_SEPARATOR) || null, verbatim, role }),
+          ({ names, verbatim, role, extra }) => ({
+            ...{ names: names.join(NAME_SEPARATOR) || null, verbatim, role },
+            ...(extra && { extra: JSON.stringify(extra) }),
+          }),
         ),
         ...orphan(({ drug }) => ({ names: drug, verbatim: drug, role: 'PS' })),
       ],
@@ -92,6 +95,7 @@ function caseRow(of: RawCase): Row {
     ageYears: of.ageYears,
     country: of.country,
     serious: of.serious === null ? null : Number(of.serious),
+    ...(of.extra && { extra: JSON.stringify(of.extra) }),
   }
 }
 

@@ -4,6 +4,7 @@ import { CONDUCT_CHECKS } from './conduct-checks.js'
 import { conformanceParts } from './conformance-dataset.js'
 import { COUNT_CHECKS } from './count-checks.js'
 import { DATASET_CHECKS } from './dataset-checks.js'
+import { EXTRA_CHECKS } from './extra-checks.js'
 import { MEASURE_CHECKS } from './measure-checks.js'
 import { naiveReports } from './naive-reports.js'
 import { PRESET_CHECKS } from './preset-checks.js'
@@ -34,6 +35,7 @@ export function sourceConformance(open: () => Promise<SignalSource>): readonly C
     ...PRESET_CHECKS,
     ...PROFILE_CHECKS,
     ...CASE_CHECKS,
+    ...EXTRA_CHECKS,
     ...CONDUCT_CHECKS,
   ]
   return checks.map(({ name, check }) => ({

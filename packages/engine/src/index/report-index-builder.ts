@@ -4,6 +4,8 @@ import { codedField } from './coded-field.js'
 import { currentCases } from './current-cases.js'
 import { DrugRows } from './drug-rows.js'
 import { EventRows } from './event-rows.js'
+import type { ExtraFields } from './extra-fields.js'
+import { ExtraRows } from './extra-rows.js'
 import { gatherIncidence } from './gather-incidence.js'
 import { OutcomeRows } from './outcome-rows.js'
 import { type Part, PartList } from './part-list.js'
@@ -18,6 +20,8 @@ export interface IndexedReports {
   readonly lines: ReportLines
   /** The parts that its reports stand in, in order of source and partition. */
   readonly parts: readonly PartKey[]
+  /** Kept fields of its reports, where they were asked for. */
+  readonly extras?: ExtraFields
   /** The same of those of its reports that have 1 in `visible`, as if there had been no others. */
   only(visible: Uint8Array): IndexedReports
 }
@@ -38,12 +42,19 @@ export class ReportIndexBuilder {
   readonly #drugs = new DrugRows()
   readonly #events = new EventRows()
   readonly #outcomes = new OutcomeRows()
+  readonly #extras: ExtraRows | undefined
   readonly #deletions: { readonly part: Part; readonly caseKey: string }[] = []
+
+  /** @param extraFields whether fields that are no column of the index are kept for filters */
+  constructor({ extraFields = false }: { readonly extraFields?: boolean } = {}) {
+    this.#extras = extraFields ? new ExtraRows() : undefined
+  }
 
   /** Takes a batch. @throws AetherError when it does not fit what the adapter gave before. */
   add(batch: CaseBatch): void {
     const part = this.#parts.at(batch.part, this.#cases.length)
     const caseRowOf = (ordinal: number) => this.#parts.caseRow(part, ordinal)
+    const firstCase = this.#cases.length
     switch (batch.table) {
       case 'case':
         this.#parts.addCaseRows(part, batch.rows, this.#cases.length)
@@ -62,6 +73,10 @@ export class ReportIndexBuilder {
         this.#addDeletions(part, batch.columns.caseId)
         break
     }
+    const { columns } = batch
+    this.#extras?.add(batch, (row) =>
+      'caseOrdinal' in columns ? caseRowOf(columns.caseOrdinal[row]!) : firstCase + row,
+    )
   }
 
   /** The index of everything added so far. */
@@ -141,6 +156,7 @@ export class ReportIndexBuilder {
         outcomeRows,
       }),
       parts: partsOf(caseRows, parts),
+      ...(this.#extras && { extras: this.#extras.of(reportOf, reports) }),
       only: (visible) =>
         this.#indexed(
           caseRows.filter((_, report) => visible[report] === 1),

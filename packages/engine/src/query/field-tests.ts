@@ -6,6 +6,7 @@ import { firstDay, lastDay, parsePeriod } from './calendar-period.js'
 import { countryKey } from './canonical-filter.js'
 import { checkMembers, checkOneOf, checkRoles, checkTexts } from './check-members.js'
 import { CodeTest } from './code-test.js'
+import { extraTest } from './extra-test.js'
 import type { FieldTest } from './field-test.js'
 import type { FilterField } from './filter-fields.js'
 import { invalidQuery } from './invalid-query.js'
@@ -91,6 +92,8 @@ export const fieldTests: {
     const group = `${condition.which} date`
     return new RangeTest({ group, low: dayOf(firstDay), high: dayOf(lastDay) }, [{ from, until }])
   },
+
+  extra: extraTest,
 }
 
 /** The bits of some roles together. */

@@ -14,4 +14,5 @@ export const FILTER_FIELDS: readonly FilterField[] = [
   'outcome',
   'source',
   'date',
+  'extra',
 ]

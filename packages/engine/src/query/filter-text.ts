@@ -14,6 +14,10 @@ export function filterText(filter: Filter): string {
       return `${filter.which} date${range(filter.from, filter.to, 'to')}`
     case 'drug':
       return `drug ${filter.in.join(', ')}${filter.roles === undefined ? '' : ` as ${filter.roles.join(', ')}`}`
+    case 'extra': {
+      const { name, min, max } = filter
+      return filter.in === undefined ? `${name}${range(min, max, 'to')}` : `${name} ${filter.in.join(', ')}`
+    }
     default:
       return `${filter.field} ${filter.in.join(', ')}`
   }

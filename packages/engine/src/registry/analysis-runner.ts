@@ -1,5 +1,6 @@
 import { AetherError, type AnalysisResult, splitIdentity } from '@aethersignal/model'
 import { reportView, type Therapies } from '../analyses/report-view.js'
+import type { ExtraFields } from '../index/extra-fields.js'
 import type { ReportIndex } from '../index/report-index.js'
 import { canonicalFilter } from '../query/canonical-filter.js'
 import type { CallScope } from '../run/call-scope.js'
@@ -12,9 +13,12 @@ import { ANALYSES, type AnalysisEntry } from './analysis-table.js'
 /** Bytes of results kept, so that paging through one does not compute it again for each page. */
 const RESULTS_KEPT = 64 * 1024 * 1024
 
+const NEEDED = { therapies: 'dates of therapies', extras: 'kept fields of reports' } as const
+
 /** What an index source has for analyses. */
 export interface AnalysisBasis extends ManifestBasis {
   readonly therapies?: Therapies | undefined
+  readonly extras?: ExtraFields | undefined
   /** Analyses of the host's own, by name. */
   readonly own?: Readonly<Record<string, AnalysisEntry>> | undefined
 }
@@ -30,7 +34,7 @@ export class AnalysisRunner {
     this.#index = index
     this.#basis = basis
     this.names = Object.entries({ ...ANALYSES, ...basis.own })
-      .filter(([, { needs }]) => needs !== 'therapies' || basis.therapies !== undefined)
+      .filter(([, { needs }]) => needs === undefined || basis[needs] !== undefined)
       .map(([name]) => name)
       .sort()
   }
@@ -38,9 +42,9 @@ export class AnalysisRunner {
   /** @throws AetherError `query/invalid`, `query/unknown-term`, `source/unsupported`, `measure/too-little-data` */
   async analyse(asked: unknown, scope: CallScope): Promise<AnalysisResult> {
     const { name, load, needs } = entryOf(asked, this.#basis.own)
-    const { therapies, identity, software } = this.#basis
-    if (needs === 'therapies' && therapies === undefined) {
-      throw new AetherError('source/unsupported', `This source has no dates of therapies, which ${name} needs.`)
+    const { identity, software } = this.#basis
+    if (needs !== undefined && this.#basis[needs] === undefined) {
+      throw new AetherError('source/unsupported', `This source has no ${NEEDED[needs]}, which ${name} needs.`)
     }
     const analysis = await load()
     const read = analysis.readRequest(asked)
@@ -49,7 +53,7 @@ export class AnalysisRunner {
     const key = canonicalJson(question)
     const known = this.#kept.get(key)
     if (known !== undefined) return pageOf(known, page)
-    const view = await reportView(this.#index, request, scope, therapies)
+    const view = await reportView(this.#index, request, scope, this.#basis)
     const gathered = await analysis.gather(view, request, scope)
     const about = {
       ...splitIdentity(identity),

@@ -7,7 +7,7 @@ export type AnyAnalysis = Analysis<ResolvedRequest, unknown>
 /** A row of the table: how to get the analysis, and what a source must have beyond reports. */
 export interface AnalysisEntry {
   readonly load: () => Promise<AnyAnalysis>
-  readonly needs?: 'therapies'
+  readonly needs?: 'therapies' | 'extras'
 }
 
 /** Every analysis, read when it is first asked for. */
@@ -28,6 +28,10 @@ export const ANALYSES: Readonly<Record<AnalysisName, AnalysisEntry>> = {
     load: async () => (await import('../analyses/deviating-cells/deviating-cells-analysis.js')).deviatingCellsAnalysis,
   },
   evaluation: { load: async () => (await import('../analyses/evaluation/evaluation-analysis.js')).evaluationAnalysis },
+  'extra-fields': {
+    load: async () => (await import('../analyses/extra-fields/extra-fields-analysis.js')).extraFieldsAnalysis,
+    needs: 'extras',
+  },
   interactions: {
     load: async () => (await import('../analyses/interactions/interactions-analysis.js')).interactionsAnalysis,
   },

@@ -11,7 +11,9 @@ import {
   type RunManifest,
 } from '@aethersignal/model'
 import type { Therapies } from '../analyses/report-view.js'
+import type { ExtraFields } from '../index/extra-fields.js'
 import { indexBytes } from '../index/index-bytes.js'
+import { loadedExtraBytes } from '../index/loaded-extras.js'
 import { NO_CODE, type ReportIndex } from '../index/report-index.js'
 import { checkMembers } from '../query/check-members.js'
 import type { FilterField } from '../query/filter-fields.js'
@@ -20,7 +22,7 @@ import { vocabularyCodes } from '../query/vocabulary-codes.js'
 import { AnalysisRunner } from '../registry/analysis-runner.js'
 import type { AnalysisEntry } from '../registry/analysis-table.js'
 import type { CallOptions } from '../run/call-options.js'
-import { CallGate } from '../run/call-scope.js'
+import { CallGate, type CallScope } from '../run/call-scope.js'
 import { profilePair } from '../run/profile-pair.js'
 import { resolveRoles } from '../run/resolve-spec.js'
 import { RunPlanner } from '../run/run-planner.js'
@@ -30,6 +32,7 @@ import { suggestInSteps } from '../terms/suggest-terms.js'
 import type { Capabilities } from './capabilities.js'
 import { restrictedSource } from './forwarding-source.js'
 import { heldBytes } from './held-bytes.js'
+import { loadExtras } from './load-extras.js'
 import { restrictable } from './restrict-source.js'
 import { RestrictedViews } from './restricted-views.js'
 import type { SignalSource } from './signal-source.js'
@@ -62,6 +65,8 @@ export interface IndexSourceOptions {
   readonly unknownTerms?: RunManifest['definitions']['unknownTerms']
   /** Without it the source has no analyses of times to onset. */
   readonly therapies?: Therapies
+  /** Without it the source has no filters on kept fields. */
+  readonly extras?: ExtraFields
   /** Analyses of the host's own, by name, beside those of this package. */
   readonly analyses?: Readonly<Record<string, AnalysisEntry>>
   /** Bytes of counts kept for the next call over the same universe. Default 256 MiB. */
@@ -84,8 +89,15 @@ export function indexSource(options: IndexSourceOptions): SignalSource {
   const basis = { identity, software, drugIdentity, eventIdentity, unknownTerms }
   const counter = new UniverseCounter(index, options.countsKept ?? 256 * 1024 * 1024)
   const planner = new RunPlanner(index, counter, basis)
-  const analyses = new AnalysisRunner(index, { ...basis, therapies: options.therapies, own: options.analyses })
+  const analyses = new AnalysisRunner(index, {
+    ...basis,
+    therapies: options.therapies,
+    extras: options.extras,
+    own: options.analyses,
+  })
   const views = new RestrictedViews(options, indexSource)
+  const extras = (request: unknown, scope: CallScope, call: CallOptions) =>
+    loadExtras(index, options.extras, request, scope, call)
   let closing: Promise<void> | undefined
   const source: SignalSource = {
     capabilities: {
@@ -93,20 +105,33 @@ export function indexSource(options: IndexSourceOptions): SignalSource {
       progress: true,
       measures: MEASURES,
       analyses: analyses.names,
-      filters: filtersOf(index),
+      filters: filtersOf(index, options.extras !== undefined),
       ...options.capabilities,
     },
     describe: (call = {}) => gate.run(call, ({ signal }) => options.describe({ ...call, signal })),
     suggest: (kind, text, call = {}) =>
       gate.run(call, (scope) => scope.paced(suggestInSteps(index, kind, text, call.limit))),
-    run: (spec, call = {}) => gate.run(call, (scope) => planner.run(spec, scope)),
-    pair: (ref, spec, call = {}) => gate.run(call, (scope) => profilePair(index, counter, basis, ref, spec, scope)),
-    analyse: (request, call = {}) => gate.run(call, (scope) => analyses.analyse(request, scope)),
+    run: (spec, call = {}) =>
+      gate.run(call, async (scope) => {
+        await extras(spec, scope, call)
+        return planner.run(spec, scope)
+      }),
+    pair: (ref, spec, call = {}) =>
+      gate.run(call, async (scope) => {
+        await extras(spec, scope, call)
+        return profilePair(index, counter, basis, ref, spec, scope)
+      }),
+    analyse: (request, call = {}) =>
+      gate.run(call, async (scope) => {
+        await extras(request, scope, call)
+        return analyses.analyse(request, scope)
+      }),
     cases: (query, page, call = {}) =>
       gate.run(call, async (scope) => {
         if (options.cases === undefined)
           throw new AetherError('source/unsupported', 'This source has no line listings.')
         checkPage(page)
+        await extras(query, scope, call)
         const universe = await scope.paced(listedReports(index, query))
         return options.cases({ universe, query, page }, { ...call, signal: scope.signal })
       }),
@@ -120,7 +145,10 @@ export function indexSource(options: IndexSourceOptions): SignalSource {
       return closing
     },
   }
-  heldBytes.set(source, () => indexBytes(index) + counter.bytes + planner.bytes + analyses.bytes)
+  heldBytes.set(
+    source,
+    () => indexBytes(index) + loadedExtraBytes(index) + counter.bytes + planner.bytes + analyses.bytes,
+  )
   if (options.restrict === undefined) return source
   return restrictable(source, (filter) =>
     restrictedSource(
@@ -184,7 +212,7 @@ function checkPage({ limit, cursor }: PageRequest): void {
 }
 
 /** The fields that at least one report has. */
-function filtersOf(index: ReportIndex): readonly FilterField[] {
+function filtersOf(index: ReportIndex, hasExtras: boolean): readonly FilterField[] {
   const dates = [index.eventDate, index.receivedDate, index.versionDate]
   const present: Readonly<Record<FilterField, boolean>> = {
     drug: true,
@@ -196,6 +224,7 @@ function filtersOf(index: ReportIndex): readonly FilterField[] {
     outcome: index.outcomes.some((outcomes) => outcomes !== 0),
     source: index.source.names.length > 1,
     date: dates.some((column) => column.some((date) => date > 0)),
+    extra: hasExtras,
   }
   return (Object.keys(present) as FilterField[]).filter((field) => present[field])
 }

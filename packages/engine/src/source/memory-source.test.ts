@@ -9,7 +9,9 @@ import { memorySource } from './memory-source.js'
 import type { SignalSource } from './signal-source.js'
 
 describe('a source in memory', () => {
-  for (const { name, run } of sourceConformance(() => memorySource(conformanceRun(), { title: 'Conformance' }))) {
+  for (const { name, run } of sourceConformance(() =>
+    memorySource(conformanceRun(), { title: 'Conformance', extraFields: true }),
+  )) {
     test(name, run)
   }
 })

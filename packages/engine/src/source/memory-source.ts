@@ -26,6 +26,11 @@ export interface MemorySourceOptions extends CallOptions {
   readonly recognised?: readonly RecognisedInput[]
   /** Inputs that are not read, for the load report. */
   readonly leftOut?: readonly LeftOutInput[]
+  /**
+   * Keep the further fields of reports (dose, indication, reporter type, the columns a reader has no place for) for filters and
+   * the analysis `extra-fields`. They take memory: default false.
+   */
+  readonly extraFields?: boolean
   /** Whether the data are generated. Default: the adapter gave a warning of code `synthetic`. */
   readonly synthetic?: boolean
 }
@@ -38,7 +43,7 @@ export async function memorySource(
   runs: AdapterRun | readonly AdapterRun[],
   options: MemorySourceOptions,
 ): Promise<SignalSource> {
-  const builder = new ReportIndexBuilder()
+  const builder = new ReportIndexBuilder({ extraFields: options.extraFields ?? false })
   const read = await readRuns('batches' in runs ? [runs] : runs, builder, options)
   options.onProgress?.({ phase: 'index', done: 0, total: 1 })
   const built = builder.build()
@@ -59,8 +64,14 @@ export async function memorySource(
     (whole: IndexedReports): ReportChooser =>
     async (visible) => {
       const reports = whole.only(visible)
-      const { index, parts } = reports
-      return { index, parts, cases: (hash) => lister(reports, hash), restrict: chooser(reports) }
+      const { index, parts, extras } = reports
+      return {
+        index,
+        parts,
+        ...(extras && { extras }),
+        cases: (hash) => lister(reports, hash),
+        restrict: chooser(reports),
+      }
     }
   const synthetic = options.synthetic ?? warnings.some(({ code }) => code === 'synthetic')
   const summary = { identity, title: options.title, synthetic, ...summariseIndex(index), load }
@@ -71,6 +82,7 @@ export async function memorySource(
     ...(options.analyses && { analyses: options.analyses }),
     cases: lister(built, identity.hash),
     restrict: chooser(built),
+    ...(built.extras && { extras: built.extras }),
   })
 }
 

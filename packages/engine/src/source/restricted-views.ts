@@ -7,6 +7,7 @@ import type { CallScope } from '../run/call-scope.js'
 import { canonicalJson } from '../run/canonical-json.js'
 import { heldBytes } from './held-bytes.js'
 import type { IndexSourceOptions } from './index-source.js'
+import { loadExtras } from './load-extras.js'
 import { restrictedIdentity } from './restricted-identity.js'
 import type { SignalSource } from './signal-source.js'
 
@@ -80,8 +81,8 @@ export class RestrictedViews {
     const whole = this.#whole
     if (whole.restrict === undefined) throw new AetherError('source/unsupported', 'This source cannot be restricted.')
     const call = { ...options, signal: scope.signal }
-    const mask = await this.#mask(filter, scope)
-    const { index, parts, cases, therapies, unknownTerms, restrict } = await whole.restrict(mask, call)
+    const mask = await this.#mask(filter, scope, options)
+    const { index, parts, cases, therapies, extras, unknownTerms, restrict } = await whole.restrict(mask, call)
     const identity = await scope.paced(restrictedIdentity(whole.identity, index, parts))
     const { title, synthetic } = await whole.describe(call)
     const summary: DatasetSummary = { identity, title, synthetic, ...summariseIndex(index), load: WITHHELD }
@@ -94,6 +95,7 @@ export class RestrictedViews {
       restrict,
       ...(cases && { cases: cases(identity.hash) }),
       ...(therapies && { therapies }),
+      ...(extras && { extras }),
       ...(whole.analyses && { analyses: whole.analyses }),
       ...(software && { software }),
       ...(drugIdentity !== undefined && { drugIdentity }),
@@ -104,8 +106,9 @@ export class RestrictedViews {
     })
   }
 
-  async #mask(filter: Filter, scope: CallScope): Promise<Uint8Array> {
+  async #mask(filter: Filter, scope: CallScope, options: CallOptions): Promise<Uint8Array> {
     try {
+      await loadExtras(this.#whole.index, this.#whole.extras, filter, scope, options)
       return await scope.paced(filterMask(filter, this.#whole.index, { path: 'restriction' }))
     } catch (cause) {
       scope.check()

@@ -1,5 +1,6 @@
 import type { PartKey, RunManifest } from '@aethersignal/model'
 import type { Therapies } from '../analyses/report-view.js'
+import type { ExtraFields } from '../index/extra-fields.js'
 import type { ReportIndex } from '../index/report-index.js'
 import type { CallOptions } from '../run/call-options.js'
 import type { CaseLister } from './index-source.js'
@@ -14,6 +15,8 @@ export interface VisibleReports {
   readonly cases?: (hash: string) => CaseLister
   /** Where the source has them. */
   readonly therapies?: Therapies
+  /** Their kept fields, where the source has them. */
+  readonly extras?: ExtraFields
   /** Terms of groups of events that none of them carries. */
   readonly unknownTerms?: RunManifest['definitions']['unknownTerms']
   /** Chooses some of them. */

@@ -8,6 +8,7 @@ export const ANALYSIS_NAMES = [
   'demographics',
   'deviating-cells',
   'evaluation',
+  'extra-fields',
   'interactions',
   'lasso',
   'likelihood-ratio',

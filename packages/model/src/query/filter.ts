@@ -23,6 +23,18 @@ export type Filter =
    * whole period it stands for lies inside.
    */
   | { readonly field: 'date'; readonly which: DateField; readonly from?: string; readonly to?: string }
+  /**
+   * A field that the reader kept beside those above, by its name in the source (`VAX_DOSE_SERIES`), and dose, route, lot,
+   * indication, reporterType and others. The report has one of these texts, or a number with `min ≤ number ≤ max`, or,
+   * with neither, the field at all.
+   */
+  | {
+      readonly field: 'extra'
+      readonly name: string
+      readonly in?: readonly string[]
+      readonly min?: number
+      readonly max?: number
+    }
 
 /** A condition on one field, without `and`, `or` and `not`. */
 export type FieldFilter = Extract<Filter, { field: string }>

@@ -8,6 +8,7 @@ import { compareRequestSchema } from './compare-request.js'
 import { demographicsRequestSchema } from './demographics-request.js'
 import { deviatingCellsRequestSchema } from './deviating-cells-request.js'
 import { evaluationRequestSchema } from './evaluation-request.js'
+import { extraFieldsRequestSchema } from './extra-fields-request.js'
 import { interactionsRequestSchema } from './interactions-request.js'
 import { lassoRequestSchema } from './lasso-request.js'
 import { likelihoodRatioRequestSchema } from './likelihood-ratio-request.js'
@@ -30,6 +31,7 @@ export const ANALYSIS_REQUESTS = {
   demographics: demographicsRequestSchema,
   'deviating-cells': deviatingCellsRequestSchema,
   evaluation: evaluationRequestSchema,
+  'extra-fields': extraFieldsRequestSchema,
   interactions: interactionsRequestSchema,
   lasso: lassoRequestSchema,
   'likelihood-ratio': likelihoodRatioRequestSchema,

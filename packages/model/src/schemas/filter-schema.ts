@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { ROLES } from '../cases/roles.js'
 import type { Filter } from '../query/filter.js'
 import { REQUEST_LIMITS } from '../run/request-limits.js'
-import { textListSchema } from './bounded.js'
+import { textListSchema, textSchema } from './bounded.js'
 import { isCalendarDate } from './calendar-date.js'
 import { filterDepth } from './filter-depth.js'
 
@@ -33,6 +33,13 @@ export const fieldFilterSchema = z.discriminatedUnion('field', [
     which: z.enum(['event', 'received', 'version']),
     from: z.exactOptional(dateSchema),
     to: z.exactOptional(dateSchema),
+  }),
+  z.strictObject({
+    field: z.literal('extra'),
+    name: textSchema,
+    in: z.exactOptional(textListSchema),
+    min: z.exactOptional(z.number()),
+    max: z.exactOptional(z.number()),
   }),
 ])
 
