@@ -30,3 +30,4 @@ export { MODEL_PARAMETERS, type ModelParameters } from './hit-miss/model-paramet
 export type { ScoreThreshold } from './hit-miss/score-threshold.js'
 export type { BlockingAccount } from './report/blocking-account.js'
 export type { DuplicateEffect, DuplicateFinding } from './report/duplicate-finding.js'
+export { duplicatesTable, type NamedFinding } from './table/duplicates-table.js'

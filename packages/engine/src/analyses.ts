@@ -18,6 +18,13 @@ export type { GroupedTimes } from './analyses/onset/grouped-times.js'
 export { leftOutNotes } from './analyses/onset/left-out-notes.js'
 export { onsetAnalysis } from './analyses/onset/onset-analysis.js'
 export {
+  type FittedPrior,
+  fittedPrior,
+  type PriorInput,
+  type PriorRequest,
+} from './analyses/prior-fit/fitted-prior.js'
+export { priorIntervals } from './analyses/prior-fit/prior-intervals.js'
+export {
   type ReportView,
   type Therapies,
   type TherapyDates,
@@ -27,7 +34,6 @@ export {
 export type { CellsTable, CodedNames, CountsTable, ExpectedTable } from './analyses/scores/counts-table.js'
 export { impliedTable } from './analyses/scores/implied-table.js'
 export { scoresAnalysis } from './analyses/scores/scores-analysis.js'
-export { sortedRows } from './analyses/sorted-rows.js'
 export type { StratifiedPairs } from './analyses/strata/gather-strata.js'
 export { strataAnalysis } from './analyses/strata/strata-analysis.js'
 export type { StratifiedPair } from './analyses/strata/strata-table.js'
@@ -37,5 +43,6 @@ export { completenessColumns, completenessText } from './analyses/trend/complete
 export { leftOutDates, outlyingNote } from './analyses/trend/left-out-dates.js'
 export { trendAnalysis } from './analyses/trend/trend-analysis.js'
 export type { TrendSeries } from './analyses/trend/trend-series.js'
-export { analyseFiles } from './registry/analyse.js'
+export { makeManifest } from './manifest/make-manifest.js'
+export { analyseFiles, type ResultOf, resultOf } from './registry/analyse.js'
 export { ANALYSES, type AnalysisEntry, type AnyAnalysis } from './registry/analysis-table.js'

@@ -1,8 +1,9 @@
 import type { AnalysisResult } from '@aethersignal/model'
 import { noteText } from '../output/note-text.js'
-import { type OutputTarget, openOutput, withOutput } from '../output/output-target.js'
+import type { OutputTarget } from '../output/output-target.js'
 import { firstRows, isDataFormat, writeData } from '../output/result-format.js'
 import { resultCsv, resultJson, resultText } from '../output/result-table.js'
+import { writeManifest } from '../output/write-manifest.js'
 import type { Session } from '../session.js'
 import type { AnalysisOptions } from './analysis-options.js'
 
@@ -51,8 +52,5 @@ export async function writeAnalysis(
       await output.writeText(`${resultText(table, order, shown)}\n\n${[`${counted}${more}`, ...summary].join('\n')}\n`)
     }
   }
-  if (path !== undefined) {
-    const target = await openOutput(path, session.terminal.stdout)
-    await withOutput(target, () => target.write([`${JSON.stringify(manifest, null, 2)}\n`]))
-  }
+  await writeManifest(session, path, manifest)
 }

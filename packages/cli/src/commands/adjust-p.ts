@@ -11,9 +11,9 @@ import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-o
 import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
 import { readProbabilities } from '../multiplicity/read-probabilities.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import { requireAlpha } from '../options/level.js'
 import { listOf } from '../options/list-of.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { requireAlpha } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
 interface AdjustPOptions extends AnalysisOptions {

@@ -11,8 +11,8 @@ import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-o
 import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
 import { type ControlPairs, readEstimates, readPairs } from '../calibration/read-controls.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import { requireAlpha, requireLevel } from '../options/level.js'
 import { zeroCellsOption } from '../options/output-options.js'
-import { requireAlpha, requireLevel } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
 interface CalibrateOptions extends AnalysisOptions {

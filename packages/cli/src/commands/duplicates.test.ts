@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { storeIndex } from '@aethersignal/duckdb'
+import { manifestSchema } from '@aethersignal/model/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
 import { runCommand } from '../run-command.js'
@@ -69,8 +70,12 @@ describe('duplicates', () => {
     expect(found.rows.map(({ evidence }) => evidence).join()).toMatch(/RAREMAB agrees \+[0-9.]+/)
   })
 
-  it('writes CSV', async () => {
-    const { stdout } = await search('--format', 'csv')
+  it('writes CSV, and a manifest of the store', async () => {
+    const manifest = join(folder, 'manifest.json')
+    const { stdout } = await search('--format', 'csv', '--manifest', manifest)
+    const written = manifestSchema.parse(JSON.parse(await readFile(manifest, 'utf8')))
+    expect(written).toMatchObject({ analysis: 'duplicates', view: {}, request: { method: 'exact' } })
+    expect(written.input).toEqual({ dataset: (await storeIndex(store)).identity })
     expect(stdout.split('\n')[0]).toBe('cluster,action,source,case,report,like,score,evidence')
     expect(stdout.trim().split('\n')).toHaveLength(3)
   })

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import type { StoreDuplicates } from '@aethersignal/duckdb'
 import type { DuplicateDecisions, DuplicateFinding } from '@aethersignal/duplicates'
 import type { ColumnSort } from '@aethersignal/model'
-import { AetherError } from '@aethersignal/model'
+import { AetherError, splitIdentity } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
-import { duplicatesTable } from '../duplicates/duplicates-table.js'
+import { flagged } from '../analysis/flag-fault.js'
+import { writeAnalysis } from '../analysis/write-analysis.js'
 import { seriesFacts, seriesLines } from '../duplicates/series-text.js'
 import { interruptible } from '../interruptible.js'
 import { decimalNumber } from '../options/decimal-number.js'
@@ -14,7 +15,6 @@ import { wholeNumber } from '../options/whole-number.js'
 import { noteText } from '../output/note-text.js'
 import { type OutputTarget, openOutput, withOutput } from '../output/output-target.js'
 import { columnSort } from '../output/result-table.js'
-import { writeResult } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
 const FIELDS = ['eventDate', 'ageYears', 'sex', 'country'] as const
@@ -122,9 +122,12 @@ async function search(
   options: DuplicatesOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { decideClusters, exactDuplicates, hitMissDuplicates } = await import('@aethersignal/duplicates')
+  const { decideClusters, duplicatesTable, exactDuplicates, hitMissDuplicates } = await import(
+    '@aethersignal/duplicates'
+  )
   const { findStoreDuplicates } = await import('@aethersignal/duckdb')
-  const { store, method, fields, threshold, largestCluster, by, reason } = options
+  const { resultOf } = await import('@aethersignal/engine/analyses')
+  const { store, method, fields, threshold, largestCluster, by, reason, sort } = options
   const common = { largestCluster, signal, onProgress: session.progress }
   const found = await findStoreDuplicates(
     store,
@@ -149,16 +152,22 @@ async function search(
     ...(method === 'hit-miss' && { series: seriesFacts(found) }),
     ...(applied && { applied }),
   }
-  const shown = ['cluster', 'action', 'case', 'report', 'like', ...(method === 'hit-miss' ? ['score'] : [])]
-  const result = {
-    ...{ table: duplicatesTable(found), shown, facts, notes: [] },
+  const result = flagged(() =>
+    resultOf(
+      {
+        ...{ table: duplicatesTable(found), facts },
+        definitions: { unit: 'reports', score: 'log₂ likelihood ratio of one case against two' },
+      },
+      {
+        ...{ analysis: 'duplicates', ...splitIdentity(found.identity) },
+        request: { method, largestCluster, parameters, sort: sort ?? null },
+      },
+    ),
+  )
+  await writeAnalysis(session, output, result, options, {
+    shown: ['cluster', 'action', 'case', 'report', 'like', ...(method === 'hit-miss' ? ['score'] : [])],
     summary: [...summaryOf(found), applied ? appliedText(applied) : 'Nothing was changed; --apply leaves them out.'],
-    definitions: { unit: 'reports', score: 'log₂ likelihood ratio of one case against two' },
-    input: { store: { hash: found.hash } },
-    more: (row: number) => (method === 'exact' && row >= 0 ? { undefinedBecause: { score: 'exact-rule' } } : {}),
-  }
-  const command = { method, fields: fields ?? null, threshold: threshold ?? null, largestCluster, parameters }
-  await writeResult(session, output, result, options, command)
+  })
 }
 
 async function applyTo(

@@ -6,9 +6,9 @@ import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
 import { type ReferenceSet, readReference } from '../evaluation/read-reference.js'
 import { readScores } from '../evaluation/read-scores.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import { requireLevel } from '../options/level.js'
 import { zeroCellsOption } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { requireLevel } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
 interface EvaluateOptions extends AnalysisOptions {

@@ -114,8 +114,9 @@ describe('fit', () => {
     const manifest = join(folder, 'manifest.json')
     await fit(EXPECTED, '--likelihood', 'mixtureTruncated', '--manifest', manifest)
     expect(JSON.parse(await readFile(manifest, 'utf8'))).toMatchObject({
-      input: { rows: ROWS.length, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
-      options: { likelihood: 'mixtureTruncated', minimumCount: 1 },
+      ...{ manifestVersion: 2, analysis: 'fit' },
+      input: { files: [{ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }] },
+      request: { likelihood: 'mixtureTruncated', minimumCount: 1, squashed: false },
       definitions: { expected: 'as given' },
     })
   })

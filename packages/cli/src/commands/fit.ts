@@ -1,15 +1,15 @@
-import { compressFullTable, fitMgpsPrior, type MgpsFit, squash } from '@aethersignal/core'
-import { AetherError, type ResultNote } from '@aethersignal/model'
+import { type FittedPrior, fittedPrior, makeManifest, priorIntervals } from '@aethersignal/engine/analyses'
+import { AetherError } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
-import { type FitInput, readFitInput, requireWholeTable } from '../fit/read-fit-input.js'
+import { type FitInput, readFitInput } from '../fit/read-fit-input.js'
 import { interruptible } from '../interruptible.js'
 import { addOutputOptions } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
 import { noteText } from '../output/note-text.js'
 import { openOutput, withOutput } from '../output/output-target.js'
+import { writeManifest } from '../output/write-manifest.js'
 import type { Session } from '../session.js'
 import { usageText } from '../usage-text.js'
-import { commandVersion } from '../version.js'
 
 interface FitOptions {
   readonly likelihood: 'full' | 'componentTruncated' | 'mixtureTruncated'
@@ -78,14 +78,10 @@ async function fit(session: Session, path: string, options: FitOptions): Promise
   await withOutput(output, () =>
     interruptible(session, async (signal) => {
       const input = await readFitInput(path, { stdin: terminal.stdin, signal, onProgress: session.progress })
-      const fitted = fitTo(input, options, signal)
-      const notes = [...fitted.notes, ...edgeNotes(fitted.fit)]
-      const definitions = {
-        unit: 'as counted in the input',
-        expected: input.expectedFrom,
-        fittedTo: fitted.fittedTo,
-        squashed: options.squash === true,
-      }
+      const { likelihood, minimumCount, squash: squashed = false } = options
+      const asked = { likelihood, squashed, ...(minimumCount !== undefined && { minimumCount }) }
+      const fitted = placed(() => fittedPrior(input, { ...asked, signal }), input)
+      const { notes, definitions } = fitted
       session.endProgress()
       if (json) {
         const content = { ...figures(fitted), definitions, notes }
@@ -94,66 +90,18 @@ async function fit(session: Session, path: string, options: FitOptions): Promise
         for (const note of notes) session.say(noteText(note))
         await output.writeText(text(fitted))
       }
-      if (options.manifest !== undefined) {
-        const manifest = await openOutput(options.manifest, terminal.stdout)
-        const content = {
-          manifestVersion: 1,
-          software: { name: 'aethersignal', version: commandVersion() },
-          input: { path, sha256: input.sha256, rows: input.rows },
-          options: {
-            likelihood: options.likelihood,
-            minimumCount: fitted.fit.certificate.minimumCount,
-            squash: options.squash === true,
-          },
-          definitions,
-          notes,
-        }
-        await withOutput(manifest, () => manifest.write([`${JSON.stringify(content, null, 2)}\n`]))
-      }
+      const manifest = makeManifest({
+        analysis: 'fit',
+        input: { files: [{ title: path, sha256: input.sha256 }] },
+        request: { likelihood, minimumCount: fitted.fit.certificate.minimumCount, squashed },
+        definitions,
+      })
+      await writeManifest(session, options.manifest, manifest)
       if (options.verbose || terminal.stderrIsTerminal) {
         session.say(usageText(terminal, started, `${input.rows.toLocaleString('en')} rows`))
       }
     }),
   )
-}
-
-interface FittedInput {
-  readonly fit: MgpsFit
-  readonly cells: number
-  readonly zeroCells: number
-  readonly fittedTo: string
-  readonly notes: readonly ResultNote[]
-}
-
-function fitTo(input: FitInput, command: FitOptions, signal: AbortSignal): FittedInput {
-  const { likelihood, minimumCount } = command
-  const options = { likelihood, signal, ...(minimumCount !== undefined && { minimumCount }) }
-  if (likelihood === 'full' && input.expectedFrom !== 'as given') {
-    const table = compressFullTable(requireWholeTable(input))
-    const { cells, zeroCells } = table
-    const fit = placed(() => fitMgpsPrior(command.squash ? squash(table) : table, options), input)
-    return { fit, cells, zeroCells, fittedTo: 'the whole table, empty cells included', notes: input.notes }
-  }
-  const fit = placed(() => fitMgpsPrior(command.squash ? squash(reaching(input, likelihood)) : input, options), input)
-  let [cells, zeroCells] = [0, 0]
-  for (let row = 0; row < input.rows; row++) {
-    const weight = input.weight?.[row] ?? 1
-    if (input.n[row]! >= fit.certificate.minimumCount) cells += weight
-    if (input.n[row] === 0) zeroCells += weight
-  }
-  if (likelihood !== 'full')
-    return { fit, cells, zeroCells: 0, fittedTo: 'the rows that reach the minimum', notes: input.missing }
-  const message =
-    'No row has n = 0: the full likelihood is that of a table with its empty cells; of pairs with reports alone it ' +
-    'takes too much for signal. Add the empty cells, with weights, or fit a truncated likelihood.'
-  const notes = [...input.missing, ...(zeroCells === 0 ? [{ code: 'prior-without-empty-cells', message }] : [])]
-  return { fit, cells, zeroCells, fittedTo: 'the rows as given', notes }
-}
-
-/** Rows of no reports count for nothing in a truncated likelihood, and so for nothing in squashing. */
-function reaching(input: FitInput, likelihood: FitOptions['likelihood']) {
-  if (likelihood === 'full') return input
-  return { ...input, weight: input.n.map((n, row) => (n === 0 ? 0 : (input.weight?.[row] ?? 1))) }
 }
 
 /** Gives an error of a row its line in the file. */
@@ -172,29 +120,19 @@ function placed<Value>(work: () => Value, { place }: FitInput): Value {
   }
 }
 
-function edgeNotes({ certificate: { boundary, converged } }: MgpsFit): ResultNote[] {
-  if (boundary.length > 0) {
-    const message = `The prior sits at the edge of its domain (${boundary.join(', ')}); read scores under it with care.`
-    return [{ code: 'prior-boundary', message }]
-  }
-  if (converged) return []
-  const message = 'The fit did not converge to an optimum that the data determine; read scores under it with care.'
-  return [{ code: 'prior-not-converged', message }]
-}
-
-function figures({ fit: { prior, certificate }, cells, zeroCells }: FittedInput) {
+function figures({ fit: { prior, certificate }, cells, zeroCells }: FittedPrior) {
   const { negLogLikelihood: negLogLik, ...rest } = certificate
   return { theta: prior, negLogLik, ...rest, cells, zeroCells }
 }
 
-function text({ fit: { prior, certificate }, cells }: FittedInput): string {
-  const { standardErrors, boundary, converged } = certificate
+function text({ fit, cells }: FittedPrior): string {
+  const { prior, certificate } = fit
+  const { boundary, converged } = certificate
   const names = ['alpha1', 'beta1', 'alpha2', 'beta2', 'p'] as const
+  const intervals = priorIntervals(fit)
   const parameters = names.map((name) => {
-    const [low, high] = [-1, 1].map((side) =>
-      atDeviate(name, prior[name], side * 1.959963984540054 * standardErrors[name]),
-    )
-    const interval = Number.isNaN(low) ? '–' : `${shown(low!)} … ${shown(high!)}`
+    const [low, high] = intervals[name]
+    const interval = Number.isNaN(low) ? '–' : `${shown(low)} … ${shown(high)}`
     return `${name.padEnd(8)}${shown(prior[name]).padEnd(14)}95 % interval ${interval}`
   })
   return `${[
@@ -209,11 +147,6 @@ function text({ fit: { prior, certificate }, cells }: FittedInput): string {
     '',
     `--prior ${names.map((name) => prior[name]).join(',')}`,
   ].join('\n')}\n`
-}
-
-/** The parameter so far away on the scale it was fitted on: logarithms, for p the logit. */
-function atDeviate(name: 'alpha1' | 'beta1' | 'alpha2' | 'beta2' | 'p', value: number, distance: number): number {
-  return name === 'p' ? 1 / (1 + ((1 - value) / value) * Math.exp(-distance)) : value * Math.exp(distance)
 }
 
 function shown(value: number): string {

@@ -5,9 +5,9 @@ import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-o
 import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
 import { readTriples } from '../interactions/read-triples.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import { requireLevel } from '../options/level.js'
 import { priorOption } from '../options/prior-option.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { requireLevel } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
 type InteractionsRequest = ResolvedAnalysisRequest<'interactions'>

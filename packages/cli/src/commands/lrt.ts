@@ -5,8 +5,8 @@ import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-o
 import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
 import { readDrugEventTable } from '../input/read-drug-event-table.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import { requireAlpha } from '../options/level.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { requireAlpha } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
 interface LrtOptions extends AnalysisOptions {

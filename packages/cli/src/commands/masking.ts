@@ -3,8 +3,8 @@ import type { Command } from 'commander'
 import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
 import { runAnalysis } from '../analysis/run-analysis.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import { requireLevel } from '../options/level.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { requireLevel } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
 interface MaskingOptions extends AnalysisOptions {

@@ -5,8 +5,8 @@ import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-o
 import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
 import { readOnset } from '../onset/read-onset.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import { requireLevel } from '../options/level.js'
 import { wholeNumber } from '../options/whole-number.js'
-import { requireLevel } from '../output/write-result.js'
 import type { Session } from '../session.js'
 
 type OnsetRequest = ResolvedAnalysisRequest<'onset'>

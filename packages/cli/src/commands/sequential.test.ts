@@ -62,7 +62,10 @@ describe('sequential', () => {
     const folder = await mkdtemp(join(tmpdir(), 'aethersignal-sequential-'))
     const manifest = join(folder, 'manifest.json')
     await sequential('--sample-size', '5', '--minimum', '3', '--manifest', manifest)
-    expect(JSON.parse(await readFile(manifest, 'utf8')).design).toMatchObject({ sampleSize: 5, minimumEvents: 3 })
+    expect(JSON.parse(await readFile(manifest, 'utf8'))).toMatchObject({
+      ...{ manifestVersion: 2, analysis: 'sequential-plan', input: { files: [] } },
+      request: { looks: 'continuous', sampleSize: 5, minimumEvents: 3 },
+    })
     await rm(folder, { recursive: true })
   })
 

@@ -1,14 +1,6 @@
-import {
-  binomialMaxSprt,
-  binomialMaxSprtPerformance,
-  binomialMaxSprtSampleSize,
-  poissonGroupMaxSprt,
-  poissonGroupMaxSprtPerformance,
-  poissonMaxSprt,
-  poissonMaxSprtPerformance,
-  poissonMaxSprtSampleSize,
-} from '@aethersignal/core/sequential'
+import { type MaxSprtDesign, type MaxSprtPlan, maxSprtSampleSize, planMaxSprt } from '@aethersignal/core/sequential'
 import { csvNumber } from '@aethersignal/engine'
+import { makeManifest } from '@aethersignal/engine/analyses'
 import { AetherError } from '@aethersignal/model'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
@@ -20,10 +12,10 @@ import { filterOf } from '../options/filter-options.js'
 import { wholeNumber } from '../options/whole-number.js'
 import { openOutput, withOutput } from '../output/output-target.js'
 import { textTable } from '../output/text-table.js'
+import { writeManifest } from '../output/write-manifest.js'
 import type { Session } from '../session.js'
 import { type PairOverTimeOptions, pairOverTime } from '../trend/pair-over-time.js'
 import { sprtLine } from '../trend/sprt-line.js'
-import { commandVersion } from '../version.js'
 
 interface SequentialOptions extends AnalysisOptions, PairOverTimeOptions {
   readonly model: 'poisson' | 'binomial'
@@ -149,42 +141,33 @@ async function plan(session: Session, options: SequentialOptions, foreign: strin
   }
   const output = await openOutput(options.out, session.terminal.stdout)
   await withOutput(output, async () => {
-    const planned = await interruptible(session, async (signal) => planOf(withSampleSize(options, signal)))
+    const { relativeRisk } = options
+    const planned = await interruptible(session, async (signal) => {
+      const design = designOf(withSampleSize(options, signal))
+      return { design, ...planMaxSprt(design, relativeRisk) }
+    })
     await output.write([text(planned, options)])
-    if (options.manifest === undefined) return
-    const manifest = await openOutput(options.manifest, session.terminal.stdout)
-    const software = { name: 'aethersignal', version: commandVersion() }
     const { design } = planned
-    const { relativeRisk, format } = options
-    const content = { manifestVersion: 1, software, design, options: { relativeRisk, format } }
-    await withOutput(manifest, () => manifest.write([`${JSON.stringify(content, null, 2)}\n`]))
+    const manifest = makeManifest({
+      analysis: 'sequential-plan',
+      input: { files: [] },
+      request: { ...design, relativeRisk },
+      definitions: { unit: design.model === 'poisson' ? 'events expected without an effect' : 'events' },
+    })
+    await writeManifest(session, options.manifest, manifest)
   })
 }
 
-/** A plan with its rule and how it performs. */
-function planOf(options: SequentialOptions) {
-  const { model, alpha, minimum: minimumEvents, relativeRisk } = options
+function designOf(options: SequentialOptions): MaxSprtDesign {
+  const { model, alpha, minimum: minimumEvents, groups } = options
   const common = { alpha, minimumEvents }
   if (model === 'binomial') {
     const [sampleSize, ratio] = [needed(options.sampleSize, '--sample-size'), needed(options.ratio, '--ratio')]
-    const design = { sampleSize, ratio, ...common }
-    const rule = binomialMaxSprt(design)
-    const { criticalValue } = rule
-    const at = relativeRisk.map((risk) => binomialMaxSprtPerformance({ ...design, criticalValue }, risk))
-    return { design: { model, looks: 'every event', ...design }, rule, performance: at }
+    return { model, looks: 'every event', sampleSize, ratio, ...common }
   }
-  if (options.groups !== undefined) {
-    const design = { groupSizes: options.groups, ...common }
-    const rule = poissonGroupMaxSprt(design)
-    const { criticalValue } = rule
-    const at = relativeRisk.map((risk) => poissonGroupMaxSprtPerformance({ ...design, criticalValue }, risk))
-    return { design: { model, looks: 'groups', ...design }, rule, performance: at }
-  }
-  const design = { sampleSize: needed(options.sampleSize, '--sample-size'), delay: options.delay, ...common }
-  const rule = poissonMaxSprt(design)
-  const { criticalValue } = rule
-  const at = relativeRisk.map((risk) => poissonMaxSprtPerformance({ ...design, criticalValue }, risk))
-  return { design: { model, looks: 'continuous', ...design }, rule, performance: at }
+  if (groups !== undefined) return { model, looks: 'groups', groupSizes: groups, ...common }
+  const sampleSize = needed(options.sampleSize, '--sample-size')
+  return { model, looks: 'continuous', sampleSize, delay: options.delay, ...common }
 }
 
 /** The options with the sample size that has the power asked for. */
@@ -198,11 +181,10 @@ function withSampleSize(options: SequentialOptions, signal: AbortSignal): Sequen
     })
   }
   const goal = { relativeRisk, power, alpha, minimumEvents, signal }
-  const found =
-    model === 'poisson'
-      ? poissonMaxSprtSampleSize(goal)
-      : binomialMaxSprtSampleSize({ ...goal, ratio: needed(ratio, '--ratio') })
-  return { ...options, sampleSize: found.sampleSize }
+  const found = maxSprtSampleSize(
+    model === 'poisson' ? { model, ...goal } : { model, ...goal, ratio: needed(ratio, '--ratio') },
+  )
+  return { ...options, sampleSize: found }
 }
 
 function needed(value: number | undefined, option: string): number {
@@ -212,7 +194,10 @@ function needed(value: number | undefined, option: string): number {
   })
 }
 
-function text({ design, rule, performance }: ReturnType<typeof planOf>, { format }: SequentialOptions): string {
+function text(
+  { design, rule, performance }: { readonly design: MaxSprtDesign } & MaxSprtPlan,
+  { format }: SequentialOptions,
+): string {
   if (format === 'json') return `${JSON.stringify({ design, ...rule, performance }, null, 2)}\n`
   const columns = ['relative_risk', 'power', 'expected_time_to_signal', 'expected_sample_size']
   const rows = performance.map((row) => [row.relativeRisk, row.power, row.expectedTimeToSignal, row.expectedSampleSize])

@@ -32,6 +32,7 @@ import { wholeNumber } from '../options/whole-number.js'
 import { openOutput, withOutput } from '../output/output-target.js'
 import { priorText } from '../output/prior-text.js'
 import { RESULT_FORMATS, type ResultFormat } from '../output/result-format.js'
+import { writeManifest } from '../output/write-manifest.js'
 import type { Session } from '../session.js'
 import { withStoreSource } from '../store/with-store-source.js'
 import { usageText } from '../usage-text.js'
@@ -128,10 +129,7 @@ async function signals(session: Session, options: SignalsOptions): Promise<void>
     )
     session.endProgress()
     await writeSignals(session, output, table, options, grouping)
-    if (options.manifest !== undefined) {
-      const manifest = await openOutput(options.manifest, terminal.stdout)
-      await withOutput(manifest, () => manifest.write([`${JSON.stringify(table.manifest, null, 2)}\n`]))
-    }
+    await writeManifest(session, options.manifest, table.manifest)
     if (options.verbose || terminal.stderrIsTerminal) {
       if (options.format !== 'table' && table.prior !== undefined) session.say(priorText(table.prior))
       session.say(usageText(terminal, started, signalSizeText(table)))

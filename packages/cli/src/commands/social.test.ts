@@ -107,7 +107,9 @@ describe('social', () => {
       ])
       expect(first).not.toMatch(/ann|bob|made me/)
       expect(JSON.parse(await readFile(`${out}.json`, 'utf8'))).toMatchObject({
-        input: { posts: [{ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }], lexicon: null },
+        ...{ manifestVersion: 2, analysis: 'social' },
+        input: { files: [{ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }] },
+        request: { by: 'pair', lexicon: null },
       })
     } finally {
       for (const path of [out, `${out}.json`]) await rm(path, { force: true })

@@ -1,7 +1,20 @@
+import { resultOf } from '@aethersignal/engine/analyses'
 import type { ColumnSort } from '@aethersignal/model'
 import { AetherError, type ResultNote } from '@aethersignal/model'
-import type { Mention, TimePrecision } from '@aethersignal/social'
+import {
+  besideReports,
+  MENTION_BY,
+  type Mention,
+  type MentionBy,
+  type MentionsResult,
+  mentionsResult,
+  reportsRequest,
+  type TimePrecision,
+  withoutReports,
+} from '@aethersignal/social'
 import { type Command, Option } from 'commander'
+import { flagged } from '../analysis/flag-fault.js'
+import { writeAnalysis } from '../analysis/write-analysis.js'
 import { interruptible } from '../interruptible.js'
 import { decimalNumber } from '../options/decimal-number.js'
 import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
@@ -9,12 +22,10 @@ import { addOutputOptions } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
 import { openOutput, withOutput } from '../output/output-target.js'
 import { columnSort } from '../output/result-table.js'
-import { writeResult } from '../output/write-result.js'
 import type { Session } from '../session.js'
-import { besideReports, withoutReports } from '../social/beside-reports.js'
-import { MENTION_BY, type MentionBy, mentionTable } from '../social/mention-table.js'
 import { postsKey } from '../social/posts-key.js'
 import { type ReadMentions, readMentions } from '../social/read-mentions.js'
+import { withStoreSource } from '../store/with-store-source.js'
 import { usageText } from '../usage-text.js'
 
 interface SocialOptions extends DrugNameOptions {
@@ -82,7 +93,7 @@ export function addSocial(program: Command, session: Session): void {
 
 async function social(session: Session, paths: readonly string[], options: SocialOptions): Promise<void> {
   const { terminal } = session
-  const { by, store, novel = false, leastConfidence, format, limit, sort } = options
+  const { by, store, novel = false, leastConfidence, format, sort } = options
   session.errorsAsJson = format === 'json'
   const started = terminal.elapsed()
   requireFitting(options)
@@ -100,32 +111,36 @@ async function social(session: Session, paths: readonly string[], options: Socia
         onProgress: session.progress,
         ...own,
       })
-      const { table: counted, withoutTime } = mentionTable(read.mentions, by)
-      const reports = store === undefined ? null : await besideReports(counted, store, options, signal)
-      const table = reports === null ? counted : novel ? withoutReports(reports.table) : reports.table
+      const counted = mentionsResult(read.mentions, read.report, by)
+      const reports =
+        store === undefined
+          ? null
+          : await withStoreSource(store, options, undefined, (source) =>
+              source.analyse(reportsRequest(counted.table), { signal }),
+            )
+      const beside = reports === null ? counted.table : besideReports(counted.table, reports)
+      const table = novel ? withoutReports(beside) : beside
       if (options.mentionsOut !== undefined) await writeMentions(session, options.mentionsOut, read.mentions)
-      const notes = [...notesOf(read, options), ...(reports?.notes ?? [])]
-      const decisions = decisionsOf(read.mentions)
-      await writeResult(
-        session,
-        output,
-        {
-          table,
-          shown: table.columns.map(({ name }) => name),
-          summary: summaryOf(read, decisions),
-          notes,
-          definitions: {
-            unit: 'mentions, which are not reports',
-            posts: 'posts that assert it, one of each cluster of near-duplicates',
-            authors: 'distinct authors of those posts; posts without an author are not counted',
-            ...(reports && { reports: reports.definitions }),
+      const files = [...read.files, ...(read.lexicon === null ? [] : [read.lexicon])]
+      const result = flagged(() =>
+        resultOf(
+          {
+            ...{ table, facts: counted.facts },
+            notes: [...counted.notes, ...keyNotes(options), ...(reports?.notes ?? [])],
+            definitions: { ...counted.definitions, ...(reports && { reports: reports.definitions }) },
           },
-          facts: { files: read.report.files, decisions, ...(withoutTime && { withoutTime }) },
-          input: { posts: read.files, lexicon: read.lexicon, ...(reports && { reports: reports.manifest }) },
-        },
-        options,
-        { by, novel, time, leastConfidence, sort: sort ?? null, limit: limit ?? null, format },
+          {
+            analysis: 'social',
+            input: { ...reports?.manifest.input, files },
+            ...(reports?.manifest.view && { view: reports.manifest.view }),
+            request: { by, novel, time, leastConfidence, lexicon: read.lexicon?.title ?? null, sort: sort ?? null },
+          },
+        ),
       )
+      await writeAnalysis(session, output, result, options, {
+        shown: table.columns.map(({ name }) => name),
+        summary: summaryOf(read, counted.facts.decisions),
+      })
       if (options.verbose || terminal.stderrIsTerminal) {
         session.say(usageText(terminal, started, `${read.mentions.length} mentions`))
       }
@@ -152,27 +167,13 @@ async function writeMentions(session: Session, path: string, mentions: readonly 
   await withOutput(target, () => target.write(mentions.map((mention) => `${JSON.stringify(mention)}\n`)))
 }
 
-function notesOf({ report }: ReadMentions, { keyFile, mentionsOut }: SocialOptions): ResultNote[] {
-  const notes: ResultNote[] = []
-  const quarantined = report.files.flatMap((file) => file.quarantined.map(({ code }) => code))
-  if (quarantined.length > 0) {
-    const codes = [...new Set(quarantined)].sort().join(', ')
-    const message = `Records that are no posts were left out: ${codes}.`
-    notes.push({ code: 'posts-quarantined', message, count: quarantined.length })
-  }
-  if (mentionsOut !== undefined && keyFile === undefined) {
-    const message = 'Authors and posts were hidden under a key of this call alone: their hashes fit no other file.'
-    notes.push({ code: 'key-not-kept', message })
-  }
-  return notes
+function keyNotes({ keyFile, mentionsOut }: SocialOptions): ResultNote[] {
+  if (mentionsOut === undefined || keyFile !== undefined) return []
+  const message = 'Authors and posts were hidden under a key of this call alone: their hashes fit no other file.'
+  return [{ code: 'key-not-kept', message }]
 }
 
-function decisionsOf(mentions: readonly Mention[]) {
-  const count = (decision: Mention['decision']) => mentions.filter((mention) => mention.decision === decision).length
-  return { asserted: count('asserted'), notAsserted: count('not-asserted'), abstained: count('abstained') }
-}
-
-function summaryOf({ report }: ReadMentions, decisions: ReturnType<typeof decisionsOf>): string[] {
+function summaryOf({ report }: ReadMentions, decisions: MentionsResult['facts']['decisions']): string[] {
   const sum = (of: (file: ReadMentions['report']['files'][number]) => number) =>
     report.files.reduce((total, file) => total + of(file), 0).toLocaleString('en')
   return [

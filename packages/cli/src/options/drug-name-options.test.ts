@@ -45,8 +45,8 @@ describe('commands on a store whose drugs count under the names they resolve to'
     const options = '--store store --dictionary dictionary.csv --format json --manifest manifest.json'
     const { code, stderr } = await run(`${command} ${options}`)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    const { input } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))
-    expect((input.dataset ?? input.store ?? input.controls.store).drugNames.dictionaries).toEqual([
+    const { view } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))
+    expect(view.drugNames.dictionaries).toEqual([
       { title: 'dictionary.csv', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
     ])
   })

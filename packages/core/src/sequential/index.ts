@@ -5,6 +5,13 @@ export {
   binomialMaxSprtSampleSize,
 } from './binomial-max-sprt.js'
 export type { CommonDesign, SampleSizeGoal } from './check-design.js'
+export {
+  type MaxSprtDesign,
+  type MaxSprtGoal,
+  type MaxSprtPlan,
+  maxSprtSampleSize,
+  planMaxSprt,
+} from './max-sprt-plan.js'
 export { type CumulativeSeries, type Monitoring, type MonitoringRule, monitorPoisson } from './monitor-poisson.js'
 export {
   type GroupCriticalValue,

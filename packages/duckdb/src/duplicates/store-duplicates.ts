@@ -1,6 +1,19 @@
 import { join, resolve } from 'node:path'
-import type { CaseReference, DuplicateCases, DuplicateDecisions, DuplicateFinding } from '@aethersignal/duplicates'
-import { type LoadWarning, type Progress, snapshotHash, throwIfAborted } from '@aethersignal/model'
+import type {
+  CaseReference,
+  DuplicateCases,
+  DuplicateDecisions,
+  DuplicateFinding,
+  NamedFinding,
+} from '@aethersignal/duplicates'
+import {
+  type DatasetIdentity,
+  datasetIdentity,
+  type LoadWarning,
+  type Progress,
+  snapshotHash,
+  throwIfAborted,
+} from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { openDatabase } from '../database/open-database.js'
 import { readColumns } from '../database/read-columns.js'
@@ -26,14 +39,9 @@ export interface StoreDuplicatesOptions {
 }
 
 /** What a search found in a store, with the names of its reports. */
-export interface StoreDuplicates {
-  readonly finding: DuplicateFinding
-  /** Names of the members of all clusters and series. */
-  readonly referenceOf: (report: number) => CaseReference
-  readonly drugs: readonly string[]
-  readonly events: readonly string[]
-  /** Of the snapshot that was searched. */
-  readonly hash: string
+export interface StoreDuplicates extends NamedFinding {
+  /** Of the reports that were searched, which no decision takes out. */
+  readonly identity: DatasetIdentity
 }
 
 /**
@@ -70,7 +78,7 @@ export async function findStoreDuplicates(
         referenceOf: (report) => named.get(report)!,
         drugs: index.drugs.names,
         events: index.events.names,
-        hash: catalogue.hash,
+        identity: datasetIdentity({ id: 'default', parts: catalogue.parts }),
       }
     })
   } catch (error) {

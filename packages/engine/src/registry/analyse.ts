@@ -5,7 +5,7 @@ import {
   type ResultColumn,
   type ResultNote,
 } from '@aethersignal/model'
-import type { Analysis, Computed, FileInput, ResolvedRequest } from '../analyses/analysis.js'
+import type { Analysis, Computed, FileInput, ResolvedRequest, RowsWanted } from '../analyses/analysis.js'
 import { jsonFacts } from '../analyses/json-facts.js'
 import { sortedRows } from '../analyses/sorted-rows.js'
 import { makeManifest } from '../manifest/make-manifest.js'
@@ -37,35 +37,45 @@ export async function wholeResult(
   analysis: AnyAnalysis,
   request: ResolvedRequest,
   gathered: { readonly input: unknown; readonly notes: readonly ResultNote[] },
-  about: Pick<Manifest, 'input' | 'view'> & {
-    readonly software?: Manifest['software'] | undefined
-    readonly definitions?: Manifest['definitions']
-  },
+  about: Omit<ResultOf, 'analysis' | 'request'>,
   scope: CallScope,
 ): Promise<WholeResult> {
   await scope.step({ phase: 'compute', done: 0, total: 1 })
   const computed = await analysis.compute(gathered.input, request, scope)
   await scope.step({ phase: 'compute', done: 1, total: 1 })
   const { page: _, ...asked } = request
+  const notes = [...gathered.notes, ...(computed.notes ?? [])]
+  return resultOf({ ...computed, notes }, { ...about, analysis: request.analysis, request: asked })
+}
+
+/** What a result is of, for its manifest. */
+export interface ResultOf extends Pick<Manifest, 'analysis' | 'input' | 'view'> {
+  /** The request with every default written out; the rows stand by its `sort`, or as what was computed says. */
+  readonly request: Manifest['request'] & { readonly sort: RowsWanted['sort'] }
+  readonly software?: Manifest['software'] | undefined
+  /** Definitions beside those of what was computed. */
+  readonly definitions?: Manifest['definitions']
+}
+
+/**
+ * The result of what was computed, in its order, with its manifest.
+ * @throws AetherError `query/invalid` where there is no column to sort by of that name
+ */
+export function resultOf(computed: Computed, about: ResultOf): WholeResult {
+  const { analysis, input, view, request, software } = about
   const sort = request.sort ?? computed.sort ?? null
   const definitions = { ...computed.definitions, ...about.definitions }
   return {
-    analysis: request.analysis,
+    analysis,
     table: inOrder(computed, sort),
     offset: 0,
     totalRows: computed.table.rows,
     facts: jsonFacts(computed.facts ?? {}),
-    notes: [...gathered.notes, ...(computed.notes ?? [])],
+    notes: computed.notes ?? [],
     definitions,
     manifest: makeManifest(
-      {
-        analysis: request.analysis,
-        input: about.input,
-        ...(about.view && { view: about.view }),
-        request: { ...asked, sort },
-        definitions,
-      },
-      about.software,
+      { analysis, input, ...(view && { view }), request: { ...request, sort }, definitions },
+      software,
     ),
   }
 }

@@ -1,9 +1,24 @@
-import type { StoreDuplicates } from '@aethersignal/duckdb'
-import type { DuplicateCluster, FieldEvidence } from '@aethersignal/duplicates'
 import type { ResultTable } from '@aethersignal/model'
+import type { DuplicateCluster, FieldEvidence } from '../clusters/duplicate-cluster.js'
+import type { CaseReference } from '../decisions/duplicate-decisions.js'
+import type { DuplicateFinding } from '../report/duplicate-finding.js'
 
-/** A row for each report of each cluster, the one that is kept first, and then for each of each series. */
-export function duplicatesTable({ finding, referenceOf, drugs, events }: StoreDuplicates): ResultTable {
+/** What a search found, with the names of what it is of. */
+export interface NamedFinding {
+  readonly finding: DuplicateFinding
+  /** Names of the members of all clusters and series. */
+  readonly referenceOf: (report: number) => CaseReference
+  /** Names of drugs and events, by their codes in the evidence. */
+  readonly drugs: readonly string[]
+  readonly events: readonly string[]
+}
+
+/**
+ * A row for each report of each cluster, the one that is kept first, and then for each of each series: cluster, action (`keep`,
+ * `remove`, `too-large` or `series`), names, the report it is most like, the score in bits and its evidence. Reports that
+ * the exact rule found have no score.
+ */
+export function duplicatesTable({ finding, referenceOf, drugs, events }: NamedFinding): ResultTable {
   const rows = finding.clusters.flatMap((cluster, number) =>
     cluster.members.map((report, place) => {
       const link = linkOf(cluster, report, place)
@@ -21,7 +36,12 @@ export function duplicatesTable({ finding, referenceOf, drugs, events }: StoreDu
       ...{ score: Number.NaN, with: '', evidence: '' },
     })),
   )
-  return tableOf([...rows, ...series])
+  return {
+    ...tableOf([...rows, ...series]),
+    ...(finding.method === 'exact' && {
+      undefinedBecause: [...rows, ...series].map(() => ({ score: 'exact-rule' })),
+    }),
+  }
 }
 
 interface DuplicateRow {

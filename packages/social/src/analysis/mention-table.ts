@@ -1,16 +1,13 @@
 import type { ResultColumn, ResultTable } from '@aethersignal/model'
-import {
-  type Mention,
-  type MentionCount,
-  type MentionPeriod,
-  mentionCounts,
-  mentionTrend,
-  termCounts,
-} from '@aethersignal/social'
+import type { Mention } from '../mentions/mention.js'
+import type { MentionCount } from './mention-count.js'
+import { mentionCounts, termCounts } from './mention-counts.js'
+import { type MentionPeriod, mentionTrend } from './mention-trend.js'
 
 /** What mentions are counted by. */
 export type MentionBy = 'pair' | 'drug' | 'reaction' | MentionPeriod
 
+/** All that mentions can be counted by. */
 export const MENTION_BY: readonly MentionBy[] = ['pair', 'drug', 'reaction', 'day', 'week', 'month', 'year']
 
 /** Counts of mentions as a table, and the asserted mentions without a time where they are counted by time. */
