@@ -1,5 +1,5 @@
 import type { Meta } from '@storybook/web-components-vite'
-import { defaultQuery, type SignalQuery } from '../packages/elements/src/index.js'
+import { defaultQuery, type QueryForm } from '../packages/elements/src/index.js'
 import { DEFAULT_MEASURES } from '../packages/model/src/index.js'
 import { SAMPLE_PAIR } from './sample-data.js'
 import { storyOf } from './story.js'
@@ -7,7 +7,7 @@ import { storyOf } from './story.js'
 const meta: Meta = { title: 'Query controls', component: 'aether-query-controls' }
 export default meta
 
-const query: SignalQuery = {
+const query: QueryForm = {
   ...defaultQuery(DEFAULT_MEASURES),
   drugs: [SAMPLE_PAIR.drug],
   sexes: ['F'],

@@ -6,7 +6,8 @@ export {
   AetherSignalGrid,
   configureAether,
   type ExplorerState,
+  formOf,
+  type QueryForm,
   registerStrings,
-  type SignalQuery,
   specOf,
 } from './index.js'

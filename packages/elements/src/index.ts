@@ -1,4 +1,5 @@
 export type { IntervalMeasure } from '@aethersignal/model'
+export { defaultQuery, formOf, type QueryForm, specOf } from '@aethersignal/model'
 export { AetherDatasetSummary } from './dataset-summary/aether-dataset-summary.js'
 export { AetherElement, type Theme } from './element/aether-element.js'
 export type {
@@ -21,7 +22,6 @@ export { AetherSignalExplorer } from './explorer/aether-signal-explorer.js'
 export { AetherForestPlot } from './forest-plot/aether-forest-plot.js'
 export { AetherPairPanel } from './pair-panel/aether-pair-panel.js'
 export type { ExplorerState } from './query/explorer-state.js'
-export { defaultQuery, type SignalQuery, specOf } from './query/signal-query.js'
 export { AetherQueryChips } from './query-chips/aether-query-chips.js'
 export { AetherQueryControls } from './query-controls/aether-query-controls.js'
 export type { SignalRow } from './rows/signal-row.js'

@@ -96,6 +96,7 @@ export { DEFAULT_RANKINGS, EXCESS_P_COLUMNS, RANKING_COLUMNS } from './measures/
 export type { SortOrder } from './measures/sort-order.js'
 export { type AgeRange, ageCondition } from './query/age-range.js'
 export type { DateField, FieldFilter, Filter, Sex } from './query/filter.js'
+export { filterText } from './query/filter-text.js'
 export {
   type AnalysisResult,
   type AnalysisResultJson,
@@ -118,7 +119,9 @@ export {
   signalTableFromJson,
   signalTableToJson,
 } from './results/signal-table.js'
+export { formOf, specOf } from './run/form-and-spec.js'
 export { PRESETS, type PresetChoice, type PresetName } from './run/preset-choice.js'
+export { defaultQuery, type QueryForm, type QueryRest } from './run/query-form.js'
 export { REQUEST_LIMITS } from './run/request-limits.js'
 export type { PairRef, RunSpec, ZeroCells } from './run/run-spec.js'
 export type {

@@ -5,13 +5,13 @@ import type {
   IntervalMeasure,
   PairRef,
   Progress,
+  QueryForm,
   ResultNote,
   RunManifest,
   RunSpec,
   SortOrder,
 } from '@aethersignal/model'
 import type { ExplorerState } from '../query/explorer-state.js'
-import type { SignalQuery } from '../query/signal-query.js'
 import type { LeftOut } from '../source/left-out.js'
 
 /** The user changed what the explorer shows. Never sent as an echo of `setState`. */
@@ -72,7 +72,7 @@ export interface ChartDetail {
 
 /** The user submitted a query. */
 export interface QueryDetail {
-  readonly query: SignalQuery
+  readonly query: QueryForm
 }
 
 /** Something failed. The element shows it as well. */

@@ -4,11 +4,14 @@ import {
   asAetherError,
   type DatasetSummary,
   DEFAULT_MEASURES,
+  defaultQuery,
   MEASURES,
   type PairRef,
   type Progress,
+  type QueryForm,
   type RunManifest,
   type RunSpec,
+  specOf,
 } from '@aethersignal/model'
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
@@ -20,7 +23,6 @@ import { LatestTask } from '../element/latest-task.js'
 import type { AetherPairPanel } from '../pair-panel/aether-pair-panel.js'
 import { type ExplorerState, initialState, readState, stateWithin } from '../query/explorer-state.js'
 import { samePair } from '../query/pair-key.js'
-import { defaultQuery, type SignalQuery, specOf } from '../query/signal-query.js'
 import type { AetherSignalGrid } from '../signal-grid/aether-signal-grid.js'
 import { leftOut } from '../source/left-out.js'
 import type { SourceType } from '../source/open-source.js'
@@ -386,7 +388,7 @@ export class AetherSignalExplorer extends AetherElement {
   }
 
   #change(change: {
-    query?: SignalQuery
+    query?: QueryForm
     selected?: readonly PairRef[]
     opened?: PairRef | null
     chart?: ExplorerState['chart']

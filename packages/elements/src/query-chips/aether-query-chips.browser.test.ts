@@ -1,14 +1,13 @@
-import { DEFAULT_MEASURES } from '@aethersignal/model'
+import { DEFAULT_MEASURES, defaultQuery, formOf, type QueryForm, specOf } from '@aethersignal/model'
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import '../define.js'
 import { deepAll, mount, settled, violations } from '../element/element-test.fixture.js'
-import { defaultQuery, type SignalQuery } from '../query/signal-query.js'
 
 afterEach(() => document.body.replaceChildren())
 
 const plain = defaultQuery(DEFAULT_MEASURES)
-const full: SignalQuery = {
+const full: QueryForm = {
   ...plain,
   drugs: ['ASPIRIN', '<b>X</b>'],
   roles: ['PS', 'I'],
@@ -41,7 +40,7 @@ test('says the whole query, foreign text as text', async () => {
 
 test('chips can be taken away one by one until only the defaults are left', async () => {
   const element = await mount('aether-query-chips', { query: full })
-  const queries: SignalQuery[] = []
+  const queries: QueryForm[] = []
   element.addEventListener('aether-query-change', (event) => queries.push(event.detail.query))
   for (let count = deepAll(element, 'button').length; count > 0; count--) {
     const [button] = deepAll(element, 'button')
@@ -52,4 +51,25 @@ test('chips can be taken away one by one until only the defaults are left', asyn
   expect(queries).toHaveLength(9)
   expect(queries.at(-1)).toEqual({ ...plain, minCount: 1 })
   expect(queries[0]?.drugs).toEqual(['<b>X</b>'])
+})
+
+test('says what no field shows, and takes it away', async () => {
+  const query = formOf({ where: { not: { field: 'country', in: ['US'] } }, zeroCells: 'haldane' })
+  const element = await mount('aether-query-chips', { query })
+  const queries: QueryForm[] = []
+  element.addEventListener('aether-query-change', (event) => queries.push(event.detail.query))
+  const rest = () => deepAll(element, 'button').filter((button) => button.textContent?.includes('Also: '))
+  expect(rest().map((button) => button.textContent?.replace(/×|[\s\u2068\u2069]+/g, ' ').trim())).toEqual([
+    'Also: not (country US)',
+    'Also: zeroCells "haldane"',
+  ])
+  expect(await violations(element)).toEqual([])
+  for (const _ of [1, 2]) {
+    rest()[0]?.click()
+    await settled()
+  }
+  expect(queries.map((form) => [specOf(form).where, specOf(form).zeroCells])).toEqual([
+    [undefined, 'haldane'],
+    [undefined, undefined],
+  ])
 })

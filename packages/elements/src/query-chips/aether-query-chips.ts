@@ -1,10 +1,9 @@
-import { DEFAULT_MEASURES } from '@aethersignal/model'
+import { DEFAULT_MEASURES, defaultQuery, type QueryForm } from '@aethersignal/model'
 import { css, html } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { AetherElement } from '../element/aether-element.js'
 import { chipsOf, type QueryChip } from '../query/query-chips.js'
-import { defaultQuery, type SignalQuery } from '../query/signal-query.js'
 import { ground } from '../theme/ground.styles.js'
 
 const styles = css`
@@ -51,9 +50,9 @@ export class AetherQueryChips extends AetherElement {
   static override styles = [...AetherElement.styles, ground, styles]
 
   /** The query to say in words. */
-  @property({ attribute: false }) query: SignalQuery | undefined
+  @property({ attribute: false }) query: QueryForm | undefined
   /** The query to which removed chips fall back. */
-  @property({ attribute: false }) plain: SignalQuery = defaultQuery(DEFAULT_MEASURES)
+  @property({ attribute: false }) plain: QueryForm = defaultQuery(DEFAULT_MEASURES)
 
   @state() private announcement = ''
 
@@ -83,7 +82,7 @@ export class AetherQueryChips extends AetherElement {
     </button>`
   }
 
-  async #remove(chip: QueryChip, without: SignalQuery): Promise<void> {
+  async #remove(chip: QueryChip, without: QueryForm): Promise<void> {
     const buttons = [...this.renderRoot.querySelectorAll('button')]
     const position = buttons.findIndex((button) => button.matches(':focus'))
     this.announcement = this.localize.text('chips.removed', chip.text)

@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import '../define.js'
+import { type QueryForm, specOf } from '@aethersignal/model'
 import { deep, focused, mount, settled, until, violations } from '../element/element-test.fixture.js'
 import { type SampleOptions, sampleSource } from '../fixtures/sample-source.fixture.js'
-import { type SignalQuery, specOf } from '../query/signal-query.js'
 
 afterEach(() => document.body.replaceChildren())
 
 async function controls(options: SampleOptions = {}) {
   const element = await mount('aether-query-controls', { source: sampleSource(options) })
-  const queries: SignalQuery[] = []
+  const queries: QueryForm[] = []
   document.body.addEventListener('aether-query-change', (event) => queries.push(event.detail.query), { once: true })
   deep<HTMLDetailsElement>(element, 'details').open = true
   return { element, queries, run: () => userEvent.click(deep(element, 'button[type=submit]')) }
@@ -110,7 +110,7 @@ describe('running', () => {
     await run()
     await until('the query', () => queries.length === 1)
     expect(queries[0]).toMatchObject({ dateField: 'version', dateFrom: null, dateTo: '2024-06-30' })
-    expect(specOf(queries[0] as SignalQuery, ['ror']).where).toEqual({
+    expect(specOf(queries[0] as QueryForm, ['ror']).where).toEqual({
       field: 'date',
       which: 'version',
       to: '2024-06-30',

@@ -2,7 +2,9 @@ import type { FilterField, SignalSource } from '@aethersignal/engine'
 import {
   type DateField,
   DEFAULT_MEASURES,
+  defaultQuery,
   type Measure,
+  type QueryForm,
   ROLES,
   type Role,
   rankingColumns,
@@ -11,7 +13,7 @@ import {
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { AetherElement } from '../element/aether-element.js'
-import { DATE_FIELDS, defaultQuery, SEXES, type SignalQuery, sortWithin } from '../query/signal-query.js'
+import { DATE_FIELDS, SEXES, sortWithin } from '../query/read-query.js'
 import type { AetherTermCombobox } from '../term-combobox/aether-term-combobox.js'
 import { ground } from '../theme/ground.styles.js'
 import { queryControlsStyles } from './query-controls.styles.js'
@@ -33,7 +35,7 @@ export class AetherQueryControls extends AetherElement {
   /** Measures by which the list can be ranked. */
   @property({ attribute: false }) measures: readonly Measure[] = DEFAULT_MEASURES
   /** The query in the form. Setting it replaces what the user typed. */
-  @property({ attribute: false }) query: SignalQuery = defaultQuery(DEFAULT_MEASURES)
+  @property({ attribute: false }) query: QueryForm = defaultQuery(DEFAULT_MEASURES)
 
   @state() private draft: Draft = draftOf(this.query)
   @state() private problems: ReadonlyMap<QueryPart, QueryProblem> = new Map()
@@ -235,7 +237,7 @@ export class AetherQueryControls extends AetherElement {
   }
 
   #rankings() {
-    const offered: readonly SignalQuery['sort']['by'][] = rankingColumns(this.measures)
+    const offered: readonly QueryForm['sort']['by'][] = rankingColumns(this.measures)
     // The list can be sorted by any column, and the form must be able to say so.
     return offered.includes(this.draft.sort.by) ? offered : [...offered, this.draft.sort.by]
   }
@@ -261,7 +263,7 @@ export class AetherQueryControls extends AetherElement {
   }
 
   readonly #setSort = (event: Event) => {
-    const by = entryOf(event) as SignalQuery['sort']['by']
+    const by = entryOf(event) as QueryForm['sort']['by']
     this.#set({ sort: { by, direction: by === 'drug' || by === 'event' ? 'ascending' : 'descending' } })
   }
 

@@ -1,14 +1,14 @@
-import type { SignalQuery } from '../query/signal-query.js'
+import type { QueryForm } from '@aethersignal/model'
 import { wholeNumber } from './query-problems.js'
 
 /** A query while it is in the form: numbers as they were typed, dates as a field of dates can show them. */
-export type Draft = Omit<SignalQuery, 'ageFrom' | 'ageTo' | 'minCount'> & {
+export type Draft = Omit<QueryForm, 'ageFrom' | 'ageTo' | 'minCount'> & {
   readonly ageFrom: string
   readonly ageTo: string
   readonly minCount: string
 }
 
-export function draftOf(query: SignalQuery): Draft {
+export function draftOf(query: QueryForm): Draft {
   return {
     ...query,
     ageFrom: query.ageFrom === null ? '' : String(query.ageFrom),
@@ -20,7 +20,7 @@ export function draftOf(query: SignalQuery): Draft {
 }
 
 /** The query of a draft that has no problems. */
-export function queryOf(draft: Draft): SignalQuery {
+export function queryOf(draft: Draft): QueryForm {
   return {
     ...draft,
     ageFrom: wholeNumber(draft.ageFrom) ?? null,

@@ -1,11 +1,19 @@
-import { type IntervalMeasure, intervalMeasures, MEASURES, type Measure, type PairRef } from '@aethersignal/model'
-import { defaultQuery, readQuery, type SignalQuery, sortWithin } from './signal-query.js'
+import {
+  defaultQuery,
+  type IntervalMeasure,
+  intervalMeasures,
+  MEASURES,
+  type Measure,
+  type PairRef,
+  type QueryForm,
+} from '@aethersignal/model'
+import { readQuery, sortWithin } from './read-query.js'
 
 /** All the user chose in an explorer, without any data: a plain value that can be stored as JSON. */
 export interface ExplorerState {
   readonly version: 1
   /** The query as run. */
-  readonly query: SignalQuery
+  readonly query: QueryForm
   /** Pairs chosen for the chart. */
   readonly selected: readonly PairRef[]
   /** The pair that is open. */

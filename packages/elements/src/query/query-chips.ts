@@ -1,19 +1,24 @@
+import { filterText, type QueryForm } from '@aethersignal/model'
 import type { LocalizeController } from '../strings/localize-controller.js'
-import type { SignalQuery } from './signal-query.js'
 
 /** One statement of a query in words. `without` is the query once it is taken away; absent where it cannot be. */
 export interface QueryChip {
   readonly id: string
   readonly text: string
-  readonly without?: SignalQuery
+  readonly without?: QueryForm
 }
 
 /** A query as statements in words, together saying all that it says. */
-export function chipsOf(query: SignalQuery, plain: SignalQuery, words: LocalizeController): readonly QueryChip[] {
-  return [...termChips(query, words), ...universeChips(query, plain, words), ...listChips(query, plain, words)]
+export function chipsOf(query: QueryForm, plain: QueryForm, words: LocalizeController): readonly QueryChip[] {
+  return [
+    ...termChips(query, words),
+    ...universeChips(query, plain, words),
+    ...listChips(query, plain, words),
+    ...restChips(query, words),
+  ]
 }
 
-function termChips(query: SignalQuery, words: LocalizeController): QueryChip[] {
+function termChips(query: QueryForm, words: LocalizeController): QueryChip[] {
   const drugs = query.drugs.map((name) => ({
     id: `drug:${name}`,
     text: words.text('chips.drug', words.name(name)),
@@ -30,7 +35,7 @@ function termChips(query: SignalQuery, words: LocalizeController): QueryChip[] {
   ]
 }
 
-function universeChips(query: SignalQuery, plain: SignalQuery, words: LocalizeController): QueryChip[] {
+function universeChips(query: QueryForm, plain: QueryForm, words: LocalizeController): QueryChip[] {
   const chips: QueryChip[] = []
   const usualRoles =
     query.roles.length === plain.roles.length && plain.roles.every((role) => query.roles.includes(role))
@@ -55,7 +60,7 @@ function universeChips(query: SignalQuery, plain: SignalQuery, words: LocalizeCo
   return chips
 }
 
-function listChips(query: SignalQuery, plain: SignalQuery, words: LocalizeController): QueryChip[] {
+function listChips(query: QueryForm, plain: QueryForm, words: LocalizeController): QueryChip[] {
   const { by, direction } = query.sort
   const column = by === 'drug' || by === 'event' ? words.text(by) : words.text(`column.${by}`)
   const usualSort = by === plain.sort.by && direction === plain.sort.direction
@@ -76,19 +81,40 @@ function listChips(query: SignalQuery, plain: SignalQuery, words: LocalizeContro
   ]
 }
 
-function sortKey({ by, direction }: SignalQuery['sort']) {
+/** What the specification says beside the fields of the form. */
+function restChips(query: QueryForm, words: LocalizeController): QueryChip[] {
+  const { rest } = query
+  if (rest === undefined) return []
+  const { conditions, members } = rest
+  const ofConditions = conditions.map((condition, at) => ({
+    id: `rest:${at}`,
+    text: words.text('chips.rest', words.name(filterText(condition))),
+    without: { ...query, rest: { ...rest, conditions: conditions.filter((_, other) => other !== at) } },
+  }))
+  const ofMembers = Object.entries(members).map(([name, value]) => ({
+    id: `rest:${name}`,
+    text: words.text('chips.rest', words.name(`${name} ${JSON.stringify(value)}`)),
+    without: {
+      ...query,
+      rest: { ...rest, members: Object.fromEntries(Object.entries(members).filter(([other]) => other !== name)) },
+    },
+  }))
+  return [...ofConditions, ...ofMembers]
+}
+
+function sortKey({ by, direction }: QueryForm['sort']) {
   if (by === 'drug' || by === 'event') return direction === 'ascending' ? 'chips.sortNames' : 'chips.sortNamesDown'
   return direction === 'descending' ? 'chips.sort' : 'chips.sortUp'
 }
 
-function ageText({ ageFrom, ageTo }: SignalQuery, words: LocalizeController): string | undefined {
+function ageText({ ageFrom, ageTo }: QueryForm, words: LocalizeController): string | undefined {
   const count = (years: number) => words.numbers.count(years)
   if (ageFrom !== null && ageTo !== null) return words.text('chips.ageBetween', count(ageFrom), count(ageTo))
   if (ageFrom !== null) return words.text('chips.ageFrom', count(ageFrom))
   return ageTo === null ? undefined : words.text('chips.ageTo', count(ageTo))
 }
 
-function dateText({ dateField, dateFrom, dateTo }: SignalQuery, words: LocalizeController): string | undefined {
+function dateText({ dateField, dateFrom, dateTo }: QueryForm, words: LocalizeController): string | undefined {
   const field = words.text(`date.${dateField}`)
   if (dateFrom !== null && dateTo !== null)
     return words.text('chips.dateBetween', field, words.name(dateFrom), words.name(dateTo))

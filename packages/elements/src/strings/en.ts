@@ -325,6 +325,7 @@ export const en = {
   'chips.dateBetween': (field: string, from: string, to: string) => `${field} ${from} to ${to}`,
   'chips.dateFrom': (field: string, from: string) => `${field} from ${from}`,
   'chips.dateTo': (field: string, to: string) => `${field} up to ${to}`,
+  'chips.rest': (what: string) => `Also: ${what}`,
   'chips.serious': 'Serious only',
   'chips.notSerious': 'Not serious only',
   'chips.minCountOne': 'At least 1 report a pair',

@@ -1,9 +1,8 @@
 import type { Steps } from '@aethersignal/core'
-import type { Filter, ResultNote, Role } from '@aethersignal/model'
+import { type Filter, filterText, type ResultNote, type Role } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
 import { filterMask } from './compile-filter.js'
 import { exposureInRoles } from './exposure.js'
-import { filterText } from './filter-text.js'
 import { restrict } from './universe.js'
 
 /** Conditions that are looked at one by one. */

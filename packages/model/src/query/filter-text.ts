@@ -1,4 +1,4 @@
-import type { Filter } from '@aethersignal/model'
+import type { Filter } from './filter.js'
 
 /** A filter in words, for notes: `age from 18 to under 65`, `not (sex F)`. */
 export function filterText(filter: Filter): string {

@@ -1,11 +1,11 @@
-import { DEFAULT_MEASURES, rankingColumns } from '@aethersignal/model'
+import { DEFAULT_MEASURES, defaultQuery, formOf, type QueryForm, rankingColumns, specOf } from '@aethersignal/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaultQuery, readQuery, type SignalQuery, specOf } from './signal-query.js'
+import { readQuery } from './read-query.js'
 
 const plain = defaultQuery(DEFAULT_MEASURES)
 
-const anyQuery: fc.Arbitrary<SignalQuery> = fc.record({
+const anyQuery: fc.Arbitrary<QueryForm> = fc.record({
   drugs: fc.array(fc.string()),
   events: fc.array(fc.string()),
   roles: fc.subarray(['PS', 'SS', 'C', 'I', 'DN'] as const, { minLength: 1 }),
@@ -62,6 +62,13 @@ describe('readQuery', () => {
         expect(readQuery(JSON.parse(JSON.stringify(query)), plain)).toEqual(query)
       }),
     )
+  })
+
+  test('keeps what no field shows', () => {
+    const form = formOf({ where: { field: 'country', in: ['US'] }, presets: { names: ['evans'] } })
+    const read = readQuery(JSON.parse(JSON.stringify(form)), plain)
+    expect(read).toEqual(form)
+    expect(specOf(read)).toEqual({ where: { field: 'country', in: ['US'] }, presets: { names: ['evans'] } })
   })
 
   test('never throws, and always gives a query that has a role', () => {

@@ -1,42 +1,15 @@
 import {
-  ageCondition,
   type DateField,
-  DEFAULT_ROLES,
   defaultSort,
   type Filter,
   type Measure,
   measureOfColumn,
+  type QueryForm,
   ROLES,
-  type Role,
-  type RunSpec,
   type Sex,
   SIGNAL_COLUMNS,
   type SortOrder,
 } from '@aethersignal/model'
-
-/** What the query form holds: a plain value that can be stored as JSON. */
-export interface SignalQuery {
-  /** Only pairs with one of these drugs; all when empty. */
-  readonly drugs: readonly string[]
-  /** Only pairs with one of these reactions; all when empty. */
-  readonly events: readonly string[]
-  /** Roles that count as exposure, at least one. */
-  readonly roles: readonly Role[]
-  /** Reports of these sexes; all when empty. */
-  readonly sexes: readonly Sex[]
-  /** Lowest and highest age in completed years, both included. */
-  readonly ageFrom: number | null
-  readonly ageTo: number | null
-  readonly dateField: DateField
-  /** ISO 8601 dates, both included. */
-  readonly dateFrom: string | null
-  readonly dateTo: string | null
-  /** Only serious, only not serious, or both when null. */
-  readonly serious: boolean | null
-  /** Only pairs with at least this many reports. */
-  readonly minCount: number
-  readonly sort: SortOrder
-}
 
 /** The order in which form and state list sexes. */
 export const SEXES: readonly Sex[] = ['F', 'M', 'unknown']
@@ -50,61 +23,10 @@ export function sortWithin(sort: SortOrder, measures: readonly Measure[]): SortO
   return measure === undefined || measures.includes(measure) ? sort : defaultSort(measures)
 }
 
-/** The query a new explorer starts with. */
-export function defaultQuery(measures: readonly Measure[]): SignalQuery {
-  return {
-    drugs: [],
-    events: [],
-    roles: DEFAULT_ROLES,
-    sexes: [],
-    ageFrom: null,
-    ageTo: null,
-    dateField: 'received',
-    dateFrom: null,
-    dateTo: null,
-    serious: null,
-    minCount: 3,
-    sort: defaultSort(measures),
-  }
-}
-
-/** The run that answers a query, for all its rows. */
-export function specOf(query: SignalQuery, measures: readonly Measure[]): RunSpec {
-  const conditions = conditionsOf(query)
-  const [only] = conditions
-  return {
-    ...(only && { where: conditions.length === 1 ? only : { and: conditions } }),
-    roles: query.roles,
-    ...(query.drugs.length > 0 && { drugs: query.drugs }),
-    ...(query.events.length > 0 && { events: query.events }),
-    minCount: query.minCount,
-    measures,
-    sort: query.sort,
-  }
-}
-
-function conditionsOf(query: SignalQuery): Filter[] {
-  const conditions: Filter[] = []
-  if (query.sexes.length > 0) conditions.push({ field: 'sex', in: query.sexes })
-  if (query.ageFrom !== null || query.ageTo !== null) {
-    conditions.push(ageCondition({ from: query.ageFrom, to: query.ageTo }))
-  }
-  if (query.dateFrom !== null || query.dateTo !== null) {
-    conditions.push({
-      field: 'date',
-      which: query.dateField,
-      ...(query.dateFrom !== null && { from: query.dateFrom }),
-      ...(query.dateTo !== null && { to: query.dateTo }),
-    })
-  }
-  if (query.serious !== null) conditions.push({ field: 'serious', is: query.serious })
-  return conditions
-}
-
 /** A query from stored or foreign data: what is not valid falls back to the default of that field. */
-export function readQuery(value: unknown, fallback: SignalQuery): SignalQuery {
+export function readQuery(value: unknown, fallback: QueryForm): QueryForm {
   if (typeof value !== 'object' || value === null) return fallback
-  const given = value as Partial<Record<keyof SignalQuery, unknown>>
+  const given = value as Partial<Record<keyof QueryForm, unknown>>
   const roles = choices(given.roles, ROLES)
   return {
     drugs: texts(given.drugs) ?? fallback.drugs,
@@ -119,7 +41,20 @@ export function readQuery(value: unknown, fallback: SignalQuery): SignalQuery {
     serious: given.serious === null || typeof given.serious === 'boolean' ? given.serious : fallback.serious,
     minCount: whole(given.minCount, 1) ?? fallback.minCount,
     sort: readSort(given.sort) ?? fallback.sort,
+    ...readRest(given.rest),
   }
+}
+
+/** What no field shows, as it was stored; what it says is judged where it is run. */
+function readRest(value: unknown): Pick<QueryForm, 'rest'> {
+  if (!isObject(value)) return {}
+  const { conditions, members, written } = value
+  if (!Array.isArray(conditions) || !conditions.every(isObject) || !isObject(members) || !isObject(written)) return {}
+  return { rest: { conditions: conditions as unknown as readonly Filter[], members, written } }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** A sort order from foreign data, or undefined where it is not one. */
