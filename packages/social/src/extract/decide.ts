@@ -2,14 +2,15 @@ import type { MentionContext, MentionDecision } from '../mentions/mention.js'
 
 /**
  * What is said of a pair. What speaks against a reaction of someone to the drug – it is denied, the indication, feared,
- * only imagined or of the past – is not asserted. Doubt (a hedge, little confidence, slang that nothing near supports)
+ * only imagined or of the past – is not asserted. Doubt (a hedge, little confidence, slang or a misspelling that nothing near
+ * supports, a word that no list has)
  * is abstained from. That somebody else has the reaction is told by the context and does not weigh against it.
  */
 export function decide(
   context: MentionContext,
   confidence: number,
   least: number,
-  weakDrug: boolean,
+  doubtsOfTerms: readonly string[],
 ): { readonly decision: MentionDecision; readonly reasons: readonly string[] } {
   const against = [
     context.negated && 'negated',
@@ -17,10 +18,8 @@ export function decide(
     context.temporality !== 'current' && context.temporality,
   ].filter((reason) => reason !== false)
   if (against.length > 0) return { decision: 'not-asserted', reasons: against }
-  const doubts = [
-    context.hedged && 'hedged',
-    confidence < least && 'low-confidence',
-    weakDrug && 'slang-without-context',
-  ].filter((reason) => reason !== false)
+  const doubts = [context.hedged && 'hedged', confidence < least && 'low-confidence', ...doubtsOfTerms].filter(
+    (reason) => reason !== false,
+  )
   return { decision: doubts.length > 0 ? 'abstained' : 'asserted', reasons: doubts }
 }

@@ -2,6 +2,7 @@ import { hasCausalCue } from '../context/causal-cue.js'
 import { experiencerOf } from '../context/experiencer.js'
 import { isHedged } from '../context/hedging.js'
 import { relationOf } from '../context/indication.js'
+import { isTaken } from '../context/intake.js'
 import { isNegated } from '../context/negation.js'
 import { temporalityOf } from '../context/temporality.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
@@ -45,13 +46,19 @@ export function extractMentions(text: string, lexicon: Lexicon, options: Extract
     const context = contextOf(tokens, reaction)
     for (const { drug, joined } of drugsOf(tokens, reaction, drugsBySentence)) {
       const confidence = drug.match.confidence * reaction.match.confidence * joined
-      const weak = drug.match.method === 'slang' && joined === JOINED.post
+      const doubts = [
+        drug.match.method === 'slang' && joined === JOINED.post && 'slang-without-context',
+        drug.match.method === 'edit-distance' &&
+          !isTaken(tokens, drug.first, drug.end) &&
+          'misspelling-without-context',
+        (drug.match.method === 'name-stem' || reaction.match.method === 'word-form') && 'not-listed',
+      ].filter((doubt) => doubt !== false)
       pairs.push({
         drug: drug.match,
         reaction: reaction.match,
         ...context,
         confidence,
-        ...decide(context, confidence, options.leastConfidence ?? 0.4, weak),
+        ...decide(context, confidence, options.leastConfidence ?? 0.4, doubts),
       })
     }
     return { ...reaction.match, ...context }

@@ -1,9 +1,9 @@
 import type { Lexicon } from '../lexicon/lexicon.js'
 import type { MatchMethod, TermMatch } from '../mentions/mention.js'
 import type { Token } from '../text/tokenise.js'
-import { hasDrugNameStem } from './drug-name-stem.js'
+import { drugNameStem } from './drug-name-stem.js'
 import { organDisorderAt, widened } from './reaction-phrase.js'
-import { hasReactionForm } from './reaction-word-form.js'
+import { reactionForm } from './reaction-word-form.js'
 
 /** How far each method is trusted, between 0 and 1; ranks, not probabilities. */
 const TRUST: Readonly<Record<MatchMethod, number>> = {
@@ -13,6 +13,7 @@ const TRUST: Readonly<Record<MatchMethod, number>> = {
   phrase: 0.9,
   slang: 0.8,
   'name-stem': 0.75,
+  'organ-disorder': 0.7,
   'word-form': 0.7,
   'edit-distance': 0.7,
   emoji: 0.5,
@@ -47,17 +48,18 @@ function termAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Term | 
   const listed = lexicon.terms.longestAt(tokens, at)
   const disorder = organDisorderAt(tokens, at)
   if (listed && listed.length >= disorder) return { ...listed.form, length: listed.length }
-  if (disorder > 0) return wordForm(tokens, at, disorder)
+  if (disorder > 0) {
+    const words = tokens.slice(at, at + disorder).map(({ text }) => text)
+    return { kind: 'reaction', term: words.join(' '), method: 'organ-disorder', length: disorder }
+  }
   const { text } = tokens[at]!
   const meant = lexicon.nearDrugs.termOf(text)
   if (meant !== null) return { kind: 'drug', term: meant, method: 'edit-distance', length: 1 }
-  if (hasDrugNameStem(text)) return { kind: 'drug', term: text, method: 'name-stem', length: 1 }
-  return hasReactionForm(text) ? wordForm(tokens, at, 1) : null
-}
-
-function wordForm(tokens: readonly Token[], at: number, length: number): Term {
-  const words = tokens.slice(at, at + length).map(({ text }) => text)
-  return { kind: 'reaction', term: words.join(' '), method: 'word-form', length }
+  // No word of a post that no list has is ever a term: it might be a name ("Dr Bartolone").
+  const stem = drugNameStem(text)
+  if (stem !== null) return { kind: 'drug', term: stem, method: 'name-stem', length: 1 }
+  const form = reactionForm(text)
+  return form === null ? null : { kind: 'reaction', term: form, method: 'word-form', length: 1 }
 }
 
 function withExtent(tokens: readonly Token[], at: number, term: Term, free: number): FoundTerm {

@@ -1,3 +1,5 @@
+import { ORDINARY_WORDS } from './ordinary-words.js'
+
 const SHORTEST = 7
 // Longer than any name; a word of a million letters would have a million neighbours.
 const LONGEST = 40
@@ -5,7 +7,8 @@ const LONGEST = 40
 /**
  * Finds the one name that a misspelt word is an edit away from (a letter too many, missing, wrong, or two swapped), by
  * the words that lack a letter (SymSpell, Garbe 2012), so that no name is compared with all. Guarded: words of fewer
- * than 7 letters are not tried, the first letter must be right, and a word that is near names of two drugs is left.
+ * than 7 letters are not tried, the first letter must be right, ordinary words mean themselves, and a word that is near
+ * names of two drugs is left.
  */
 export class NearNames {
   readonly #byDeletion = new Map<string, Set<string>>()
@@ -23,7 +26,8 @@ export class NearNames {
 
   /** The term of the name that was meant, or null. */
   termOf(word: string): string | null {
-    if (word.length < SHORTEST || word.length > LONGEST || !/^\p{L}+$/u.test(word)) return null
+    if (word.length < SHORTEST || word.length > LONGEST || !/^\p{L}+$/u.test(word) || ORDINARY_WORDS.has(word))
+      return null
     const terms = new Set<string>()
     for (const shorter of [word, ...withoutOneLetter(word)]) {
       for (const name of this.#byDeletion.get(shorter) ?? []) {

@@ -25,7 +25,10 @@ export interface MentionBatch {
 export interface QuarantinedPost {
   /** Number of the record in its file, from 1; of the line in NDJSON. */
   readonly record: number
-  /** Reason: `not-json`, `not-an-object`, `no-id`, `no-text`, `id-not-exact`, `field-count`, `record-too-long`. */
+  /**
+   * Reason: `not-json`, `not-an-object`, `no-id`, `no-text`, `quotes-only` (nothing but words of another post),
+   * `automated` (a bot by its name or its own words), `id-not-exact`, `field-count`, `record-too-long`.
+   */
   readonly code: string
 }
 

@@ -6,8 +6,8 @@ export interface Span {
 
 /**
  * How a term was found: as the generic name, a brand, slang or a listed misspelling of a drug; by one edit of a name;
- * by the stem of an international non-proprietary name; as a phrase or emoji of the lexicon; by the form of a medical
- * word.
+ * by the stem of an international non-proprietary name; as a phrase or emoji of the lexicon; as a disorder of an organ, of
+ * words of two lists ("hepatic failure"); by the form of a medical word.
  */
 export type MatchMethod =
   | 'generic'
@@ -18,12 +18,16 @@ export type MatchMethod =
   | 'name-stem'
   | 'phrase'
   | 'emoji'
+  | 'organ-disorder'
   | 'word-form'
 
 /** A drug or a reaction found in a text. */
 export interface TermMatch {
   readonly kind: 'drug' | 'reaction'
-  /** The term it stands for, in lower case: a generic name, or a PT-like term of the lexicon. */
+  /**
+   * The term it stands for, in lower case: a generic name, or a PT-like term of the lexicon. Where no list has the word,
+   * the form that it was told by (`-mab`, `-itis`) and never the word, which may be somebody's name.
+   */
   readonly term: string
   readonly span: Span
   readonly method: MatchMethod

@@ -11,7 +11,7 @@ it.each(NOTHING)('takes %j for no value in every field of a post', (nothing) => 
     ...{ removed_by_category: nothing, crosspost_parent: nothing, created_utc: nothing, created_at: '2024-01-02' },
   })
   expect(post).toEqual({
-    ...{ platform: 'reddit', id: 't1', author: 'someone', names: ['someone'], time: Date.UTC(2024, 0, 2) },
+    ...{ platform: 'reddit', id: 't3_t1', author: 'someone', names: ['someone'], time: Date.UTC(2024, 0, 2) },
     ...{ text: 'Metformin gave me nausea', isRepost: false, isDeleted: false },
   })
   expect(postOf({ id: nothing, text: 'Nausea' })).toEqual({ fault: 'no-id' })
@@ -21,4 +21,38 @@ it.each(NOTHING)('takes %j for no value in every field of a post', (nothing) => 
 
 it.each(['[deleted]', '[removed]', '[ removed by reddit ]'])('takes %j for a text that was taken away', (gone) => {
   expect(postOf({ id: '1', selftext: gone })).toMatchObject({ isDeleted: true, text: '' })
+})
+
+it.each([
+  ['zoloft didn&#039;t give me nausea', "zoloft didn't give me nausea"],
+  ['prozac &amp;gt; zoloft', 'prozac > zoloft'],
+  ['> humira gave me hives\n\nSame question here.', 'Same question here.'],
+  ['&gt; humira gave me hives\n\nNever happened to me.', 'Never happened to me.'],
+])('reads %j as what its author said', (body, text) => {
+  expect(postOf({ id: '1', body })).toMatchObject({ text })
+})
+
+it.each([
+  [{ id: 'a4', author: 'AutoModerator', body: 'Reminder: humira gave you hives?' }, 'automated'],
+  [{ id: 'a5', author: 'x', body: 'If you have nausea call 988. I am a bot.' }, 'automated'],
+  [{ id: 'a6', author: 'x', body: '> humira gave me hives' }, 'quotes-only'],
+])('takes %j for no post of a person', (record, fault) => {
+  expect(postOf(record)).toEqual({ fault })
+})
+
+it('tells a submission of Reddit from a comment with the same id', () => {
+  expect(postOf({ id: 'abc1', subreddit: 'x', selftext: 'so nauseous', name: 't3_abc1' })).toMatchObject({
+    id: 't3_abc1',
+  })
+  expect(postOf({ id: 'abc1', subreddit: 'x', body: 'a headache', link_id: 't3_abc1' })).toMatchObject({
+    id: 't1_abc1',
+  })
+  expect(postOf({ id: 't1_abc1', subreddit: 'x', body: 'a headache' })).toMatchObject({ id: 't1_abc1' })
+})
+
+it('reads the whole of a long text of X', () => {
+  const note = { text: 'short zoloft but then the long part says nausea' }
+  expect(postOf({ id: '1', text: 'short zoloft…', note_tweet: note, author_id: '7' })).toMatchObject({
+    text: note.text,
+  })
 })

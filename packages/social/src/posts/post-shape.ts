@@ -1,4 +1,4 @@
-import { type CellKind, presentText } from '@aethersignal/model/adapter'
+import { type CellKind, presentText, unescapeEntities } from '@aethersignal/model/adapter'
 import { timeOf } from './post-time.js'
 
 /** A post as read, before anything of it is kept. */
@@ -27,6 +27,9 @@ const TIME_FIELDS = ['created_utc', 'created_at', 'created', 'timestamp', 'date'
 
 type Fields = Readonly<Record<string, unknown>>
 
+/** What programs say of themselves. */
+const AUTOMATED = /\bi(?:['’]m| am) a bot\b/i
+
 const GONE = /^\s*\[\s*(?:deleted|removed|removed by reddit|deleted by user)\s*\]\s*$/i
 
 /**
@@ -40,16 +43,19 @@ export function postOf(record: Fields): RawPost | { readonly fault: string } {
   if (id === null) return { fault: 'no-id' }
   if (id === undefined) return { fault: 'id-not-exact' }
   const [title, ...texts] = TEXT_FIELDS
-  const parts = [fields[title], firstOf(fields, texts, 'text')]
-  const written = parts.filter((part): part is string => typeof part === 'string' && isPresent(part, 'text'))
+  const written = [fields[title], longTextOf(fields) ?? firstOf(fields, texts, 'text')].flatMap((part) =>
+    typeof part === 'string' && isPresent(part, 'text') ? [unescapeEntities(part)] : [],
+  )
   const isDeleted = written.some((part) => GONE.test(part)) || isPresent(fields.removed_by_category, 'attribute')
-  const text = written.filter((part) => !GONE.test(part)).join('\n\n')
+  const said = written.filter((part) => !GONE.test(part)).join('\n\n')
+  const text = withoutQuotes(said)
   const isRepost = isRepostOf(fields)
-  if (text === '' && !isDeleted && !isRepost) return { fault: 'no-text' }
+  if (text === '' && !isDeleted && !isRepost) return { fault: said === '' ? 'no-text' : 'quotes-only' }
   const names = namesOf(fields)
+  if (AUTOMATED.test(text) || names.some((name) => /^automoderator$/i.test(name))) return { fault: 'automated' }
   return {
     platform,
-    id,
+    id: platform === 'reddit' ? redditId(fields, id) : id,
     author: idOf(fields.author_id) ?? names[0] ?? null,
     names,
     time: timeOf(firstOf(fields, TIME_FIELDS, 'attribute')),
@@ -57,6 +63,25 @@ export function postOf(record: Fields): RawPost | { readonly fault: string } {
     isRepost,
     isDeleted,
   }
+}
+
+/** Words of another post, which this one repeats as Reddit and mail do: lines behind `>`. */
+function withoutQuotes(text: string): string {
+  if (!/^\s*>/m.test(text)) return text
+  const own = text.split('\n').filter((line) => !/^\s*>/.test(line))
+  return own.join('\n').trim()
+}
+
+/** Where X keeps the whole of a text of more than 280 characters. */
+function longTextOf({ note_tweet: note }: Fields): string | undefined {
+  return isFields(note) && typeof note.text === 'string' ? note.text : undefined
+}
+
+/** Submissions and comments of Reddit are numbered apart: `t3_` and `t1_` tell them apart, as its interface has it. */
+function redditId(fields: Fields, id: string): string {
+  if (/^t\d_/.test(id)) return id
+  const isComment = ['body', 'parent_id', 'link_id'].some((name) => isPresent(fields[name], 'attribute'))
+  return `${isComment ? 't1' : 't3'}_${id}`
 }
 
 /** The first that holds something: an empty cell, or one that says so, does not stand in front of a full one. */

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, it } from 'vitest'
+import { extractMentions } from '../extract/extract-mentions.js'
+import { lexicon } from './lexicon.js'
+
+const file = createRequire(import.meta.url).resolve('an-array-of-english-words/index.json')
+const english = JSON.parse(readFileSync(file, 'utf8')) as string[]
+
+/** Spellings of drugs and of their kinds that dictionaries of English have too. */
+const SPELLINGS_OF_DRUGS = new Set(
+  `adrenalin amitryptyline codein quinin antiabuse antihypertensive cannabin chloroquin codeina corticotrophin corticotropic
+   epinephrin isoniazide marihuana methadon morphin neuroleptic nicotin nicotined nitroglycerine oxytocic painkiller
+   percoct physostigmin protamin pyridoxin quinina thyroxin tryptophane`.split(/\s+/),
+)
+
+it('takes no word of ordinary English for a misspelt drug', () => {
+  const open = lexicon()
+  expect(english.length).toBeGreaterThan(200_000)
+  const isListed = (word: string) => extractMentions(word, open).drugs.some(({ method }) => method !== 'edit-distance')
+  const isPlural = (word: string) => {
+    const one = word.replace(/s$/, '')
+    return one !== word && (isListed(one) || SPELLINGS_OF_DRUGS.has(one))
+  }
+  const taken = english.filter((word) => open.nearDrugs.termOf(word) !== null && !isListed(word))
+  expect(taken.filter((word) => !SPELLINGS_OF_DRUGS.has(word) && !isPlural(word))).toEqual([])
+})
