@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, it } from 'vitest'
 import { extractMentions } from '../extract/extract-mentions.js'
 import { lexicon } from './lexicon.js'
 
-const file = createRequire(import.meta.url).resolve('an-array-of-english-words/index.json')
-const english = JSON.parse(readFileSync(file, 'utf8')) as string[]
+const require = createRequire(import.meta.url)
+const english = require('an-array-of-english-words') as string[]
 
 /** Spellings of drugs and of their kinds that dictionaries of English have too. */
 const SPELLINGS_OF_DRUGS = new Set(
