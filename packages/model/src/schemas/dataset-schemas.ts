@@ -107,7 +107,7 @@ export const capabilitiesSchema = z.strictObject({
   progress: z.boolean(),
   measures: z.array(z.enum(MEASURES)),
   analyses: z.array(z.string()),
-  filters: z.array(z.enum(['drug', 'event', 'age', 'sex', 'country', 'serious', 'outcome', 'source', 'date'])),
+  filters: z.array(z.enum(['drug', 'event', 'age', 'sex', 'country', 'serious', 'outcome', 'source', 'date', 'extra'])),
 })
 
 /** A {@link DatasetSummary} as a server gives it: with the id it is served under and what its source can do. */
