@@ -53,6 +53,8 @@ const CALLS: Readonly<Record<string, () => unknown>> = {
     core.poissonGroupMaxSprtPerformance({ groupSizes: [4, 4], criticalValue: 3, signal }, 2),
   poissonMaxSprt: () => core.poissonMaxSprt({ sampleSize: 20, signal }),
   poissonMaxSprtPerformance: () => core.poissonMaxSprtPerformance({ sampleSize: 20, criticalValue: 3, signal }, 2),
+  maxSprtSampleSize: () => core.maxSprtSampleSize({ model: 'poisson', relativeRisk: 2, power: 0.7, signal }),
+  planMaxSprt: () => core.planMaxSprt({ model: 'poisson', looks: 'continuous', sampleSize: 20, signal }, [2]),
   poissonMaxSprtSampleSize: () => core.poissonMaxSprtSampleSize({ relativeRisk: 2, power: 0.7, signal }),
   changePointTest: () => core.changePointTest([1, 2], { signal }),
   treeScan: () => core.treeScan(tree, { model: 'poisson', cases: [1, 1], expected: [1, 1] }, { signal }),
