@@ -23,8 +23,16 @@ const names = new Map(
   }),
 )
 
-/** Only entries are pages. Without this, the page of the entry `model/adapter` would give its name away to the type `Adapter`. */
+/**
+ * Only entries are pages. Without this, the page of the entry `model/adapter` would give its name away to the type `Adapter`.
+ * A package's first entry is the page of its folder: not every web server serves a page beside a folder of its name.
+ */
 class EntryRouter extends ModuleRouter {
+  getIdealBaseName(reflection) {
+    const name = super.getIdealBaseName(reflection)
+    return reflection.kind === ReflectionKind.Module && !name.includes('/') ? `${name}/index` : name
+  }
+
   shouldWritePage(reflection) {
     return reflection.kind === ReflectionKind.Module && super.shouldWritePage(reflection)
   }

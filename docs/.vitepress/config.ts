@@ -51,7 +51,8 @@ function groupOf([text, names]: readonly [string, readonly string[]]) {
 /** The entries of the reference, by package. Without `scripts/api-reference.mjs` there is none yet. */
 function referenceItems(): DefaultTheme.SidebarItem[] {
   const list = new URL('../api/typedoc-sidebar.json', import.meta.url)
-  const entries: DefaultTheme.SidebarItem[] = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []
+  const listed: DefaultTheme.SidebarItem[] = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []
+  const entries = listed.map(({ link = '', ...entry }) => ({ ...entry, link: link.replace(/index\.md$/, '') }))
   const nameOf = ({ text = '' }) => text.replace('@aethersignal/', '')
   const isEntryOf = (name: string) => (entry: DefaultTheme.SidebarItem) => nameOf(entry).startsWith(`${name}/`)
   return packages.flatMap((name) => {
@@ -76,6 +77,7 @@ export default defineConfig({
   // The index of the search is one chunk, loaded when somebody searches.
   vite: { build: { chunkSizeWarningLimit: 8192 } },
   markdown: {
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark' },
     config(md) {
       md.use(katex, { throwOnError: true, logger: () => 'error', transformer: setFormula })
     },

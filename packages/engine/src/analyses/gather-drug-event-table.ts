@@ -9,8 +9,11 @@ const CELLS = 5_000_000
 
 /** A table with the names of its drugs and events; a cell is `drug × events + event`. */
 export interface NamedDrugEventTable {
+  /** The counts. */
   readonly table: DrugEventTable
+  /** Name of each drug. */
   readonly drugs: readonly string[]
+  /** Name of each event. */
   readonly events: readonly string[]
   /** What errors call the file, where the table is of one. */
   readonly file?: string

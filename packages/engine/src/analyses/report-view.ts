@@ -35,8 +35,11 @@ export type Therapies = (query: TherapyQuery, options: CallOptions) => Promise<T
 
 /** The reports that an analysis looks at: those of a run of the same conditions and roles. */
 export interface ReportView extends Universe {
+  /** All reports of the source. */
   readonly index: ReportIndex
+  /** Condition by which reports were chosen; null for all. */
   readonly where: Filter | null
+  /** Roles that count as exposure. */
   readonly roles: readonly Role[]
   /** Where the source has them. */
   readonly therapies?: Therapies
@@ -46,6 +49,7 @@ export interface ReportView extends Universe {
   readonly notes: readonly ResultNote[]
   /** Code of a drug or an event by its name. @throws AetherError `query/unknown-term` */
   drug(name: string): number
+  /** Code of an event by its name. @throws AetherError `query/unknown-term` */
   event(name: string): number
 }
 

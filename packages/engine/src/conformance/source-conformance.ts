@@ -12,6 +12,7 @@ import { PROFILE_CHECKS } from './profile-checks.js'
 
 /** One check, as a test framework wants it. */
 export interface ConformanceCheck {
+  /** What is checked, as a sentence. */
   readonly name: string
   /** Opens a source, checks it and closes it. Rejects with a sentence that says what was expected. */
   readonly run: () => Promise<void>

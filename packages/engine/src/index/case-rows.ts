@@ -5,30 +5,49 @@ import { TextCodes } from './text-codes.js'
 
 /** The rows of the case table of all parts, in the order in which they came, in columns. */
 export class CaseRows {
+  /** Number of the report; null where the row has none. */
   readonly reportId: (string | null)[] = []
   /** Identity of the case with the family of its source, as a code of {@link caseKeys}; 0 where the row names neither case nor report. */
   readonly caseKey = new GrowableColumn(Uint32Array)
+  /** Identities of cases, by code. */
   readonly caseKeys = new TextCodes()
+  /** Generation of the partition, later ones taking the place of earlier ones. */
   readonly generation = new GrowableColumn(Int32Array)
+  /** Version of the case; NaN where the row has none. */
   readonly version = new GrowableColumn(Float64Array)
+  /** 1 where the row withdraws the case. */
   readonly nullified = new GrowableColumn(Uint8Array)
+  /** Date of the version, YYYYMMDD. */
   readonly versionDate = new GrowableColumn(Int32Array)
+  /** Date of receipt, YYYYMMDD. */
   readonly receivedDate = new GrowableColumn(Int32Array)
+  /** When the event began, YYYYMMDD. */
   readonly eventDate = new GrowableColumn(Int32Array)
+  /** Codes of `SEX_CODES`. */
   readonly sex = new GrowableColumn(Uint8Array)
+  /** Age in years; NaN where unknown. */
   readonly ageYears = new GrowableColumn(Float64Array)
+  /** Codes of {@link CaseRows.countries}. */
   readonly country = new GrowableColumn(Uint32Array)
+  /** Countries, by code. */
   readonly countries = new TextCodes()
+  /** Codes of `SERIOUS_CODES`. */
   readonly serious = new GrowableColumn(Uint8Array)
+  /** Codes of {@link CaseRows.reporterTypes}. */
   readonly reporterType = new GrowableColumn(Uint32Array)
+  /** Types of reporters, by code. */
   readonly reporterTypes = new TextCodes()
+  /** Position of the file in the load report. */
   readonly file = new GrowableColumn(Int32Array)
+  /** Line in the file. */
   readonly line = new GrowableColumn(Int32Array)
 
+  /** How many rows. */
   get length(): number {
     return this.reportId.length
   }
 
+  /** Takes a batch of a source. */
   add(source: string, columns: CaseColumns<'case'>, rows: number): void {
     const { family } = caseFamily(source)
     for (let row = 0; row < rows; row++) {

@@ -6,12 +6,17 @@ import { TextCodes } from './text-codes.js'
 
 /** The drug rows of all parts that belong to a case, in columns. */
 export class DrugRows {
+  /** Row of the case it belongs to. */
   readonly caseRow = new GrowableColumn(Uint32Array)
   /** The names of a row together, as a code of {@link nameSets}. */
   readonly nameSet = new GrowableColumn(Uint32Array)
+  /** Names of one row together, by code. */
   readonly nameSets = new TextCodes()
+  /** The name as written, as a code of {@link DrugRows.verbatims}. */
   readonly verbatim = new GrowableColumn(Uint32Array)
+  /** Names as written, by code. */
   readonly verbatims = new TextCodes()
+  /** Bit of the role, as `ROLE_BITS` has it. */
   readonly role = new GrowableColumn(Uint8Array)
 
   /** Takes a batch. `caseRowOf` gives the case row of an ordinal, −1 for an orphan. */

@@ -2,7 +2,9 @@ import { AetherError, codePointOrder, type PartKey } from '@aethersignal/model'
 
 /** One part of the input and where its rows of the case table stand. */
 export interface Part extends PartKey {
+  /** First of its rows of the case table. */
   readonly firstRow: number
+  /** How many rows of the case table it has. */
   rows: number
   /** Rank of the partition's name among all partitions; equal names have equal ranks. Set by {@link PartList.ranked}. */
   partitionRank: number

@@ -16,7 +16,9 @@ import type { Deletion } from './withdrawn-cases.js'
 
 /** An index and the lines of its reports. */
 export interface IndexedReports {
+  /** The reports, coded. */
   readonly index: ReportIndex
+  /** What line listings show of them. */
   readonly lines: ReportLines
   /** The parts that its reports stand in, in order of source and partition. */
   readonly parts: readonly PartKey[]
@@ -28,6 +30,7 @@ export interface IndexedReports {
 
 /** An index, the way from the rows read to its reports, and the lines of its reports. */
 export interface BuiltIndex extends IndexedReports {
+  /** How many reports each step left. */
   readonly funnel: readonly FunnelStep[]
 }
 

@@ -7,14 +7,23 @@ import type { Part } from './part-list.js'
 import { type ReportIndex, SERIOUS_CODES } from './report-index.js'
 import type { RowsByReport } from './rows-by-report.js'
 
+/** Where the lines are read from. */
 interface Sources {
+  /** The reports, coded. */
   readonly index: ReportIndex
+  /** Row of the case table of each report. */
   readonly caseRows: Uint32Array
+  /** The parts, in the order of their rows. */
   readonly parts: readonly Part[]
+  /** Rows of the case table. */
   readonly cases: CaseRows
+  /** Rows of the drug table. */
   readonly drugs: DrugRows
+  /** Which of them are of each report. */
   readonly drugRows: RowsByReport
+  /** Rows of the outcome table. */
   readonly outcomes: OutcomeRows
+  /** Which of them are of each report. */
   readonly outcomeRows: RowsByReport
 }
 

@@ -1,6 +1,8 @@
 /** Rows of a table gathered by report: report r has `rows[offsets[r]] … rows[offsets[r + 1] - 1]`, in their own order. */
 export interface RowsByReport {
+  /** Where the rows of each report begin, and one entry more. */
   readonly offsets: Uint32Array
+  /** Row numbers, report by report. */
   readonly rows: Uint32Array
 }
 

@@ -3,7 +3,9 @@ import type { Part } from './part-list.js'
 
 /** A line of a list of deleted cases: the part it stands in, and the case as a code of `CaseRows.caseKeys`. */
 export interface Deletion {
+  /** The part whose list it stands in. */
   readonly part: Part
+  /** Code of `CaseRows.caseKeys`. */
   readonly caseKey: number
 }
 

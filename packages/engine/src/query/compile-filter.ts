@@ -8,6 +8,7 @@ import { type FilterPlan, joinedPlan, negated, testPlan } from './filter-plan.js
 import { invalidQuery } from './invalid-query.js'
 import { paintPlan } from './paint-plan.js'
 
+/** How to name the filter, and who hears of names that are not there. */
 export interface CompileOptions {
   /** Name of the filter in errors and notes. Default `where`. */
   readonly path?: string

@@ -6,7 +6,9 @@ export type AnyAnalysis = Analysis<ResolvedRequest, unknown>
 
 /** A row of the table: how to get the analysis, and what a source must have beyond reports. */
 export interface AnalysisEntry {
+  /** Reads the analysis; called once, when it is first asked for. */
   readonly load: () => Promise<AnyAnalysis>
+  /** What a source must have, so that one without it does not have the analysis: dates of therapies, or the other fields of a source. */
   readonly needs?: 'therapies' | 'extras'
 }
 

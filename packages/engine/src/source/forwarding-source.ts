@@ -11,10 +11,13 @@ export type Forward = <T>(
   options: CallOptions,
 ) => Promise<T>
 
+/** Who answers in place of a source. */
 export interface Forwarding {
   /** What the source that answers can do, as far as it is known. */
   readonly capabilities: () => Capabilities
+  /** Makes a call of the source that answers. */
   readonly forward: Forward
+  /** Closes what has to be closed. */
   readonly close: () => Promise<void>
 }
 

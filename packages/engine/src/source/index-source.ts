@@ -47,9 +47,13 @@ export type CaseLister = (
   options: CallOptions,
 ) => Promise<CasePage>
 
+/** What a source answers from. */
 export interface IndexSourceOptions {
+  /** The reports. */
   readonly index: ReportIndex
+  /** Which state of which data they are. */
   readonly identity: DatasetIdentity
+  /** What the dataset holds and how it was loaded. */
   readonly describe: (options: CallOptions) => Promise<DatasetSummary>
   /** Without it the source has no line listings. */
   readonly cases?: CaseLister

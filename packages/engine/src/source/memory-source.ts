@@ -16,7 +16,9 @@ import { readRuns } from './read-runs.js'
 import type { SignalSource } from './signal-source.js'
 import type { ReportChooser } from './visible-reports.js'
 
+/** What the dataset is called, and what is known of it beforehand. */
 export interface MemorySourceOptions extends CallOptions {
+  /** Title of the dataset for people. */
   readonly title: string
   /** Identity of the dataset in manifests. Default `memory`. */
   readonly id?: string

@@ -4,6 +4,7 @@ import type { SignalSource } from './signal-source.js'
 /** Where a source keeps how it is restricted. The same in every copy of this package. */
 const RESTRICT = Symbol.for('aethersignal.restrict')
 
+/** How a source restricts itself. */
 type Restrict = (filter: Filter) => SignalSource
 
 /**

@@ -16,6 +16,7 @@ import type { CallOptions } from '../run/call-options.js'
 import type { TermKind } from '../terms/term-kind.js'
 import type { Capabilities } from './capabilities.js'
 
+/** How many terms to give. */
 export interface SuggestOptions extends CallOptions {
   /** Most terms to give, the most reported first. Default 20, at most 200. */
   readonly limit?: number
@@ -26,6 +27,7 @@ export interface SuggestOptions extends CallOptions {
  * say where the work is done; the numbers do not depend on it. Every call rejects with an `AetherError`.
  */
 export interface SignalSource {
+  /** What this source can do; consumers hide the rest. */
   readonly capabilities: Capabilities
   /** What the dataset holds and how it was loaded. */
   describe(options?: CallOptions): Promise<DatasetSummary>

@@ -9,6 +9,7 @@ import type { SignalSource } from '../source/signal-source.js'
 import { type SourceMethod, type SourceRequest, type SourceResponse, sealed, unsealed } from './source-messages.js'
 import { listenTo, type SourcePort } from './source-port.js'
 
+/** What the other end is told. */
 export interface PortSourceOptions {
   /** Handed to the factory at the other end; anything that can be cloned, such as a `File`. */
   readonly input?: unknown

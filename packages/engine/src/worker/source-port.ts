@@ -4,23 +4,35 @@
  */
 export type SourcePort = BrowserPort | NodePort
 
+/** A port as browsers have it. */
 export interface BrowserPort {
+  /** Sends a message; what is transferred is no longer the sender's. */
   postMessage(message: unknown, transfer: ArrayBuffer[]): void
+  /** Hears messages and errors. */
   addEventListener(type: string, listener: (event: PortEvent) => void): void
   /** Begins delivery; a `MessagePort` has it. */
   start?(): void
+  /** Ends the connection. */
   close?(): void
 }
 
+/** A port as `worker_threads` has it. */
 export interface NodePort {
+  /** Sends a message; what is transferred is no longer the sender's. */
   postMessage(message: unknown, transfer: ArrayBuffer[]): void
+  /** Hears messages, errors and the end. */
   on(type: string, listener: (value: unknown) => void): unknown
+  /** Ends the connection. */
   close?(): void
 }
 
+/** What a browser's port tells. */
 interface PortEvent {
+  /** `message`, `messageerror`, `error` or `close`. */
   readonly type: string
+  /** The message. */
   readonly data?: unknown
+  /** What an error says. */
   readonly message?: unknown
 }
 

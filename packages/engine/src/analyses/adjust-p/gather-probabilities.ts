@@ -18,6 +18,7 @@ export interface Probabilities {
   readonly name: string
   /** From 0 to 1, NaN where there is none. */
   readonly values: Float64Array
+  /** Columns in front of it: names, and what a file carries. */
   readonly leading: readonly ResultColumn[]
   /** Of a source: how many pairs there could have been. */
   readonly pairs?: number

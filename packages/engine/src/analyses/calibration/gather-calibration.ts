@@ -17,7 +17,9 @@ import { scoreNamedPairs } from '../score-named-pairs.js'
 
 /** Estimates on the log scale, NaN where they are not estimable. */
 export interface LogEstimateRows {
+  /** Point estimates, natural logarithms or IC; 0 is no effect. */
   readonly estimate: Float64Array
+  /** Standard errors on the same scale. */
   readonly standardError: Float64Array
   /** Reports of each pair, where they were counted. */
   readonly reports?: Float64Array
@@ -29,6 +31,7 @@ export interface LogEstimateRows {
 export interface CalibrationInput {
   /** True effects are NaN where they are not known. */
   readonly controls: LogEstimateRows & { readonly trueEffect: Float64Array }
+  /** Estimates to calibrate; the controls themselves where absent. */
   readonly estimates?: LogEstimateRows
   /** What the estimates are, where they are of a source. */
   readonly definitions?: Readonly<Record<string, unknown>>

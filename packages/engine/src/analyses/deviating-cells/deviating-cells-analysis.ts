@@ -6,6 +6,7 @@ import { gatherDrugEventTable, type NamedDrugEventTable } from '../gather-drug-e
 import { VIEW_DEFINITIONS } from '../report-view.js'
 import { deviationTable } from './deviation-table.js'
 
+/** The request with its defaults. */
 type Request = ResolvedAnalysisRequest<'deviating-cells'>
 
 /** Finds pairs that stand out in their drug, and from what similar events predict (MDDC). */

@@ -7,6 +7,7 @@ import { levelNotes } from '../level-notes.js'
 import { gatherEvaluation, type LabelledScores } from './gather-evaluation.js'
 import { areaColumns, rankingPerformance } from './ranking-performance.js'
 
+/** The request with its defaults. */
 type Request = ResolvedAnalysisRequest<'evaluation'>
 
 /** Judges each score over all controls and within outcomes, and compares every two. */

@@ -8,6 +8,7 @@ import { scoreNamedPairs } from '../score-named-pairs.js'
 export interface LabelledScores {
   /** 1 for a positive, 0 for a negative control. */
   readonly labels: Float64Array
+  /** Outcome that each control is of, where rankings are judged by outcome. */
   readonly outcomes?: readonly string[]
   /** NaN where a control has no score. */
   readonly scores: readonly { readonly name: string; readonly values: Float64Array }[]

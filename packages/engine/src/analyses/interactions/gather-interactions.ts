@@ -11,12 +11,15 @@ import { type ReportView, VIEW_DEFINITIONS } from '../report-view.js'
 
 /** Three-way counts, one row a triple of two drugs and an event. */
 export interface DrugTriples {
+  /** The eight counts of each triple. */
   readonly counts: ThreeWayColumns
   /** Columns in front of the counts. */
   readonly leading: readonly ResultColumn[]
   /** Of a source: N, the pairs of drugs looked at, and the triples with fewer reports than asked for. */
   readonly reports?: number
+  /** Of a source: pairs of drugs that were looked at. */
   readonly partners?: number
+  /** Of a source: triples with fewer reports than asked for, which are left out. */
   readonly belowMinCount?: number
   /** What the counts are of. */
   readonly definitions: Readonly<Record<string, unknown>>

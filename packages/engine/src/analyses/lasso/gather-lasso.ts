@@ -5,7 +5,9 @@ import type { ReportView } from '../report-view.js'
 
 /** Reports with their drugs, and which of them have the event. */
 export interface LassoReports {
+  /** Codes of the drugs of each report. */
   readonly drugs: Incidence
+  /** Name of each drug. */
   readonly names: readonly string[]
   /** 1 for a report with the event. */
   readonly cases: Uint8Array

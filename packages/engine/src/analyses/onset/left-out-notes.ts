@@ -1,5 +1,6 @@
 import type { ResultNote } from '@aethersignal/model'
 
+/** Why reports are left out, as sentences. */
 const TEXTS = {
   withoutDate: 'Reports without both dates are left out.',
   eventBeforeStart: 'Reports whose event is before the first dose are left out.',

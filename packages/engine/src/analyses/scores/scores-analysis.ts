@@ -13,6 +13,7 @@ import type { CellsTable, ExpectedTable } from './counts-table.js'
 import { gatherScores } from './gather-scores.js'
 import { scoreCells, scoreExpected } from './scored-counts.js'
 
+/** The request with its defaults. */
 type Request = ResolvedAnalysisRequest<'scores'>
 
 /** Scores pairs one by one, those that no report has too. */

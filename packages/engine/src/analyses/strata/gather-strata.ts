@@ -8,11 +8,13 @@ import type { StratifiedPair } from './strata-table.js'
 
 /** Fourfold tables, one a stratum of a pair. */
 export interface StratifiedPairs {
+  /** The pairs with their strata. */
   readonly pairs: readonly StratifiedPair[]
   /** Columns that name a pair: drug and event, or what of them a file has. */
   readonly leading: readonly string[]
   /** Of a source: N, and the reports of each stratum. */
   readonly reports?: number
+  /** Of a source: reports of each stratum. */
   readonly strata?: readonly { readonly name: string; readonly reports: number }[]
 }
 

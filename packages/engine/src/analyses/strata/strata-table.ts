@@ -10,7 +10,9 @@ import { boundNames } from '../bound-names.js'
 
 /** The strata of one pair, with the cells that stand in front of its rows. */
 export interface StratifiedPair {
+  /** Cells that name the pair, as the leading columns are called. */
   readonly leading: readonly string[]
+  /** Its fourfold table in each stratum. */
   readonly strata: readonly { readonly name: string; readonly table: TwoByTwo }[]
 }
 

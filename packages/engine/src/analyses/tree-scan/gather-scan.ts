@@ -11,8 +11,11 @@ type Scanned =
 
 /** A tree, and what is scanned of its nodes. */
 export interface TreeScanInput {
+  /** The tree. */
   readonly tree: NamedTree
+  /** Cases by node, or reports with their nodes. */
   readonly scanned: Scanned
+  /** Where the counts come from. */
   readonly from: 'source' | 'file'
 }
 

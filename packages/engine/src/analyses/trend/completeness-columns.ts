@@ -3,6 +3,7 @@ import { AetherError, type ErrorPlace } from '@aethersignal/model'
 
 /** Where a row stands, for an error. */
 interface Rows {
+  /** File and line, or field, of a row. */
   place(row: number, field: 'received'): ErrorPlace
 }
 

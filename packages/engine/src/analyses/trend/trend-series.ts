@@ -2,6 +2,7 @@
 export interface TrendSeries {
   /** Names of the periods in order, those without events included. */
   readonly periods: readonly string[]
+  /** Events in each period. */
   readonly counts: Float64Array
   /** What rates are taken over, where it is known. */
   readonly exposure?: Float64Array
