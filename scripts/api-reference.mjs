@@ -48,6 +48,7 @@ const app = await Application.bootstrapWithPlugins({
   readme: 'none',
   out: 'docs/api',
   docsRoot: 'docs',
+  sort: ['source-order'],
   router: 'entries',
   excludeScopesInPaths: true,
   // The types are checked elsewhere.

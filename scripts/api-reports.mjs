@@ -1,11 +1,13 @@
 // The public surface of every entry of every package, as API Extractor reads it off the built declarations. Without arguments it
-// holds the surface against the reports in packages/*/api and shows what differs; with --write it writes them anew.
+// holds the surface against the reports in packages/*/api and shows what differs; with --write it writes them anew, but for packages
+// that have more without a doc comment than before.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor'
+import { newlyUndocumented } from './undocumented.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const write = process.argv.includes('--write')
@@ -89,6 +91,14 @@ function quiet(message) {
 /** Holds the reports made against those checked in, or puts them in their place. */
 function compare(folder, made) {
   const reportsOf = (place) => (existsSync(place) ? readdirSync(place).filter((name) => name.endsWith('.api.md')) : [])
+  const textsOf = (place) => reportsOf(place).map((name) => readFileSync(join(place, name), 'utf8'))
+  const undocumented = newlyUndocumented(textsOf(folder), textsOf(made))
+  if (undocumented.length > 0) {
+    process.exitCode = 1
+    console.error(`${folder} stays as it is, since there is more without a doc comment than before:`)
+    for (const declaration of undocumented) console.error(`  ${declaration}`)
+    if (write) return
+  }
   if (write) {
     rmSync(folder, { recursive: true, force: true })
     if (reportsOf(made).length > 0) mkdirSync(folder)
