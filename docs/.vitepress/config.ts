@@ -77,7 +77,7 @@ export default defineConfig({
   // The index of the search is one chunk, loaded when somebody searches.
   vite: { build: { chunkSizeWarningLimit: 8192 } },
   markdown: {
-    theme: { light: 'github-light-high-contrast', dark: 'github-dark' },
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     config(md) {
       md.use(katex, { throwOnError: true, logger: () => 'error', transformer: setFormula })
     },
