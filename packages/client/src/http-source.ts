@@ -32,6 +32,7 @@ import { gatherAnalysis } from './gather-analysis.js'
 import { gatherPages } from './gather-pages.js'
 import { readEventStream } from './read-event-stream.js'
 
+/** Which dataset to ask for, and how requests are sent. */
 export interface HttpSourceOptions {
   /** Id of the dataset on the server. Default `default`. */
   readonly dataset?: string

@@ -27,6 +27,7 @@ const KNOWN =
 
 /** Readings of files, one for each kind, to be read together. */
 export interface ReadFiles {
+  /** The readings, one for each kind. */
   readonly runs: readonly AdapterRun[]
   /** What each file that will be read was taken for. */
   readonly recognised: readonly RecognisedInput[]

@@ -3,8 +3,11 @@ import type { LeftOut, PlannedInput, SourcePlan } from './source-plan.js'
 
 /** What will be loaded, and what will not. */
 export interface PlannedRuns {
+  /** The readings, one for each source. */
   readonly runs: readonly AdapterRun[]
+  /** What they read. */
   readonly inputs: readonly PlannedInput[]
+  /** What is not read, and why. */
   readonly leftOut: readonly LeftOut[]
 }
 

@@ -27,4 +27,5 @@ export const SOURCES = [
   ...TABLE_SOURCES,
 ] as const
 
+/** Name of a source that can be read. */
 export type Source = (typeof SOURCES)[number]

@@ -3,6 +3,7 @@ import type { Filter } from '@aethersignal/model'
 
 /** Where the server reports what it hides from callers. */
 export interface ServerLogger {
+  /** Takes a fault with the id that its caller was given. */
   error(message: string, details: { readonly instance: string; readonly error: unknown }): void
 }
 
@@ -24,6 +25,7 @@ export interface ServerLimits {
   readonly cost: number
 }
 
+/** The limits where a server is given none. */
 export const DEFAULT_LIMITS: ServerLimits = {
   deadline: 120_000,
   runs: 4,

@@ -31,8 +31,11 @@ import { inStore } from '../store/store-layout.js'
 import { readStoredDecisions } from '../store/stored-duplicates.js'
 import { withStaging } from '../store/with-staging.js'
 
+/** How to search a store. */
 export interface StoreDuplicatesOptions {
+  /** Stops the search, which then rejects with `request/aborted`. */
   readonly signal?: AbortSignal
+  /** Told from time to time how far the search is. */
   readonly onProgress?: (progress: Progress) => void
   /** Memory of DuckDB's buffers, such as `1GB`; typed arrays come on top. Default `512MB`. */
   readonly memoryLimit?: string
@@ -98,11 +101,15 @@ export async function storeDecisions(directory: string): Promise<DuplicateDecisi
 
 /** What became of a store when decisions were applied. */
 export interface AppliedToStore {
+  /** Of the snapshot that stands now. */
   readonly hash: string
+  /** Reports that are left. */
   readonly reports: number
+  /** Duplicates that left. */
   readonly removed: number
   /** False where the store followed the same decisions already. */
   readonly changed: boolean
+  /** What who decided must know. */
   readonly warnings: readonly LoadWarning[]
 }
 

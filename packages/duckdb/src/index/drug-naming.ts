@@ -10,6 +10,7 @@ export interface StoredDrugName {
   readonly ingredient: string | null
   /** Names it was loaded under. */
   readonly names: readonly string[]
+  /** Drug rows that have it. */
   readonly rows: number
 }
 

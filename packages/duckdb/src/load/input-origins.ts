@@ -2,6 +2,7 @@ import type { PartKey } from '@aethersignal/model'
 
 /** Where an input stood that an adapter read under a name of this load. */
 export interface InputOrigin {
+  /** The adapter that read it. */
   readonly source: string
   /** As the adapter was given it. */
   readonly name: string

@@ -21,8 +21,11 @@ import { mergeParts } from './merge-parts.js'
 import { stageRuns } from './stage-runs.js'
 import { stageSnapshot } from './stage-snapshot.js'
 
+/** How to load. */
 export interface LoadOptions {
+  /** Stops the load, which then rejects with `request/aborted` and leaves the store as it was. */
   readonly signal?: AbortSignal
+  /** Told from time to time how far the load is. */
   readonly onProgress?: (progress: Progress) => void
   /** Recorded as the time of loading. */
   readonly now: Date

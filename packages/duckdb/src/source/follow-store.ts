@@ -4,6 +4,7 @@ import { type AetherError, asAetherError } from '@aethersignal/model'
 import { currentSnapshot } from '../store/store-pointer.js'
 import { type StoreSourceOptions, storeSource } from './store-source.js'
 
+/** How often to look for another snapshot, and how sources are opened. */
 export interface FollowStoreOptions extends StoreSourceOptions {
   /** Milliseconds between two looks whether the store holds another snapshot. Default 2000. */
   readonly lookEvery?: number

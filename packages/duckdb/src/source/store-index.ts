@@ -7,6 +7,7 @@ import { storeError } from '../store/store-error.js'
 import type { StoredDuplicates } from '../store/stored-duplicates.js'
 import { Snapshot } from './snapshot.js'
 
+/** How to read a store into memory. */
 export interface StoreIndexOptions extends CallOptions {
   /** Memory of DuckDB's buffers, such as `1GB`; typed arrays come on top. Default `512MB`. */
   readonly memoryLimit?: string
@@ -18,7 +19,9 @@ export interface StoreIndexOptions extends CallOptions {
 
 /** The reports of a store in memory, and what they are: what a manifest says of its input. */
 export interface StoreIndex {
+  /** The reports. */
   readonly index: ReportIndex
+  /** Which state of the store they are. */
   readonly identity: DatasetIdentity
 }
 

@@ -18,6 +18,7 @@ import { Snapshot } from './snapshot.js'
 import type { SnapshotReports } from './snapshot-reports.js'
 import { identityOf } from './store-index.js'
 
+/** How a store answers, and under which names. */
 export interface StoreSourceOptions extends CallOptions {
   /** Memory of DuckDB's buffers, such as `1GB`; typed arrays come on top. Default `512MB`. */
   readonly memoryLimit?: string

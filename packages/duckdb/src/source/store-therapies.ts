@@ -5,6 +5,7 @@ import { identityOf, type StoreIndex, type StoreIndexOptions } from './store-ind
 
 /** The reports of a store in memory, and the dates of those that were asked for. */
 export interface StoreTherapies<Name extends string> extends StoreIndex {
+  /** The dates of each choice of reports, by its name. */
   readonly dates: Readonly<Record<Name, TherapyDates>>
 }
 

@@ -13,12 +13,17 @@ export interface UnusedFile {
   readonly path: string
   /** A part or a file of a snapshot that another took the place of, or what a load that died left. */
   readonly kind: 'part' | 'snapshot' | 'staging'
+  /** Its size; of a folder that of all in it. */
   readonly bytes: number
 }
 
+/** What a store holds and does not use. */
 export interface StoreCleaning {
+  /** The files and folders. */
   readonly unused: readonly UnusedFile[]
+  /** Their sizes together. */
   readonly bytes: number
+  /** Whether they were removed. */
   readonly removed: boolean
 }
 

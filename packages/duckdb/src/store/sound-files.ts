@@ -6,8 +6,11 @@ import type { StoredFile } from './catalogue.js'
 import { corruptStore } from './store-error.js'
 import { inStore } from './store-layout.js'
 
+/** How to stop a check, and who hears how far it is. */
 export interface CheckOptions {
+  /** Stops the check, which then rejects with `request/aborted`. */
   readonly signal?: AbortSignal
+  /** Told from time to time how far the check is. */
   readonly onProgress?: (progress: Progress) => void
 }
 

@@ -9,8 +9,11 @@ import { inStore } from './store-layout.js'
 export interface StoreVerification {
   /** Of the snapshot that was looked at. */
   readonly hash: string
+  /** Parts that were looked at. */
   readonly parts: number
+  /** Files that were looked at. */
   readonly files: number
+  /** Their sizes together. */
   readonly bytes: number
   /** Files that are not as the catalogue says; none in a sound store. */
   readonly damaged: readonly { readonly path: string; readonly reason: string }[]

@@ -14,7 +14,9 @@ import { childRows, originOf, orphanRows, queryRows, type Row, tracedRow } from 
 import type { CaseTrace, TracedDeletion, TracedQuarantine, TracedVersion, VersionStanding } from './case-trace.js'
 import { type RankedReport, standingBelow } from './version-standing.js'
 
+/** How to look for a case. */
 export interface TraceOptions {
+  /** Stops the search, which then rejects with `request/aborted`. */
   readonly signal?: AbortSignal
   /** Memory of DuckDB's buffers, such as `1GB`. Default `512MB`. */
   readonly memoryLimit?: string

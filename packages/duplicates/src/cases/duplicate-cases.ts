@@ -9,6 +9,7 @@ export const NO_COUNTRY = 0xffff
  * so that one of `@aethersignal/engine` gives them without a copy.
  */
 export interface DuplicateCases {
+  /** How many reports. */
   readonly reports: number
   /**
    * A different number for each report that does not depend on the order of rows, such as its place among the sorted

@@ -3,7 +3,9 @@ import type { DuplicateCases } from '../cases/duplicate-cases.js'
 
 /** What one field says about two reports being the same case. */
 export interface FieldEvidence {
+  /** What was compared. */
   readonly field: 'eventDate' | 'ageYears' | 'sex' | 'country' | 'drug' | 'event'
+  /** `near`: not the same, but as far off as a slip of the pen. */
   readonly finding: 'agrees' | 'differs' | 'near' | 'missing'
   /**
    * log₂ of how much more likely the finding is for one case than for two; 0 where a value is missing, null under the
@@ -18,10 +20,13 @@ export interface FieldEvidence {
 
 /** Two reports taken for the same case, and why. */
 export interface DuplicateLink {
+  /** Position of one report. */
   readonly one: number
+  /** Position of the other. */
   readonly other: number
   /** Sum of the bits of the evidence; null under the exact rule. */
   readonly score: number | null
+  /** What each field says. */
   readonly evidence: readonly FieldEvidence[]
 }
 

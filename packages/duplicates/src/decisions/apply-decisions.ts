@@ -2,7 +2,9 @@ import { type CaseReference, caseKey, type DuplicateDecisions } from './duplicat
 
 /** The report that stands for a case now. */
 export interface CurrentReport {
+  /** Its position. */
   readonly report: number
+  /** Its number. */
   readonly reportId: string
 }
 
@@ -10,6 +12,7 @@ export interface CurrentReport {
 export interface AppliedDecisions {
   /** One byte a report; 0 for a duplicate that leaves. */
   readonly mask: Uint8Array
+  /** How many leave. */
   readonly removed: number
   /** Members of merged clusters that are no current reports: withdrawn, replaced or not loaded. */
   readonly missing: readonly CaseReference[]

@@ -2,18 +2,25 @@ import { AetherError } from '@aethersignal/model'
 
 /** Names a report beyond the run of a program: the case in its source, and the version that was looked at. */
 export interface CaseReference {
+  /** Adapter that read it. */
   readonly source: string
+  /** The case's number. */
   readonly caseId: string
+  /** Number of the version that was looked at. */
   readonly reportId: string
 }
 
 /** Who decided, when (ISO 8601) and why. */
 export interface DecisionStamp {
+  /** Who decided. */
   readonly by: string
+  /** When, ISO 8601. */
   readonly at: string
+  /** Why. */
   readonly reason: string
 }
 
+/** Merge the members of a cluster, or keep them all. */
 export type DecisionAction = 'merge' | 'keep'
 
 /** What is done with one cluster. */
@@ -30,11 +37,15 @@ export interface ClusterDecision extends DecisionStamp {
 
 /** All that was decided about the duplicates of a dataset: a file to keep, to look through and to change. */
 export interface DuplicateDecisions {
+  /** Tells the file from others. */
   readonly format: 'aethersignal-duplicate-decisions'
+  /** Version of the form. */
   readonly version: 1
+  /** The rule by which clusters were found. */
   readonly method: 'exact' | 'hit-miss'
   /** Of the search, to find the same again. */
   readonly parameters: Readonly<Record<string, unknown>>
+  /** What was decided about each cluster. */
   readonly clusters: readonly ClusterDecision[]
 }
 

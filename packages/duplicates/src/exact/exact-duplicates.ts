@@ -9,12 +9,15 @@ import { hashReport } from './hash-report.js'
 /** Fields of the exact rule beside drugs and reactions, which always have to be the same. */
 export const EXACT_FIELDS = ['eventDate', 'ageYears', 'sex', 'country'] as const satisfies readonly FieldKey[]
 
+/** What has to be the same. */
 export interface ExactOptions {
   /** Fields that have to be known and equal beside all drugs and all reactions. Default all of {@link EXACT_FIELDS}. */
   readonly fields?: readonly FieldKey[]
   /** Clusters with more members are found but not merged; default {@link LARGEST_CLUSTER}. */
   readonly largestCluster?: number
+  /** Stops the search, which then throws `request/aborted`. */
   readonly signal?: AbortLike
+  /** Told from time to time how far the search is. */
   readonly onProgress?: (progress: Progress) => void
 }
 

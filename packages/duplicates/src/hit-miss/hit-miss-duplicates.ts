@@ -11,6 +11,7 @@ import { PairLinks } from './pair-links.js'
 import { ScoreHistogram } from './score-histogram.js'
 import { priorOddsThreshold, type ScoreThreshold, thresholdOfScores } from './score-threshold.js'
 
+/** How to weigh, and from which score on reports are taken for the same case. */
 export interface HitMissOptions {
   /** Default {@link MODEL_PARAMETERS}. */
   readonly parameters?: ModelParameters
@@ -32,7 +33,9 @@ export interface HitMissOptions {
   readonly furthestAge?: number
   /** Bits by which a cluster has to stand out from what it is linked to in a series; default 10. */
   readonly standOut?: number
+  /** Stops the search, which then throws `request/aborted`. */
   readonly signal?: AbortLike
+  /** Told from time to time how far the search is. */
   readonly onProgress?: (progress: Progress) => void
 }
 

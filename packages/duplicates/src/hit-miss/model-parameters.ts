@@ -4,10 +4,13 @@ import type { HitMissRates } from './hit-miss-weights.js'
 
 /** How often and how far the fields of two reports of one case go apart. */
 export interface ModelParameters {
+  /** Rates of sex. */
   readonly sex: HitMissRates
+  /** Rates of country. */
   readonly country: HitMissRates
   /** A drug that a report names or leaves out; blank has no meaning and is 0. */
   readonly drug: HitMissRates
+  /** Rates of reactions. */
   readonly event: HitMissRates
   /** In years. */
   readonly age: DeviationRates

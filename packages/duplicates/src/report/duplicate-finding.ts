@@ -7,13 +7,16 @@ import type { BlockingAccount } from './blocking-account.js'
 
 /** What changes when the clusters are merged, but for those that are too large. */
 export interface DuplicateEffect {
+  /** Clusters that are merged. */
   readonly clustersMerged: number
   /** Clusters that are left alone because they are too large, and the reports in them. */
   readonly clustersTooLarge: number
   readonly reportsTooLarge: number
   /** Reports that leave the analysis. */
   readonly reportsRemoved: number
+  /** Reports before merging. */
   readonly reportsBefore: number
+  /** Reports after merging. */
   readonly reportsAfter: number
   /** Drug–event pairs with at least one report. */
   readonly pairsBefore: number
@@ -24,15 +27,19 @@ export interface DuplicateEffect {
 
 /** What a search for duplicates found. Nothing is changed by it: see `decideClusters` and `applyDecisions`. */
 export interface DuplicateFinding {
+  /** The rule by which clusters were found. */
   readonly method: 'exact' | 'hit-miss'
   /** Everything needed to find the same again, thresholds and what they came from included. */
   readonly parameters: Readonly<Record<string, unknown>>
+  /** Reports that were compared. */
   readonly reports: number
   /** Reports that can be compared: under the exact rule, those without a missing value. */
   readonly comparable: number
+  /** The clusters found. */
   readonly clusters: readonly DuplicateCluster[]
   /** Reports that are alike without being one case, largest first; the hit-miss model alone finds them. */
   readonly series: readonly ReportSeries[]
+  /** What merging changes. */
   readonly effect: DuplicateEffect
   /** Which pairs of reports were compared and which were not; the hit-miss model alone. */
   readonly blocking?: BlockingAccount

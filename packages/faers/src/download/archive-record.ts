@@ -3,12 +3,17 @@ import { AetherError } from '@aethersignal/model'
 
 /** What is known of an archive that was downloaded; kept beside it as `<archive>.json`. */
 export interface ArchiveRecord {
+  /** Such as `2025Q4`. */
   readonly quarter: string
+  /** Address it came from. */
   readonly url: string
+  /** Size of the archive. */
   readonly bytes: number
   /** Of the archive, in lower-case hexadecimal. */
   readonly sha256: string
+  /** What the server gave as ETag; null where it gave none. */
   readonly etag: string | null
+  /** What the server gave as Last-Modified; null where it gave none. */
   readonly lastModified: string | null
   /** ISO 8601. */
   readonly retrievedAt: string

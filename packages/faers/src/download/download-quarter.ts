@@ -11,6 +11,7 @@ import { type ArchiveFormat, archiveNames, FDA_EXPORTS } from './quarter-archive
 /** Where archives go that were issued again. */
 const SUPERSEDED = '.superseded'
 
+/** What to download, where to, and by what means. */
 export interface DownloadOptions {
   /** Such as `2025Q4`. */
   readonly quarter: string
@@ -20,10 +21,13 @@ export interface DownloadOptions {
   readonly folder: string
   /** The address of the folder that holds the archives: FDA's, unless a mirror is given. */
   readonly base?: string
+  /** Sends the requests. */
   readonly fetch: typeof globalThis.fetch
+  /** The time, for the record. */
   readonly now: () => Date
   /** Waits so many milliseconds before an attempt is repeated; rejects when `signal` aborts. */
   readonly sleep: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>
+  /** Stops the download; what is there can be resumed. */
   readonly signal?: AbortSignal
   /** Bytes of the archive that are there. */
   readonly onProgress?: (progress: Progress) => void
@@ -38,11 +42,15 @@ export interface DownloadOptions {
  */
 export type DownloadOutcome = 'downloaded' | 'unchanged' | 'reissued' | 'restored'
 
+/** An archive that is there now. */
 export interface DownloadedQuarter {
+  /** Where it is. */
   readonly path: string
+  /** What became of it. */
   readonly outcome: DownloadOutcome
   /** Bytes that an earlier, interrupted download had left and that were not asked for again. */
   readonly resumedFrom: number
+  /** What is kept of it beside it. */
   readonly record: ArchiveRecord
 }
 

@@ -16,7 +16,9 @@ import type { SourceFile } from './source-file.js'
 
 /** An open zip archive. */
 export interface ZipArchive {
+  /** Its members, each readable as a stream. */
   readonly files: readonly SourceFile[]
+  /** Closes the file underneath. */
   close(): Promise<void>
 }
 

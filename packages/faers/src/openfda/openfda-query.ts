@@ -10,10 +10,13 @@ export interface OpenFdaClock {
 export interface OpenFdaQuery extends OpenFdaClock {
   /** A query as openFDA writes it, such as `patient.drug.medicinalproduct:aspirin`; empty for all reports. */
   readonly search: string
+  /** Key of openFDA, which allows more requests; none is needed. */
   readonly apiKey?: string
   /** Reports a page, 1 to 1,000, which is the default. */
   readonly limit?: number
+  /** Sends the requests. */
   readonly fetch: typeof globalThis.fetch
+  /** Stops the reading. */
   readonly signal?: AbortSignal
   /** The address asked, that of openFDA unless given. */
   readonly endpoint?: string

@@ -9,6 +9,7 @@ export const QUARANTINE_REASONS = {
     'The report number, or the case number in a list of deleted cases, is no number of at most 15 digits.',
 } as const
 
+/** Why a row is not loaded. */
 export type QuarantineReason = keyof typeof QUARANTINE_REASONS
 
 /** What was put right in a row that is loaded; a value that could not be used is missing there and kept as text. */
@@ -39,4 +40,5 @@ export const REPAIR_REASONS = {
   'weight-unit-unknown': 'The unit of the weight is none of KG, LBS and GMS.',
 } as const
 
+/** What was repaired in a row. */
 export type RepairReason = keyof typeof REPAIR_REASONS

@@ -10,6 +10,7 @@ import { REAL_REPORTS, SMALL_REPORTS, SyntheticReports } from './synthetic-repor
 import { HEADERS, TableText } from './table-text.js'
 import { DRUGS, EVENTS } from './vocabulary.js'
 
+/** Where to write, how much, and from which seed. */
 export interface SyntheticQuarterOptions {
   /** Zip file to write. */
   readonly path: string
@@ -25,6 +26,7 @@ export interface SyntheticQuarterOptions {
 
 /** A quarter as written. */
 export interface SyntheticQuarter {
+  /** Where it was written. */
   readonly path: string
   /** The planted signals, strongest first, with the current cases that have drug (as suspect) and event. */
   readonly planted: readonly { readonly drug: string; readonly event: string; readonly reports: number }[]

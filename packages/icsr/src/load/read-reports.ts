@@ -12,6 +12,7 @@ import { readFile } from './read-file.js'
 
 /** To which parts reports belong. */
 export interface ReportParts {
+  /** Adapter under which the reports stand. */
   readonly source: string
   /** The partition of a file, by its name; two files of one load may not be of the same. */
   partitionOf(name: string): string

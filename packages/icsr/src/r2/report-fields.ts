@@ -45,6 +45,7 @@ export class ReportFields {
     return objects
   }
 
+  /** Takes fields, so that they are not among what is left. */
   take(...names: readonly string[]): void {
     for (const name of names) this.#taken.add(name)
   }

@@ -15,6 +15,7 @@ export interface IcsrHeader {
   readonly batch: string
   /** Sender and receiver (N.1.3, N.1.4, N.2.r.2, N.2.r.3). */
   readonly sender: string
+  /** Receiver (N.1.4, N.2.r.3). */
   readonly receiver: string
   /** When the batch is written, as an HL7 timestamp: `20240309120000+0100`. */
   readonly created: string

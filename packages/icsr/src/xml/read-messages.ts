@@ -19,12 +19,17 @@ export interface IcsrMessage {
   readonly header: Readonly<Record<string, string>>
   /** Null where the text is not the XML of an element; `problem` says why. */
   readonly element: XmlElement | null
+  /** Why there is no element; null where there is one. */
   readonly problem: MessageProblem | null
 }
 
+/** Why a message could not be read. */
 export interface MessageProblem {
+  /** Reason code of the quarantine. */
   readonly code: IcsrQuarantine
+  /** The reason as a sentence. */
   readonly message: string
+  /** Line of the file, from 1. */
   readonly line: number
 }
 

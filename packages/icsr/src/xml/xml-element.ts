@@ -1,7 +1,10 @@
 /** An element of XML. Names are local names, without prefix; comments and processing instructions are not kept. */
 export interface XmlElement {
+  /** Local name. */
   readonly name: string
+  /** Values by local name. */
   readonly attributes: Readonly<Record<string, string>>
+  /** Elements directly in it, in order. */
   readonly children: readonly XmlElement[]
   /** The character data directly in the element, without outer blanks. */
   readonly text: string

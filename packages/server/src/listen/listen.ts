@@ -7,6 +7,7 @@ import { problemWriter } from '../http/problem-response.js'
 import { isAllowedHost, isLoopback } from './loopback.js'
 import { toNodeHandler } from './node-handler.js'
 
+/** Where to listen, and what to keep out. */
 export interface ListenOptions {
   /** 0 takes a free one. Default 8787. */
   readonly port?: number

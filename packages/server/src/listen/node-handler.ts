@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { AetherServer } from '../aether-server.js'
 import { problemWriter } from '../http/problem-response.js'
 
+/** How requests come from what calls the handler. */
 export interface NodeHandlerOptions {
   /** The path under which requests come, such as `/signals`, where what calls the handler leaves it in their address. */
   readonly basePath?: string

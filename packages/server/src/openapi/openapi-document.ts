@@ -6,9 +6,13 @@ import { errorResponses, type OPERATION_ERRORS } from './operation-errors.js'
 
 /** An OpenAPI 3.1 document, as data. */
 export interface OpenApiDocument {
+  /** Version of the specification. */
   readonly openapi: '3.1.0'
+  /** Title and version of the API. */
   readonly info: JsonSchema
+  /** Operations by path and method. */
   readonly paths: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>>
+  /** Schemas that operations refer to. */
   readonly components: JsonSchema
 }
 

@@ -5,6 +5,7 @@ import type { Mention } from '../mentions/mention.js'
  * takes it.
  */
 export interface MentionCount {
+  /** What was counted: mentions in posts, not reports. */
   readonly unit: 'mentions'
   /** Posts that mention it, one of each cluster of near-duplicates. */
   readonly posts: number
@@ -14,12 +15,15 @@ export interface MentionCount {
 
 /** A drug and a reaction with the number of mentions of both. */
 export interface PairMentionCount extends MentionCount {
+  /** The drug, as it counts. */
   readonly drug: string
+  /** The reaction, as it counts. */
   readonly reaction: string
 }
 
 /** A drug or a reaction with the number of mentions of it. */
 export interface TermMentionCount extends MentionCount {
+  /** The drug or the reaction, as it counts. */
   readonly term: string
 }
 

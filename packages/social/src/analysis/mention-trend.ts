@@ -8,6 +8,7 @@ export interface PeriodMentionCount extends MentionCount {
   readonly period: string
 }
 
+/** Length of a period. */
 export type MentionPeriod = 'day' | 'week' | 'month' | 'year'
 
 const FORMS = {

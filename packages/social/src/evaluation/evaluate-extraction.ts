@@ -5,9 +5,13 @@ import { Agreement, isSameSpan, overlap, type Scores } from './span-scores.js'
 
 /** Scores of each task, by spans that overlap and by spans that are the same. */
 export interface ExtractionScores {
+  /** Texts that were looked at. */
   readonly texts: number
+  /** Drugs, found anywhere in a labelled span, and with its very ends. */
   readonly drug: { readonly overlap: Scores; readonly exact: Scores }
+  /** Reactions, likewise. */
   readonly reaction: { readonly overlap: Scores; readonly exact: Scores }
+  /** Pairs of both, likewise. */
   readonly pair: { readonly overlap: Scores; readonly exact: Scores }
   /** Pairs that are asserted alone, without those abstained from. */
   readonly assertedPair: { readonly overlap: Scores; readonly exact: Scores }

@@ -5,6 +5,7 @@ import { Agreement, type Scores } from './span-scores.js'
 
 /** Scores over reviews. */
 export interface ReviewScores {
+  /** Reviews that were looked at. */
   readonly reviews: number
   /** Reviews in which a reaction is found that is not denied, against those whose patient chose side effects. */
   readonly anyReaction: Scores

@@ -2,9 +2,13 @@ import type { Span } from '../mentions/mention.js'
 
 /** A sentence of PHEE with its labels: drugs, effects of adverse events, and the pairs the events make of them. */
 export interface LabelledText {
+  /** The text. */
   readonly text: string
+  /** Where it names drugs. */
   readonly drugs: readonly Span[]
+  /** Where it names reactions. */
   readonly reactions: readonly Span[]
+  /** Which drug it blames for which reaction. */
   readonly pairs: readonly { readonly drug: Span; readonly reaction: Span }[]
 }
 

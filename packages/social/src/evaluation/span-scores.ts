@@ -2,7 +2,9 @@ import type { Span } from '../mentions/mention.js'
 
 /** How well what was found agrees with what is labelled. */
 export interface Scores {
+  /** Spans that were found. */
   readonly found: number
+  /** Spans that are labelled. */
   readonly labelled: number
   /** Found ones that are labelled ÷ found; NaN where nothing was found. */
   readonly precision: number

@@ -13,11 +13,15 @@ import { type FoundTerm, findTerms } from './find-terms.js'
 
 /** What a text speaks of. */
 export interface Extraction {
+  /** Drugs that the text names. */
   readonly drugs: readonly TermMatch[]
+  /** Reactions that the text names, with what it says of them. */
   readonly reactions: readonly (TermMatch & MentionContext)[]
+  /** Drugs with reactions. */
   readonly pairs: readonly PairMention[]
 }
 
+/** How sure to be. */
 export interface ExtractionOptions {
   /** Least confidence of a pair that is asserted; below it is abstained from. From 0 to 1, 0.4 unless told. */
   readonly leastConfidence?: number

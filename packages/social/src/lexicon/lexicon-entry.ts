@@ -4,21 +4,29 @@ import { AetherError } from '@aethersignal/model'
 export interface DrugEntry {
   /** What mentions call it: the generic name, or a class of drugs, in lower case. */
   readonly term: string
+  /** Names under which it is sold. */
   readonly brands?: readonly string[]
+  /** Names among those who take it. */
   readonly slang?: readonly string[]
+  /** Ways in which it is misspelt. */
   readonly misspellings?: readonly string[]
 }
 
 /** A reaction of the lexicon: a PT-like term, in lower case, and the lay phrases and emoji that mean it. */
 export interface ReactionEntry {
+  /** Term under which it counts. */
   readonly term: string
+  /** Words for it. */
   readonly phrases?: readonly string[]
+  /** Emoji for it. */
   readonly emoji?: readonly string[]
 }
 
 /** What a lexicon is made of. */
 export interface LexiconEntries {
+  /** The drugs. */
   readonly drugs: readonly DrugEntry[]
+  /** The reactions. */
   readonly reactions: readonly ReactionEntry[]
 }
 

@@ -5,9 +5,13 @@ import type { Mention } from './mention.js'
 export interface ReadPost {
   /** Keyed hash of the post. */
   readonly post: string
+  /** Keyed hash of the author; null where unknown. */
   readonly author: string | null
+  /** Where it was posted. */
   readonly platform: string
+  /** When, ISO 8601; null where unknown. */
   readonly time: string | null
+  /** Language, as far as it is known; null where it is not. */
   readonly language: string | null
   readonly cluster: number
   /** The text without identifiers; absent unless asked for. */
@@ -16,8 +20,11 @@ export interface ReadPost {
 
 /** Some posts and the mentions in them. Not a `CaseBatch`, and nothing that takes one takes this. */
 export interface MentionBatch {
+  /** What is counted: mentions in posts, not reports. */
   readonly unit: 'mentions'
+  /** Posts that were read. */
   readonly posts: readonly ReadPost[]
+  /** What they mention. */
   readonly mentions: readonly Mention[]
 }
 
@@ -34,16 +41,21 @@ export interface QuarantinedPost {
 
 /** Account of one file: `postsIn = read + duplicates + deleted + quarantined.length`, always. */
 export interface PostFile {
+  /** Path as given. */
   readonly path: string
+  /** How it was read. */
   readonly format: 'json' | 'ndjson' | 'csv'
+  /** Posts in the file. */
   readonly postsIn: number
   /** Posts whose text was searched for mentions: one of each cluster. */
   readonly read: number
   /** Posts left out because they are another, or nearly another, told by reason. */
   readonly duplicates: number
+  /** Posts that say the same as another, by the way in which that was seen. */
   readonly duplicatesBy: Readonly<Record<DuplicateReason, number>>
   /** Posts whose text was deleted or removed. */
   readonly deleted: number
+  /** Posts that could not be read. */
   readonly quarantined: readonly QuarantinedPost[]
   /** Posts whose time could not be read; they are read all the same. */
   readonly withoutTime: number
@@ -63,7 +75,9 @@ export interface PostCluster {
 
 /** What is known of a reading of posts. */
 export interface MentionReport {
+  /** What is counted: mentions in posts, not reports. */
   readonly unit: 'mentions'
+  /** Every file that was read. */
   readonly files: readonly PostFile[]
   /** Clusters of two posts and more. */
   readonly clusters: readonly PostCluster[]
@@ -73,7 +87,9 @@ export interface MentionReport {
 
 /** One reading of posts. `report` is complete once `batches` is exhausted, and throws before. */
 export interface MentionRun {
+  /** Posts with their mentions; they can be gone through once. */
   readonly batches: AsyncIterable<MentionBatch>
+  /** The account of the reading; complete once `batches` is exhausted. */
   report(): MentionReport
 }
 

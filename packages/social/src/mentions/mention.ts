@@ -1,6 +1,8 @@
 /** Where something stands in the de-identified text of a post: UTF-16 offsets, the end excluded. */
 export interface Span {
+  /** Position of the first character. */
   readonly start: number
+  /** Position after the last character. */
   readonly end: number
 }
 
@@ -23,13 +25,16 @@ export type MatchMethod =
 
 /** A drug or a reaction found in a text. */
 export interface TermMatch {
+  /** What was found. */
   readonly kind: 'drug' | 'reaction'
   /**
    * The term it stands for, in lower case: a generic name, or a PT-like term of the lexicon. Where no list has the word,
    * the form that it was told by (`-mab`, `-itis`) and never the word, which may be somebody's name.
    */
   readonly term: string
+  /** Where it stands in the text. */
   readonly span: Span
+  /** How it was found. */
   readonly method: MatchMethod
   /** Between 0 and 1: a rank of trust in the method, not a probability. */
   readonly confidence: number
@@ -44,10 +49,15 @@ export type Relation = 'reaction' | 'indication'
 
 /** What the words around a reaction say of it. */
 export interface MentionContext {
+  /** How the reaction stands to the drug. */
   readonly relation: Relation
+  /** Whether the text says that it did not happen. */
   readonly negated: boolean
+  /** Whether the text is not sure of it. */
   readonly hedged: boolean
+  /** Whom it befell. */
   readonly experiencer: Experiencer
+  /** When it befell. */
   readonly temporality: Temporality
 }
 
@@ -60,9 +70,13 @@ export type MentionDecision = 'asserted' | 'not-asserted' | 'abstained'
 
 /** A drug and a reaction that a text speaks of together. */
 export interface PairMention extends MentionContext {
+  /** The drug. */
   readonly drug: TermMatch
+  /** The reaction. */
   readonly reaction: TermMatch
+  /** Between 0 and 1: a rank of trust, not a probability. */
   readonly confidence: number
+  /** Whether the pair is asserted, or why not. */
   readonly decision: MentionDecision
   /** Why nothing was asserted, in the field's words; empty where it was. */
   readonly reasons: readonly string[]
@@ -77,6 +91,7 @@ declare const mentionBrand: unique symbol
  */
 export interface Mention extends PairMention {
   readonly [mentionBrand]: 'mention'
+  /** What is counted: a mention, not a report. */
   readonly unit: 'mention'
   /** Keyed hash of the post. */
   readonly post: string

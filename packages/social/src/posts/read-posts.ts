@@ -20,6 +20,7 @@ import type { PostInput } from './post-input.js'
 import { postRecords } from './post-records.js'
 import { postOf, type RawPost, repliesOf } from './post-shape.js'
 
+/** With which secret to hide authors, and how to read. */
 export interface ReadPostsOptions {
   /** Secret that hides authors and posts: at least 16 random bytes. The same key gives the same hashes. */
   readonly key: Uint8Array
@@ -33,7 +34,9 @@ export interface ReadPostsOptions {
   readonly duplicateThreshold?: number
   /** Least confidence of a pair that is asserted, from 0 to 1; 0.4 unless told. */
   readonly leastConfidence?: number
+  /** Stops the reading, which then throws `request/aborted`. */
   readonly signal?: AbortSignal
+  /** Told from time to time how far the reading is. */
   readonly onProgress?: (progress: Progress) => void
 }
 

@@ -2,8 +2,11 @@ import type { Progress } from '@aethersignal/model'
 import { type StoredBytes, storedBytes } from '@aethersignal/text'
 import type { CsvInput } from '../csv-input.js'
 
+/** How to stop a reading, and who hears how far it is. */
 export interface ByteReadingOptions {
+  /** Stops the reading, which then throws `request/aborted`. */
   readonly signal?: AbortSignal
+  /** Told from time to time how many bytes were read. */
   readonly onProgress?: (progress: Progress) => void
 }
 

@@ -12,6 +12,7 @@ const TRANSPORT = 'HEADER RECORD*******LIB'
 /** Bytes held in memory for what cannot be read from front to back: workbooks, zip archives, Parquet and SAS transport files. */
 const MOST_HELD = 1024 * 1024 * 1024
 
+/** How to read an input as tables, where it is not to be found out. */
 export interface OpenTablesOptions extends ByteReadingOptions {
   /** Sheet of a workbook: its name, or its number from 1. */
   readonly sheet?: string | number
@@ -25,6 +26,7 @@ export interface OpenTablesOptions extends ByteReadingOptions {
 
 /** The tables of one input. Read one to its end before the next is asked for. */
 export interface OpenedTables {
+  /** The tables, one after the other. */
   tables(): AsyncGenerator<TableReader>
   /** SHA-256 of the input as stored. Complete once all rows of all tables are read. */
   sha256(): string

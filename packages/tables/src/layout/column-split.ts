@@ -14,11 +14,13 @@ import { holdsObjects, writtenList } from './written-list.js'
 
 /** A separator that may part the names of a column, but that the column does not settle. */
 export interface SplitDoubt {
+  /** The separator, by its name. */
   readonly separator: string
   /** Rows whose cell has it. */
   readonly rows: number
   /** A cell that has it, and the parts that splitting would make. */
   readonly example: string
+  /** The parts that splitting the example would make. */
   readonly parts: readonly string[]
 }
 

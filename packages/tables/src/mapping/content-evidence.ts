@@ -19,7 +19,9 @@ export interface ContentEvidence {
 
 /** Names of drugs and reactions that are known from elsewhere, in any letter case. */
 export interface KnownTerms {
+  /** Names of drugs. */
   readonly drugs?: ReadonlySet<string>
+  /** Names of reactions. */
   readonly events?: ReadonlySet<string>
 }
 

@@ -8,7 +8,9 @@ const VERSION = 1
 
 /** A mapping to be used again, as it is saved in a JSON file. */
 export interface MappingTemplate {
+  /** Tells the file from others. */
   readonly format: typeof FORMAT
+  /** Version of the form. */
   readonly version: typeof VERSION
   /** What the user calls it. */
   readonly name: string
@@ -25,6 +27,7 @@ export interface MappingTemplate {
 
 /** A template that fits a table. */
 export interface TemplateMatch {
+  /** The template. */
   readonly template: MappingTemplate
   /** The table has the very columns of the template, in any order; otherwise it has all that the template maps. */
   readonly exact: boolean
@@ -32,6 +35,7 @@ export interface TemplateMatch {
   readonly added: readonly string[]
   /** Columns of the template that the table does not have; none of them has a field. */
   readonly gone: readonly string[]
+  /** The mapping it makes of the table. */
   readonly mapping: ColumnMapping
 }
 

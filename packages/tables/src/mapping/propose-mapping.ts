@@ -8,6 +8,7 @@ import { nameEvidence } from './name-evidence.js'
 
 /** The beginning of a table. */
 export interface TableSample {
+  /** Names of the columns, as written. */
   readonly header: readonly string[]
   /** Some rows, cut into cells in the order of the header. */
   readonly rows: readonly (readonly string[])[]

@@ -9,7 +9,9 @@ import type { TableSample } from './propose-mapping.js'
 
 /** A column of which the user has to say whether its cells hold several names. */
 export interface SplitQuestion extends SplitDoubt {
+  /** Name of the column, as written. */
   readonly column: string
+  /** What the column holds. */
   readonly field: 'drug' | 'event'
   /** What `splits` of the table options may say of the column. */
   readonly choices: readonly string[]

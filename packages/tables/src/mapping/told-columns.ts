@@ -4,6 +4,7 @@ import { type ColumnMapping, type MappedColumn, NEEDED_FIELDS } from '../table/c
 
 /** A column of which the user says what it holds. */
 export interface ToldColumn {
+  /** What it was told to hold. */
   readonly field: CaseField
   /** Name of the column; letter case and punctuation do not matter. */
   readonly column: string

@@ -47,11 +47,13 @@ export function profileAdaptersWith(told: ToldForm): readonly Adapter<AdapterInp
 
 /** Which known table a file holds. */
 export interface KnownTable {
+  /** The adapter that reads it. */
   readonly adapter: Adapter<AdapterInput>
   /** Files of one adapter and partition belong together and are read together. */
   readonly partition: string
   /** What the publisher calls the table, such as `vax`. */
   readonly table: string
+  /** How sure that is, and what tells. */
   readonly sniff: SniffResult
 }
 

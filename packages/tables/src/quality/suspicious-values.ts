@@ -19,6 +19,7 @@ export function suspiciousAge(years: number): string | null {
 /** Days before which no system of reports of adverse reactions existed: the first began in 1961, after thalidomide. */
 const FIRST_REPORTS = 19600101
 
+/** Between which days dates can be. */
 export interface DateBounds {
   /** Day of the extract, YYYYMMDD; later dates are out of bounds. Without it none is too late. */
   readonly latest?: number

@@ -5,6 +5,7 @@ import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/universal'
 export interface WorkbookSheet {
   /** At most 31 characters, without `[ ] : * ? / \`. */
   readonly name: string
+  /** What the sheet shows. */
   readonly table: ResultTable
 }
 

@@ -17,6 +17,7 @@ export const CASE_FIELDS = [
   'outcome',
 ] as const
 
+/** What a column of a table of cases can hold. */
 export type CaseField = (typeof CASE_FIELDS)[number]
 
 const AGE_UNITS = 'decades months month mo mon mths weeks week wk wks days day dy hours hour hr hrs years'

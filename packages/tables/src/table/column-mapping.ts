@@ -6,6 +6,7 @@ export interface MappedColumn {
   readonly column: string
   /** Position of the column, from 0. */
   readonly position: number
+  /** What the column holds. */
   readonly field: CaseField
   /** Which of several columns of the field, such as 2 for `drug2`; null where there is one. */
   readonly number: number | null
@@ -33,4 +34,5 @@ export interface ColumnMapping {
 /** Fields without which there are no pairs to count. */
 export const NEEDED_FIELDS = ['caseId', 'drug', 'event'] as const satisfies readonly CaseField[]
 
+/** A field without which a table holds no cases. */
 export type NeededField = (typeof NEEDED_FIELDS)[number]

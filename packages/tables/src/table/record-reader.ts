@@ -11,7 +11,9 @@ const LONGEST_LINE = 4 * LONGEST_QUOTED_CELL
 /** Characters read at once: the search for the end of a quote goes no further, so that stray quotes cost little. */
 const PIECE_LENGTH = 262_144
 
+/** One record of a table. */
 export interface TableRecord {
+  /** Its cells, in the order of the columns. */
   readonly cells: readonly string[]
   /** First line of the record in the file, from 1. */
   readonly line: number

@@ -19,14 +19,17 @@ export interface LearningOptions {
 
 /** What rows teach about one written name. */
 export interface LearnedName {
+  /** The names that most of its rows agree on. */
   readonly names: readonly string[]
   /** Rows of the name that agree on these names, and all its rows with ingredients. */
   readonly agreeing: number
+  /** All rows of the name with ingredients. */
   readonly rows: number
 }
 
 /** The map from written names to names that count, as learned from rows that have both. */
 export interface LearnedNames {
+  /** What each written name stands for. */
   readonly byWritten: ReadonlyMap<string, LearnedName>
   /** Names with too few agreeing rows to resolve by, though enough to contradict a register of products. */
   readonly scarce: ReadonlyMap<string, LearnedName>

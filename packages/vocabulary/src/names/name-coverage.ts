@@ -4,7 +4,9 @@ import { NAME_METHODS, type NameMethod, type UnresolvedReason } from './resolved
 
 /** How many drug rows and distinct written names one method resolved. */
 export interface MethodCoverage {
+  /** How names were resolved. */
   readonly method: NameMethod
+  /** Drug rows. */
   readonly rows: number
   /** Distinct pairs of written name and published ingredients. */
   readonly names: number
@@ -12,7 +14,9 @@ export interface MethodCoverage {
 
 /** What share of drug rows and names resolve, and how. */
 export interface NameCoverage {
+  /** All drug rows. */
   readonly rows: number
+  /** Distinct pairs of written name and published ingredients. */
   readonly names: number
   /** Rows in which neither a name nor an ingredient is written; they belong to no method. */
   readonly withoutName: number
@@ -28,6 +32,7 @@ export interface NameCoverage {
 
 /** A drug row, and how many times it stands there; once by default. */
 export interface CountedRow extends NamedRow {
+  /** How many times the row stands there; default 1. */
   readonly rows?: number
 }
 

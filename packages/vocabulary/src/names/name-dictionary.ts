@@ -6,6 +6,7 @@ import { moietyOfSalt } from './salts.js'
 export interface NameDictionary {
   /** What it is called in messages and reports. */
   readonly title: string
+  /** Who says so. */
   readonly kind: DictionaryKind
   /** Normalised written name → names that count. */
   readonly byWritten: ReadonlyMap<string, readonly string[]>
@@ -21,7 +22,9 @@ export type DictionaryKind = 'user' | 'products' | 'synonyms'
 
 /** A written name and the names that count. */
 export interface NameEntry {
+  /** The name as written. */
   readonly written: string
+  /** The names that count; a combination has several. */
   readonly names: readonly string[]
 }
 

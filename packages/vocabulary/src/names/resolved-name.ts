@@ -17,6 +17,7 @@ export type UnresolvedReason =
 export interface ResolvedName {
   /** The names that count, normalised, each once; a combination has several. As written where unresolved. */
   readonly names: readonly string[]
+  /** How it was resolved. */
   readonly method: NameMethod
   /**
    * Order of trust between 0 and 1. For `prod_ai` and `dictionary` 1; for `learned` the estimate (k + 1) / (n + 2) of the

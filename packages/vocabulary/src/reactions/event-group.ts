@@ -2,6 +2,7 @@ import { normaliseName } from '@aethersignal/model'
 
 /** Events that count together: a report carries the group once, however many of its terms it carries. */
 export interface EventGroup {
+  /** Name under which it counts. */
   readonly name: string
   /** Terms as they count: normalised by `normaliseName`, each once, in code unit order. */
   readonly terms: readonly string[]

@@ -20,6 +20,7 @@ export interface EventGrouping {
 
 /** Events under other names, and how the published terms came to them. */
 export interface RegroupedEvents extends IndexedEvents {
+  /** How the published terms came to their names. */
   readonly coverage: GroupingCoverage
 }
 

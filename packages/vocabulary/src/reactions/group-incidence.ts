@@ -3,15 +3,21 @@ import type { EventGroup } from './event-group.js'
 
 /** Which codes each report carries, in compressed sparse rows, as a report index keeps them. */
 export interface EventIncidence {
+  /** How many reports. */
   readonly reports: number
+  /** How many codes. */
   readonly size: number
+  /** Where the codes of each report begin, and one entry more. */
   readonly offsets: Uint32Array
+  /** Codes, report by report. */
   readonly codes: Uint16Array | Uint32Array
 }
 
 /** Events of a report index: the term of each code, and which reports carry it. */
 export interface IndexedEvents {
+  /** Term of each code. */
   readonly names: readonly string[]
+  /** Which reports carry it. */
   readonly incidence: EventIncidence
 }
 

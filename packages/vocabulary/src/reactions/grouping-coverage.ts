@@ -5,12 +5,15 @@ import { groupsByTerm, type IndexedEvents } from './group-incidence.js'
 
 /** A published term and the reports that carry it. */
 export interface CountedTerm {
+  /** The term, as published. */
   readonly term: string
+  /** Reports that carry it. */
   readonly reports: number
 }
 
 /** A group with reports. */
 export interface CountedGroup {
+  /** Name of the group. */
   readonly name: string
   /** Published terms that count in it. */
   readonly terms: number
@@ -25,9 +28,11 @@ export interface CountedGroup {
  * once in every number.
  */
 export interface GroupingCoverage {
+  /** Published terms. */
   readonly terms: number
   /** Reports with any term. */
   readonly reports: number
+  /** Terms and reports by the way in which they came to their names. */
   readonly methods: readonly { readonly method: EventMethod; readonly terms: number; readonly reports: number }[]
   /** Terms and reports that count in at least one group, and reports with terms of which none does. */
   readonly grouped: { readonly terms: number; readonly reports: number; readonly reportsWithout: number }
@@ -49,7 +54,9 @@ export interface GroupingCoverage {
 
 /** A term as it stands in a group, which counts nothing there. */
 export interface UnknownTerm {
+  /** Name of the group. */
   readonly group: string
+  /** The term as somebody wrote it. */
   readonly term: string
 }
 

@@ -7,6 +7,7 @@ export type MeddraLevel = 'soc' | 'hlgt' | 'hlt' | 'pt' | 'smq'
 
 /** How a level of MedDRA is taken. */
 export interface MeddraGroupOptions {
+  /** The level. */
   readonly level: MeddraLevel
   /** Of SMQs: the narrow terms, the broad (which hold the narrow ones), or either as a group of its own. Default narrow. */
   readonly scope?: 'narrow' | 'broad' | 'both'

@@ -4,8 +4,11 @@ import { meddraRecords } from './meddra-text.js'
 
 /** The levels above the preferred terms, each as groups, in order of their names. */
 export interface MeddraLevels {
+  /** System organ classes. */
   readonly socs: readonly EventGroup[]
+  /** High level group terms. */
   readonly hlgts: readonly EventGroup[]
+  /** High level terms. */
   readonly hlts: readonly EventGroup[]
 }
 

@@ -4,7 +4,9 @@ import { meddraRecords } from './meddra-text.js'
 
 /** A standardised MedDRA query (SMQ): the terms of a condition, searched narrowly or broadly. */
 export interface StandardisedQuery {
+  /** Its number in MedDRA. */
   readonly code: string
+  /** Its name. */
   readonly name: string
   /** Terms that are highly likely to stand for the condition. */
   readonly narrow: EventGroup

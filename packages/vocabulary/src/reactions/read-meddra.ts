@@ -23,6 +23,7 @@ export interface Meddra extends MeddraHierarchy {
   readonly preferredTermOf: (lowestLevelTerm: string) => string | null
   /** The PT, normalised, of the code of a PT or a lowest level term, as ICSRs carry it; null where there is none. */
   readonly preferredTermOfCode: (code: string) => string | null
+  /** The standardised queries; empty where their files were not given. */
   readonly queries: readonly StandardisedQuery[]
   /** The version that the files name, such as `27.1`; null where they name none. */
   readonly version: string | null

@@ -5,17 +5,21 @@ import { AetherError, normaliseName } from '@aethersignal/model'
 export interface QuarterCounts {
   /** Such as `2026Q2`; quarters are put in order of this text. */
   readonly quarter: string
+  /** Reports by term. */
   readonly reports: ReadonlyMap<string, number>
 }
 
 /** A term that vanished and one that came in its place, which may be the same under a new name. */
 export interface SuspectRename {
+  /** The term that vanished. */
   readonly from: string
+  /** The term that came. */
   readonly to: string
   /** First quarter without the old name and with the new one. */
   readonly quarter: string
   /** Mean reports a quarter of the old name in the window before, and of the new name in the window from `quarter` on. */
   readonly before: number
+  /** Mean reports a quarter of the new name. */
   readonly after: number
   /** |ln(after / before)| · (1 − shared words): 0 for the same volume; smaller is more suspect. */
   readonly distance: number
