@@ -63,10 +63,10 @@ function referenceItems(): DefaultTheme.SidebarItem[] {
   })
 }
 
-/** A formula as KaTeX wrote it, which Vue leaves alone. One that cannot be set fails the build. */
-function setFormula(html: string): string {
+/** A formula as KaTeX wrote it, which Vue leaves alone. One that cannot be set fails the build; a wide one is scrolled by keyboard too. */
+function setFormula(html: string, displayed: boolean): string {
   if (html.includes('katex-error')) throw new Error(html)
-  return html.replace('>', ' v-pre>')
+  return html.replace('>', displayed ? ' v-pre tabindex="0">' : ' v-pre>')
 }
 
 export default defineConfig({
