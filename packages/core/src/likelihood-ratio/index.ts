@@ -4,4 +4,5 @@ export {
   type LikelihoodRatioOptions,
   type LikelihoodRatioResult,
   likelihoodRatioTest,
+  likelihoodRatioTestInSteps,
 } from './likelihood-ratio-test.js'

@@ -5,6 +5,7 @@ import { huangLogRatio, type LikelihoodRatioOrientation, poissonLogRatio } from 
 import { atLeast } from '../random/at-least.js'
 import { seededRandom } from '../random/random.js'
 import { undefinedReasons } from '../reasons/undefined-reason.js'
+import { atOnce, type Steps } from '../steps/steps.js'
 import { checkedTable, type DrugEventTable } from './drug-event-table.js'
 import { exchangedCells, exchangedTable } from './exchanged-table.js'
 import { independentMaxima } from './independent-maxima.js'
@@ -84,11 +85,19 @@ export function likelihoodRatioTest(
   table: DrugEventTable,
   options: LikelihoodRatioOptions = {},
 ): LikelihoodRatioResult {
+  return atOnce(likelihoodRatioTestInSteps(table, options))
+}
+
+/** {@link likelihoodRatioTest} in steps: the same numbers, with a step after every few random tables. */
+export function* likelihoodRatioTestInSteps(
+  table: DrugEventTable,
+  options: LikelihoodRatioOptions = {},
+): Steps<LikelihoodRatioResult> {
   const { statistic = 'huang', simulations = 10_000, seed = 1, alpha = 0.05, reference, signal, onProgress } = options
   const { compare = 'events' } = options
   if (!['huang', 'poisson', 'zip'].includes(statistic)) refuse('statistic', 'huang, poisson or zip')
   if (!['events', 'drugs'].includes(compare)) refuse('compare', 'events or drugs')
-  if (compare === 'drugs') return testDrugs(table, options)
+  if (compare === 'drugs') return yield* testDrugs(table, options)
   if (!(Number.isSafeInteger(simulations) && simulations > 0)) refuse('simulations', 'a whole number of 1 or more')
   if (!(Number.isSafeInteger(seed) && seed >= 0)) refuse('seed', 'a whole number of 0 or more')
   if (!(alpha > 0 && alpha < 1)) refuse('alpha', 'between 0 and 1')
@@ -147,8 +156,10 @@ export function likelihoodRatioTest(
         onProgress?.(drug * simulations + simulation, drugs * simulations)
       }
       maxima[simulation] = draw(random)
+      if (simulation % 16 === 15) yield
     }
     maxima.sort()
+    yield
     for (const cell of cells) p[cell] = (1 + atLeast(maxima, logRatio[cell]!)) / (1 + simulations)
     criticalValues[drug] = maxima[simulations - allowed] ?? Number.NaN
   }
@@ -172,10 +183,10 @@ export function likelihoodRatioTest(
 }
 
 /** The same test with drug and event exchanged. */
-function testDrugs(table: DrugEventTable, options: LikelihoodRatioOptions): LikelihoodRatioResult {
+function* testDrugs(table: DrugEventTable, options: LikelihoodRatioOptions): Steps<LikelihoodRatioResult> {
   const { drugs = [], events = [] } = options.reference ?? {}
   const exchanged = exchangedTable(table)
-  const result = likelihoodRatioTest(exchanged, {
+  const result = yield* likelihoodRatioTestInSteps(exchanged, {
     ...options,
     compare: 'events',
     reference: { drugs: events, events: drugs },

@@ -1,4 +1,12 @@
-export { type AdaptiveLassoBic, adaptiveLassoBic, type LassoBic, type LassoBicOptions, lassoBic } from './lasso-bic.js'
+export {
+  type AdaptiveLassoBic,
+  adaptiveLassoBic,
+  adaptiveLassoBicInSteps,
+  type LassoBic,
+  type LassoBicOptions,
+  lassoBic,
+  lassoBicInSteps,
+} from './lasso-bic.js'
 export { type LassoFit, type LassoOptions, type LassoPath, lassoPath } from './lasso-path.js'
 export {
   type DrugModel,

@@ -4,6 +4,7 @@ import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
 import { incidenceFromRows } from '../counts/incidence-builder.js'
 import { seededRandom } from '../random/random.js'
 import { referenceRows } from '../reference.fixture.js'
+import { atOnce } from '../steps/steps.js'
 import { adaptiveLassoBic, lassoBic } from './lasso-bic.js'
 import { adapt4pvReports } from './lasso-data.fixture.js'
 import { LogisticModel } from './logistic-model.js'
@@ -38,7 +39,7 @@ describe.skipIf(!hasSharedData)('adapt4pv 0.2-3', () => {
       const intercept = { working: new Set([300]), penalties: new Float64Array(301).fill(Number.POSITIVE_INFINITY) }
       intercept.penalties[300] = 0
       model.evaluate()
-      fitPenalised(model, intercept.penalties, new Float64Array(301).fill(1), intercept.working, 1e-13)
+      atOnce(fitPenalised(model, intercept.penalties, new Float64Array(301).fill(1), intercept.working, 1e-13))
       const steepest = coefficients.reduce(
         (most, value, drug) => Math.max(most, value === 0 ? 0 : Math.abs(model.gradient[drug]!)),
         0,

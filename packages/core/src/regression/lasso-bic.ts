@@ -1,6 +1,7 @@
 import type { Incidence } from '../counts/incidence.js'
 import { AetherError } from '../errors/aether-error.js'
 import { log } from '../special/log.js'
+import { atOnce, type Steps } from '../steps/steps.js'
 import { type LassoOptions, type LassoPath, pathOver } from './lasso-path.js'
 import { LogisticModel } from './logistic-model.js'
 import { fitPenalised } from './penalised-fit.js'
@@ -58,7 +59,16 @@ export interface LassoBic {
  * @throws AetherError as `lassoPath`.
  */
 export function lassoBic(drugs: Incidence, cases: ArrayLike<number>, options: LassoBicOptions = {}): LassoBic {
-  return choose(reportPatterns(drugs, cases), options)
+  return atOnce(lassoBicInSteps(drugs, cases, options))
+}
+
+/** {@link lassoBic} in steps: the same numbers, with a step before every iteration of a fit. */
+export function* lassoBicInSteps(
+  drugs: Incidence,
+  cases: ArrayLike<number>,
+  options: LassoBicOptions = {},
+): Steps<LassoBic> {
+  return yield* choose(reportPatterns(drugs, cases), options)
 }
 
 /** What the second lasso of {@link adaptiveLassoBic} had. */
@@ -79,15 +89,24 @@ export function adaptiveLassoBic(
   cases: ArrayLike<number>,
   options: Omit<LassoBicOptions, 'penaltyFactors'> = {},
 ): AdaptiveLassoBic | undefined {
+  return atOnce(adaptiveLassoBicInSteps(drugs, cases, options))
+}
+
+/** {@link adaptiveLassoBic} in steps: the same numbers, with a step before every iteration of a fit. */
+export function* adaptiveLassoBicInSteps(
+  drugs: Incidence,
+  cases: ArrayLike<number>,
+  options: Omit<LassoBicOptions, 'penaltyFactors'> = {},
+): Steps<AdaptiveLassoBic | undefined> {
   const patterns = reportPatterns(drugs, cases)
-  const first = choose(patterns, options)
+  const first = yield* choose(patterns, options)
   if (first.coefficients.every((value) => value === 0)) return undefined
   const penaltyFactors = first.coefficients.map((value) => 1 / Math.abs(value))
   const { lambdas: _, ...rest } = options
-  return { ...choose(patterns, { ...rest, penaltyFactors }), penaltyFactors, first }
+  return { ...(yield* choose(patterns, { ...rest, penaltyFactors })), penaltyFactors, first }
 }
 
-function choose(patterns: ReportPatterns, options: LassoBicOptions): LassoBic {
+function* choose(patterns: ReportPatterns, options: LassoBicOptions): Steps<LassoBic> {
   const { maximumDrugs = 50, positiveOnly = true, signal } = options
   if (!Number.isSafeInteger(maximumDrugs) || maximumDrugs < 1) {
     throw new AetherError('measure/invalid-option', 'maximumDrugs is not a whole number of 1 or more.', {
@@ -95,7 +114,7 @@ function choose(patterns: ReportPatterns, options: LassoBicOptions): LassoBic {
       remedy: 'Leave it out for 50.',
     })
   }
-  const path = pathOver(patterns, { maximumDegreesOfFreedom: 2 * maximumDrugs, ...options })
+  const path = yield* pathOver(patterns, { maximumDegreesOfFreedom: 2 * maximumDrugs, ...options })
   const { size } = patterns
   const model = new LogisticModel(patterns)
   const sets = new Set<string>()
@@ -116,7 +135,7 @@ function choose(patterns: ReportPatterns, options: LassoBicOptions): LassoBic {
       if (!working.has(j)) model.beta[j] = 0
     })
     model.evaluate()
-    const { violation, converged } = fitPenalised(model, penalties, ones(size + 1), working, 1e-12, signal)
+    const { violation, converged } = yield* fitPenalised(model, penalties, ones(size + 1), working, 1e-12, signal)
     const bic = model.deviance + log(patterns.reports) * members.length
     if (best === undefined || bic < best.bic) {
       best = { bic, lambda: fit.lambda, beta: model.beta.slice(), violation, converged }

@@ -3,6 +3,7 @@ import type { Incidence } from '../counts/incidence.js'
 import { AetherError } from '../errors/aether-error.js'
 import { exp } from '../special/exp.js'
 import { log } from '../special/log.js'
+import { atOnce, type Steps } from '../steps/steps.js'
 import { LogisticModel } from './logistic-model.js'
 import { fitPenalised } from './penalised-fit.js'
 import { type ReportPatterns, reportPatterns } from './report-patterns.js'
@@ -75,10 +76,11 @@ export interface LassoPath {
  *   every report has the event, or no drug differs between reports.
  */
 export function lassoPath(drugs: Incidence, cases: ArrayLike<number>, options: LassoOptions = {}): LassoPath {
-  return pathOver(reportPatterns(drugs, cases), options)
+  return atOnce(pathOver(reportPatterns(drugs, cases), options))
 }
 
-export function pathOver(patterns: ReportPatterns, options: LassoOptions): LassoPath {
+/** {@link lassoPath} over patterns, in steps. */
+export function* pathOver(patterns: ReportPatterns, options: LassoOptions): Steps<LassoPath> {
   const { standardize = true, maximumDegreesOfFreedom = Number.POSITIVE_INFINITY, signal, onProgress } = options
   if (!(maximumDegreesOfFreedom >= 0)) refuse('maximumDegreesOfFreedom', 'is not 0 or more')
   const { size, reports } = patterns
@@ -97,7 +99,7 @@ export function pathOver(patterns: ReportPatterns, options: LassoOptions): Lasso
   const scales = factors.map((factor) => (factor > 0 && factor < Number.POSITIVE_INFINITY ? factor : 1))
   if (free.length > 1) {
     const onlyFree = factors.map((factor) => (factor === 0 ? 0 : Number.POSITIVE_INFINITY))
-    fitPenalised(model, onlyFree, scales, working, tolerance, signal)
+    yield* fitPenalised(model, onlyFree, scales, working, tolerance, signal)
   }
   let greatest = 0
   for (let j = 0; j < size; j++) {
@@ -112,7 +114,7 @@ export function pathOver(patterns: ReportPatterns, options: LassoOptions): Lasso
       if (Math.abs(model.gradient[j]!) > factors[j]! * (2 * lambda - previous)) working.add(j)
     }
     const penalties = factors.map((factor) => (factor === Number.POSITIVE_INFINITY ? factor : factor * lambda))
-    const { violation, converged } = fitPenalised(model, penalties, scales, working, tolerance, signal)
+    const { violation, converged } = yield* fitPenalised(model, penalties, scales, working, tolerance, signal)
     const coefficients = model.beta.slice(0, size)
     const degreesOfFreedom = coefficients.reduce((sum, value) => sum + (value === 0 ? 0 : 1), 0)
     const devianceRatio = 1 - model.deviance / nullDeviance

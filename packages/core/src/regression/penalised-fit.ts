@@ -1,5 +1,6 @@
 import type { AbortSignalLike } from '../counts/count.js'
 import { throwIfAborted } from '../errors/aether-error.js'
+import type { Steps } from '../steps/steps.js'
 import type { LogisticModel } from './logistic-model.js'
 import { penalisedStep } from './penalised-step.js'
 
@@ -17,14 +18,14 @@ export interface FitCertificate {
  * @param penalties By coefficient, the intercept's 0 the last; infinite leaves a coefficient at 0.
  * @param scales What divides a violation to bring it to units of λ.
  */
-export function fitPenalised(
+export function* fitPenalised(
   model: LogisticModel,
   penalties: Float64Array,
   scales: Float64Array,
   working: Set<number>,
   tolerance: number,
   signal?: AbortSignalLike,
-): FitCertificate {
+): Steps<FitCertificate> {
   const { beta, gradient, patterns } = model
   working.add(beta.length - 1)
   const objective = () => {
@@ -34,6 +35,7 @@ export function fitPenalised(
   }
   for (let iterations = 0; ; iterations++) {
     throwIfAborted(signal)
+    yield
     let violation = 0
     for (let j = 0; j < beta.length; j++) {
       const penalty = penalties[j]!

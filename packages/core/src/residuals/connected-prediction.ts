@@ -1,3 +1,5 @@
+import type { Steps } from '../steps/steps.js'
+
 /** Lines of values, NaN where a value is left out, and which lines are alike enough to predict one another. */
 export interface ConnectedLines {
   /** Line by line. */
@@ -14,10 +16,10 @@ export interface ConnectedLines {
  * common positions; the prediction is their mean, weighted by |r|. NaN where no connected line has a value.
  * @param onLine Called before each line.
  */
-export function predictFromConnected(
+export function* predictFromConnected(
   { values, lines, length, correlation }: ConnectedLines,
   onLine: (line: number) => void,
-): Float64Array {
+): Steps<Float64Array> {
   const sums = new Float64Array(values.length)
   const weights = new Float64Array(values.length)
   const predict = (from: number, to: number, slope: number, meanFrom: number, meanTo: number, weight: number) => {
@@ -30,7 +32,9 @@ export function predictFromConnected(
   }
   for (let one = 0; one < lines; one++) {
     onLine(one)
+    yield
     for (let other = one + 1; other < lines; other++) {
+      if ((other - one) % 64 === 0) yield
       let [common, x, y] = [0, 0, 0]
       for (let at = 0; at < length; at++) {
         const [u, v] = [values[one * length + at]!, values[other * length + at]!]

@@ -4,6 +4,7 @@ import { checkedTable, type DrugEventTable } from '../likelihood-ratio/drug-even
 import { adjustP } from '../multiplicity/adjust-p.js'
 import { undefinedReasons } from '../reasons/undefined-reason.js'
 import { normalUpperTail } from '../special/normal.js'
+import { atOnce, type Steps } from '../steps/steps.js'
 import { predictFromConnected } from './connected-prediction.js'
 import { type ChosenOptions, chosenOptions, type DeviatingCellsOptions } from './deviating-cells-options.js'
 import { monteCarloCutoffs } from './monte-carlo-cutoffs.js'
@@ -67,6 +68,14 @@ export interface DeviatingCells extends PearsonResiduals {
  *   drug; `measure/invalid-option`, also for `monte-carlo` with `margins`: a random report would need several events.
  */
 export function deviatingCells(table: DrugEventTable, options: DeviatingCellsOptions = {}): DeviatingCells {
+  return atOnce(deviatingCellsInSteps(table, options))
+}
+
+/** {@link deviatingCells} in steps: the same numbers, with steps within random tables and between lines. */
+export function* deviatingCellsInSteps(
+  table: DrugEventTable,
+  options: DeviatingCellsOptions = {},
+): Steps<DeviatingCells> {
   const checked = checkedTable(table)
   const { drugs, events, counts, unit } = checked
   const chosen = chosenOptions(options, drugs)
@@ -105,7 +114,7 @@ export function deviatingCells(table: DrugEventTable, options: DeviatingCellsOpt
     throwIfAborted(signal)
     onProgress?.(done, steps)
   }
-  const simulated = random ? monteCarloCutoffs(checked, residual, chosen, step) : undefined
+  const simulated = random ? yield* monteCarloCutoffs(checked, residual, chosen, step) : undefined
   const cutoffs =
     simulated?.cutoffs ??
     Float64Array.from(
@@ -124,7 +133,9 @@ export function deviatingCells(table: DrugEventTable, options: DeviatingCellsOpt
     const aside = counts[cell]! > 0 ? Math.abs(value) > cutoffs[drugOf(cell)]! : value < zeroCutoffs[drugOf(cell)]!
     values[turned(cell)] = aside ? Number.NaN : value
   })
-  const predictions = predictFromConnected({ values, lines, length, correlation }, (line) => step(steps - lines + line))
+  const predictions = yield* predictFromConnected({ values, lines, length, correlation }, (line) =>
+    step(steps - lines + line),
+  )
   onProgress?.(steps, steps)
   const predicted = residual.map((_, cell) => predictions[turned(cell)]!)
   const deviation = residual.map((value, cell) => value - predicted[cell]!)

@@ -8,7 +8,7 @@ import type { ChosenOptions } from './deviating-cells-options.js'
 import { fewestReports, residualMaxima } from './residual-maxima.js'
 
 /** Cut-offs of the residuals by random tables, and Fisher's test of the cells that have too few reports for them. */
-export function monteCarloCutoffs(
+export function* monteCarloCutoffs(
   table: CheckedTable,
   residual: Float64Array,
   { scope, alpha, simulations, seed, smallCells, comparator }: ChosenOptions,
@@ -21,7 +21,8 @@ export function monteCarloCutoffs(
   const maxima = Array.from({ length: scope === 'drug' ? drugs : 1 }, () => new Float64Array(simulations))
   for (let simulation = 0; simulation < simulations; simulation++) {
     if (simulation % 64 === 0) step(simulation)
-    draw(random, drawn)
+    yield* draw(random, drawn)
+    yield
     maxima.forEach((values, at) => {
       values[simulation] = scope === 'drug' ? drawn[at]! : drawn.reduce((one, other) => Math.max(one, other))
     })

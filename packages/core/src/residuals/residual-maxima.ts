@@ -1,6 +1,7 @@
 import type { CheckedTable } from '../likelihood-ratio/drug-event-table.js'
 import type { Random } from '../random/random.js'
 import { multinomialVariate } from '../random/variates.js'
+import type { Steps } from '../steps/steps.js'
 import { cellResidual } from './pearson-residuals.js'
 
 /** Cells with fewer reports are left to Fisher's exact test. */
@@ -12,7 +13,7 @@ export const fewestReports = 6
  * is above what is expected. Drugs and events are drawn in the order of their totals, and drugs with the same total, whose greatest residual has
  * the same distribution, share the draw of one of them: what is drawn does not depend on the order of drugs and events.
  */
-export function residualMaxima(table: CheckedTable): (random: Random, maxima: Float64Array) => void {
+export function residualMaxima(table: CheckedTable): (random: Random, maxima: Float64Array) => Steps<void> {
   const { drugs, events, total } = table
   const order = Array.from({ length: drugs }, (_, drug) => drug)
   order.sort((one, other) => table.drugTotals[other]! - table.drugTotals[one]!)
@@ -22,13 +23,14 @@ export function residualMaxima(table: CheckedTable): (random: Random, maxima: Fl
   const drugDraws = new Float64Array(drugs)
   const eventSums = new Float64Array(events)
   const rows = Array.from({ length: drugs }, () => new Float64Array(events))
-  return (random, maxima) => {
+  return function* (random, maxima) {
     multinomialVariate(random, total, drugTotals, drugDraws)
     eventSums.fill(0)
-    rows.forEach((row, drug) => {
+    for (const [drug, row] of rows.entries()) {
       multinomialVariate(random, drugDraws[drug]!, eventTotals, row)
       for (let event = 0; event < events; event++) eventSums[event]! += row[event]!
-    })
+      if (drug % 16 === 15) yield
+    }
     rows.forEach((row, drug) => {
       let greatest = 0
       for (let event = 0; event < events; event++) {

@@ -1,5 +1,5 @@
 export type { ScanMethod, ScanResult } from './run-scan.js'
 export type { ScanOptions } from './scan-options.js'
 export { type NamedTree, type ScanTree, scanTree, type TreeEdge, treeFromNames, treeFromPaths } from './tree.js'
-export { type NodeCounts, treeScan } from './tree-scan.js'
-export { treeScanReports } from './tree-scan-reports.js'
+export { type NodeCounts, treeScan, treeScanInSteps } from './tree-scan.js'
+export { treeScanReports, treeScanReportsInSteps } from './tree-scan-reports.js'

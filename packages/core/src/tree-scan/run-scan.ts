@@ -2,6 +2,7 @@ import { throwIfAborted } from '../errors/aether-error.js'
 import { atLeast } from '../random/at-least.js'
 import { type Random, seededRandom } from '../random/random.js'
 import { undefinedReasons } from '../reasons/undefined-reason.js'
+import type { Steps } from '../steps/steps.js'
 import type { ScanLikelihood } from './scan-likelihood.js'
 import type { ScanOptions } from './scan-options.js'
 
@@ -54,7 +55,8 @@ export interface Scan {
   readonly draw: (random: Random, into: Float64Array) => void
 }
 
-export function runScan(scan: Scan, { signal, onProgress }: ScanOptions): ScanResult {
+/** Scans random data sets in steps, with one after every few of them. */
+export function* runScan(scan: Scan, { signal, onProgress }: ScanOptions): Steps<ScanResult> {
   const { method, sizes, expected, cases, likelihood, draw } = scan
   const { simulations, seed } = method
   const random = seededRandom(seed)
@@ -70,6 +72,7 @@ export function runScan(scan: Scan, { signal, onProgress }: ScanOptions): ScanRe
     let greatest = 0
     for (const node of cuts) greatest = Math.max(greatest, likelihood(drawn[node]!, sizes[node]!))
     maxima[simulation] = greatest
+    if (simulation % 4 === 3) yield
   }
   onProgress?.(simulations, simulations)
   maxima.sort()

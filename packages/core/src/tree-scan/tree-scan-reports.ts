@@ -1,6 +1,7 @@
 import type { Incidence } from '../counts/incidence.js'
 import { AetherError } from '../errors/aether-error.js'
 import type { Random } from '../random/random.js'
+import { atOnce, type Steps } from '../steps/steps.js'
 import { runScan, type ScanResult } from './run-scan.js'
 import { bernoulliLikelihood, conditionalBernoulliLikelihood } from './scan-likelihood.js'
 import { type ScanOptions, scanOptions } from './scan-options.js'
@@ -22,6 +23,16 @@ export function treeScanReports(
   exposed: ArrayLike<number>,
   options: ScanOptions = {},
 ): ScanResult {
+  return atOnce(treeScanReportsInSteps(tree, nodes, exposed, options))
+}
+
+/** {@link treeScanReports} in steps: the same numbers, with a step after every few random trees. */
+export function* treeScanReportsInSteps(
+  tree: ScanTree,
+  nodes: Incidence,
+  exposed: ArrayLike<number>,
+  options: ScanOptions = {},
+): Steps<ScanResult> {
   const { conditional, probability, ...rest } = scanOptions(options, true)
   if (exposed.length !== nodes.reports) {
     const message = `exposed has ${exposed.length} entries; there are ${nodes.reports} reports.`
@@ -56,7 +67,7 @@ export function treeScanReports(
       wanted -= 1
     }
   }
-  return runScan(
+  return yield* runScan(
     {
       method: { model: 'bernoulli', conditional, unit: 'reports', probability: rate, ...rest },
       sizes,

@@ -1,6 +1,7 @@
 import { AetherError } from '../errors/aether-error.js'
 import type { Random } from '../random/random.js'
 import { binomialVariate, multinomialVariate, poissonVariate } from '../random/variates.js'
+import { atOnce, type Steps } from '../steps/steps.js'
 import { runScan, type ScanResult } from './run-scan.js'
 import {
   bernoulliLikelihood,
@@ -28,6 +29,11 @@ export type NodeCounts =
  *   are not finite and ≥ 0, or cases where nothing is expected, `measure/invalid-option`, `measure/too-little-data`.
  */
 export function treeScan(tree: ScanTree, counts: NodeCounts, options: ScanOptions = {}): ScanResult {
+  return atOnce(treeScanInSteps(tree, counts, options))
+}
+
+/** {@link treeScan} in steps: the same numbers, with a step after every few random trees. */
+export function* treeScanInSteps(tree: ScanTree, counts: NodeCounts, options: ScanOptions = {}): Steps<ScanResult> {
   const bernoulli = counts.model === 'bernoulli'
   const { conditional, probability, ...rest } = scanOptions(options, bernoulli)
   const cases = wholeCounts(tree, counts.cases, 'cases')
@@ -58,7 +64,7 @@ export function treeScan(tree: ScanTree, counts: NodeCounts, options: ScanOption
     })
     upwards(tree, into)
   }
-  return runScan(
+  return yield* runScan(
     {
       method: { model: counts.model, conditional, unit: 'cases', probability: bernoulli ? rate : Number.NaN, ...rest },
       sizes,

@@ -1,4 +1,4 @@
-import { type DeviatingCells, deviatingCells } from '@aethersignal/core/residuals'
+import { type DeviatingCells, deviatingCellsInSteps } from '@aethersignal/core/residuals'
 import { AetherError, type ResolvedAnalysisRequest } from '@aethersignal/model'
 import { readAnalysisRequest } from '@aethersignal/model/schemas'
 import type { Analysis } from '../analysis.js'
@@ -13,15 +13,17 @@ type Request = ResolvedAnalysisRequest<'deviating-cells'>
 export const deviatingCellsAnalysis: Analysis<Request, NamedDrugEventTable> = {
   readRequest: (request) => readAnalysisRequest('deviating-cells', request),
   gather: (view, request, scope) => ({ input: gatherDrugEventTable(view, request, scope), notes: [] }),
-  compute(named, request, { signal, report }) {
+  async compute(named, request, { signal, report, paced }) {
     const { cutoff, scope, separateZeros, coefficient, alpha, simulations, seed, smallCells, comparator } = request
     const { connect, correlation } = request
-    const found = deviatingCells(named.table, {
-      ...{ cutoff, scope, separateZeros, coefficient, alpha, simulations, seed, smallCells, connect, correlation },
-      ...(comparator !== null && { comparator: drugOf(named, comparator) }),
-      signal,
-      onProgress: (done, total) => report({ phase: 'comparing', done, total }),
-    })
+    const found = await paced(
+      deviatingCellsInSteps(named.table, {
+        ...{ cutoff, scope, separateZeros, coefficient, alpha, simulations, seed, smallCells, connect, correlation },
+        ...(comparator !== null && { comparator: drugOf(named, comparator) }),
+        signal,
+        onProgress: (done, total) => report({ phase: 'comparing', done, total }),
+      }),
+    )
     return {
       table: deviationTable(named, found),
       sort: { by: 'residual' },

@@ -1,4 +1,5 @@
-import { adaptiveLassoBic, type LassoBicOptions, lassoBic } from '@aethersignal/core/regression'
+import type { Steps } from '@aethersignal/core'
+import { adaptiveLassoBicInSteps, type LassoBicOptions, lassoBicInSteps } from '@aethersignal/core/regression'
 import type { ResolvedAnalysisRequest } from '@aethersignal/model'
 import { readAnalysisRequest } from '@aethersignal/model/schemas'
 import type { Analysis } from '../analysis.js'
@@ -10,16 +11,18 @@ import { drugsOf, modelTable, pathTable } from './lasso-table.js'
 export const lassoAnalysis: Analysis<ResolvedAnalysisRequest<'lasso'>, LassoReports> = {
   readRequest: (request) => readAnalysisRequest('lasso', request),
   gather: gatherLasso,
-  compute(reports, request, { signal, report }) {
+  async compute(reports, request, { signal, report, paced }) {
     const { event, adaptive, rows, standardize, lambdas, lambdaRatio, maxDrugs } = request
     const isPath = rows === 'path'
     const drugs = drugsOf(reports)
-    const fit = fitted(reports, adaptive, {
-      ...{ standardize, lambdaCount: lambdas, lambdaMinimumRatio: lambdaRatio, maximumDrugs: maxDrugs },
-      ...(isPath && { maximumDegreesOfFreedom: Number.POSITIVE_INFINITY }),
-      signal,
-      onProgress: (done, total) => report({ phase: 'fitting', done, total }),
-    })
+    const fit = await paced(
+      fitted(reports, adaptive, {
+        ...{ standardize, lambdaCount: lambdas, lambdaMinimumRatio: lambdaRatio, maximumDrugs: maxDrugs },
+        ...(isPath && { maximumDegreesOfFreedom: Number.POSITIVE_INFINITY }),
+        signal,
+        onProgress: (done, total) => report({ phase: 'fitting', done, total }),
+      }),
+    )
     return {
       table: isPath ? pathTable(reports, drugs, fit.chosen.path) : modelTable(reports, drugs, fit.chosen),
       sort: isPath ? null : { by: 'z' },
@@ -31,7 +34,9 @@ export const lassoAnalysis: Analysis<ResolvedAnalysisRequest<'lasso'>, LassoRepo
 }
 
 /** The model; with `adaptive` the second one, if the first has any drug that gives it penalties. */
-function fitted({ drugs, cases }: LassoReports, adaptive: boolean, options: LassoBicOptions): ChosenLasso {
-  const second = adaptive ? adaptiveLassoBic(drugs, cases, options) : undefined
-  return second === undefined ? { chosen: lassoBic(drugs, cases, options) } : { chosen: second, first: second.first }
+function* fitted({ drugs, cases }: LassoReports, adaptive: boolean, options: LassoBicOptions): Steps<ChosenLasso> {
+  const second = adaptive ? yield* adaptiveLassoBicInSteps(drugs, cases, options) : undefined
+  return second === undefined
+    ? { chosen: yield* lassoBicInSteps(drugs, cases, options) }
+    : { chosen: second, first: second.first }
 }

@@ -1,4 +1,4 @@
-import { type LikelihoodRatioResult, likelihoodRatioTest } from '@aethersignal/core/likelihood-ratio'
+import { type LikelihoodRatioResult, likelihoodRatioTestInSteps } from '@aethersignal/core/likelihood-ratio'
 import type { ResolvedAnalysisRequest } from '@aethersignal/model'
 import { readAnalysisRequest } from '@aethersignal/model/schemas'
 import type { Analysis } from '../analysis.js'
@@ -12,13 +12,15 @@ import { testedLines } from './tested-lines.js'
 export const likelihoodRatioAnalysis: Analysis<ResolvedAnalysisRequest<'likelihood-ratio'>, NamedDrugEventTable> = {
   readRequest: (request) => readAnalysisRequest('likelihood-ratio', request),
   gather: gatherLikelihoodRatio,
-  compute(named, request, { signal, report }) {
+  async compute(named, request, { signal, report, paced }) {
     const { method, compare, simulations, seed, alpha } = request
     const { tested, reference } = testedLines(named, request)
-    const result = likelihoodRatioTest(named.table, {
-      ...{ statistic: method, compare, simulations, seed, alpha, reference, signal },
-      onProgress: (done, total) => report({ phase: 'simulating', done, total }),
-    })
+    const result = await paced(
+      likelihoodRatioTestInSteps(named.table, {
+        ...{ statistic: method, compare, simulations, seed, alpha, reference, signal },
+        onProgress: (done, total) => report({ phase: 'simulating', done, total }),
+      }),
+    )
     return {
       table: ratioTable(named, tested, result),
       sort: { by: ratioColumns(compare).ratio },

@@ -1,4 +1,4 @@
-import { type ScanResult, treeScan, treeScanReports } from '@aethersignal/core/tree-scan'
+import { type ScanResult, treeScanInSteps, treeScanReportsInSteps } from '@aethersignal/core/tree-scan'
 import type { ResolvedAnalysisRequest, ResultNote } from '@aethersignal/model'
 import { readAnalysisRequest } from '@aethersignal/model/schemas'
 import type { Analysis } from '../analysis.js'
@@ -10,16 +10,17 @@ import { scanTable } from './scan-table.js'
 export const treeScanAnalysis: Analysis<ResolvedAnalysisRequest<'tree-scan'>, TreeScanInput> = {
   readRequest: (request) => readAnalysisRequest('tree-scan', request),
   gather: gatherScan,
-  compute({ tree, scanned, from }, { conditional, probability, simulations, seed }, { signal, report }) {
+  async compute({ tree, scanned, from }, { conditional, probability, simulations, seed }, { signal, report, paced }) {
     const options = {
       ...{ conditional, simulations, seed, signal },
       ...(probability !== null && { probability }),
       onProgress: (done: number, total: number) => report({ phase: 'simulating', done, total }),
     }
-    const scan =
+    const scan = await paced(
       scanned.unit === 'cases'
-        ? treeScan(tree, scanned.counts, options)
-        : treeScanReports(tree, scanned.nodes, scanned.exposed, options)
+        ? treeScanInSteps(tree, scanned.counts, options)
+        : treeScanReportsInSteps(tree, scanned.nodes, scanned.exposed, options),
+    )
     return {
       table: scanTable(tree, scan),
       sort: { by: 'llr' },
