@@ -28,6 +28,7 @@ export type MaxSprtDesign =
 
 /** A design with its rule and how it performs. */
 export interface MaxSprtPlan {
+  /** When to signal. */
   readonly rule: CriticalValue | GroupCriticalValue
   /** One for each relative risk, in their order. */
   readonly performance: readonly SequentialPerformance[]

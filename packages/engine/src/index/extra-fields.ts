@@ -10,6 +10,7 @@ export interface ExtraValues {
 
 /** Stops the reading of fields. */
 export interface ExtraOptions {
+  /** Looked at between stretches of rows. */
   readonly signal?: AbortSignal
 }
 

@@ -7,9 +7,11 @@ import { TextCodes } from './text-codes.js'
 
 /** The values of one field, by the case rows they belong to. */
 class FieldRows {
+  /** Row of the case each value belongs to. */
   readonly caseRow = new GrowableColumn(Uint32Array)
   /** A code of {@link texts}; 0 for a text that is too long to compare. */
   readonly text = new GrowableColumn(Uint32Array)
+  /** Distinct texts, by code. */
   readonly texts = new TextCodes()
 }
 

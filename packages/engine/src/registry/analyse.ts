@@ -15,6 +15,7 @@ import { ANALYSES, type AnalysisEntry, type AnyAnalysis } from './analysis-table
 
 /** A result of all rows in their order, from which pages are cut. */
 export interface WholeResult extends AnalysisResult {
+  /** All rows, from the first on. */
   readonly offset: 0
 }
 
@@ -52,6 +53,7 @@ export async function wholeResult(
 export interface ResultOf extends Pick<Manifest, 'analysis' | 'input' | 'view'> {
   /** The request with every default written out; the rows stand by its `sort`, or as what was computed says. */
   readonly request: Manifest['request'] & { readonly sort: RowsWanted['sort'] }
+  /** Named in the manifest; default this package. */
   readonly software?: Manifest['software'] | undefined
   /** Definitions beside those of what was computed. */
   readonly definitions?: Manifest['definitions']

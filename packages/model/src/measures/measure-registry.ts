@@ -222,6 +222,7 @@ export type IntervalMeasure = Extract<
   { readonly ranking: object; readonly lines: readonly [{ readonly upper: string }, ...unknown[]] }
 >['name']
 
+/** What profiles of one pair have beside the columns. */
 type Profiled = Extract<(typeof REGISTRY)[number], { readonly profile: object }>['profile']
 
 /** A value that a profile of one pair has beside the columns of a signal table. */

@@ -3,6 +3,7 @@ import { AetherError, type ResultNote } from '@aethersignal/model'
 
 /** What a prior can be fitted to: the table that all rows stand for, or the rows as they are. */
 export interface PriorInput {
+  /** How many rows. */
   readonly rows: number
   /** The whole table, where the rows name drug and event and are of one table. */
   readonly counts?: PairCounts
@@ -12,7 +13,9 @@ export interface PriorInput {
   readonly missing: readonly ResultNote[]
   /** Observed and expected reports, and how many cells a row stands for; default 1. */
   readonly n: Float64Array
+  /** Expected reports of each row. */
   readonly expected: Float64Array
+  /** Cells that each row stands for; default 1. */
   readonly weight?: Float64Array
   /** Where the expected counts come from; `as given` where they are not of the counts themselves. */
   readonly expectedFrom: string
@@ -20,21 +23,27 @@ export interface PriorInput {
 
 /** How a prior is fitted. */
 export interface PriorRequest {
+  /** What the likelihood is conditional on. */
   readonly likelihood: 'full' | 'componentTruncated' | 'mixtureTruncated'
   /** The smallest count of a truncated likelihood; default 1. */
   readonly minimumCount?: number
   /** First put cells of similar expected counts together, as openEBGM does; an approximation. Default false. */
   readonly squashed?: boolean
+  /** Stops the fit, which then throws `request/aborted`. */
   readonly signal?: AbortSignal
 }
 
 /** A prior with how far it can be trusted. */
 export interface FittedPrior {
+  /** The prior with its certificate. */
   readonly fit: MgpsFit
   /** Cells that it was fitted to, empty ones among them, and those without reports. */
   readonly cells: number
+  /** Cells without reports. */
   readonly zeroCells: number
+  /** What the reader of the prior must know. */
   readonly notes: readonly ResultNote[]
+  /** What was counted, expected and fitted to. */
   readonly definitions: {
     readonly unit: string
     readonly expected: string
