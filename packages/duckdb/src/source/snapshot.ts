@@ -131,8 +131,17 @@ export class Snapshot {
     )
   }
 
-  /** When drugs were started and events began, in reports of the index. */
-  async therapyDates(query: TherapyQuery, options: CallOptions = {}): Promise<TherapyDates> {
+  /**
+   * When drugs were started and events began, in reports of the index; with `numbers` in those of {@link only} of the same, whose
+   * drugs are named as they are there.
+   */
+  async therapyDates(query: TherapyQuery, options: CallOptions = {}, numbers?: Uint32Array): Promise<TherapyDates> {
+    if (numbers !== undefined) {
+      const index = { reports: numbers.length }
+      return this.#connected(numbers, options, (connection, signal) =>
+        readTherapyDates(connection, index, query, signal, this.#naming),
+      )
+    }
     const index = await this.index(options)
     return this.#enqueue(options, (signal) =>
       interruptible(this.#listing, signal, () => readTherapyDates(this.#listing, index, query, signal, this.#naming)),
@@ -141,23 +150,11 @@ export class Snapshot {
 
   /** Kept fields of some of the reports, by their numbers in the snapshot, or of all. */
   extras(numbers?: Uint32Array): ExtraFields {
-    const connected = <T>(
-      options: CallOptions,
-      work: (connection: DuckDBConnection, signal: AbortSignal) => Promise<T>,
-    ) =>
-      this.#enqueue(options, async (signal) => {
-        const connection = await connectTo(this.#lease, this.#store, this.catalogue, numbers)
-        try {
-          return await interruptible(connection, signal, () => work(connection, signal))
-        } finally {
-          connection.closeSync()
-        }
-      })
     const size = numbers?.length ?? this.catalogue.reports.rows
     return {
-      names: (options) => connected(options, readExtraNames),
+      names: (options) => this.#connected(numbers, options, readExtraNames),
       values: (name, options) =>
-        connected(options, (connection, signal) => readExtraValues(connection, size, name, signal)),
+        this.#connected(numbers, options, (connection, signal) => readExtraValues(connection, size, name, signal)),
     }
   }
 
@@ -184,6 +181,22 @@ export class Snapshot {
     this.#reports = undefined
     this.#listing.closeSync()
     await this.#lease.release()
+  }
+
+  /** Works on a connection to which some of the reports, or all, are visible. */
+  #connected<T>(
+    numbers: Uint32Array | undefined,
+    options: CallOptions,
+    work: (connection: DuckDBConnection, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    return this.#enqueue(options, async (signal) => {
+      const connection = await connectTo(this.#lease, this.#store, this.catalogue, numbers)
+      try {
+        return await interruptible(connection, signal, () => work(connection, signal))
+      } finally {
+        connection.closeSync()
+      }
+    })
   }
 
   #enqueue<T>(options: CallOptions, work: (signal: AbortSignal) => Promise<T>): Promise<T> {

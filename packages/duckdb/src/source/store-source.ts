@@ -106,8 +106,7 @@ function reportChooser(snapshot: Snapshot, { numberOf }: SnapshotReports): Repor
       parts,
       unknownTerms,
       cases: (hash) => caseLister(snapshot, reports, hash),
-      therapies: (query, given) =>
-        snapshot.therapyDates({ ...query, reports: query.reports.map(reports.numberOf) }, given),
+      therapies: (query, given) => snapshot.therapyDates(query, given, numbers),
       extras: snapshot.extras(numbers),
       restrict: reportChooser(snapshot, reports),
     }

@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { restrictSource } from '@aethersignal/engine'
 import type { TherapyQuery } from '@aethersignal/engine/analyses'
 import { NAME_SEPARATOR } from '@aethersignal/model'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DrugNaming } from '../index/drug-naming.js'
 import { type PartRows, plainReport, type Row, runOf } from '../load/case-run.fixture.js'
 import { loadIntoStore } from '../load/load-into-store.js'
+import { storeSource } from './store-source.js'
 import { storeTherapies } from './store-therapies.js'
 
 let store: string
@@ -168,4 +170,29 @@ describe('storeTherapies', () => {
     const aborted = storeTherapies(store, none, { signal: AbortSignal.abort() })
     await expect(aborted).rejects.toMatchObject({ code: 'request/aborted' })
   })
+})
+
+it('names the drugs of a restricted source by what is visible alone, also for their therapies', async () => {
+  const started = (number: number, name: string) =>
+    dated(
+      number,
+      { eventDate: 20200310 + number, country: 'US' },
+      [{ names: name }],
+      [{ sequence: 1, startDate: 20200301 }],
+    )
+  const visible = [started(0, 'BETA'), started(1, 'BETA'), started(2, 'ALPHA'), started(3, 'ALPHA')]
+  await load({ '2020Q1': [...visible, dated(4, { country: 'FR' }, [{ names: 'HIDDEN' }], [])] })
+  // What is learned from a hidden report would keep BETA from counting as ALPHA.
+  const drugNames: DrugNaming = {
+    identity: { rules: 'test', dictionaries: [] } as unknown as DrugNaming['identity'],
+    learn: (drugs) => {
+      const isWhole = drugs.some(({ names }) => names.includes('HIDDEN'))
+      return ({ names }) => (!isWhole && names.includes('BETA') ? ['ALPHA'] : null)
+    },
+  }
+  const source = await storeSource(store, { drugNames })
+  const restricted = restrictSource(source, { field: 'country', in: ['US'] })
+  const { facts } = await restricted.analyse({ analysis: 'onset', drug: 'ALPHA', event: 'Rash', simulations: 9 })
+  expect(facts).toMatchObject({ groups: { pair: { reports: 4, withoutDate: 0 } } })
+  await source.close()
 })

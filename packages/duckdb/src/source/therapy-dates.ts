@@ -13,7 +13,7 @@ import { isoDate } from './iso-date.js'
  */
 export async function readTherapyDates(
   connection: DuckDBConnection,
-  index: ReportIndex,
+  index: Pick<ReportIndex, 'reports'>,
   { reports, roles, drug }: TherapyQuery,
   signal?: AbortSignal,
   naming?: DrugNaming,
