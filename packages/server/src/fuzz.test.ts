@@ -1,3 +1,4 @@
+import { ANALYSIS_NAMES } from '@aethersignal/model'
 import { casePageSchema, pairProfileSchema, problemSchema, signalTableSchema } from '@aethersignal/model/schemas'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -89,20 +90,26 @@ describe('whatever is sent', () => {
     },
   )
 
-  it('is refused or answered when it is not JSON at all', async () => {
+  it.each([
+    ...Object.keys(answers).map((name) => `signals/${name}`),
+    ...ANALYSIS_NAMES.map((name) => `analyses/${name}`),
+    'analyses/toString',
+  ])('POST %s of bytes that are not JSON at all is refused', async (path) => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
         const response = await server.fetch(
-          new Request('http://localhost/api/v1/signals/run', {
+          new Request(`http://localhost/api/v1/${path}`, {
             method: 'POST',
             headers: { 'content-type': 'application/json; charset=utf-8' },
             body: new Uint8Array(bytes),
           }),
         )
-        expect(response.status).toBe(400)
+        expect([400, 404]).toContain(response.status)
         problemSchema.parse(await response.json())
       }),
+      { numRuns: 50 },
     )
+    expect(logged).toEqual([])
   })
 
   it('in an address gives no fault of the server', async () => {
