@@ -1,5 +1,5 @@
 import { AetherError, SNIFF_BYTES, type SniffResult, type SniffView } from '@aethersignal/model'
-import { LineDecoder } from './bytes/line-decoder.js'
+import { LineDecoder } from '@aethersignal/text'
 import { delimitedTable } from './formats/delimited-table.js'
 import { jsonTable, looksLikeJson } from './formats/json-table.js'
 import type { TableReader } from './formats/table-reader.js'

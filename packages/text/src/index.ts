@@ -1,3 +1,6 @@
 export { inflated } from './inflated.js'
+export { type JsonElement, JsonElements } from './json/json-elements.js'
+export { JsonLines } from './json/json-lines.js'
+export { LineDecoder } from './line-decoder.js'
 export { type StoredBytes, type StoredBytesOptions, storedBytes } from './stored-bytes.js'
 export { withHead } from './with-head.js'

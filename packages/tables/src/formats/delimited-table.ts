@@ -1,6 +1,7 @@
+import { RecordReader } from '@aethersignal/text/records'
 import { headerWarning } from '../table/header-row.js'
-import { RecordReader, type TableRecord } from '../table/record-reader.js'
 import { readTextLayout, SAMPLE_LENGTH } from '../table/table-layout.js'
+import type { TableRecord } from '../table/table-record.js'
 import type { TableReader } from './table-reader.js'
 import type { TextSource } from './text-source.js'
 

@@ -1,9 +1,8 @@
 import { AetherError } from '@aethersignal/model'
-import type { TableRecord } from '../table/record-reader.js'
+import { type JsonElement, JsonElements, JsonLines } from '@aethersignal/text'
 import { SAMPLE_LENGTH } from '../table/table-layout.js'
+import type { TableRecord } from '../table/table-record.js'
 import { jsonCells } from './json-cells.js'
-import { type JsonElement, JsonElements } from './json-elements.js'
-import { JsonLines } from './json-lines.js'
 import type { TableReader } from './table-reader.js'
 import type { TextSource } from './text-source.js'
 

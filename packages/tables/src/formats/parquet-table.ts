@@ -1,6 +1,6 @@
 import { AetherError } from '@aethersignal/model'
 import { type Compressors, type FileMetaData, parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet'
-import type { TableRecord } from '../table/record-reader.js'
+import type { TableRecord } from '../table/table-record.js'
 import { jsonCells } from './json-cells.js'
 import type { TableReader } from './table-reader.js'
 

@@ -2,7 +2,7 @@ import { type AbortLike, AetherError, type LoadWarning } from '@aethersignal/mod
 import { proposeMapping } from '../mapping/propose-mapping.js'
 import { sureColumns } from '../table/column-plan.js'
 import { headerOnLine, headerRow, headerWarning, MOST_ABOVE_HEADER } from '../table/header-row.js'
-import type { TableRecord } from '../table/record-reader.js'
+import type { TableRecord } from '../table/table-record.js'
 import { namedSheet } from '../workbook/named-sheet.js'
 import { openWorkbook } from '../workbook/read-workbook.js'
 import type { TableReader } from './table-reader.js'

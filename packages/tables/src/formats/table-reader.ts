@@ -1,5 +1,5 @@
 import type { LoadWarning } from '@aethersignal/model'
-import type { TableRecord } from '../table/record-reader.js'
+import type { TableRecord } from '../table/table-record.js'
 
 /** How a table is written. */
 export type TableForm = 'text' | 'json' | 'ndjson' | 'xlsx' | 'parquet' | 'xpt'

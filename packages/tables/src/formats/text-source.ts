@@ -1,4 +1,4 @@
-import { LineDecoder } from '../bytes/line-decoder.js'
+import { LineDecoder } from '@aethersignal/text'
 import { SAMPLE_LENGTH } from '../table/table-layout.js'
 
 /** A text of which the beginning was read. */

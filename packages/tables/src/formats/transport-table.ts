@@ -1,5 +1,5 @@
 import { AetherError } from '@aethersignal/model'
-import type { TableRecord } from '../table/record-reader.js'
+import type { TableRecord } from '../table/table-record.js'
 import { readTransport, type TransportMember } from '../transport/read-transport.js'
 import type { TableReader } from './table-reader.js'
 

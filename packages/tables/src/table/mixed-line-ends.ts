@@ -1,5 +1,5 @@
 import { AetherError } from '@aethersignal/model'
-import { type Dialect, parseLine } from './parse-text.js'
+import { type Dialect, parseLine } from '@aethersignal/text/records'
 
 /**
  * Refuses a table whose first line ends with a carriage return alone while the others end with a line feed: the row behind

@@ -1,10 +1,10 @@
 import { AetherError } from '@aethersignal/model'
+import { type Dialect, parseLine, parseRecords } from '@aethersignal/text/records'
 import type { CaseField } from './case-columns.js'
 import type { ColumnPlan } from './column-plan.js'
 import { type FirstRecord, headerOnLine, headerRow } from './header-row.js'
 import { refuseMixedLineEnds } from './mixed-line-ends.js'
 import { namedFields } from './named-field.js'
-import { type Dialect, parseLine, parseRecords } from './parse-text.js'
 
 /** How many characters at the beginning of a table are looked at to find out how it is written. */
 export const SAMPLE_LENGTH = 65_536

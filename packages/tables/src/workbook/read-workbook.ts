@@ -1,5 +1,5 @@
 import { type AbortLike, AetherError, throwIfAborted } from '@aethersignal/model'
-import type { TableRecord } from '../table/record-reader.js'
+import type { TableRecord } from '../table/table-record.js'
 import { dateStyles, isoOfSerial } from './date-styles.js'
 import { MemberXml } from './member-xml.js'
 import { LONGEST_CELL, sharedStrings, withoutEscapes } from './shared-strings.js'

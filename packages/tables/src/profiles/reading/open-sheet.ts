@@ -1,6 +1,6 @@
 import { type AbortLike, type AdapterInput, AetherError } from '@aethersignal/model'
 import type { StoredBytes } from '@aethersignal/text'
-import type { TableRecord } from '../../table/record-reader.js'
+import type { TableRecord } from '../../table/table-record.js'
 import { namedSheet } from '../../workbook/named-sheet.js'
 import { openWorkbook } from '../../workbook/read-workbook.js'
 import type { OpenTable } from './open-table.js'

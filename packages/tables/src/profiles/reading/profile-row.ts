@@ -1,5 +1,5 @@
 import { presentText } from '@aethersignal/model/adapter'
-import type { TableRecord } from '../../table/record-reader.js'
+import type { TableRecord } from '../../table/table-record.js'
 
 /** The columns of a table, by the names under which the profile reads them. */
 export class ProfileColumns {

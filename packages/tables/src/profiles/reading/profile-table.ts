@@ -1,6 +1,6 @@
 import { type AbortLike, type Role, throwIfAborted } from '@aethersignal/model'
 import type { FileAccount } from '@aethersignal/model/adapter'
-import type { TableRecord } from '../../table/record-reader.js'
+import type { TableRecord } from '../../table/table-record.js'
 import type { OpenTable } from './open-table.js'
 import type { TableMatch } from './profile.js'
 import { ProfileColumns, ProfileRow } from './profile-row.js'

@@ -1,6 +1,6 @@
-import { LineDecoder } from '../../bytes/line-decoder.js'
+import { LineDecoder } from '@aethersignal/text'
+import { type Dialect, parseLine } from '@aethersignal/text/records'
 import { MOST_ABOVE_HEADER } from '../../table/header-row.js'
-import { type Dialect, parseLine } from '../../table/parse-text.js'
 import type { TableHead } from './profile.js'
 
 /** Turns the bytes of a text into characters, and counts the lines that were not in its encoding. */

@@ -1,5 +1,5 @@
 import { AetherError } from '@aethersignal/model'
-import { LONGEST_QUOTED_CELL, unclosedQuote } from '../table/open-quote.js'
+import { LONGEST_QUOTED_CELL, unclosedQuote } from '../records/open-quote.js'
 
 /** A value of a JSON text as it stands there. */
 export interface JsonElement {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RecordReader, type TableRecord } from './record-reader.js'
+import { RecordReader, type TextRecord } from './record-reader.js'
 
-function read(pieces: readonly string[], columns: number, newline: '\n' | '\r' = '\n'): TableRecord[] {
-  const records: TableRecord[] = []
+function read(pieces: readonly string[], columns: number, newline: '\n' | '\r' = '\n'): TextRecord[] {
+  const records: TextRecord[] = []
   const reader = new RecordReader({ delimiter: ',', newline }, columns, 't.csv', (record) => records.push(record))
   for (const piece of pieces) reader.push(piece)
   reader.end()
@@ -14,7 +14,7 @@ function cutInto(text: string, length: number): string[] {
   return Array.from({ length: Math.ceil(text.length / length) }, (_, at) => text.slice(at * length, (at + 1) * length))
 }
 
-const plain = (records: readonly TableRecord[]) =>
+const plain = (records: readonly TextRecord[]) =>
   records.map((record) => ({ cells: record.cells, line: record.line, fault: record.quoteFault, text: record.text() }))
 
 describe('RecordReader', () => {

@@ -11,18 +11,14 @@ const LONGEST_LINE = 4 * LONGEST_QUOTED_CELL
 /** Characters read at once: the search for the end of a quote goes no further, so that stray quotes cost little. */
 const PIECE_LENGTH = 262_144
 
-/** One record of a table. */
-export interface TableRecord {
+/** A record of a text of cells. */
+export interface TextRecord {
   /** Its cells, in the order of the columns. */
   readonly cells: readonly string[]
   /** First line of the record in the file, from 1. */
   readonly line: number
   /** A quoted cell does not end as it should. */
   readonly quoteFault: boolean
-  /** Why the row cannot be read at all, as a reason code. */
-  readonly fault?: string
-  /** Values of this row that the table has no column for, by name. */
-  readonly surplus?: Readonly<Record<string, string>>
   /** The raw text, without its line end. */
   text(): string
 }
@@ -38,12 +34,12 @@ export interface TableRecord {
 export class RecordReader {
   readonly #dialect: Dialect
   readonly #columns: number
-  readonly #take: (record: TableRecord) => void
+  readonly #take: (record: TextRecord) => void
   readonly #name: string
   #text = ''
   #line = 1
 
-  constructor(dialect: Dialect, columns: number, name: string, take: (record: TableRecord) => void) {
+  constructor(dialect: Dialect, columns: number, name: string, take: (record: TextRecord) => void) {
     this.#dialect = dialect
     this.#columns = columns
     this.#name = name

@@ -1,0 +1,9 @@
+import type { TextRecord } from '@aethersignal/text/records'
+
+/** A row of a table, whatever form it is written in. */
+export interface TableRecord extends TextRecord {
+  /** Why the row cannot be read at all, as a reason code. */
+  readonly fault?: string
+  /** Values of this row that the table has no column for, by name. */
+  readonly surplus?: Readonly<Record<string, string>>
+}
