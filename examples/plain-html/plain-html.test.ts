@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright'
@@ -46,13 +47,21 @@ test('the page shows the planted signals first, keeps what the user chose, and h
   expect(await misdeeds()).toEqual({ violations: [], consoleErrors: [], foreignRequests: [] })
 }, 120_000)
 
+test('the browser of these tests is cut off from every other host', async () => {
+  const { page } = await watchedPage(browser, url)
+  await page.goto(url)
+  await expect(page.goto(url.replace('127.0.0.1', 'localhost'))).rejects.toThrow('ERR_NAME_NOT_RESOLVED')
+  await page.close()
+})
+
+// Code comes from the folder of the page when it is first needed, reader by reader. Once it is there, nothing has to come at all.
 test.each<[string, Contents, string, number]>([
   ['a quarter of FAERS', { 'faers_ascii_2024Q1.zip': faersZip() }, 'faers', 1],
   ['a batch of E2B', { 'reports.xml': safetyReports() }, 'icsr', 1],
   ['a workbook', { 'cases.xlsx': workbook() }, 'csv', 1],
   ['the three files of VAERS', vaersFiles(), 'vaers', 3],
 ])(
-  'files that are dropped are read: %s',
+  'files that are dropped are read, and looked through without a network: %s',
   async (_, contents, source, files) => {
     const { page, misdeeds } = await watchedPage(browser, url)
     await page.goto(`${url}/files.html`)
@@ -64,7 +73,23 @@ test.each<[string, Contents, string, number]>([
       'aether-dataset-summary [aria-label="What each file was taken for"] tbody td:nth-child(2)',
     )
     expect(await taken.allTextContents()).toEqual(Array(files).fill(source))
+
+    const rows = page.locator('aether-signal-grid .body .row')
+    const panel = page.locator('aether-pair-panel')
+    await rows.nth(0).locator('.cell.event').click()
+    await panel.locator('button.case').first().waitFor()
+    const title = await panel.locator('h2, h3').first().textContent()
+
+    await page.context().setOffline(true)
+    await rows.nth(1).locator('.cell.event').click()
+    await expect.poll(() => panel.locator('h2, h3').first().textContent()).not.toBe(title)
+    await panel.locator('[part=two-by-two]').waitFor()
+    await panel.locator('button.case').first().waitFor()
+    const download = page.waitForEvent('download')
+    await page.locator('.actions button', { hasText: 'Export CSV' }).click()
+    expect(readFileSync(await (await download).path(), 'utf8').toUpperCase()).toContain('ALFAMAB')
     expect(await misdeeds()).toEqual({ violations: [], consoleErrors: [], foreignRequests: [] })
+    await expect(page.evaluate(() => fetch(location.href))).rejects.toThrow('Failed to fetch')
     await page.close()
   },
   60_000,
