@@ -9,6 +9,7 @@ export { type DateIssue, type DateReading, dateReading, unusableDate } from './a
 export { readE2bDate, readHl7Date } from './adapter/e2b-date.js'
 export { rolesOfE2b } from './adapter/e2b-roles.js'
 export { FileAccount, type FileIdentity } from './adapter/file-account.js'
+export { inflated } from './adapter/inflated.js'
 export { maudeEventType, maudeOutcome } from './adapter/maude-codes.js'
 export { isMissingCell, saysMissing } from './adapter/missing-cell.js'
 export { type CellKind, isMissing, presentText } from './adapter/missing-value.js'

@@ -1,4 +1,4 @@
-export { inflated } from './inflated.js'
+export { heldBlob, heldBytes, MOST_HELD } from './held-bytes.js'
 export { type JsonElement, JsonElements } from './json/json-elements.js'
 export { JsonLines } from './json/json-lines.js'
 export { LineDecoder } from './line-decoder.js'

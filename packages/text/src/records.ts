@@ -1,2 +1,2 @@
 export { type Dialect, type ParsedRecord, parseLine, parseRecords } from './records/parse-text.js'
-export { RecordReader, type TextRecord } from './records/record-reader.js'
+export { RecordReader, type RecordReaderOptions, type TextRecord } from './records/record-reader.js'

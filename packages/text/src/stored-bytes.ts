@@ -1,6 +1,5 @@
 import { type AdapterInput, AetherError } from '@aethersignal/model'
-import { readChunks, sha256Of } from '@aethersignal/model/adapter'
-import { inflated } from './inflated.js'
+import { inflated, readChunks, sha256Of } from '@aethersignal/model/adapter'
 import { withHead } from './with-head.js'
 
 /** The bytes of one input, unpacked, and the hash of the bytes as stored once all are read. */

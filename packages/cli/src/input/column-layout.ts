@@ -1,9 +1,12 @@
 import { AetherError } from '@aethersignal/model'
-import Papa from 'papaparse'
+import { type Dialect, parseLine } from '@aethersignal/text/records'
+
+/** What stands between two cells. */
+export type Delimiter = Dialect['delimiter']
 
 /** Where the columns of a header stand. */
 export interface ColumnLayout {
-  readonly delimiter: string
+  readonly delimiter: Delimiter
   /** Every column of the header, as it is spelled there. */
   readonly header: readonly string[]
   /** Position of each known column that the header has, by the name it is known under. */
@@ -12,7 +15,7 @@ export interface ColumnLayout {
   readonly others: readonly number[]
 }
 
-const DELIMITERS = [',', '\t', ';', '|']
+const DELIMITERS = [',', '\t', ';', '|'] as const
 
 /**
  * Finds the delimiter of a header line and its columns by name, in any order and any case.
@@ -28,7 +31,7 @@ export function columnLayout(
   ways: readonly string[] = [required.join(',')],
 ): ColumnLayout {
   const readings = DELIMITERS.map((delimiter) => {
-    const header = (Papa.parse<string[]>(line, { delimiter }).data[0] ?? []).map((name) => name.trim())
+    const header = namesIn(line, delimiter)
     const lower = header.map((name) => name.toLowerCase())
     const found = [...required, ...optional].filter((name) => lower.includes(name.toLowerCase()))
     return { delimiter, header, lower, found }
@@ -57,10 +60,14 @@ export function columnLayout(
 /** Which of these columns a header line lacks, whatever its delimiter. */
 export function missingColumns(line: string, required: readonly string[]): readonly string[] {
   const readings = DELIMITERS.map((delimiter) => {
-    const names = (Papa.parse<string[]>(line, { delimiter }).data[0] ?? []).map((name) => name.trim().toLowerCase())
+    const names = namesIn(line, delimiter).map((name) => name.toLowerCase())
     return required.filter((name) => !names.includes(name.toLowerCase()))
   })
   return readings.reduce((one, other) => (other.length < one.length ? other : one))
+}
+
+function namesIn(line: string, delimiter: Delimiter): readonly string[] {
+  return parseLine(line, { delimiter, newline: '\n' }).cells.map((name) => name.trim())
 }
 
 function shown(names: readonly string[]): string {

@@ -1,20 +1,33 @@
-import { Readable } from 'node:stream'
 import { AetherError, type Progress, throwIfAborted } from '@aethersignal/model'
-import Papa from 'papaparse'
+import { RecordReader } from '@aethersignal/text/records'
+import type { Delimiter } from './column-layout.js'
 
 export interface ParseRowsOptions {
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void
 }
 
+/** A text whose header was seen. */
+export interface TextBelowHeader {
+  readonly header: string
+  readonly newline: '\n' | '\r'
+  /** The text from its beginning, the header included. To be read once. */
+  readonly text: AsyncIterable<string>
+}
+
 const LONGEST_HEADER = 1 << 20
 
 /** The header line, and the text again from its beginning. */
-export async function splitHeader(text: AsyncIterable<string>, file: string, expected: string) {
+export async function splitHeader(
+  text: AsyncIterable<string>,
+  file: string,
+  expected: string,
+): Promise<TextBelowHeader> {
   const chunks = text[Symbol.asyncIterator]()
   let head = ''
   let ended = false
-  while (!ended && !/[\r\n]/.test(head)) {
+  // A carriage return at the very end may be half of a line end.
+  while (!ended && !/\n|\r./s.test(head)) {
     const next = await chunks.next()
     if (next.done) ended = true
     else head += next.value
@@ -24,66 +37,44 @@ export async function splitHeader(text: AsyncIterable<string>, file: string, exp
   }
   if (head.trim() === '') throw new AetherError('input/empty', 'The file is empty.', { place: { file } })
   async function* again(): AsyncGenerator<string> {
-    yield head
-    while (!ended) {
-      const next = await chunks.next()
-      if (next.done) return
-      yield next.value
+    try {
+      yield head
+      for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+    } finally {
+      await chunks.return?.()
     }
   }
-  return { header: head.split(/[\r\n]/, 1)[0] ?? '', text: again() }
+  const newline = /\r\n?|\n/.exec(head)?.[0] === '\r' ? '\r' : '\n'
+  return { header: head.split(/[\r\n]/, 1)[0] ?? '', newline, text: again() }
 }
 
 /**
  * Hands every row below the header to `push` with the line it begins on; empty lines are passed over.
- * @throws AetherError `input/invalid-row` for a quotation mark out of place, and whatever `push` throws.
+ * @throws AetherError `input/invalid-row` for a quotation mark out of place, `input/unreadable` for one that is not closed, and whatever `push`
+ * throws.
  */
 export async function parseRows(
-  text: AsyncIterable<string>,
-  delimiter: string,
+  { text, newline }: TextBelowHeader,
+  delimiter: Delimiter,
   push: (fields: readonly string[], line: number) => void,
   file: string,
   { signal, onProgress }: ParseRowsOptions,
 ): Promise<void> {
-  const stream = Readable.from(text)
-  let line = 1
-  await new Promise<void>((resolve, reject) => {
-    Papa.parse<string[]>(stream, {
-      delimiter,
-      quoteChar: '"',
-      chunk(results, parser) {
-        try {
-          throwIfAborted(signal)
-          // A quote that is never closed turns the rest of the file into one field.
-          const quotes = results.errors.find((error) => error.type === 'Quotes')
-          for (const fields of results.data) {
-            const start = line
-            line += 1 + lineFeedsIn(fields)
-            if (start > 1 && !(fields.length === 1 && fields[0]?.trim() === '')) push(fields, start)
-          }
-          if (quotes !== undefined) {
-            throw new AetherError('input/invalid-row', `A quotation mark is out of place: ${quotes.message}.`, {
-              place: { file, line },
-            })
-          }
-          onProgress?.({ phase: 'reading rows', done: line })
-        } catch (thrown) {
-          // First: aborting completes the parse.
-          reject(thrown)
-          parser.abort()
-          stream.destroy()
-        }
-      },
-      complete: () => resolve(),
-      error: reject,
-    })
+  let done = 1
+  const rows = new RecordReader({ delimiter, newline }, null, file, ({ cells, line, quoteFault }) => {
+    done = line
+    if (quoteFault) {
+      throw new AetherError('input/invalid-row', 'A quotation mark is out of place.', {
+        place: { file, line },
+        remedy: 'Put a text that has one in quotation marks, and write each of its own twice.',
+      })
+    }
+    if (line > 1 && !(cells.length === 1 && cells[0]?.trim() === '')) push(cells, line)
   })
-}
-
-function lineFeedsIn(fields: readonly string[]): number {
-  let count = 0
-  for (const field of fields) {
-    if (field.includes('\n')) count += field.split('\n').length - 1
+  for await (const piece of text) {
+    throwIfAborted(signal)
+    rows.push(piece)
+    onProgress?.({ phase: 'reading rows', done })
   }
-  return count
+  rows.end()
 }

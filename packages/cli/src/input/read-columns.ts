@@ -105,7 +105,8 @@ export async function readFirstFitting(
 ): Promise<FittingColumns> {
   const file = path === '-' ? 'standard input' : path
   const input = readText(path, options.stdin)
-  const { header: firstLine, text } = await splitHeader(input.text, file, 'a table of text')
+  const below = await splitHeader(input.text, file, 'a table of text')
+  const firstLine = below.header
   const chosen = nearestSpec(firstLine, alternatives)
   const spec = alternatives[chosen]!
   const specs = { ...spec.required, ...spec.optional }
@@ -134,7 +135,7 @@ export async function readFirstFitting(
     for (const { position, values } of carried) values.push(fields[position] ?? '')
     lines.push(line)
   }
-  await parseRows(text, delimiter, push, file, options)
+  await parseRows(below, delimiter, push, file, options)
   const rows = lines.values().length
   if (rows === 0) {
     const message =

@@ -1,5 +1,5 @@
 import { SNIFF_BYTES, type SniffResult, type SniffView } from '@aethersignal/model'
-import { inflated } from '@aethersignal/text'
+import { inflated } from '@aethersignal/model/adapter'
 import { DRUG_EVENTS } from './drug-event.js'
 import { holdsReportOf, type OpenFdaKind } from './openfda-kind.js'
 

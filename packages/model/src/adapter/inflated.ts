@@ -1,4 +1,4 @@
-import { readChunks } from '@aethersignal/model/adapter'
+import { readChunks } from './read-chunks.js'
 
 /**
  * Unpacks gzip (RFC 1952), or deflate without a header (RFC 1951) as zip archives hold it, as the platform does. Throws what the platform throws over damaged bytes, and what

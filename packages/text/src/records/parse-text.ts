@@ -49,7 +49,9 @@ export function parseRecords(text: string, dialect: Dialect, take: (record: Pars
 export function parseLine(line: string, dialect: Dialect): Omit<ParsedRecord, 'end'> {
   if (dialect.unquoted) return { cells: line.trimEnd().split(dialect.delimiter), quoteFault: false }
   const parser = new Papa.Parser({ delimiter: dialect.delimiter, newline: dialect.newline })
-  const result = parser.parse(line.trimEnd(), 0, false) as Omit<StepResult, 'meta'>
+  // Behind the last tab of a line stands an empty cell.
+  const written = dialect.delimiter === '\t' ? line.replace(/[^\S\t]+$/, '') : line.trimEnd()
+  const result = parser.parse(written, 0, false) as Omit<StepResult, 'meta'>
   return { cells: result.data[0] ?? [''], quoteFault: result.errors.some(({ type }) => type === 'Quotes') }
 }
 

@@ -1,10 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RecordReader, type TextRecord } from './record-reader.js'
+import { RecordReader, type RecordReaderOptions, type TextRecord } from './record-reader.js'
 
-function read(pieces: readonly string[], columns: number, newline: '\n' | '\r' = '\n'): TextRecord[] {
+function read(
+  pieces: readonly string[],
+  columns: number | null,
+  newline: '\n' | '\r' = '\n',
+  options: RecordReaderOptions = {},
+): TextRecord[] {
   const records: TextRecord[] = []
-  const reader = new RecordReader({ delimiter: ',', newline }, columns, 't.csv', (record) => records.push(record))
+  const take = (record: TextRecord) => records.push(record)
+  const reader = new RecordReader({ delimiter: ',', newline }, columns, 't.csv', take, options)
   for (const piece of pieces) reader.push(piece)
   reader.end()
   return records
@@ -50,6 +56,46 @@ describe('RecordReader', () => {
       { cells: ['2', 'a,b'], line: 2, fault: true },
       { cells: ['3', 'a', 'b'], line: 3, fault: false },
       { cells: ['4', 'a\nb', 'c'], line: 4, fault: false, text: '4,"a\nb",c' },
+    ])
+  })
+
+  it('finds the sound record behind a stray quote', () => {
+    const records = read(['1,"one\n2,two\n3,"three\nfour"\n5,five\n'], 2)
+    expect(records.map(({ cells, line }) => [line, ...cells])).toEqual([
+      [1, '1', 'one'],
+      [2, '2', 'two'],
+      [3, '3', 'three\nfour'],
+      [5, '5', 'five'],
+    ])
+  })
+
+  it('counts blank lines, which are no records', () => {
+    const blank = '\n \r\n\t\n'.repeat(100_000)
+    for (const length of [1 << 20, 99_991]) {
+      const records = read(cutInto(`1,a\n${blank} 2,b\n${blank}3,c`, length), 2)
+      expect(records.map(({ line, cells }) => [line, ...cells])).toEqual([
+        [1, '1', 'a'],
+        [300_002, ' 2', 'b'],
+        [600_003, '3', 'c'],
+      ])
+    }
+  })
+
+  it('gives records over several lines of any number of cells, where none is told', () => {
+    expect(read(['1,"a\nb"\n2,"c\nd",e,f\n'], null)).toMatchObject([
+      { cells: ['1', 'a\nb'], line: 1 },
+      { cells: ['2', 'c\nd', 'e', 'f'], line: 3 },
+    ])
+  })
+
+  it.each([1000, 99_991])('passes over damage where it is told to, cut into pieces of %s', (length) => {
+    const open = `0,"a\n${'1,a\n'.repeat(300_000)}`
+    const text = `${open}2,${'x'.repeat(120_000)}\n3,c\n`
+    const records = read(cutInto(text, length), 2, '\n', { damage: 'pass-over', longestLine: 100_000 })
+    expect(records).toHaveLength(300_003)
+    expect(records.slice(-2)).toMatchObject([
+      { tooLong: true, cells: [], line: 300_002 },
+      { cells: ['3', 'c'], line: 300_003 },
     ])
   })
 
