@@ -10,7 +10,7 @@ const arrows = {
   faers: ['model', 'text', 'icsr'],
   tables: ['model', 'text'],
   social: ['model', 'text'],
-  intake: ['model', 'faers', 'icsr', 'tables'],
+  intake: ['model', 'text', 'faers', 'icsr', 'tables'],
   vocabulary: ['core', 'model'],
   server: ['engine', 'duckdb', 'model', 'faers', 'tables'],
   client: ['engine', 'model'],

@@ -1,4 +1,6 @@
 import type { AdapterInput } from '@aethersignal/model'
+import { readChunks } from '@aethersignal/model/adapter'
+import { heldBlob } from '@aethersignal/text'
 import { isLeftover } from './member-path.js'
 
 /**
@@ -16,9 +18,9 @@ export async function zipMembers(path: string, input: AdapterInput): Promise<rea
     .map(({ name, size, open }) => ({ name, size, stream: () => streamOf(open()) }))
 }
 
-/** The bytes of an input at hand: itself where it is a file of a page. */
-export async function blobOf(input: AdapterInput): Promise<Blob> {
-  return input instanceof Blob ? input : new Response(input.stream()).blob()
+/** The bytes of an input at hand: itself where it is a file of a page, else held in memory, up to 1 GiB. */
+async function blobOf(input: AdapterInput): Promise<Blob> {
+  return input instanceof Blob ? input : heldBlob(readChunks(input.stream()), input.name)
 }
 
 async function isZip(blob: Blob): Promise<boolean> {

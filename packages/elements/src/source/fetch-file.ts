@@ -3,13 +3,19 @@ import type { CallOptions } from '@aethersignal/engine'
 import { AetherError, asAetherError } from '@aethersignal/model'
 import { type RequestSettings, settingsInit } from './request-settings.js'
 
+/** Bytes of a file that are fetched at most: a browser holds them in memory while they are read. */
+const MOST_FETCHED = 1024 * 1024 * 1024
+
 /**
  * The file at an address, whole: what it is, is told by its bytes before they are read. A fault of the network is named by its code; the
  * page has the words.
+ *
+ * @throws AetherError `input/archive-too-large` for more than 1 GiB, before it is fetched where the server says its length
  */
 export async function fetchFile(
   { address, ...settings }: { readonly address: string } & RequestSettings,
   { signal, onProgress }: CallOptions,
+  most = MOST_FETCHED,
 ): Promise<File> {
   let response: Response
   try {
@@ -27,10 +33,15 @@ export async function fetchFile(
   const length = Number(response.headers.get('content-length'))
   // A length in transit says nothing of the bytes once they are unpacked.
   const total = response.headers.has('content-encoding') || !(length > 0) ? undefined : length
+  if (total !== undefined && total > most) {
+    await body.cancel()
+    throw tooLarge(address, most)
+  }
   let done = 0
   const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(chunk, controller) {
       done += chunk.length
+      if (done > most) throw tooLarge(address, most)
       onProgress?.({ phase: 'fetch', done, ...(total !== undefined && { total }) })
       controller.enqueue(chunk)
     },
@@ -38,8 +49,17 @@ export async function fetchFile(
   try {
     return new File([await new Response(body.pipeThrough(counted)).blob()], nameAt(address))
   } catch (cause) {
-    throw unreachable(address, cause, signal)
+    // Browsers do not all say what a stream failed with.
+    throw done > most ? tooLarge(address, most) : unreachable(address, cause, signal)
   }
+}
+
+function tooLarge(address: string, most: number): AetherError {
+  return new AetherError('input/archive-too-large', `${nameAt(address)} has more than ${most} bytes.`, {
+    place: { file: nameAt(address) },
+    remedy:
+      'Load it into a store and serve that (aethersignal load, aethersignal serve), or open the file from this machine.',
+  })
 }
 
 function nameAt(address: string): string {

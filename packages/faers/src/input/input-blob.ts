@@ -1,21 +1,15 @@
 import { type AdapterInput, AetherError } from '@aethersignal/model'
 import { readChunks } from '@aethersignal/model/adapter'
+import { heldBlob } from '@aethersignal/text'
 
 /**
- * The bytes of an input at hand: itself where it is a blob, as the files of a browser are, else all that its stream gives.
+ * The bytes of an input at hand: itself where it is a blob, as the files of a browser are, else all that its stream gives, held in memory up to 1 GiB.
  *
- * @throws AetherError `input/unreadable` or `request/aborted`
+ * @throws AetherError `input/unreadable`, `input/archive-too-large` or `request/aborted`
  */
 export async function inputBlob(input: AdapterInput, signal?: AbortSignal): Promise<Blob> {
   if (input instanceof Blob) return input
-  return blobOf(readableChunks(input, input.name, signal))
-}
-
-/** Chunks to the last, as one blob. */
-export async function blobOf(chunks: AsyncIterable<Uint8Array>): Promise<Blob> {
-  const parts: Uint8Array<ArrayBuffer>[] = []
-  for await (const chunk of chunks) parts.push(new Uint8Array(chunk))
-  return new Blob(parts)
+  return heldBlob(readableChunks(input, input.name, signal), input.name)
 }
 
 /**

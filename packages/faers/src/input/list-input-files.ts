@@ -1,7 +1,8 @@
 import { type AdapterInput, AetherError, throwIfAborted } from '@aethersignal/model'
 import { sha256Of } from '@aethersignal/model/adapter'
+import { heldBlob } from '@aethersignal/text'
 import { openBlobArchive } from './blob-archive.js'
-import { blobOf, inputBlob, readableChunks } from './input-blob.js'
+import { inputBlob, readableChunks } from './input-blob.js'
 import { refuseRepeatedNames } from './repeated-names.js'
 import type { SourceFile } from './source-file.js'
 
@@ -53,7 +54,7 @@ async function membersOf(archive: Blob, label: string): Promise<readonly SourceF
     const name = `${label}!/${file.name}`
     if (!/\.zip$/i.test(file.name)) files.push({ ...file, name })
     else {
-      const nested = await openBlobArchive(await blobOf(file.open()), file.path)
+      const nested = await openBlobArchive(await heldBlob(file.open(), file.path), file.path)
       files.push(...nested.map((inner) => ({ ...inner, name: `${name}!/${inner.name}` })))
     }
   }

@@ -1,8 +1,7 @@
 import type { AdapterInput } from '@aethersignal/model'
 import { sha256Of } from '@aethersignal/model/adapter'
-import { storedBytes, withHead } from '@aethersignal/text'
+import { heldBlob, storedBytes, withHead } from '@aethersignal/text'
 import { openBlobArchive } from '../input/blob-archive.js'
-import { blobOf } from '../input/input-blob.js'
 import { isZip } from './sniff-openfda.js'
 
 /** One text of reports: a file, or a member of an archive. */
@@ -14,8 +13,8 @@ export interface OpenFdaText {
 }
 
 /**
- * The texts of an input: itself, unpacked where it is gzip, or the members of a zip archive, which is held in memory while it is read unless the
- * input is a blob. `onBytes` is told the bytes as stored.
+ * The texts of an input: itself, unpacked where it is gzip, or the members of a zip archive, which is held in memory, up to 1 GiB, while it is read
+ * unless the input is a blob. `onBytes` is told the bytes as stored.
  *
  * @throws AetherError `input/corrupt-archive`, `input/archive-too-large`, `input/unsafe-path`, `input/unreadable` or
  *   `request/aborted`, also while chunks are read
@@ -32,7 +31,7 @@ export async function* openFdaTexts(
       yield { path: input.name, chunks: whole, sha256 }
       return
     }
-    const archive = input instanceof Blob ? input : await blobOf(whole)
+    const archive = input instanceof Blob ? input : await heldBlob(whole, input.name)
     for (const member of await openBlobArchive(archive, input.name)) {
       const hash = sha256Of()
       async function* hashed(): AsyncGenerator<Uint8Array> {

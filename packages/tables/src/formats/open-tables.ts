@@ -1,4 +1,5 @@
 import { AetherError, throwIfAborted } from '@aethersignal/model'
+import { heldBytes, withHead } from '@aethersignal/text'
 import { type ByteReadingOptions, readBytes } from '../bytes/read-bytes.js'
 import type { CsvInput } from '../csv-input.js'
 import { delimitedTable } from './delimited-table.js'
@@ -8,9 +9,6 @@ import { openText } from './text-source.js'
 
 /** How a SAS transport file begins, of version 5 or 8. */
 const TRANSPORT = 'HEADER RECORD*******LIB'
-
-/** Bytes held in memory for what cannot be read from front to back: workbooks, zip archives, Parquet and SAS transport files. */
-const MOST_HELD = 1024 * 1024 * 1024
 
 /** How to read an input as tables, where it is not to be found out. */
 export interface OpenTablesOptions extends ByteReadingOptions {
@@ -34,7 +32,7 @@ export interface OpenedTables {
 
 /**
  * Opens an input as tables of text: delimited text, JSON and NDJSON are streamed; workbooks, Parquet and SAS transport files and zip archives
- * are held in memory, and the code for them is loaded when the first is met. A zip archive may hold several tables; gzip
+ * are held in memory, up to 1 GiB, and the code for them is loaded when the first is met. A zip archive may hold several tables; gzip
  * is unpacked first. What it is, is told by its bytes, never by its name.
  *
  * @throws AetherError an `input/…` code or `request/aborted`, while tables and rows are read
@@ -42,22 +40,22 @@ export interface OpenedTables {
 export function openTables(input: CsvInput, options: OpenTablesOptions = {}): OpenedTables {
   const bytes = readBytes(input, options)
   return {
-    tables: () => tablesOf(input.name, bytes.chunks[Symbol.asyncIterator](), options),
+    tables: () => tablesOf(input.name, bytes.chunks, options),
     sha256: () => bytes.sha256(),
   }
 }
 
 async function* tablesOf(
   name: string,
-  chunks: AsyncIterator<Uint8Array>,
+  chunks: AsyncGenerator<Uint8Array>,
   options: OpenTablesOptions,
 ): AsyncGenerator<TableReader> {
-  const [head, whole] = await withBeginning(chunks)
+  const [head, whole] = await withHead(chunks, TRANSPORT.length)
   if (!isBinary(head)) {
     yield await textTable(name, whole, options)
     return
   }
-  const bytes = await collected(whole, name, options)
+  const bytes = await heldBytes(whole, name)
   throwIfAborted(options.signal)
   yield* binaryTables(name, bytes, options)
 }
@@ -103,9 +101,9 @@ async function memberTable(
   options: OpenTablesOptions,
 ): Promise<TableReader | null> {
   try {
-    const [head, whole] = await withBeginning(asynchronous(pieces, options))
+    const [head, whole] = await withHead(asynchronous(pieces, options), TRANSPORT.length)
     if (!isBinary(head)) return await textTable(name, whole, options)
-    const bytes = await collected(whole, name, options)
+    const bytes = await heldBytes(whole, name)
     if (beginsWith(bytes, 'PAR1')) {
       const { parquetTable } = await import('./parquet-table.js')
       return await parquetTable(name, bytes)
@@ -152,68 +150,11 @@ function isTable(path: string): boolean {
   )
 }
 
-/** The first bytes, and everything with them in front. */
-async function withBeginning(
-  chunks: AsyncIterator<Uint8Array>,
-): Promise<readonly [head: Uint8Array, whole: AsyncIterator<Uint8Array>]> {
-  const taken: Uint8Array[] = []
-  let length = 0
-  let ended = false
-  while (length < TRANSPORT.length && !ended) {
-    const next = await chunks.next()
-    ended = next.done === true
-    if (!next.done) {
-      taken.push(next.value)
-      length += next.value.length
-    }
-  }
-  async function* whole(): AsyncGenerator<Uint8Array> {
-    try {
-      yield* taken
-      for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
-    } finally {
-      await chunks.return?.()
-    }
-  }
-  return [Uint8Array.from(taken.flatMap((chunk) => [...chunk.subarray(0, TRANSPORT.length)])), whole()]
-}
-
 async function* asynchronous(pieces: Generator<Uint8Array>, { signal }: OpenTablesOptions): AsyncGenerator<Uint8Array> {
   for (const piece of pieces) {
     throwIfAborted(signal)
     if (piece.length > 0) yield piece
   }
-}
-
-async function collected(
-  chunks: AsyncIterator<Uint8Array>,
-  name: string,
-  { signal }: OpenTablesOptions,
-): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  let length = 0
-  try {
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
-      throwIfAborted(signal)
-      parts.push(next.value.slice())
-      length += next.value.length
-      if (length > MOST_HELD) {
-        throw new AetherError('input/archive-too-large', `${name} has more than ${MOST_HELD} bytes.`, {
-          place: { file: name },
-          remedy: 'Give the table as text, which is read piece by piece whatever its size.',
-        })
-      }
-    }
-  } finally {
-    await chunks.return?.()
-  }
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
 }
 
 /** What is held in memory to be read. */

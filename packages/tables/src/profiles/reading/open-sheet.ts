@@ -18,7 +18,7 @@ export async function openSheet(
   bytes: StoredBytes,
   { sheet: wanted, headerRow, signal }: ToldForm & { readonly signal?: AbortLike | undefined },
 ): Promise<OpenTable> {
-  const workbook = openWorkbook(await wholeInput(head, chunks), input.name)
+  const workbook = openWorkbook(await wholeInput(input.name, head, chunks), input.name)
   const tableOf = (sheet: string): OpenTable => {
     const head = headOfRows(input.name, workbook.rows(sheet, signal), headerRow)
     return {

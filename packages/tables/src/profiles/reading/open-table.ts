@@ -36,7 +36,7 @@ export interface OpenTable {
 /**
  * Opens a table of text, plain or gzip, the sheets of a workbook, or the data sets of a SAS transport file.
  *
- * @throws AetherError `input/unreadable`, `input/corrupt-archive`, `input/missing-table` or `usage/invalid` for a sheet or an
+ * @throws AetherError `input/unreadable`, `input/corrupt-archive`, `input/archive-too-large`, `input/missing-table` or `usage/invalid` for a sheet or an
  *   encoding that there is not, or `request/aborted`, here and from `records`
  */
 export async function openTable(
@@ -48,7 +48,7 @@ export async function openTable(
   const chunks = bytes.chunks[Symbol.asyncIterator]()
   const { head, ended } = await beginning(chunks)
   if (beginsLikeZip(head)) return openSheet(input, head, chunks, bytes, { ...told, signal: options.signal })
-  if (beginsLikeTransport(head)) return openTransport(input, await wholeInput(head, chunks), bytes)
+  if (beginsLikeTransport(head)) return openTransport(input, await wholeInput(input.name, head, chunks), bytes)
   const reader = textReader(head, input.name, told.encoding)
   const first = reader.push(head) + (ended ? reader.end() : '')
   return {

@@ -1,16 +1,17 @@
-/** All bytes of an input whose beginning was read. */
-export async function wholeInput(head: Uint8Array, chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
-  const parts = [head]
-  let length = head.length
-  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
-    parts.push(next.value.slice())
-    length += next.value.length
+import { heldBytes } from '@aethersignal/text'
+
+/**
+ * All bytes of an input whose beginning was read.
+ * @throws AetherError `input/archive-too-large` past 1 GiB
+ */
+export function wholeInput(name: string, head: Uint8Array, chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    try {
+      yield head
+      for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+    } finally {
+      await chunks.return?.()
+    }
   }
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
+  return heldBytes(whole(), name)
 }
