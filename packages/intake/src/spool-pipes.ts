@@ -3,9 +3,8 @@ import { type FileHandle, mkdtemp, open, realpath, rm, stat } from 'node:fs/prom
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { inputError } from '@aethersignal/intake'
-import { throwIfAborted } from '@aethersignal/model'
-import { outputError } from '../output/output-target.js'
+import { AetherError, throwIfAborted } from '@aethersignal/model'
+import { inputError } from './input-error.js'
 
 /** Paths of which those of pipes lead to files with what came through them. */
 export interface SpooledPaths {
@@ -20,6 +19,8 @@ export interface SpooledPaths {
 /**
  * Writes what comes through pipes, such as `<(zcat cases.csv.gz)`, into files: an input is looked at before it is read, and
  * a pipe gives its bytes once. Waiting for a writer, and for what it writes, ends when the signal fires.
+ *
+ * @throws AetherError `input/unreadable`, `output/disk-full` or `output/not-writable` where the files cannot be kept, or `request/aborted`
  */
 export async function spoolPipes(paths: readonly string[], signal: AbortSignal): Promise<SpooledPaths> {
   const folder = new Map<string, string>()
@@ -63,7 +64,7 @@ async function spool(path: string, target: string, hasName: boolean, signal: Abo
     try {
       for await (const bytes of bytesOf(pipe, path, hasName, signal)) {
         await file.writeFile(bytes).catch((thrown: unknown) => {
-          throw outputError(thrown, target)
+          throw notKept(thrown, path, target)
         })
       }
     } finally {
@@ -72,6 +73,16 @@ async function spool(path: string, target: string, hasName: boolean, signal: Abo
   } finally {
     await pipe.close()
   }
+}
+
+function notKept(thrown: unknown, path: string, target: string): AetherError {
+  const reason = (thrown as NodeJS.ErrnoException).code ?? String(thrown)
+  const full = reason === 'ENOSPC' || reason === 'EDQUOT'
+  return new AetherError(
+    full ? 'output/disk-full' : 'output/not-writable',
+    `What comes through ${path} cannot be kept until it is read. (${reason})`,
+    { place: { file: target }, remedy: 'Free some space, or have TMPDIR name a folder with more.', cause: thrown },
+  )
 }
 
 const BUFFER_BYTES = 1 << 16
