@@ -8,8 +8,8 @@ import { fileAdapters, pathAdapters } from './source-adapters.js'
 import type { PlannedInput, SourcePlan } from './source-plan.js'
 
 /**
- * The readings of a plan, one a source. Files that were found in a folder are read once before, so that one that is refused
- * is left out, with the code of the refusal, and does not stop the others.
+ * The readings of a plan, one a source. Of the files that were found in a folder, one that is refused is left out, with the
+ * code of the refusal, and does not stop the others.
  * @throws AetherError `input/not-recognised` where nothing is left.
  */
 export function plannedRuns(

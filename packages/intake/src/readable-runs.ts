@@ -1,5 +1,8 @@
-import { type AdapterOptions, type AdapterRun, AetherError } from '@aethersignal/model'
+import { type AdapterOptions, type AdapterRun, AetherError, type CaseBatch } from '@aethersignal/model'
 import type { LeftOut, PlannedInput, SourcePlan } from './source-plan.js'
+
+/** Rows of all tables of a source that are kept between a reading ahead and the load: some 100 MB. */
+const MOST_KEPT = 250_000
 
 /** What will be loaded, and what will not. */
 export interface PlannedRuns {
@@ -15,20 +18,27 @@ export interface PlannedRuns {
 export type OpenRun = (inputs: readonly PlannedInput[], options: AdapterOptions) => Promise<AdapterRun>
 
 /**
- * The readings of a plan, one a source. Files that were found are read once before, so that one that is refused is left
- * out, with the code of the refusal, and does not stop the others.
+ * The readings of a plan, one a source. Files that were found are read before they are given out, so that one that is refused is left out,
+ * with the code of the refusal, and does not stop the others. What was read so is kept and given out, as far as it is all there is of its source
+ * and has no more than {@link MOST_KEPT} rows; else it is read again.
  * @throws AetherError `input/not-recognised` where nothing is left.
  */
 export async function readableRuns(plan: SourcePlan, options: AdapterOptions, open: OpenRun): Promise<PlannedRuns> {
   const leftOut = [...plan.leftOut]
   const inputs: PlannedInput[] = []
-  for (const group of togetherRead(plan.inputs)) {
-    const refused = group.every(({ found }) => found) ? await refusal(group, options, open) : null
-    if (refused === null) inputs.push(...group)
-    else {
-      const reason = `${refused.code}: ${refused.message}`
+  const kept = new Map<string, AdapterRun>()
+  const groups = togetherRead(plan.inputs)
+  for (const group of groups) {
+    const { source } = group[0]!
+    const isAll = groups.every((other) => other === group || other[0]!.source !== source)
+    const read = group.every(({ found }) => found) ? await readAhead(group, options, open, isAll) : null
+    if (read instanceof AetherError) {
+      const reason = `${read.code}: ${read.message}`
       leftOut.push(...group.map(({ path }) => ({ path, reason })))
+      continue
     }
+    inputs.push(...group)
+    if (read !== null) kept.set(source, read)
   }
   const [first] = leftOut
   if (inputs.length === 0 && first !== undefined) {
@@ -39,7 +49,7 @@ export async function readableRuns(plan: SourcePlan, options: AdapterOptions, op
   const runs: AdapterRun[] = []
   for (const source of new Set(inputs.map((input) => input.source))) {
     const together = inputs.filter((input) => input.source === source)
-    runs.push(await open(together, options))
+    runs.push(kept.get(source) ?? (await open(together, options)))
   }
   return { runs, inputs, leftOut }
 }
@@ -55,17 +65,32 @@ function togetherRead(inputs: readonly PlannedInput[]): readonly (readonly Plann
   return [...groups.values()]
 }
 
-async function refusal(
+/** Reads to the end: the refusal, if there is one, else what was read; null where it is not kept. */
+async function readAhead(
   group: readonly PlannedInput[],
   options: AdapterOptions,
   open: OpenRun,
-): Promise<AetherError | null> {
+  keeps: boolean,
+): Promise<AetherError | AdapterRun | null> {
   try {
     const { onProgress: _, ...quiet } = options
-    for await (const batch of (await open(group, quiet)).batches) void batch
-    return null
+    const run = await open(group, quiet)
+    const batches: CaseBatch[] = []
+    let rows = keeps ? 0 : Number.POSITIVE_INFINITY
+    for await (const batch of run.batches) {
+      rows += batch.rows
+      if (rows <= MOST_KEPT) batches.push(batch)
+      else batches.length = 0
+    }
+    return rows <= MOST_KEPT ? { batches: each(batches), report: () => run.report() } : null
   } catch (thrown) {
     if (!(thrown instanceof AetherError) || thrown.code === 'request/aborted') throw thrown
     return thrown
   }
+}
+
+/** Batches one by one, each let go of as it is taken. */
+async function* each(batches: CaseBatch[]): AsyncGenerator<CaseBatch> {
+  batches.reverse()
+  for (let batch = batches.pop(); batch !== undefined; batch = batches.pop()) yield batch
 }
