@@ -1,10 +1,12 @@
 // What a user of the registry would get: packs every package, lints the tarballs, installs them all in an empty folder
-// with npm, imports every entry, and runs the command on this Node and, where they can be had, on newer ones.
+// with npm, imports every entry, and runs the command on this Node and, where they can be had, on newer ones; with npx too, where nothing
+// was installed.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkBundlers } from './check-bundlers.mjs'
+import { checkCommand } from './check-command.mjs'
 import { pnpm, runStep } from './run-step.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -94,7 +96,13 @@ for (const { which, node } of [here, ...newerNodes.filter((newer) => existsSync(
   if (!scored.includes('ALPHA,Rash,20,80,400,9500')) problems.push(`aethersignal score on ${which} gave no row`)
 }
 
-problems.push(...(await checkBundlers(consumer)))
+problems.push(
+  ...(await checkCommand(
+    folder,
+    packages.map(({ tarball }) => tarball),
+  )),
+  ...(await checkBundlers(consumer)),
+)
 
 rmSync(folder, { recursive: true, force: true })
 if (problems.length > 0) {
