@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import Papa from 'papaparse'
+import { parseRecords } from '@aethersignal/text/records'
 import {
   evaluateExtraction,
   evaluateReviews,
@@ -32,7 +32,9 @@ for (const split of ['train', 'dev', 'test']) {
 }
 
 // Blank lines and a stray tab stand before the header; trimming takes them off.
-const { data } = Papa.parse(text('druglib_patient_reviews.tsv.gz').trim(), { delimiter: '\t' })
+const data = []
+const reviews = `${text('druglib_patient_reviews.tsv.gz').trim()}\n`
+parseRecords(reviews, { delimiter: '\t', newline: '\n' }, ({ cells }) => data.push(cells) > 0)
 const [header, ...cellsOfRows] = data
 const rows = cellsOfRows.map((cells) => Object.fromEntries(header.map((name, index) => [name, cells[index]])))
 const reviews = rows.map(readReview).filter((review) => review !== null)

@@ -6,6 +6,8 @@ import {
   planSources,
   SOURCES,
   type Source,
+  type SpooledPaths,
+  spoolPipes,
   TABLE_SOURCES,
 } from '@aethersignal/intake'
 import { AetherError } from '@aethersignal/model'
