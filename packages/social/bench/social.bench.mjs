@@ -33,8 +33,8 @@ for (const split of ['train', 'dev', 'test']) {
 
 // Blank lines and a stray tab stand before the header; trimming takes them off.
 const data = []
-const reviews = `${text('druglib_patient_reviews.tsv.gz').trim()}\n`
-parseRecords(reviews, { delimiter: '\t', newline: '\n' }, ({ cells }) => data.push(cells) > 0)
+const written = `${text('druglib_patient_reviews.tsv.gz').trim()}\n`
+parseRecords(written, { delimiter: '\t', newline: '\n' }, ({ cells }) => data.push(cells) > 0)
 const [header, ...cellsOfRows] = data
 const rows = cellsOfRows.map((cells) => Object.fromEntries(header.map((name, index) => [name, cells[index]])))
 const reviews = rows.map(readReview).filter((review) => review !== null)
