@@ -3,6 +3,7 @@ import { LONGEST_QUOTED_CELL, unclosedQuote } from '../records/open-quote.js'
 
 /** A value of a JSON text as it stands there. */
 export interface JsonElement {
+  /** What stands there, without outer blanks; not checked. */
   readonly text: string
   /** Line on which it begins, from 1. */
   readonly line: number

@@ -17,6 +17,7 @@ export class JsonLines {
     this.#name = name
   }
 
+  /** The values of the lines that end in this piece of text. */
   push(text: string): JsonElement[] {
     const lines = (this.#text + text).split('\n')
     this.#text = lines.pop()!
@@ -28,6 +29,7 @@ export class JsonLines {
     return this.#elements(lines)
   }
 
+  /** The value of a last line without an end. */
   end(): JsonElement[] {
     const elements = this.#elements([this.#text])
     this.#text = ''

@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 
 /** How the cells of a table are written. */
 export interface Dialect {
+  /** What stands between two cells. */
   readonly delimiter: ',' | ';' | '\t' | '|' | '$'
   /** LF also ends the lines of files with CRLF, whose CR is white space at the end of a cell. */
   readonly newline: '\n' | '\r'
@@ -11,9 +12,11 @@ export interface Dialect {
 
 /** A record as Papa Parse sees it. `end` is the offset behind its line end. */
 export interface ParsedRecord {
+  /** Its cells, in the order of the columns. */
   readonly cells: readonly string[]
   /** A quoted cell that does not end as RFC 4180 wants. */
   readonly quoteFault: boolean
+  /** Offset behind its line end. */
   readonly end: number
 }
 

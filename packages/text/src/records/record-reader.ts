@@ -75,7 +75,10 @@ export class RecordReader {
     this.#longestLine = longestLine
   }
 
-  /** @throws AetherError `input/unreadable` where a quote is not closed or a line is too long, unless damage is passed over */
+  /**
+   * Takes text in; the records that are complete with it are given out.
+   * @throws AetherError `input/unreadable` where a quote is not closed or a line is too long, unless damage is passed over
+   */
   push(text: string): void {
     for (let at = 0; at < text.length; at += PIECE_LENGTH) {
       const piece = text.slice(at, at + PIECE_LENGTH)
