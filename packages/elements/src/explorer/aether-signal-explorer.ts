@@ -39,6 +39,7 @@ const SOURCE_PROPERTIES = ['source', 'src', 'srcType', 'srcHeaders', 'srcCredent
 /** What an explorer shows until somebody chooses. */
 const START = initialState(DEFAULT_MEASURES)
 
+/** An event of an element, by its name. */
 type AetherEvent<K extends keyof AetherEventDetails> = CustomEvent<AetherEventDetails[K]>
 
 /**

@@ -3,6 +3,7 @@ import { DEFAULT_MEASURES, MEASURES, type Measure } from '@aethersignal/model'
 
 /** The measures an explorer shows, and what was asked for and cannot be shown. */
 export interface MeasuresInUse {
+  /** The measures that are computed. */
   readonly measures: readonly Measure[]
   /** Words that name no measure, as written. */
   readonly unknown: readonly string[]

@@ -4,10 +4,15 @@ import type { LocalizeController } from '../strings/localize-controller.js'
 
 /** One line of the plot. */
 export interface ForestPoint extends PairRef {
+  /** Drug and event. */
   readonly label: string
+  /** The value. */
   readonly estimate: number
+  /** Lower bound of its interval. */
   readonly lower: number
+  /** Upper bound of its interval. */
   readonly upper: number
+  /** Reports of the pair. */
   readonly reports: number
   /** The lower limit lies above the value that stands for "as expected". */
   readonly above: boolean

@@ -11,6 +11,7 @@ import { readQuery, sortWithin } from './read-query.js'
 
 /** All the user chose in an explorer, without any data: a plain value that can be stored as JSON. */
 export interface ExplorerState {
+  /** Version of the form. */
   readonly version: 1
   /** The query as run. */
   readonly query: QueryForm
@@ -18,6 +19,7 @@ export interface ExplorerState {
   readonly selected: readonly PairRef[]
   /** The pair that is open. */
   readonly opened: PairRef | null
+  /** What the chart shows, and how. */
   readonly chart: { readonly measure: IntervalMeasure; readonly view: 'chart' | 'table' }
 }
 

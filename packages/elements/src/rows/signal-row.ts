@@ -2,6 +2,7 @@ import type { PairRef, SignalColumn, SignalTable } from '@aethersignal/model'
 
 /** One row of a ranked table. Values that are not estimable are NaN. */
 export interface SignalRow extends PairRef {
+  /** Values by column; NaN where not estimable. */
   readonly values: Readonly<Partial<Record<SignalColumn, number>>>
 }
 

@@ -2,6 +2,7 @@ import type { LoadReport } from '@aethersignal/model'
 
 /** Rows that do not count as they stand in the files, by reason code. */
 export interface LeftOut {
+  /** Rows of all files. */
   readonly rowsIn: number
   /** Rows that were not loaded. */
   readonly quarantined: number

@@ -1,9 +1,11 @@
 import { trustedScriptAddress } from './trusted-script.js'
 
+/** Makes a worker. */
 type WorkerFactory = () => Worker
 
 let configured: WorkerFactory | undefined
 
+/** What a host sets once for all elements of its page. */
 export interface AetherConfiguration {
   /**
    * Makes the worker that reads tables: a module worker running `signal-worker.js` of this package. Needed only where

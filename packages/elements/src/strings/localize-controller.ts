@@ -56,14 +56,17 @@ export class LocalizeController implements ReactiveController {
     return this.#revision
   }
 
+  /** Language tag of what is written. */
   get language(): string {
     return this.#language
   }
 
+  /** Direction of what is written. */
   get direction(): 'ltr' | 'rtl' {
     return this.#direction
   }
 
+  /** Writes numbers as the language does. */
   get numbers(): NumberFormats {
     return this.#numbers
   }

@@ -78,10 +78,12 @@ export class NumberFormats {
     return this.#isolated((value !== 0 && value < 0.001 ? this.#smallProbability : this.#probability).format(value))
   }
 
+  /** A fraction as a percentage. */
   percent(fraction: number): string {
     return this.#isolated(this.#percent.format(fraction))
   }
 
+  /** Words as a list, as the language joins them. */
   list(words: readonly string[]): string {
     return this.#list.format(words)
   }
