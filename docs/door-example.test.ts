@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from '../packages/cli/src/run-command.js'
 import { memoryTerminal } from '../packages/cli/src/terminal.fixture.js'
-import { loadIntoStore, storeSource } from '../packages/duckdb/src/index.js'
+import { openStore } from '../packages/duckdb/src/index.js'
 import * as analyses from '../packages/engine/src/analyses.js'
 import * as engine from '../packages/engine/src/index.js'
 import type { AnalysisResult } from '../packages/model/src/index.js'
@@ -49,8 +49,9 @@ let source: engine.SignalSource
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'aether-door-'))
   store = join(folder, 'store')
-  await loadIntoStore(store, read(), { now: new Date('2026-01-01') })
-  source = await storeSource(store)
+  const opened = await openStore(store)
+  await opened.load(read(), { now: new Date('2026-01-01') })
+  source = await opened.source()
 })
 
 afterAll(async () => {

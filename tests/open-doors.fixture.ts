@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { httpSource } from '../packages/client/src/index.js'
-import { loadIntoStore, storeSource } from '../packages/duckdb/src/index.js'
+import { openStore } from '../packages/duckdb/src/index.js'
 import { memorySource, portSource, type SignalSource, serveSource } from '../packages/engine/src/index.js'
 import type { AdapterRun, AnalysisResult } from '../packages/model/src/index.js'
 import { createAetherServer } from '../packages/server/src/index.js'
@@ -14,17 +14,18 @@ export interface Doors {
 
 export async function openDoors(read: () => AdapterRun, folder: string): Promise<Doors> {
   const store = join(folder, 'store')
-  await loadIntoStore(store, read(), { now: new Date('2026-01-01') })
+  const opened = await openStore(store)
+  await opened.load(read(), { now: new Date('2026-01-01') })
   const memory = () => memorySource(read(), { title: 'Cases', id: 'default', extraFields: true })
   const { port1, port2 } = new MessageChannel()
   serveSource(await memory(), port1)
   // A store has what every analysis needs.
-  const served = createAetherServer({ datasets: { default: await storeSource(store) } })
+  const served = createAetherServer({ datasets: { default: await opened.source() } })
   const send = (address: string, init: RequestInit) => served.fetch(new Request(address, init))
   const sources = new Map<string, SignalSource>([
     ['memory', await memory()],
     ['port', portSource(port2)],
-    ['store', await storeSource(store)],
+    ['store', await opened.source()],
     ['HTTP', httpSource('http://localhost', { fetch: send })],
   ])
   return {
@@ -32,6 +33,7 @@ export async function openDoors(read: () => AdapterRun, folder: string): Promise
     store,
     async close() {
       for (const source of sources.values()) await source.close()
+      await opened.close()
     },
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadIntoStore, storeSource } from '../../packages/duckdb/src/index.js'
+import { openStore, type Store } from '../../packages/duckdb/src/index.js'
 import type { RawPart } from '../../packages/engine/src/conformance/raw-cases.js'
 import { rawRun } from '../../packages/engine/src/conformance/raw-run.js'
 import {
@@ -37,9 +37,9 @@ async function port(data: readonly RawPart[]): Promise<SignalSource> {
   return portSource(port2)
 }
 
-async function loaded(data: readonly RawPart[]): Promise<string> {
-  const store = await mkdtemp(join(folder, 'store-'))
-  await loadIntoStore(store, rawRun(data), { now: new Date(0) })
+async function loaded(data: readonly RawPart[]): Promise<Store> {
+  const store = await openStore(await mkdtemp(join(folder, 'store-')))
+  await store.load(rawRun(data), { now: new Date(0) })
   return store
 }
 
@@ -47,7 +47,7 @@ async function loaded(data: readonly RawPart[]): Promise<string> {
 const ways: [string, number, (data: readonly RawPart[]) => Promise<SignalSource>][] = [
   ['in memory', 1, memory],
   ['behind a port', 1, port],
-  ['over a store', 5, async (data) => storeSource(await loaded(data), options)],
+  ['over a store', 5, async (data) => (await loaded(data)).source(options)],
 ]
 
 describe.each(ways)('a restricted source %s', (_, policiesEach, open) => {

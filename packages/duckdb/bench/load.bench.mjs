@@ -62,14 +62,16 @@ const steps = {
 }
 
 async function loaded(input) {
-  const [{ faersAdapter }, { loadIntoStore }] = await Promise.all([
+  const [{ faersAdapter }, { openStore }] = await Promise.all([
     import('@aethersignal/faers'),
     import('../dist/index.js'),
   ])
   const store = join(folder, `store-of-${input}`)
   let report
   const seconds = await timed(async () => {
-    report = await loadIntoStore(store, faersAdapter.read([join(folder, input)]), { now: new Date() })
+    const opened = await openStore(store)
+    report = await opened.load(faersAdapter.read([join(folder, input)]), { now: new Date() })
+    await opened.close()
   })
   const rows = report.files.reduce((sum, file) => sum + file.rowsIn, 0)
   const sizes = await Promise.all(

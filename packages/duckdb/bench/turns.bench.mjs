@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { mkdtemp, open, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { loadIntoStore, storeSource } from '@aethersignal/duckdb'
+import { openStore } from '@aethersignal/duckdb'
 import { memorySource } from '@aethersignal/engine'
 import { faersAdapter } from '@aethersignal/faers'
 import { writeSyntheticQuarter } from '@aethersignal/faers/synthetic'
@@ -119,10 +119,10 @@ function note(name, { wall, processor, turns, total }) {
 }
 
 try {
-  const store = join(made, 'store')
-  await loadIntoStore(store, await run(), { now: new Date() })
+  const store = await openStore(join(made, 'store'))
+  await store.load(await run(), { now: new Date() })
   const openers = {
-    store: () => storeSource(store, { title: 'Bench' }),
+    store: () => store.source({ title: 'Bench' }),
     memory: async () => memorySource(await run(), { title: 'Bench' }),
   }
   for (let round = 0; round < Number(rounds); round++) {

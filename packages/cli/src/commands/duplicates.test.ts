@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { storeIndex } from '@aethersignal/duckdb'
 import { manifestSchema } from '@aethersignal/model/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
 import { runCommand } from '../run-command.js'
+import { withStoreSource } from '../store/with-store-source.js'
 import { memoryTerminal } from '../terminal.fixture.js'
 
 let folder: string
@@ -43,7 +43,7 @@ async function run(...argv: string[]) {
 const search = (...options: string[]) => run('duplicates', '--store', store, ...options)
 
 async function reportsCounted(): Promise<number> {
-  return (await storeIndex(store)).index.reports
+  return withStoreSource(store, {}, undefined, async (source) => (await source.describe()).reports)
 }
 
 describe('duplicates', () => {
@@ -75,7 +75,8 @@ describe('duplicates', () => {
     const { stdout } = await search('--format', 'csv', '--manifest', manifest)
     const written = manifestSchema.parse(JSON.parse(await readFile(manifest, 'utf8')))
     expect(written).toMatchObject({ analysis: 'duplicates', view: {}, request: { method: 'exact' } })
-    expect(written.input).toEqual({ dataset: (await storeIndex(store)).identity })
+    const { identity } = await withStoreSource(store, {}, undefined, (source) => source.describe())
+    expect(written.input).toEqual({ dataset: identity })
     expect(stdout.split('\n')[0]).toBe('cluster,action,source,case,report,like,score,evidence')
     expect(stdout.trim().split('\n')).toHaveLength(3)
   })

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { StoreDuplicates } from '@aethersignal/duckdb'
-import type { DuplicateDecisions, DuplicateFinding } from '@aethersignal/duplicates'
+import type { DuplicateCases, DuplicateDecisions, DuplicateFinding } from '@aethersignal/duplicates'
 import type { ColumnSort } from '@aethersignal/model'
 import { AetherError, splitIdentity } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
@@ -16,6 +16,7 @@ import { noteText } from '../output/note-text.js'
 import { type OutputTarget, openOutput, withOutput } from '../output/output-target.js'
 import { columnSort } from '../output/result-table.js'
 import type { Session } from '../session.js'
+import { withStore } from '../store/with-store.js'
 
 const FIELDS = ['eventDate', 'ageYears', 'sex', 'country'] as const
 
@@ -125,17 +126,15 @@ async function search(
   const { decideClusters, duplicatesTable, exactDuplicates, hitMissDuplicates } = await import(
     '@aethersignal/duplicates'
   )
-  const { findStoreDuplicates } = await import('@aethersignal/duckdb')
   const { resultOf } = await import('@aethersignal/engine/analyses')
   const { store, method, fields, threshold, largestCluster, by, reason, sort } = options
   const common = { largestCluster, signal, onProgress: session.progress }
-  const found = await findStoreDuplicates(
-    store,
-    (cases) =>
-      method === 'exact'
-        ? exactDuplicates(cases, { ...common, ...(fields && { fields }) })
-        : hitMissDuplicates(cases, { ...common, ...(threshold !== undefined && { threshold }) }),
-    { signal, onProgress: session.progress },
+  const searching = (cases: DuplicateCases) =>
+    method === 'exact'
+      ? exactDuplicates(cases, { ...common, ...(fields && { fields }) })
+      : hitMissDuplicates(cases, { ...common, ...(threshold !== undefined && { threshold }) })
+  const found = await withStore(store, (opened) =>
+    opened.duplicates(searching, { signal, onProgress: session.progress }),
   )
   const { finding, referenceOf } = found
   const at = session.terminal.now().toISOString()
@@ -176,8 +175,7 @@ async function applyTo(
   decisions: DuplicateDecisions | undefined,
   signal: AbortSignal,
 ) {
-  const { applyStoreDecisions } = await import('@aethersignal/duckdb')
-  const applied = await applyStoreDecisions(store, decisions, { signal, onProgress: session.progress })
+  const applied = await withStore(store, (opened) => opened.decide(decisions, { signal, onProgress: session.progress }))
   for (const { code, message, count } of applied.warnings) {
     session.say(noteText({ code, message: count === undefined ? message : `${message} (${count})` }))
   }

@@ -12,6 +12,7 @@ import {
 import { wholeNumber } from '../options/whole-number.js'
 import { openOutput, withOutput } from '../output/output-target.js'
 import type { Session } from '../session.js'
+import { withStore } from '../store/with-store.js'
 
 interface EventsOptions extends EventOptionsWithLevel {
   readonly store: string
@@ -63,8 +64,7 @@ async function events(session: Session, options: EventsOptions): Promise<void> {
   await withOutput(output, () =>
     interruptible(session, async (signal) => {
       const grouping = await storeGrouping(options)
-      const { storeEvents } = await import('@aethersignal/duckdb')
-      grouping.group(await storeEvents(options.store, { signal }))
+      grouping.group(await withStore(options.store, (store) => store.events({ signal })))
       const coverage = grouping.coverage()!
       const { methods, ...rest } = coverage
       const { identity, algorithmicQueries } = grouping

@@ -1,10 +1,11 @@
 import { copyFile, mkdir, mkdtemp, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { storeIndex } from '@aethersignal/duckdb'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { plainZip } from '../../../../tests/plain-zip.js'
 import { runCommand } from '../run-command.js'
+import { withStore } from '../store/with-store.js'
+import { withStoreSource } from '../store/with-store-source.js'
 import { memoryTerminal } from '../terminal.fixture.js'
 
 let folder: string
@@ -28,9 +29,9 @@ async function load(store: string, ...paths: string[]) {
     warnings: { code: string; message: string }[]
     leftOut: { path: string; reason: string }[]
   }
-  const { index, identity } = await storeIndex(store)
+  const { reports, identity } = await withStoreSource(store, {}, undefined, (source) => source.describe())
   return {
-    reports: index.reports,
+    reports,
     hash: identity.hash,
     partitions: identity.parts.map(({ partition }) => partition),
     changes: report.parts.map(({ partition, change }) => `${partition} ${change}`),
@@ -125,7 +126,7 @@ it('tells members of one name in one archive and in two', { timeout: 120_000 }, 
 it('reads the same bytes again when it is told to read them otherwise', { timeout: 120_000 }, async () => {
   await writeFile(at('a', 'x.csv'), 'case_id,drug,event,other\n1,ASPIRIN,Nausea,Rash\n2,ASPIRIN,Rash,Fall\n')
   const store = at('store')
-  const drugEvent = async () => (await storeIndex(store)).index.events.names
+  const drugEvent = async () => (await withStore(store, (opened) => opened.events())).names
   await load(store, at('a', 'x.csv'))
   expect(await drugEvent()).toEqual(['Nausea', 'Rash'])
   const again = await load(store, at('a', 'x.csv'), '--map', 'event=other')

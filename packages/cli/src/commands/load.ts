@@ -18,6 +18,7 @@ import { loadText } from '../load/load-text.js'
 import { addTableOptions, saidOfColumns, saidOfForm, type TableFlags, tableOptions } from '../options/table-options.js'
 import { openOutput } from '../output/output-target.js'
 import type { Session } from '../session.js'
+import { withStore } from '../store/with-store.js'
 import { usageText } from '../usage-text.js'
 
 interface LoadOptions extends TableFlags {
@@ -120,7 +121,6 @@ async function loadPaths(
   options: LoadOptions,
   signal: AbortSignal,
 ) {
-  const { loadIntoStore } = await import('@aethersignal/duckdb')
   const tables = await tableOptions(options)
   const plan = await planSources(paths, options.source, tables)
   refuseOthers(plan.inputs, saidOfColumns(options), ['csv'], 'a table of cases: --as csv')
@@ -131,13 +131,14 @@ async function loadPaths(
   const planned = { inputs: inputs.map(asGiven), leftOut: leftOut.map(asGiven) }
   const [unread] = planned.leftOut
   if (options.strict && unread !== undefined) throw strictRefusal(unread, planned.leftOut.length)
-  const report = await loadIntoStore(options.store, runs, {
+  const loading = {
     signal,
     onProgress: session.progress,
     now: session.terminal.now(),
     origins: await originsOf(inputs.map((input) => ({ ...input, path: place(input.path) }))),
     ...(options.json && { listedCases: Number.POSITIVE_INFINITY }),
-  }).catch(async (thrown: unknown) => {
+  }
+  const report = await withStore(options.store, (store) => store.load(runs, loading)).catch(async (thrown: unknown) => {
     const path = thrown instanceof AetherError ? refusedTable(thrown, planned.inputs) : undefined
     throw path === undefined ? thrown : await withLoadCommand(thrown as AetherError, path, options.store, tables)
   })

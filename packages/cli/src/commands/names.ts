@@ -7,6 +7,7 @@ import { storeNaming, storeResolver } from '../names/store-naming.js'
 import { wholeNumber } from '../options/whole-number.js'
 import { openOutput, withOutput } from '../output/output-target.js'
 import type { Session } from '../session.js'
+import { withStore } from '../store/with-store.js'
 
 interface NamesOptions {
   readonly store: string
@@ -54,8 +55,7 @@ async function names(session: Session, options: NamesOptions): Promise<void> {
   await withOutput(output, () =>
     interruptible(session, async (signal) => {
       const dictionaries = await readDictionaries(options.dictionary ?? [])
-      const { storeDrugNames } = await import('@aethersignal/duckdb')
-      const drugs = await storeDrugNames(options.store, { signal })
+      const drugs = await withStore(options.store, (store) => store.names({ signal }))
       const rows = drugs.map((drug) => ({ ...drug, verbatim: drug.verbatim ?? drug.names.join('\\') }))
       const coverage = nameCoverage(storeResolver(drugs, dictionaries), rows, options.limit)
       const { methods, rows: drugRows, ...rest } = coverage

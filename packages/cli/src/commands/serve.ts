@@ -41,8 +41,8 @@ export function addServe(program: Command, session: Session): void {
 
 async function serve(session: Session, options: ServeOptions): Promise<void> {
   const { terminal } = session
-  const { store, port, host, title, bodyLimit, allowUnauthenticated = false } = options
-  const { followStore } = await import('@aethersignal/duckdb')
+  const { port, host, title, bodyLimit, allowUnauthenticated = false } = options
+  const { openStore } = await import('@aethersignal/duckdb')
   const { createAetherServer, listen } = await import('@aethersignal/server')
   const stopped = new Promise<void>((resolve) => {
     let asked = false
@@ -54,7 +54,9 @@ async function serve(session: Session, options: ServeOptions): Promise<void> {
   })
   const pages = await explorerPage()
   const drugNames = await drugNamingOf(options)
-  const source = await followStore(store, {
+  const store = await openStore(options.store)
+  const source = await store.source({
+    follow: true,
     ...(title !== undefined && { title }),
     ...(drugNames && { drugNames }),
     onMoved: (hash) => session.say(`now serving snapshot ${hash.slice(0, 12)} of the store`),
@@ -69,6 +71,7 @@ async function serve(session: Session, options: ServeOptions): Promise<void> {
     await listening.close()
   } finally {
     await server.close()
+    await store.close()
   }
 }
 

@@ -4,6 +4,7 @@ import { interruptible } from '../interruptible.js'
 import { openOutput, withOutput } from '../output/output-target.js'
 import { textTable } from '../output/text-table.js'
 import type { Session } from '../session.js'
+import { withStore } from '../store/with-store.js'
 
 interface StoreOptions {
   readonly store: string
@@ -95,8 +96,7 @@ async function run(session: Session, options: StoreOptions, work: Work): Promise
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
 
 const verify: Work = async ({ store }, session, signal) => {
-  const { verifyStore } = await import('@aethersignal/duckdb')
-  const found = await verifyStore(store, { signal, onProgress: session.progress })
+  const found = await withStore(store, (opened) => opened.verify({ signal, onProgress: session.progress }))
   const { hash, parts, files, bytes, damaged } = found
   const looked = `snapshot ${hash}: ${parts} parts, ${files} files, ${megabytes(bytes)}`
   if (damaged.length === 0) return { json: found, text: `${looked}\nevery file is as it was written` }
@@ -112,8 +112,7 @@ const verify: Work = async ({ store }, session, signal) => {
 }
 
 const clean: Work = async ({ store, remove = false }, _, signal) => {
-  const { cleanStore } = await import('@aethersignal/duckdb')
-  const cleaning = await cleanStore(store, { remove, signal })
+  const cleaning = await withStore(store, (opened) => opened.clean({ remove, signal }))
   const { unused, bytes } = cleaning
   if (unused.length === 0) return { json: cleaning, text: 'The current snapshot uses every file.' }
   const table = textTable(
@@ -129,7 +128,6 @@ const clean: Work = async ({ store, remove = false }, _, signal) => {
 }
 
 const upgrade: Work = async ({ store }, session, signal) => {
-  const { upgradeStore } = await import('@aethersignal/duckdb')
-  const upgraded = await upgradeStore(store, { signal, onProgress: session.progress })
+  const upgraded = await withStore(store, (opened) => opened.upgrade({ signal, onProgress: session.progress }))
   return { json: { upgraded }, text: upgraded ? 'upgraded' : 'The store is in the present format.' }
 }

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { interruptible } from '../interruptible.js'
 import { openOutput, withOutput } from '../output/output-target.js'
 import type { Session } from '../session.js'
+import { withStore } from '../store/with-store.js'
 import { traceText } from '../trace/trace-text.js'
 
 interface TraceOptions {
@@ -42,8 +43,7 @@ async function trace(session: Session, caseId: string, options: TraceOptions): P
   const output = await openOutput(options.out, session.terminal.stdout)
   await withOutput(output, () =>
     interruptible(session, async (signal) => {
-      const { traceCase } = await import('@aethersignal/duckdb')
-      const cases = await traceCase(options.store, caseId, { signal })
+      const cases = await withStore(options.store, (store) => store.trace(caseId, { signal }))
       if (json) await output.write([`${JSON.stringify({ cases }, null, 2)}\n`])
       else await output.writeText(`${traceText(cases)}\n`)
     }),

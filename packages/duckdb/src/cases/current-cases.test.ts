@@ -2,9 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadIntoStore, storeSource } from '../handle/store-calls.fixture.js'
 import { type PartRows, plainReport, type Row, runOf } from '../load/case-run.fixture.js'
-import { loadIntoStore } from '../load/load-into-store.js'
-import { storeSource } from '../source/store-source.js'
 
 let store: string
 beforeEach(async () => {

@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { changeDecision, decideClusters, exactDuplicates, hitMissDuplicates } from '@aethersignal/duplicates'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  applyStoreDecisions,
+  findStoreDuplicates,
+  loadIntoStore,
+  storeDecisions,
+  storeSource,
+} from '../handle/store-calls.fixture.js'
 import { type PartRows, plainReport, runOf } from '../load/case-run.fixture.js'
-import { loadIntoStore } from '../load/load-into-store.js'
-import { storeSource } from '../source/store-source.js'
-import { applyStoreDecisions, findStoreDuplicates, storeDecisions } from './store-duplicates.js'
 
 let store: string
 beforeEach(async () => {

@@ -1,4 +1,3 @@
-import { join, resolve } from 'node:path'
 import type {
   CaseReference,
   DuplicateCases,
@@ -6,40 +5,26 @@ import type {
   DuplicateFinding,
   NamedFinding,
 } from '@aethersignal/duplicates'
+import type { CallOptions } from '@aethersignal/engine'
 import {
   type DatasetIdentity,
   datasetIdentity,
   type LoadWarning,
-  type Progress,
   snapshotHash,
   throwIfAborted,
 } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { openDatabase } from '../database/open-database.js'
 import { readColumns } from '../database/read-columns.js'
-import { leaseInstance } from '../database/shared-instance.js'
-import { createReportView, createSnapshotViews } from '../database/snapshot-views.js'
+import { readSnapshot } from '../database/read-snapshot.js'
 import { buildReportIndex } from '../index/build-report-index.js'
+import { changeStore } from '../load/change-store.js'
 import { commitSnapshot } from '../load/commit-snapshot.js'
 import { readReferences, referencesSql } from '../load/current-references.js'
 import { decisionsHash } from '../load/stage-decisions.js'
 import { stageSnapshot } from '../load/stage-snapshot.js'
 import type { Catalogue } from '../store/catalogue.js'
 import { openCatalogue } from '../store/open-catalogue.js'
-import { storeError } from '../store/store-error.js'
-import { inStore } from '../store/store-layout.js'
 import { readStoredDecisions } from '../store/stored-duplicates.js'
-import { withStaging } from '../store/with-staging.js'
-
-/** How to search a store. */
-export interface StoreDuplicatesOptions {
-  /** Stops the search, which then rejects with `request/aborted`. */
-  readonly signal?: AbortSignal
-  /** Told from time to time how far the search is. */
-  readonly onProgress?: (progress: Progress) => void
-  /** Memory of DuckDB's buffers, such as `1GB`; typed arrays come on top. Default `512MB`. */
-  readonly memoryLimit?: string
-}
 
 /** What a search found in a store, with the names of its reports. */
 export interface StoreDuplicates extends NamedFinding {
@@ -47,56 +32,43 @@ export interface StoreDuplicates extends NamedFinding {
   readonly identity: DatasetIdentity
 }
 
-/**
- * Searches the current reports of the store at `directory`, those that earlier decisions took out among them. The store
- * is not changed.
- *
- *     const found = await findStoreDuplicates('./store', (cases) => hitMissDuplicates(cases))
- *
- * @throws AetherError `store/not-found`, `store/corrupt`, `request/aborted`, and what `search` throws.
- */
-export async function findStoreDuplicates(
-  directory: string,
-  search: (cases: DuplicateCases) => DuplicateFinding,
-  options: StoreDuplicatesOptions = {},
-): Promise<StoreDuplicates> {
-  const store = resolve(directory)
-  try {
-    const catalogue = await openCatalogue(store, options)
-    return await reading(store, options, async (connection) => {
-      const reports = catalogue.duplicates?.allReports ?? catalogue.reports
-      await createSnapshotViews(connection, catalogue.parts, (_, file) => inStore(store, file.path))
-      await createReportView(connection, inStore(store, reports.path))
-      const index = await buildReportIndex(connection, reports.rows, options)
-      const finding = search({
-        ...index,
-        rank: await readRanks(connection, reports.rows, options.signal),
-        country: index.country.codes,
-        drugs: index.drugs.incidence,
-        events: index.events.incidence,
-      })
-      const named = await namesOf(connection, finding)
-      return {
-        finding,
-        referenceOf: (report) => named.get(report)!,
-        drugs: index.drugs.names,
-        events: index.events.names,
-        identity: datasetIdentity({ id: 'default', parts: catalogue.parts }),
-      }
-    })
-  } catch (error) {
-    throw storeError(error, directory)
-  }
+/** How to read a store. */
+export interface ReadingStore extends CallOptions {
+  /** Memory of DuckDB's buffers, such as `512MB`. */
+  readonly memoryLimit: string
 }
 
-/** The decisions that the store at `directory` follows, or undefined. @throws AetherError `store/not-found`, `store/corrupt`. */
-export async function storeDecisions(directory: string): Promise<DuplicateDecisions | undefined> {
-  try {
-    const { duplicates } = await openCatalogue(resolve(directory))
-    return await readStoredDecisions(resolve(directory), duplicates)
-  } catch (error) {
-    throw storeError(error, directory)
-  }
+/** Searches the current reports, those that earlier decisions took out among them. */
+export async function findStoreDuplicates(
+  store: string,
+  search: (cases: DuplicateCases) => DuplicateFinding,
+  options: ReadingStore,
+): Promise<StoreDuplicates> {
+  const catalogue = await openCatalogue(store, options)
+  const reports = catalogue.duplicates?.allReports ?? catalogue.reports
+  return readSnapshot(store, catalogue, reports, options.memoryLimit, async (connection) => {
+    const index = await buildReportIndex(connection, reports.rows, options)
+    const finding = search({
+      ...index,
+      rank: await readRanks(connection, reports.rows, options.signal),
+      country: index.country.codes,
+      drugs: index.drugs.incidence,
+      events: index.events.incidence,
+    })
+    const named = await namesOf(connection, finding)
+    return {
+      finding,
+      referenceOf: (report) => named.get(report)!,
+      drugs: index.drugs.names,
+      events: index.events.names,
+      identity: datasetIdentity({ id: 'default', parts: catalogue.parts }),
+    }
+  })
+}
+
+/** The decisions that a store follows, or undefined. */
+export async function storeDecisions(store: string, options: CallOptions): Promise<DuplicateDecisions | undefined> {
+  return readStoredDecisions(store, (await openCatalogue(store, options)).duplicates)
 }
 
 /** What became of a store when decisions were applied. */
@@ -113,76 +85,28 @@ export interface AppliedToStore {
   readonly warnings: readonly LoadWarning[]
 }
 
-/**
- * Lets the store at `directory` follow decisions, in place of those it followed before, or none when they are undefined.
- * Loads that come later follow them too. As with a load, the new state is written aside and becomes current by moving
- * one pointer; nothing is deleted, so that undoing gives the numbers that were there before.
- * @throws AetherError `store/not-found`, `store/locked`, `store/disk-full`, `store/not-writable`, `store/corrupt`,
- *   `request/aborted`.
- */
+/** Lets a store follow decisions in place of those it followed before, or none. */
 export async function applyStoreDecisions(
-  directory: string,
-  decisions: DuplicateDecisions | undefined,
-  options: StoreDuplicatesOptions = {},
-): Promise<AppliedToStore> {
-  const store = resolve(directory)
-  try {
-    await openCatalogue(store, options)
-    return await withStaging(store, async (staging) =>
-      applyStaged(store, staging, await openCatalogue(store, options), decisions, options),
-    )
-  } catch (error) {
-    throw storeError(error, directory)
-  }
-}
-
-async function applyStaged(
   store: string,
-  staging: string,
-  before: Catalogue,
   decisions: DuplicateDecisions | undefined,
-  options: StoreDuplicatesOptions,
+  options: ReadingStore,
 ): Promise<AppliedToStore> {
-  const hash = snapshotHash(before.parts, decisions && decisionsHash(decisions))
-  if (hash === before.hash) return { ...outcomeOf(before), changed: false, warnings: [] }
-  const instance = await openDatabase({
-    folders: [store],
-    temporary: join(staging, 'spill'),
-    memoryLimit: options.memoryLimit ?? '512MB',
-    threads: 2,
-  })
-  try {
+  await openCatalogue(store, options)
+  return changeStore(store, options.memoryLimit, async (instance, staging) => {
+    const before = await openCatalogue(store, options)
+    const hash = snapshotHash(before.parts, decisions && decisionsHash(decisions))
+    if (hash === before.hash) return { ...outcomeOf(before), changed: false, warnings: [] }
     const merged = { parts: before.parts, staged: [], changes: [], warnings: [] }
     const staged = { store, staging, before, merged, decisions, ...options }
     const snapshot = await stageSnapshot(await instance.connect(), staged)
     throwIfAborted(options.signal)
     await commitSnapshot(store, snapshot)
     return { ...outcomeOf(snapshot.catalogue), changed: true, warnings: snapshot.warnings }
-  } finally {
-    instance.closeSync()
-  }
+  })
 }
 
 function outcomeOf({ hash, reports, duplicates }: Catalogue): Pick<AppliedToStore, 'hash' | 'reports' | 'removed'> {
   return { hash, reports: reports.rows, removed: duplicates?.removed ?? 0 }
-}
-
-async function reading<T>(
-  store: string,
-  options: StoreDuplicatesOptions,
-  work: (connection: DuckDBConnection) => Promise<T>,
-): Promise<T> {
-  const lease = await leaseInstance(store, options.memoryLimit ?? '512MB')
-  try {
-    const connection = await lease.instance.connect()
-    try {
-      return await work(connection)
-    } finally {
-      connection.closeSync()
-    }
-  } finally {
-    await lease.release()
-  }
 }
 
 async function readRanks(connection: DuckDBConnection, reports: number, signal?: AbortSignal): Promise<Uint32Array> {

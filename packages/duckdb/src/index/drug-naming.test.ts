@@ -3,11 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { requireTerm, universeOf } from '@aethersignal/engine'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadIntoStore, storeDrugNames, storeIndex, storeSource } from '../handle/store-calls.fixture.js'
 import { plainReport, runOf } from '../load/case-run.fixture.js'
-import { loadIntoStore } from '../load/load-into-store.js'
-import { storeDrugNames } from '../source/store-drug-names.js'
-import { storeIndex } from '../source/store-index.js'
-import { storeSource } from '../source/store-source.js'
 import type { DrugNaming, StoredDrugName } from './drug-naming.js'
 
 let store: string

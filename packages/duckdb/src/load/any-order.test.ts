@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import { CASE_CHANGES, type CaseChange, caseFamily, type LoadReport } from '@aethersignal/model'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { storeSource } from '../source/store-source.js'
+import { loadIntoStore, storeSource } from '../handle/store-calls.fixture.js'
 import { readCatalogue } from '../store/open-catalogue.js'
 import { type PartRows, runOf } from './case-run.fixture.js'
 import { listing } from './listing.fixture.js'
-import { loadIntoStore } from './load-into-store.js'
 import { randomHistory, reissue } from './random-history.fixture.js'
 
 const now = new Date(0)

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CaseChanges } from '@aethersignal/model'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadIntoStore } from '../handle/store-calls.fixture.js'
 import { type PartRows, plainReport, type Row, runOf } from './case-run.fixture.js'
-import { loadIntoStore } from './load-into-store.js'
 
 let store: string
 beforeEach(async () => {

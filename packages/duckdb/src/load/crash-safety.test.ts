@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { loadIntoStore, storeReport } from '../handle/store-calls.fixture.js'
 import { Snapshot } from '../source/snapshot.js'
-import { storeReport } from '../store/store-report.js'
 import { plainReport, runOf } from './case-run.fixture.js'
-import { loadIntoStore } from './load-into-store.js'
 
 const now = new Date(0)
 let store: string

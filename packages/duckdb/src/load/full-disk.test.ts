@@ -5,10 +5,9 @@ import * as files from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { storeReport } from '../store/store-report.js'
+import { loadIntoStore, storeReport } from '../handle/store-calls.fixture.js'
 import { plainReport, runOf } from './case-run.fixture.js'
 import { listing } from './listing.fixture.js'
-import { loadIntoStore } from './load-into-store.js'
 
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>()

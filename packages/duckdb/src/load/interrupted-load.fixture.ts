@@ -1,5 +1,5 @@
+import { loadIntoStore } from '../handle/store-calls.fixture.js'
 import { plainReport, runOf } from './case-run.fixture.js'
-import { loadIntoStore } from './load-into-store.js'
 
 /** Loads a part into the store named by STORE and stands still before batch STOP_AT, so that it can be killed there. */
 const store = process.env['STORE'] ?? ''

@@ -2,10 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { storeReport } from '../store/store-report.js'
+import { loadIntoStore, storeReport } from '../handle/store-calls.fixture.js'
 import { type PartRows, plainReport, runOf } from './case-run.fixture.js'
 import { listing } from './listing.fixture.js'
-import { loadIntoStore } from './load-into-store.js'
 
 const now = new Date('2026-01-02T03:04:05Z')
 let root: string

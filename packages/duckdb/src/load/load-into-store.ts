@@ -1,32 +1,21 @@
 import { mkdir, rmdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import {
-  type AdapterRun,
-  AetherError,
-  type LoadReport,
-  type Progress,
-  snapshotHash,
-  throwIfAborted,
-} from '@aethersignal/model'
+import { join } from 'node:path'
+import type { CallOptions } from '@aethersignal/engine'
+import { type AdapterRun, AetherError, type LoadReport, snapshotHash, throwIfAborted } from '@aethersignal/model'
+import type { DuckDBInstance } from '@duckdb/node-api'
 import { noCaseChanges } from '../cases/case-changes.js'
-import { openDatabase } from '../database/open-database.js'
 import { findCatalogue } from '../store/open-catalogue.js'
-import { storeError } from '../store/store-error.js'
 import { inStore } from '../store/store-layout.js'
 import { readStoredDecisions } from '../store/stored-duplicates.js'
-import { withStaging } from '../store/with-staging.js'
+import { changeStore } from './change-store.js'
 import { commitSnapshot } from './commit-snapshot.js'
 import type { InputOrigin } from './input-origins.js'
 import { mergeParts } from './merge-parts.js'
 import { stageRuns } from './stage-runs.js'
 import { stageSnapshot } from './stage-snapshot.js'
 
-/** How to load. */
-export interface LoadOptions {
-  /** Stops the load, which then rejects with `request/aborted` and leaves the store as it was. */
-  readonly signal?: AbortSignal
-  /** Told from time to time how far the load is. */
-  readonly onProgress?: (progress: Progress) => void
+/** How to load. A load that its signal stops leaves the store as it was. */
+export interface LoadOptions extends CallOptions {
   /** Recorded as the time of loading. */
   readonly now: Date
   /** Memory of DuckDB's buffers, such as `1GB`; the process takes up to twice that. Default `192MB`. */
@@ -41,76 +30,51 @@ export interface LoadOptions {
   readonly listedCases?: number
 }
 
-/**
- * Loads what adapters read into the store at `directory`, which is made if it does not exist. All runs become visible
- * together, in one step, or not at all: when reading fails, the disk fills up, the signal fires or the process dies, the
- * store holds what it held before. A part that is there already with the same content stays; one with other content is
- * replaced, with a warning that says how its rows differ.
- *
- * Returns the account of this load: the files and warnings of these runs, what became of each part and of the cases of the
- * store, and the funnel of the whole store after it.
- * @throws AetherError `store/locked`, `store/disk-full`, `store/not-writable`, `store/out-of-memory`, `store/corrupt`,
- * `input/empty`, `request/aborted`, and what the adapters throw.
- */
+/** Loads into the store what adapters read; the folder is made if it does not exist. */
 export async function loadIntoStore(
-  directory: string,
+  store: string,
   runs: AdapterRun | readonly AdapterRun[],
   options: LoadOptions,
 ): Promise<LoadReport> {
-  const store = resolve(directory)
+  const made = await mkdir(store, { recursive: true })
   try {
-    throwIfAborted(options.signal)
-    const made = await mkdir(store, { recursive: true })
-    try {
-      return await withStaging(store, (staging) =>
-        loadStaged(store, staging, 'batches' in runs ? [runs] : runs, options),
-      )
-    } catch (error) {
-      if (made !== undefined) await removeEmptyFolders(store, made)
-      throw error
-    }
+    return await changeStore(store, options.memoryLimit ?? '192MB', (instance, staging) =>
+      loadStaged(store, instance, staging, 'batches' in runs ? [runs] : runs, options),
+    )
   } catch (error) {
-    throw storeError(error, directory)
+    if (made !== undefined) await removeEmptyFolders(store, made)
+    throw error
   }
 }
 
 async function loadStaged(
   store: string,
+  instance: DuckDBInstance,
   staging: string,
   runs: readonly AdapterRun[],
   options: LoadOptions,
 ): Promise<LoadReport> {
   const before = await findCatalogue(store, options)
-  const instance = await openDatabase({
-    folders: [store],
-    temporary: join(staging, 'spill'),
-    memoryLimit: options.memoryLimit ?? '192MB',
-    threads: 2,
-  })
-  try {
-    const connection = await instance.connect()
-    const staged = await stageRuns(instance, runs, staging, options)
-    if (staged.parts.length === 0) throw new AetherError('input/empty', 'The input holds no case data.')
-    const merged = mergeParts(before?.parts ?? [], staged.parts)
-    const files = staged.reports.flatMap((report) => report.files)
-    const warnings = [...staged.reports.flatMap((report) => report.warnings), ...merged.warnings]
-    if (before?.hash === snapshotHash(merged.parts, before?.duplicates?.decisions.sha256)) {
-      const cases = await noCaseChanges(connection, inStore(store, before.cases.path))
-      return { files, funnel: before.funnel, warnings, parts: merged.changes, cases }
-    }
-    const decisions = await readStoredDecisions(store, before?.duplicates)
-    const snapshot = await stageSnapshot(connection, { store, staging, before, merged, decisions, ...options })
-    throwIfAborted(options.signal)
-    await commitSnapshot(store, snapshot)
-    return {
-      files,
-      funnel: snapshot.catalogue.funnel,
-      warnings: [...warnings, ...snapshot.warnings],
-      parts: merged.changes,
-      cases: snapshot.changes,
-    }
-  } finally {
-    instance.closeSync()
+  const connection = await instance.connect()
+  const staged = await stageRuns(instance, runs, staging, options)
+  if (staged.parts.length === 0) throw new AetherError('input/empty', 'The input holds no case data.')
+  const merged = mergeParts(before?.parts ?? [], staged.parts)
+  const files = staged.reports.flatMap((report) => report.files)
+  const warnings = [...staged.reports.flatMap((report) => report.warnings), ...merged.warnings]
+  if (before?.hash === snapshotHash(merged.parts, before?.duplicates?.decisions.sha256)) {
+    const cases = await noCaseChanges(connection, inStore(store, before.cases.path))
+    return { files, funnel: before.funnel, warnings, parts: merged.changes, cases }
+  }
+  const decisions = await readStoredDecisions(store, before?.duplicates)
+  const snapshot = await stageSnapshot(connection, { store, staging, before, merged, decisions, ...options })
+  throwIfAborted(options.signal)
+  await commitSnapshot(store, snapshot)
+  return {
+    files,
+    funnel: snapshot.catalogue.funnel,
+    warnings: [...warnings, ...snapshot.warnings],
+    parts: merged.changes,
+    cases: snapshot.changes,
   }
 }
 

@@ -8,9 +8,8 @@ import type { CaseTable, LoadReport } from '@aethersignal/model'
 import { csvAdapter } from '@aethersignal/tables'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
-import { storeSource } from '../source/store-source.js'
+import { loadIntoStore, storeSource } from '../handle/store-calls.fixture.js'
 import { readCatalogue } from '../store/open-catalogue.js'
-import { loadIntoStore } from './load-into-store.js'
 
 const now = new Date(0)
 const zips = ['aers_ascii_2004q1.zip', 'faers_ascii_2017q2.zip', 'faers_ascii_2022Q4.zip']

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { conformanceRun, sourceConformance } from '@aethersignal/engine/conformance'
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { loadIntoStore } from '../load/load-into-store.js'
-import { storeSource } from './store-source.js'
+import { loadIntoStore, storeSource } from '../handle/store-calls.fixture.js'
 
 let store: string
 beforeAll(async () => {

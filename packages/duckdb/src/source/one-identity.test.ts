@@ -7,9 +7,8 @@ import type { AdapterRun, LoadedFile } from '@aethersignal/model'
 import { csvAdapter } from '@aethersignal/tables'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { loadIntoStore, storeSource } from '../handle/store-calls.fixture.js'
 import { type PartRows, plainReport, runOf } from '../load/case-run.fixture.js'
-import { loadIntoStore } from '../load/load-into-store.js'
-import { storeSource } from './store-source.js'
 
 /** Random readings; AETHER_PROPERTY_RUNS=1000 for the long run. */
 const NUM_RUNS = Number(process.env['AETHER_PROPERTY_RUNS'] ?? 50)

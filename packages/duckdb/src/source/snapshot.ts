@@ -1,30 +1,29 @@
-import { resolve } from 'node:path'
 import type { CallOptions, Capabilities, ExtraFields, FilterField, ReportIndex } from '@aethersignal/engine'
 import type { TherapyDates, TherapyQuery } from '@aethersignal/engine/analyses'
-import { AetherError, ANALYSIS_NAMES, type CaseLine, MEASURES, throwIfAborted } from '@aethersignal/model'
+import { ANALYSIS_NAMES, type CaseLine, MEASURES } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { ConnectionPool } from '../database/connection-pool.js'
 import { interruptible } from '../database/open-database.js'
 import { type InstanceLease, leaseInstance } from '../database/shared-instance.js'
 import { createReportView, createSnapshotViews } from '../database/snapshot-views.js'
 import { buildReportIndex } from '../index/build-report-index.js'
-import { type DrugNaming, readDrugNames, type StoredDrugName } from '../index/drug-naming.js'
+import { readDrugNames, type StoredDrugName } from '../index/drug-naming.js'
 import { readEvents } from '../index/event-codes.js'
 import type { StoreEventGrouping } from '../index/event-grouping.js'
 import type { Catalogue } from '../store/catalogue.js'
 import { openCatalogue } from '../store/open-catalogue.js'
-import { storeError } from '../store/store-error.js'
 import { inStore } from '../store/store-layout.js'
+import { UntilClosed } from '../store/until-closed.js'
 import { readCaseLines } from './case-lines.js'
 import { filterableFields } from './filterable-fields.js'
 import { readExtraNames, readExtraValues } from './read-extra-fields.js'
 import { partsOfReports, type SnapshotReports } from './snapshot-reports.js'
+import type { StoreNames } from './store-identity.js'
 import { readTherapyDates } from './therapy-dates.js'
 
-export interface OpenSnapshotOptions extends CallOptions {
+export interface OpenSnapshotOptions extends CallOptions, StoreNames {
+  /** Memory of DuckDB's buffers, such as `512MB`. */
   readonly memoryLimit: string
-  readonly drugNames?: DrugNaming
-  readonly eventGroups?: StoreEventGrouping
 }
 
 /** Line listings read at the same time. */
@@ -39,9 +38,8 @@ export class Snapshot {
   readonly #listing: DuckDBConnection
   /** Line listings, which are many and short, do not wait for each other nor for the queue. */
   readonly #lines: ConnectionPool
-  readonly #naming: DrugNaming | undefined
-  readonly #grouping: StoreEventGrouping | undefined
-  readonly #closed = new AbortController()
+  readonly #names: StoreNames
+  readonly #work: UntilClosed
   #reports: SnapshotReports | undefined
   /** Work on DuckDB is done one after the other, so that stopping one call never stops another. */
   #queue: Promise<unknown> = Promise.resolve()
@@ -52,7 +50,7 @@ export class Snapshot {
     filters: readonly FilterField[],
     lease: InstanceLease,
     listing: DuckDBConnection,
-    { drugNames, eventGroups }: OpenSnapshotOptions,
+    names: StoreNames,
   ) {
     this.#store = store
     this.catalogue = catalogue
@@ -60,12 +58,11 @@ export class Snapshot {
     this.#lease = lease
     this.#listing = listing
     this.#lines = new ConnectionPool(() => connectTo(lease, store, catalogue), LISTINGS)
-    this.#naming = drugNames
-    this.#grouping = eventGroups
+    this.#names = names
+    this.#work = new UntilClosed(store, 'source')
   }
 
-  static async open(directory: string, options: OpenSnapshotOptions): Promise<Snapshot> {
-    const store = resolve(directory)
+  static async open(store: string, options: OpenSnapshotOptions): Promise<Snapshot> {
     const catalogue = await openCatalogue(store, options)
     const lease = await leaseInstance(store, options.memoryLimit)
     try {
@@ -84,7 +81,7 @@ export class Snapshot {
 
   /** All reports, built at the first call and kept. */
   reports(options: CallOptions = {}): Promise<SnapshotReports> {
-    if (this.#reports !== undefined && !this.#closed.signal.aborted) return Promise.resolve(this.#reports)
+    if (this.#reports !== undefined && !this.#work.isClosed) return Promise.resolve(this.#reports)
     return this.#enqueue(options, async (signal) => {
       this.#reports ??= await this.#build({ ...options, signal })
       return this.#reports
@@ -101,7 +98,7 @@ export class Snapshot {
 
   async #build(options: CallOptions, numbers?: Uint32Array): Promise<SnapshotReports> {
     const connection = await connectTo(this.#lease, this.#store, this.catalogue, numbers)
-    const grouping = this.#grouping
+    const { drugNames, eventGroups: grouping } = this.#names
     let unknownTerms: SnapshotReports['unknownTerms'] = []
     const heard: StoreEventGrouping | undefined = grouping && {
       identity: grouping.identity,
@@ -114,7 +111,7 @@ export class Snapshot {
     }
     try {
       const size = numbers?.length ?? this.catalogue.reports.rows
-      const index = await buildReportIndex(connection, size, options, this.#naming, heard)
+      const index = await buildReportIndex(connection, size, options, drugNames, heard)
       const parts = await partsOfReports(connection, this.catalogue)
       return { index, parts, unknownTerms, numberOf: (report) => numbers?.[report] ?? report }
     } finally {
@@ -125,7 +122,7 @@ export class Snapshot {
   /** Lines of some reports by their numbers in `of`, in the order given. */
   lines(of: SnapshotReports, reports: readonly number[], options: CallOptions = {}): Promise<readonly CaseLine[]> {
     return this.#lines.use((connection) =>
-      this.#guarded(options, (signal) =>
+      this.#work.run(options, (signal) =>
         interruptible(connection, signal, () => readCaseLines(connection, this.catalogue, of, reports)),
       ),
     )
@@ -139,12 +136,14 @@ export class Snapshot {
     if (numbers !== undefined) {
       const index = { reports: numbers.length }
       return this.#connected(numbers, options, (connection, signal) =>
-        readTherapyDates(connection, index, query, signal, this.#naming),
+        readTherapyDates(connection, index, query, signal, this.#names.drugNames),
       )
     }
     const index = await this.index(options)
     return this.#enqueue(options, (signal) =>
-      interruptible(this.#listing, signal, () => readTherapyDates(this.#listing, index, query, signal, this.#naming)),
+      interruptible(this.#listing, signal, () =>
+        readTherapyDates(this.#listing, index, query, signal, this.#names.drugNames),
+      ),
     )
   }
 
@@ -174,8 +173,8 @@ export class Snapshot {
 
   /** Stops what is under way and frees the database. */
   async close(): Promise<void> {
-    if (this.#closed.signal.aborted) return
-    this.#closed.abort()
+    if (this.#work.isClosed) return
+    await this.#work.close()
     await this.#queue
     await this.#lines.close()
     this.#reports = undefined
@@ -200,22 +199,9 @@ export class Snapshot {
   }
 
   #enqueue<T>(options: CallOptions, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const result = this.#queue.then(() => this.#guarded(options, work))
+    const result = this.#queue.then(() => this.#work.run(options, work))
     this.#queue = result.catch(() => undefined)
     return result
-  }
-
-  /** Does work that ends when the caller leaves or the snapshot is closed. */
-  async #guarded<T>(options: CallOptions, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const closed = this.#closed.signal
-    const signal = options.signal === undefined ? closed : AbortSignal.any([closed, options.signal])
-    try {
-      throwIfAborted(signal)
-      return await work(signal)
-    } catch (error) {
-      if (closed.aborted) throw new AetherError('source/closed', 'The source was closed.', { cause: error })
-      throw storeError(error, this.#store)
-    }
   }
 }
 

@@ -2,14 +2,16 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import {
+  cleanStore,
+  currentSnapshot,
+  loadIntoStore,
+  storeIndex,
+  upgradeStore,
+  verifyStore,
+} from '../handle/store-calls.fixture.js'
 import { plainReport, runOf } from '../load/case-run.fixture.js'
 import { listing } from '../load/listing.fixture.js'
-import { loadIntoStore } from '../load/load-into-store.js'
-import { storeIndex } from '../source/store-index.js'
-import { upgradeStore } from '../upgrade/upgrade-store.js'
-import { cleanStore } from './clean-store.js'
-import { currentSnapshot } from './store-pointer.js'
-import { verifyStore } from './verify-store.js'
 
 let store: string
 beforeEach(async () => {

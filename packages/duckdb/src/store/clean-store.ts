@@ -1,8 +1,8 @@
 import { readdir, rm, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import type { CallOptions } from '@aethersignal/engine'
 import type { Catalogue } from './catalogue.js'
 import { catalogueFiles, openCatalogue } from './open-catalogue.js'
-import { storeError } from './store-error.js'
 import { inStore, PARTS_FOLDER, SNAPSHOTS_FOLDER, STAGING_PREFIX, snapshotPath } from './store-layout.js'
 import { isLocked } from './store-lock.js'
 import { withStaging } from './with-staging.js'
@@ -27,33 +27,22 @@ export interface StoreCleaning {
   readonly removed: boolean
 }
 
-/**
- * Lists what the current snapshot of the store at `directory` does not use: superseded parts and snapshots, and what loads
- * that died left; with `remove` it is removed. Files that no load made are never among them. Whoever still reads a
- * superseded snapshot, such as a server that was started before a load, loses it, and decisions about duplicates that were
- * undone are gone.
- * @throws AetherError `store/not-found`, `store/outdated`, `store/corrupt`, and with `remove` `store/locked` while a load
- *   goes on and `store/not-writable`.
- */
-export async function cleanStore(
-  directory: string,
-  { remove = false, signal }: { readonly remove?: boolean; readonly signal?: AbortSignal } = {},
-): Promise<StoreCleaning> {
-  const store = resolve(directory)
-  const checking = signal === undefined ? {} : { signal }
-  try {
-    const before = await openCatalogue(store, checking)
-    const left = (await isLocked(store)) ? [] : await staleStaging(store)
-    if (!remove) return account([...left, ...(await superseded(store, before))], false)
-    // A load may have moved the pointer in between: what is removed is what is not used now that no other can.
-    return await withStaging(store, async () => {
-      const unused = await superseded(store, await openCatalogue(store, checking))
-      for (const { path } of unused) await rm(inStore(store, path), { recursive: true, force: true })
-      return account([...left, ...unused], true)
-    })
-  } catch (error) {
-    throw storeError(error, directory)
-  }
+export interface CleanOptions extends CallOptions {
+  /** Removes what is listed. Default false. */
+  readonly remove?: boolean
+}
+
+/** Lists what the current snapshot does not use, and removes it where that is asked for. */
+export async function cleanStore(store: string, { remove = false, ...checking }: CleanOptions): Promise<StoreCleaning> {
+  const before = await openCatalogue(store, checking)
+  const left = (await isLocked(store)) ? [] : await staleStaging(store)
+  if (!remove) return account([...left, ...(await superseded(store, before))], false)
+  // A load may have moved the pointer in between: what is removed is what is not used now that no other can.
+  return withStaging(store, async () => {
+    const unused = await superseded(store, await openCatalogue(store, checking))
+    for (const { path } of unused) await rm(inStore(store, path), { recursive: true, force: true })
+    return account([...left, ...unused], true)
+  })
 }
 
 function account(unused: readonly UnusedFile[], removed: boolean): StoreCleaning {

@@ -5,19 +5,22 @@ import { join } from 'node:path'
 import { decideClusters, exactDuplicates } from '@aethersignal/duplicates'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { applyStoreDecisions, findStoreDuplicates, storeDecisions } from '../duplicates/store-duplicates.js'
+import {
+  applyStoreDecisions,
+  currentSnapshot,
+  findStoreDuplicates,
+  loadIntoStore,
+  storeDecisions,
+  storeDrugNames,
+  storeEvents,
+  storeIndex,
+  storeReport,
+  storeSource,
+  traceCase,
+  verifyStore,
+} from '../handle/store-calls.fixture.js'
 import { plainReport, runOf } from '../load/case-run.fixture.js'
-import { loadIntoStore } from '../load/load-into-store.js'
-import { storeDrugNames } from '../source/store-drug-names.js'
-import { storeEvents } from '../source/store-events.js'
-import { storeIndex } from '../source/store-index.js'
-import { storeSource } from '../source/store-source.js'
-import { storeTherapies } from '../source/store-therapies.js'
-import { traceCase } from '../trace/trace-case.js'
 import { openCatalogue } from './open-catalogue.js'
-import { currentSnapshot } from './store-pointer.js'
-import { storeReport } from './store-report.js'
-import { verifyStore } from './verify-store.js'
 
 const fields = { eventDate: 20200105, ageYears: 61, sex: 'F', country: 'US', versionDate: 20200301 }
 const part = (partition: string, ...ids: string[]) => ({
@@ -86,7 +89,6 @@ const READERS: Readonly<Record<string, (store: string) => Promise<unknown>>> = {
   report: storeReport,
   names: storeDrugNames,
   events: storeEvents,
-  therapies: async (store) => (await storeTherapies(store, () => ({}))).index.reports,
   load: (store) => load(store, part('2020Q3', '4')),
   'load of the same': (store) => load(store, part('2020Q2', '3')),
 }

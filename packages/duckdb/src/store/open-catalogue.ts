@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { CallOptions } from '@aethersignal/engine'
 import { AetherError } from '@aethersignal/model'
 import type { Catalogue, StoredFile } from './catalogue.js'
-import { type CheckOptions, requireSound } from './sound-files.js'
+import { requireSound } from './sound-files.js'
 import { corruptStore, noStore } from './store-error.js'
 import { FORMER_FORMAT, formerSnapshotPath, inStore, STORE_FORMAT, snapshotPath } from './store-layout.js'
 import { readIfThere, readPointer } from './store-pointer.js'
@@ -10,14 +11,14 @@ import { readIfThere, readPointer } from './store-pointer.js'
  * Reads the catalogue that CURRENT names, and compares every file it lists with its hash unless this process has done so.
  * @throws AetherError `store/not-found`, `store/outdated`, `store/corrupt`.
  */
-export async function openCatalogue(directory: string, options: CheckOptions = {}): Promise<Catalogue> {
+export async function openCatalogue(directory: string, options: CallOptions = {}): Promise<Catalogue> {
   const catalogue = await findCatalogue(directory, options)
   if (catalogue === undefined) throw noStore(directory)
   return catalogue
 }
 
 /** {@link openCatalogue}, or undefined where nothing was loaded yet. */
-export async function findCatalogue(directory: string, options: CheckOptions = {}): Promise<Catalogue | undefined> {
+export async function findCatalogue(directory: string, options: CallOptions = {}): Promise<Catalogue | undefined> {
   const catalogue = await readCatalogue(directory)
   if (catalogue !== undefined) await requireSound(directory, catalogueFiles(catalogue), options)
   return catalogue

@@ -1,18 +1,11 @@
 import { createHash } from 'node:crypto'
 import { type BigIntStats, createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
-import { type Progress, throwIfAborted } from '@aethersignal/model'
+import type { CallOptions } from '@aethersignal/engine'
+import { throwIfAborted } from '@aethersignal/model'
 import type { StoredFile } from './catalogue.js'
 import { corruptStore } from './store-error.js'
 import { inStore } from './store-layout.js'
-
-/** How to stop a check, and who hears how far it is. */
-export interface CheckOptions {
-  /** Stops the check, which then rejects with `request/aborted`. */
-  readonly signal?: AbortSignal
-  /** Told from time to time how far the check is. */
-  readonly onProgress?: (progress: Progress) => void
-}
 
 /** Files of stores that this process has found to be as their catalogue says, and how the system described them then. */
 const sound = new Map<string, string>()
@@ -28,7 +21,7 @@ const LANES = 3
 export async function requireSound(
   directory: string,
   files: readonly StoredFile[],
-  options: CheckOptions = {},
+  options: CallOptions = {},
 ): Promise<void> {
   const unknown: StoredFile[] = []
   for (const file of files) {

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { corruptStore, noStore, storeError } from './store-error.js'
+import { join } from 'node:path'
+import { corruptStore, noStore } from './store-error.js'
 import { CURRENT_FILE, inStore, SNAPSHOTS_FOLDER, STAGING_PREFIX } from './store-layout.js'
 
 /** What `CURRENT` says: which snapshot counts, and the hash of its catalogue. */
@@ -10,26 +10,11 @@ export interface StorePointer {
   readonly catalogueSha256: string | null
 }
 
-/**
- * The hash of the snapshot that is current in the store at `directory`. It is another one once a load or a decision about
- * duplicates has moved the pointer. One small file is read, so a server may ask at every request whether what it opened
- * still counts. Ask before opening, so that a load in between is noticed and not missed.
- *
- *     const opened = await currentSnapshot('./store')
- *     const source = await storeSource('./store')
- *     // later
- *     const moved = (await currentSnapshot('./store')) !== opened
- *
- * @throws AetherError `store/not-found`, `store/corrupt`.
- */
+/** The hash of the snapshot that is current. @throws AetherError `store/not-found`, `store/corrupt`. */
 export async function currentSnapshot(directory: string): Promise<string> {
-  try {
-    const pointer = await readPointer(resolve(directory))
-    if (pointer === undefined) throw noStore(directory)
-    return pointer.hash
-  } catch (error) {
-    throw storeError(error, directory)
-  }
+  const pointer = await readPointer(directory)
+  if (pointer === undefined) throw noStore(directory)
+  return pointer.hash
 }
 
 /** What stands in `CURRENT`, or undefined where nothing was loaded yet. @throws AetherError `store/corrupt`. */

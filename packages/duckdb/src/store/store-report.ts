@@ -1,21 +1,10 @@
 import type { LoadReport, LoadWarning } from '@aethersignal/model'
 import type { Catalogue } from './catalogue.js'
-import { openCatalogue } from './open-catalogue.js'
-import { storeError } from './store-error.js'
 
 /**
  * The load report of everything a store holds: the files and warnings of all its parts and the funnel. Its parts are
  * `unchanged`, since nothing is being loaded.
- * @throws AetherError `store/not-found`, `store/corrupt`.
  */
-export async function storeReport(directory: string): Promise<LoadReport> {
-  try {
-    return catalogueReport(await openCatalogue(directory))
-  } catch (error) {
-    throw storeError(error, directory)
-  }
-}
-
 export function catalogueReport(catalogue: Catalogue): LoadReport {
   const warnings = new Map<string, LoadWarning>()
   for (const part of catalogue.parts) {

@@ -1,7 +1,7 @@
-import { resolve } from 'node:path'
+import type { CallOptions } from '@aethersignal/engine'
 import { AetherError, throwIfAborted } from '@aethersignal/model'
 import { catalogueFiles, readCatalogue } from './open-catalogue.js'
-import { type CheckOptions, requireSize, sha256OfFile } from './sound-files.js'
+import { requireSize, sha256OfFile } from './sound-files.js'
 import { corruptStore, noStore, storeError } from './store-error.js'
 import { inStore } from './store-layout.js'
 
@@ -19,37 +19,27 @@ export interface StoreVerification {
   readonly damaged: readonly { readonly path: string; readonly reason: string }[]
 }
 
-/**
- * Reads every file of the current snapshot of the store at `directory` and compares it with its hash, whatever was compared
- * before; all that is damaged is listed. Nothing is changed.
- * @throws AetherError `store/not-found`, `store/outdated`, `request/aborted`, and `store/corrupt` where the pointer or the
- *   catalogue is damaged, so that it is not known which files there should be.
- */
-export async function verifyStore(directory: string, options: CheckOptions = {}): Promise<StoreVerification> {
-  const store = resolve(directory)
-  try {
-    const catalogue = await readCatalogue(store)
-    if (catalogue === undefined) throw noStore(directory)
-    const files = catalogueFiles(catalogue)
-    const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
-    const damaged: { path: string; reason: string }[] = []
-    let done = 0
-    for (const file of files) {
-      throwIfAborted(options.signal)
-      try {
-        await requireSize(store, file)
-        const hash = await sha256OfFile(inStore(store, file.path), options.signal)
-        if (hash !== file.sha256) throw corruptStore(store, file.path, 'has other content')
-      } catch (error) {
-        const { code, message } = storeError(error, store)
-        if (code === 'request/aborted') throw error
-        damaged.push({ path: file.path, reason: error instanceof AetherError ? message : `${code}: ${message}` })
-      }
-      done += file.bytes
-      options.onProgress?.({ phase: 'checking', done, total })
+/** Compares every file of the current snapshot with its hash, whatever was compared before. */
+export async function verifyStore(store: string, options: CallOptions): Promise<StoreVerification> {
+  const catalogue = await readCatalogue(store)
+  if (catalogue === undefined) throw noStore(store)
+  const files = catalogueFiles(catalogue)
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
+  const damaged: { path: string; reason: string }[] = []
+  let done = 0
+  for (const file of files) {
+    throwIfAborted(options.signal)
+    try {
+      await requireSize(store, file)
+      const hash = await sha256OfFile(inStore(store, file.path), options.signal)
+      if (hash !== file.sha256) throw corruptStore(store, file.path, 'has other content')
+    } catch (error) {
+      const { code, message } = storeError(error, store)
+      if (code === 'request/aborted') throw error
+      damaged.push({ path: file.path, reason: error instanceof AetherError ? message : `${code}: ${message}` })
     }
-    return { hash: catalogue.hash, parts: catalogue.parts.length, files: files.length, bytes: total, damaged }
-  } catch (error) {
-    throw storeError(error, directory)
+    done += file.bytes
+    options.onProgress?.({ phase: 'checking', done, total })
   }
+  return { hash: catalogue.hash, parts: catalogue.parts.length, files: files.length, bytes: total, damaged }
 }

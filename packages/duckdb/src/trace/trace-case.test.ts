@@ -4,11 +4,9 @@ import { join } from 'node:path'
 import { faersAdapter } from '@aethersignal/faers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hasSharedData, sharedData } from '../../../../tests/shared-data.js'
-import { applyStoreDecisions } from '../duplicates/store-duplicates.js'
+import { applyStoreDecisions, loadIntoStore, traceCase } from '../handle/store-calls.fixture.js'
 import { type PartRows, plainReport, type Row, runOf } from '../load/case-run.fixture.js'
-import { loadIntoStore } from '../load/load-into-store.js'
 import { sha256OfFile } from '../store/sound-files.js'
-import { traceCase } from './trace-case.js'
 
 const now = new Date('2026-01-02T03:04:05Z')
 let store: string

@@ -1,59 +1,26 @@
-import { resolve } from 'node:path'
 import type { DuplicateDecisions } from '@aethersignal/duplicates'
-import { AetherError, normaliseName, throwIfAborted } from '@aethersignal/model'
+import { AetherError, normaliseName } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { interruptible, sqlPath } from '../database/open-database.js'
-import { leaseInstance } from '../database/shared-instance.js'
-import { createReportView, createSnapshotViews } from '../database/snapshot-views.js'
+import { readSnapshot } from '../database/read-snapshot.js'
 import type { Catalogue } from '../store/catalogue.js'
 import { openCatalogue } from '../store/open-catalogue.js'
-import { storeError } from '../store/store-error.js'
 import { inStore } from '../store/store-layout.js'
 import { readStoredDecisions } from '../store/stored-duplicates.js'
 import { childRows, originOf, orphanRows, queryRows, type Row, tracedRow } from './case-rows.js'
 import type { CaseTrace, TracedDeletion, TracedQuarantine, TracedVersion, VersionStanding } from './case-trace.js'
 import { type RankedReport, standingBelow } from './version-standing.js'
 
-/** How to look for a case. */
-export interface TraceOptions {
-  /** Stops the search, which then rejects with `request/aborted`. */
-  readonly signal?: AbortSignal
-  /** Memory of DuckDB's buffers, such as `1GB`. Default `512MB`. */
-  readonly memoryLimit?: string
-}
-
-/**
- * Everything the store at `directory` knows of a case: every version in every part with the file, its SHA-256 and the line
- * of each of its rows, which version stands and why the others do not, deletions, and quarantined rows that name it.
- * `caseId` may be the id of one of its reports, too. One trace for each family of sources that has a case of this id.
- * @throws AetherError `query/unknown-term` where no part holds it; `store/not-found`, `store/corrupt`, `request/aborted`.
- */
+/** Everything a store knows of a case, by its id or that of one of its reports; one trace for each family of sources. */
 export async function traceCase(
-  directory: string,
+  store: string,
   caseId: string,
-  options: TraceOptions = {},
+  { signal, memoryLimit }: { readonly signal: AbortSignal; readonly memoryLimit: string },
 ): Promise<readonly CaseTrace[]> {
-  const { signal } = options
-  const store = resolve(directory)
-  try {
-    throwIfAborted(signal)
-    const catalogue = await openCatalogue(store, signal === undefined ? {} : { signal })
-    const lease = await leaseInstance(store, options.memoryLimit ?? '512MB')
-    try {
-      const connection = await lease.instance.connect()
-      try {
-        await createSnapshotViews(connection, catalogue.parts, (_, file) => inStore(store, file.path))
-        await createReportView(connection, inStore(store, catalogue.reports.path))
-        return await interruptible(connection, signal, () => traceIn(connection, store, catalogue, caseId))
-      } finally {
-        connection.closeSync()
-      }
-    } finally {
-      await lease.release()
-    }
-  } catch (error) {
-    throw storeError(error, directory)
-  }
+  const catalogue = await openCatalogue(store, { signal })
+  return readSnapshot(store, catalogue, catalogue.reports, memoryLimit, (connection) =>
+    interruptible(connection, signal, () => traceIn(connection, store, catalogue, caseId)),
+  )
 }
 
 interface Report extends RankedReport {

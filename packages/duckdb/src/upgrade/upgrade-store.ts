@@ -1,5 +1,6 @@
 import { rename } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import type { CallOptions } from '@aethersignal/engine'
 import { partHash, snapshotHash } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { openDatabase, sqlPath } from '../database/open-database.js'
@@ -7,8 +8,8 @@ import { queryNumber } from '../database/snapshot-views.js'
 import type { Catalogue, StoredFile } from '../store/catalogue.js'
 import { syncToDisk, writeDurably } from '../store/durable-files.js'
 import { catalogueFiles, openCatalogue } from '../store/open-catalogue.js'
-import { type CheckOptions, requireSound, sha256OfFile } from '../store/sound-files.js'
-import { corruptStore, noStore, storeError } from '../store/store-error.js'
+import { requireSound, sha256OfFile } from '../store/sound-files.js'
+import { corruptStore, noStore } from '../store/store-error.js'
 import {
   CURRENT_FILE,
   FORMER_FORMAT,
@@ -22,40 +23,33 @@ import { pointerText, readIfThere, readPointer } from '../store/store-pointer.js
 import { withStaging } from '../store/with-staging.js'
 
 /**
- * Brings the store at `directory` into the format of this version, if it is of the one before. Since nothing guarded its
- * catalogue, all of it that can be is checked: the content of every file, its number of rows, and the names of parts and
- * snapshot, which follow from what they hold. The data stay what they are, and so does the hash in manifests. As with a load, the pointer moves last.
+ * Brings a store of the format before into this one. Since nothing guarded its catalogue, all of it that can be is checked:
+ * the content of every file, its number of rows, and the names of parts and snapshot, which follow from what they hold. As
+ * with a load, the pointer moves last.
  * @returns Whether there was something to do.
- * @throws AetherError `store/not-found`, `store/corrupt`, `store/locked`, `store/disk-full`, `store/not-writable`,
- *   `request/aborted`.
  */
-export async function upgradeStore(directory: string, options: CheckOptions = {}): Promise<boolean> {
-  const store = resolve(directory)
-  try {
-    if ((await readPointer(store)) === undefined) throw noStore(directory)
-    return await withStaging(store, async (staging) => {
-      const pointer = await readPointer(store)
-      if (pointer?.catalogueSha256 !== null) {
-        await openCatalogue(store, options)
-        return false
-      }
-      const catalogue = { ...(await formerCatalogue(store, pointer.hash, options)), format: STORE_FORMAT }
-      const catalogueFile = join(staging, 'catalogue.json')
-      const pointerFile = join(staging, CURRENT_FILE)
-      await writeDurably(catalogueFile, `${JSON.stringify(catalogue)}\n`)
-      await writeDurably(pointerFile, pointerText(pointer.hash, await sha256OfFile(catalogueFile)))
-      await rename(catalogueFile, inStore(store, snapshotPath(pointer.hash)))
-      await syncToDisk(join(store, SNAPSHOTS_FOLDER))
-      await rename(pointerFile, join(store, CURRENT_FILE))
-      await syncToDisk(store)
-      return true
-    })
-  } catch (error) {
-    throw storeError(error, directory)
-  }
+export async function upgradeStore(store: string, options: CallOptions): Promise<boolean> {
+  if ((await readPointer(store)) === undefined) throw noStore(store)
+  return withStaging(store, async (staging) => {
+    const pointer = await readPointer(store)
+    if (pointer?.catalogueSha256 !== null) {
+      await openCatalogue(store, options)
+      return false
+    }
+    const catalogue = { ...(await formerCatalogue(store, pointer.hash, options)), format: STORE_FORMAT }
+    const catalogueFile = join(staging, 'catalogue.json')
+    const pointerFile = join(staging, CURRENT_FILE)
+    await writeDurably(catalogueFile, `${JSON.stringify(catalogue)}\n`)
+    await writeDurably(pointerFile, pointerText(pointer.hash, await sha256OfFile(catalogueFile)))
+    await rename(catalogueFile, inStore(store, snapshotPath(pointer.hash)))
+    await syncToDisk(join(store, SNAPSHOTS_FOLDER))
+    await rename(pointerFile, join(store, CURRENT_FILE))
+    await syncToDisk(store)
+    return true
+  })
 }
 
-async function formerCatalogue(store: string, hash: string, options: CheckOptions): Promise<Catalogue> {
+async function formerCatalogue(store: string, hash: string, options: CallOptions): Promise<Catalogue> {
   const path = formerSnapshotPath(hash)
   const text = await readIfThere(inStore(store, path))
   if (text === undefined) throw corruptStore(store, path, 'is missing')

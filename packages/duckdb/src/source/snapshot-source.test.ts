@@ -5,10 +5,9 @@ import { memorySource, type SignalSource } from '@aethersignal/engine'
 import type { CaseLine, CaseQuery, Filter } from '@aethersignal/model'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadIntoStore, storeSource } from '../handle/store-calls.fixture.js'
 import { type PartRows, plainReport, runOf } from '../load/case-run.fixture.js'
-import { loadIntoStore } from '../load/load-into-store.js'
 import { randomParts } from '../load/random-parts.fixture.js'
-import { storeSource } from './store-source.js'
 
 const now = new Date(0)
 let store: string

@@ -5,11 +5,9 @@ import { restrictSource } from '@aethersignal/engine'
 import type { TherapyQuery } from '@aethersignal/engine/analyses'
 import { NAME_SEPARATOR } from '@aethersignal/model'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadIntoStore, storeSource, therapyDatesOf } from '../handle/store-calls.fixture.js'
 import type { DrugNaming } from '../index/drug-naming.js'
 import { type PartRows, plainReport, type Row, runOf } from '../load/case-run.fixture.js'
-import { loadIntoStore } from '../load/load-into-store.js'
-import { storeSource } from './store-source.js'
-import { storeTherapies } from './store-therapies.js'
 
 let store: string
 beforeEach(async () => {
@@ -37,10 +35,10 @@ const A = { names: 'ALPHA' }
 const B = { names: 'BETA' }
 
 async function datesOf(query: TherapyQuery) {
-  return (await storeTherapies(store, () => ({ asked: query }))).dates.asked
+  return (await therapyDatesOf(store, { asked: query })).dates.asked
 }
 
-describe('storeTherapies', () => {
+describe('dates of therapies', () => {
   it('takes the earliest start of the drug that was asked for, in its roles', async () => {
     await load({
       '2020Q1': [
@@ -108,16 +106,13 @@ describe('storeTherapies', () => {
           verbatim === 'alpha HCl' || names.includes('BETA') ? ['OMEGA'] : verbatim === "alpha's" ? ['PSI'] : null,
     }
     const query = { reports: [0, 1, 2, 3], roles: ['PS'] } as const
-    const { index, dates } = await storeTherapies(
-      store,
-      () => ({
-        omega: { ...query, drug: 'OMEGA' },
-        psi: { ...query, drug: 'PSI' },
-        alpha: { ...query, drug: 'ALPHA' },
-        none: { ...query, drug: 'BETA' },
-      }),
-      { drugNames },
-    )
+    const queries = {
+      omega: { ...query, drug: 'OMEGA' },
+      psi: { ...query, drug: 'PSI' },
+      alpha: { ...query, drug: 'ALPHA' },
+      none: { ...query, drug: 'BETA' },
+    }
+    const { index, dates } = await therapyDatesOf(store, queries, { drugNames })
     expect(index.drugs.names).toEqual(['ALPHA', 'OMEGA', 'PSI'])
     expect(dates.omega.starts).toEqual(['2020-01-01', '2020-01-02', null, null])
     expect(dates.psi.starts).toEqual([null, null, '2020-01-03', null])
@@ -149,11 +144,8 @@ describe('storeTherapies', () => {
     const report = plainReport({ caseId: 'c', reportId: '1', eventDate: 20200101 }, "O'BRIEN'S; DROP TABLE report--")
     await loadIntoStore(store, runOf([{ source: 'test', partition: 'x', reports: [report] }]), { now: new Date(0) })
     const query = { reports: [0], roles: ['PS'], drug: "O'BRIEN'S; DROP TABLE report--" } as const
-    const { index, identity, dates } = await storeTherapies(store, () => ({
-      one: query,
-      none: { ...query, reports: [] },
-    }))
-    expect([index.reports, identity.id]).toEqual([1, 'default'])
+    const { index, dates } = await therapyDatesOf(store, { one: query, none: { ...query, reports: [] } })
+    expect(index.reports).toBe(1)
     expect(dates.one).toEqual({ starts: [null], events: ['2020-01-01'], widened: 0 })
     expect(dates.none).toEqual({ starts: [], events: [], widened: 0 })
   })
@@ -161,14 +153,6 @@ describe('storeTherapies', () => {
   it.each([[[1]], [[-1]], [[0, 0]], [[0.5]]])('refuses the reports %j', async (reports) => {
     await load({ '2020Q1': [dated(0, {}, [A], [])] })
     await expect(datesOf({ reports, roles: ['PS'] })).rejects.toMatchObject({ code: 'usage/invalid' })
-  })
-
-  it('says that there is no store, and stops when it is told to', async () => {
-    const none = () => ({})
-    await expect(storeTherapies(join(store, 'nowhere'), none)).rejects.toMatchObject({ code: 'store/not-found' })
-    await load({ '2020Q1': [dated(0, {}, [A], [])] })
-    const aborted = storeTherapies(store, none, { signal: AbortSignal.abort() })
-    await expect(aborted).rejects.toMatchObject({ code: 'request/aborted' })
   })
 })
 

@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path'
+import { basename } from 'node:path'
 import {
   type CallOptions,
   forwardingSource,
@@ -9,29 +9,20 @@ import {
 } from '@aethersignal/engine'
 import type { AnalysisEntry } from '@aethersignal/engine/analyses'
 import { AetherError, type DatasetSummary } from '@aethersignal/model'
-import type { DrugNaming } from '../index/drug-naming.js'
-import type { StoreEventGrouping } from '../index/event-grouping.js'
-import { storeError } from '../store/store-error.js'
 import { catalogueReport } from '../store/store-report.js'
 import { caseLister } from './case-lister.js'
-import { Snapshot } from './snapshot.js'
+import type { Snapshot } from './snapshot.js'
 import type { SnapshotReports } from './snapshot-reports.js'
-import { identityOf } from './store-index.js'
+import { identityOf, type StoreNames } from './store-identity.js'
 
-/** How a store answers, and under which names. */
-export interface StoreSourceOptions extends CallOptions {
-  /** Memory of DuckDB's buffers, such as `1GB`; typed arrays come on top. Default `512MB`. */
-  readonly memoryLimit?: string
+/** What a source shows of a store. */
+export interface StoreView extends StoreNames {
   /** Shown to people. Default the name of the folder. */
   readonly title?: string
   /** Id of the dataset in identities and manifests. Default `default`. */
   readonly id?: string
-  /** Names drugs otherwise than they were loaded; the identity says so and has another hash. */
-  readonly drugNames?: DrugNaming
   /** Analyses of the host's own, by name, beside those of the engine. */
   readonly analyses?: Readonly<Record<string, AnalysisEntry>>
-  /** Counts events under other names than they were loaded; the identity says so and has another hash. */
-  readonly eventGroups?: StoreEventGrouping
 }
 
 const RESOLVED_NAMES = 'drug names resolved as dataset.drugNames says; a combination counts for each of its ingredients'
@@ -39,23 +30,16 @@ const GROUPED_EVENTS =
   'events renamed and grouped as dataset.eventGroups says; a group counts the union of the reports of its terms'
 
 /**
- * A source over what the store at `directory` holds at this moment; loads that come later need a new source. The report
- * index is built at the first call that needs it. Close the source to free the database.
- * @throws AetherError `store/not-found`, `store/corrupt`.
+ * A source over a snapshot of the store, opened under the names of the view. The report index is built at the first call
+ * that needs it. Closing the source closes the snapshot.
  */
-export async function storeSource(directory: string, options: StoreSourceOptions = {}): Promise<SignalSource> {
-  let snapshot: Snapshot
-  try {
-    snapshot = await Snapshot.open(directory, { ...options, memoryLimit: options.memoryLimit ?? '512MB' })
-  } catch (error) {
-    throw storeError(error, directory)
-  }
+export function snapshotSource(store: string, snapshot: Snapshot, options: StoreView): SignalSource {
   const { catalogue } = snapshot
   const identity = identityOf(catalogue, options.id ?? 'default', options)
   const load = catalogueReport(catalogue)
   const describe = async (call: CallOptions): Promise<DatasetSummary> => ({
     identity,
-    title: options.title ?? basename(resolve(directory)),
+    title: options.title ?? basename(store),
     synthetic: load.warnings.some(({ code }) => code === 'synthetic'),
     ...summariseIndex(await snapshot.index(call)),
     load,
