@@ -1,5 +1,7 @@
+import type { Steps } from '@aethersignal/core'
 import { caseFamily } from '@aethersignal/model'
 import type { CaseRows } from './case-rows.js'
+import { inStretches } from './in-stretches.js'
 import type { Part } from './part-list.js'
 import { reportIdOrder } from './report-id-order.js'
 import { type Deletion, withdrawnCases } from './withdrawn-cases.js'
@@ -14,6 +16,9 @@ export interface CurrentCases {
   readonly notDeleted: number
 }
 
+/** Rows handled between two steps. */
+const STRETCH = 16_384
+
 /**
  * Finds the row that stands for each case, over all parts together, so that the order of reading does not matter.
  * Within a part the last row of a report id stands. Within a case of a family (`caseFamily`) the highest generation stands,
@@ -22,8 +27,12 @@ export interface CurrentCases {
  *
  * @param parts all parts, in order of source and partition, ranked
  */
-export function currentCases(cases: CaseRows, parts: readonly Part[], deletions: readonly Deletion[]): CurrentCases {
-  const distinct = distinctReports(cases, parts)
+export function* currentCases(
+  cases: CaseRows,
+  parts: readonly Part[],
+  deletions: readonly Deletion[],
+): Steps<CurrentCases> {
+  const distinct = yield* distinctReports(cases, parts)
   const outranks = versionOrder(cases, parts)
   const caseKey = cases.caseKey.values()
   const generation = cases.generation.values()
@@ -31,37 +40,41 @@ export function currentCases(cases: CaseRows, parts: readonly Part[], deletions:
   const versions = new Map<number, Set<number>>()
   let withoutKey = 0
   for (const part of parts) {
-    for (let row = part.firstRow; row < part.firstRow + part.rows; row++) {
-      if (distinct[row] === 0) continue
-      const key = caseKey[row]!
-      if (key === 0) {
-        withoutKey += 1
-        continue
+    yield* inStretches(part.rows, STRETCH, (from, to) => {
+      for (let row = part.firstRow + from; row < part.firstRow + to; row++) {
+        if (distinct[row] === 0) continue
+        const key = caseKey[row]!
+        if (key === 0) {
+          withoutKey += 1
+          continue
+        }
+        const best = standing[key]!
+        if (best === -1 || outranks(row, best)) standing[key] = row
+        let seen = versions.get(generation[row]!)
+        if (seen === undefined) {
+          seen = new Set()
+          versions.set(generation[row]!, seen)
+        }
+        seen.add(key)
       }
-      const best = standing[key]!
-      if (best === -1 || outranks(row, best)) standing[key] = row
-      let seen = versions.get(generation[row]!)
-      if (seen === undefined) {
-        seen = new Set()
-        versions.set(generation[row]!, seen)
-      }
-      seen.add(key)
-    }
+    })
   }
 
   const nullified = cases.nullified.values()
-  const withdrawn = withdrawnCases(cases, parts, deletions, distinct)
+  const withdrawn = yield* withdrawnCases(cases, parts, deletions, distinct)
   const rows = new Uint32Array(cases.length)
   let kept = 0
   let latestGeneration = 0
   for (const part of parts) {
-    for (let row = part.firstRow; row < part.firstRow + part.rows; row++) {
-      if (distinct[row] === 0) continue
-      const key = caseKey[row]!
-      if (key !== 0 && standing[key] !== row) continue
-      latestGeneration += 1
-      if (nullified[row] === 0 && !withdrawn.has(key)) rows[kept++] = row
-    }
+    yield* inStretches(part.rows, STRETCH, (from, to) => {
+      for (let row = part.firstRow + from; row < part.firstRow + to; row++) {
+        if (distinct[row] === 0) continue
+        const key = caseKey[row]!
+        if (key !== 0 && standing[key] !== row) continue
+        latestGeneration += 1
+        if (nullified[row] === 0 && !withdrawn.has(key)) rows[kept++] = row
+      }
+    })
   }
   return {
     rows: rows.slice(0, kept),
@@ -73,18 +86,21 @@ export function currentCases(cases: CaseRows, parts: readonly Part[], deletions:
 }
 
 /** 1 for the last row of each report id within its part, and for every row without a report id. */
-function distinctReports(cases: CaseRows, parts: readonly Part[]): Uint8Array {
+function* distinctReports(cases: CaseRows, parts: readonly Part[]): Steps<Uint8Array> {
   const distinct = new Uint8Array(cases.length)
   for (const part of parts) {
     const seen = new Set<string>()
-    for (let row = part.firstRow + part.rows - 1; row >= part.firstRow; row--) {
-      const reportId = cases.reportId[row]!
-      if (reportId !== null) {
-        if (seen.has(reportId)) continue
-        seen.add(reportId)
+    const last = part.firstRow + part.rows - 1
+    yield* inStretches(part.rows, STRETCH, (from, to) => {
+      for (let row = last - from; row > last - to; row--) {
+        const reportId = cases.reportId[row]!
+        if (reportId !== null) {
+          if (seen.has(reportId)) continue
+          seen.add(reportId)
+        }
+        distinct[row] = 1
       }
-      distinct[row] = 1
-    }
+    })
   }
   return distinct
 }

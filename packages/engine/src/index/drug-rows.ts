@@ -1,14 +1,20 @@
+import type { Steps } from '@aethersignal/core'
 import { type CaseColumns, codePointOrder, NAME_SEPARATOR, ROLES, type Role } from '@aethersignal/model'
 import { GrowableColumn } from './growable-column.js'
+import { inStretches } from './in-stretches.js'
 import { NO_ROLE, ROLE_BITS } from './report-index.js'
 import type { RowsByReport } from './rows-by-report.js'
+import { sortedInSteps } from './sorted-in-steps.js'
 import { TextCodes } from './text-codes.js'
+
+/** Rows, or sets of names, handled between two steps. */
+const STRETCH = { rows: 262_144, sets: 8192 }
 
 /** The drug rows of all parts that belong to a case, in columns. */
 export class DrugRows {
   /** Row of the case it belongs to. */
   readonly caseRow = new GrowableColumn(Uint32Array)
-  /** The names of a row together, as a code of {@link nameSets}. */
+  /** The names of a row together, as a code of {@link nameSets}; 0 where it has none that counts. */
   readonly nameSet = new GrowableColumn(Uint32Array)
   /** Names of one row together, by code. */
   readonly nameSets = new TextCodes()
@@ -31,28 +37,40 @@ export class DrugRows {
     }
   }
 
-  /** Whether a row has a name that counts. */
-  hasName(row: number): boolean {
-    return this.nameSet.values()[row] !== 0
-  }
-
   /** Names of a row, in their order; empty where it has none. */
   names(row: number): readonly string[] {
     return splitNames(this.nameSets.text(this.nameSet.values()[row]!))
   }
 
   /** The vocabulary of the rows given, in order of code points, and the codes of each name set in it. */
-  vocabulary({ rows }: RowsByReport): {
+  *vocabulary({ rows }: RowsByReport): Steps<{
     readonly names: readonly string[]
     readonly codes: readonly (readonly number[])[]
-  } {
+  }> {
     const nameSet = this.nameSet.values()
     const used = new Uint8Array(this.nameSets.size + 1)
-    for (const row of rows) used[nameSet[row]!] = 1
-    const split = Array.from(used, (isUsed, code) => (isUsed === 1 ? splitNames(this.nameSets.text(code)) : []))
-    const names = [...new Set(split.flat())].sort(codePointOrder)
-    const codeOf = new Map(names.map((name, code) => [name, code]))
-    return { names, codes: split.map((of) => of.map((name) => codeOf.get(name)!)) }
+    yield* inStretches(rows.length, STRETCH.rows, (from, to) => {
+      for (let at = from; at < to; at++) used[nameSet[rows[at]!]!] = 1
+    })
+    const split: (readonly string[])[] = []
+    const distinct = new Set<string>()
+    yield* inStretches(used.length, STRETCH.sets, (from, to) => {
+      for (let code = from; code < to; code++) {
+        const names = used[code] === 1 ? splitNames(this.nameSets.text(code)) : []
+        split.push(names)
+        for (const name of names) distinct.add(name)
+      }
+    })
+    const names = yield* sortedInSteps([...distinct], codePointOrder)
+    const codeOf = new Map<string, number>()
+    const codes: (readonly number[])[] = []
+    yield* inStretches(names.length, STRETCH.sets, (from, to) => {
+      for (let code = from; code < to; code++) codeOf.set(names[code]!, code)
+    })
+    yield* inStretches(split.length, STRETCH.sets, (from, to) => {
+      for (let at = from; at < to; at++) codes.push(split[at]!.map((name) => codeOf.get(name)!))
+    })
+    return { names, codes }
   }
 }
 

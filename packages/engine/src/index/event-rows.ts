@@ -1,7 +1,13 @@
+import type { Steps } from '@aethersignal/core'
 import { type CaseColumns, codePointOrder, normaliseName } from '@aethersignal/model'
 import { GrowableColumn } from './growable-column.js'
+import { inStretches } from './in-stretches.js'
 import type { RowsByReport } from './rows-by-report.js'
+import { sortedInSteps } from './sorted-in-steps.js'
 import { TextCodes } from './text-codes.js'
+
+/** Rows, or spellings, handled between two steps. */
+const STRETCH = { rows: 262_144, spellings: 8192 }
 
 /** The event rows of all parts that belong to a case and name a term, in columns. */
 export class EventRows {
@@ -29,21 +35,30 @@ export class EventRows {
    * The vocabulary of the rows given, each term in its most frequent spelling among them, ties by code point, in order
    * of code points; and the code of each spelling in it.
    */
-  vocabulary({ rows }: RowsByReport): { readonly names: readonly string[]; readonly codes: Uint32Array } {
+  *vocabulary({ rows }: RowsByReport): Steps<{ readonly names: readonly string[]; readonly codes: Uint32Array }> {
     const spelling = this.spelling.values()
     const frequency = new Uint32Array(this.spellings.size + 1)
-    for (const row of rows) frequency[spelling[row]!]! += 1
+    yield* inStretches(rows.length, STRETCH.rows, (from, to) => {
+      for (let at = from; at < to; at++) frequency[spelling[rows[at]!]!]! += 1
+    })
     const best = new Map<string, number>()
-    for (let code = 1; code < frequency.length; code++) {
-      if (frequency[code] === 0) continue
-      const key = this.#keys[code - 1]!
-      const other = best.get(key)
-      if (other === undefined || this.#before(code, other, frequency)) best.set(key, code)
-    }
-    const terms = [...best].map(([key, code]) => ({ key, name: this.spellings.text(code)! }))
-    terms.sort((left, right) => codePointOrder(left.name, right.name))
+    yield* inStretches(frequency.length, STRETCH.spellings, (from, to) => {
+      for (let code = from; code < to; code++) {
+        if (frequency[code] === 0) continue
+        const key = this.#keys[code - 1]!
+        const other = best.get(key)
+        if (other === undefined || this.#before(code, other, frequency)) best.set(key, code)
+      }
+    })
+    const found = [...best].map(([key, code]) => ({ key, name: this.spellings.text(code)! }))
+    const terms = yield* sortedInSteps(found, (left, right) => codePointOrder(left.name, right.name))
     const codeOf = new Map(terms.map(({ key }, code) => [key, code]))
-    const codes = Uint32Array.from(frequency, (count, code) => (count === 0 ? 0 : codeOf.get(this.#keys[code - 1]!)!))
+    const codes = new Uint32Array(frequency.length)
+    yield* inStretches(frequency.length, STRETCH.spellings, (from, to) => {
+      for (let code = from; code < to; code++) {
+        if (frequency[code] !== 0) codes[code] = codeOf.get(this.#keys[code - 1]!)!
+      }
+    })
     return { names: terms.map(({ name }) => name), codes }
   }
 

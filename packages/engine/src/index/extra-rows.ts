@@ -1,3 +1,4 @@
+import { atOnce } from '@aethersignal/core'
 import { type CaseBatch, codePointOrder } from '@aethersignal/model'
 import { EXTRA_COLUMNS, EXTRA_TABLES, type ExtraFields, type ExtraValues, LONGEST_EXTRA } from './extra-fields.js'
 import { gatherIncidence } from './gather-incidence.js'
@@ -71,7 +72,7 @@ function isLong(text: string): boolean {
 }
 
 function valuesOf(field: FieldRows, reportOf: Int32Array, reports: number): ExtraValues {
-  const { offsets, rows } = rowsByReport(field.caseRow.values(), reportOf, reports)
+  const { offsets, rows } = atOnce(rowsByReport(field.caseRow.values(), reportOf, reports))
   const written = field.text.values()
   const codes = new Int32Array(field.texts.size + 1).fill(-1)
   const texts: (string | null)[] = []
@@ -81,8 +82,10 @@ function valuesOf(field: FieldRows, reportOf: Int32Array, reports: number): Extr
     codes[text] = texts.length
     texts.push(field.texts.text(text))
   }
-  const { incidence } = gatherIncidence(reports, texts.length, (report, take) => {
-    for (let at = offsets[report]!; at < offsets[report + 1]!; at++) take(codes[written[rows[at]!]!]!, 1)
-  })
+  const { incidence } = atOnce(
+    gatherIncidence(reports, texts.length, (report, take) => {
+      for (let at = offsets[report]!; at < offsets[report + 1]!; at++) take(codes[written[rows[at]!]!]!, 1)
+    }),
+  )
   return { texts, incidence }
 }

@@ -77,3 +77,25 @@ describe('ReportIndexBuilder', () => {
     expect(() => new ReportIndexBuilder().add(batch)).toThrow('points to case 3')
   })
 })
+
+test('is built in steps to the same index, however many rows there are', async () => {
+  const builder = new ReportIndexBuilder()
+  for await (const batch of rawRun([manyReports(20_000)], 1000).batches) builder.add(batch)
+  const steps = builder.buildInSteps()
+  let taken = 0
+  let step = steps.next()
+  for (; !step.done; step = steps.next()) taken += 1
+  expect(taken).toBeGreaterThan(20)
+  expect(step.value.index).toEqual(builder.build().index)
+  expect(step.value.index.reports).toBe(20_000)
+})
+
+function manyReports(size: number): RawPart {
+  const drugs = (at: number) => [{ names: [`DRUG ${at % 97}`], verbatim: null, role: 'PS' as const }]
+  const cases = Array.from({ length: size }, (_, at) => ({
+    ...{ reportId: `${at}`, caseId: `${at}`, generation: 1, version: 1, nullified: false },
+    ...{ versionDate: 0, receivedDate: 20200101, eventDate: 0, sex: null, ageYears: at % 90, country: 'US' },
+    ...{ serious: null, drugs: drugs(at), events: [`Event ${at % 89}`], outcomes: at % 3 === 0 ? ['DE'] : [] },
+  }))
+  return { source: 'test', partition: 'x', cases, orphans: [], deletions: [] }
+}

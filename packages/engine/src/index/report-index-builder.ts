@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '@aethersignal/core'
 import { type CaseBatch, caseFamily, FUNNEL_STEPS, type FunnelStep, type PartKey } from '@aethersignal/model'
 import { CaseRows, caseKeyText } from './case-rows.js'
 import { codedField } from './coded-field.js'
@@ -7,6 +8,7 @@ import { EventRows } from './event-rows.js'
 import type { ExtraFields } from './extra-fields.js'
 import { ExtraRows } from './extra-rows.js'
 import { gatherIncidence } from './gather-incidence.js'
+import { inStretches } from './in-stretches.js'
 import { OutcomeRows } from './outcome-rows.js'
 import { type Part, PartList } from './part-list.js'
 import { NO_ROLE, OUTCOME_BITS, type ReportIndex, ROLE_BITS, SERIOUS_CODES } from './report-index.js'
@@ -24,8 +26,8 @@ export interface IndexedReports {
   readonly parts: readonly PartKey[]
   /** Kept fields of its reports, where they were asked for. */
   readonly extras?: ExtraFields
-  /** The same of those of its reports that have 1 in `visible`, as if there had been no others. */
-  only(visible: Uint8Array): IndexedReports
+  /** The same of those of its reports that have 1 in `visible`, as if there had been no others, in steps. */
+  only(visible: Uint8Array): Steps<IndexedReports>
 }
 
 /** An index, the way from the rows read to its reports, and the lines of its reports. */
@@ -33,6 +35,9 @@ export interface BuiltIndex extends IndexedReports {
   /** How many reports each step left. */
   readonly funnel: readonly FunnelStep[]
 }
+
+/** Rows handled between two steps. */
+const STRETCH = 131_072
 
 /**
  * Builds a report index in memory from case batches: finds the current cases over all parts (see `currentCases`), keeps
@@ -84,12 +89,17 @@ export class ReportIndexBuilder {
 
   /** The index of everything added so far. */
   build(): BuiltIndex {
+    return atOnce(this.buildInSteps())
+  }
+
+  /** {@link build} in steps. Nothing may be added before the last of them. */
+  *buildInSteps(): Steps<BuiltIndex> {
     const cases = this.#cases
     const parts = this.#parts.ranked()
-    const current = currentCases(cases, parts, this.#knownDeletions())
-    const withDrug = current.rows.filter(marked(this.#rowsWithDrug(ROLE_BITS.DN)))
-    const withRole = withDrug.filter(marked(this.#rowsWithDrug(ROLE_BITS.DN, NO_ROLE)))
-    const caseRows = withRole.filter(marked(this.#rowsWithEvent()))
+    const current = yield* currentCases(cases, parts, this.#knownDeletions())
+    const withDrug = current.rows.filter(marked(yield* this.#rowsWithDrug(ROLE_BITS.DN)))
+    const withRole = withDrug.filter(marked(yield* this.#rowsWithDrug(ROLE_BITS.DN, NO_ROLE)))
+    const caseRows = withRole.filter(marked(yield* this.#rowsWithEvent()))
     const left = [
       cases.length,
       current.distinctReports,
@@ -101,7 +111,7 @@ export class ReportIndexBuilder {
       caseRows.length,
     ]
     return {
-      ...this.#indexed(caseRows, parts),
+      ...(yield* this.#indexed(caseRows, parts)),
       funnel: FUNNEL_STEPS.map((step, at) => ({
         step,
         reports: left[at]!,
@@ -111,37 +121,37 @@ export class ReportIndexBuilder {
   }
 
   /** The reports that some case rows stand for. */
-  #indexed(caseRows: Uint32Array, parts: readonly Part[]): IndexedReports {
+  *#indexed(caseRows: Uint32Array, parts: readonly Part[]): Steps<IndexedReports> {
     const cases = this.#cases
     const reports = caseRows.length
     const reportOf = new Int32Array(cases.length).fill(-1)
     for (let report = 0; report < reports; report++) reportOf[caseRows[report]!] = report
-    const drugRows = rowsByReport(this.#drugs.caseRow.values(), reportOf, reports)
-    const eventRows = rowsByReport(this.#events.caseRow.values(), reportOf, reports)
-    const outcomeRows = rowsByReport(this.#outcomes.caseRow.values(), reportOf, reports)
+    const drugRows = yield* rowsByReport(this.#drugs.caseRow.values(), reportOf, reports)
+    const eventRows = yield* rowsByReport(this.#events.caseRow.values(), reportOf, reports)
+    const outcomeRows = yield* rowsByReport(this.#outcomes.caseRow.values(), reportOf, reports)
 
     const column = <A extends Uint8Array | Int32Array | Float32Array>(into: A, from: ArrayLike<number>): A => {
       for (let report = 0; report < reports; report++) into[report] = from[caseRows[report]!]!
       return into
     }
     const country = cases.country.values()
-    const sourceOf = new Uint32Array(cases.length)
-    for (const [at, part] of parts.entries()) sourceOf.fill(at, part.firstRow, part.firstRow + part.rows)
-    const { outcomes, serious } = this.#seriousness(
+    const partOf = new Uint32Array(cases.length)
+    for (const [at, part] of parts.entries()) partOf.fill(at, part.firstRow, part.firstRow + part.rows)
+    const { outcomes, serious } = yield* this.#seriousness(
       reports,
       outcomeRows,
       column(new Uint8Array(reports), cases.serious.values()),
     )
     const index: ReportIndex = {
       reports,
-      drugs: this.#drugIndex(reports, drugRows),
-      events: this.#eventIndex(reports, eventRows),
+      drugs: yield* this.#drugIndex(reports, drugRows),
+      events: yield* this.#eventIndex(reports, eventRows),
       ageYears: column(new Float32Array(reports), cases.ageYears.values()),
       sex: column(new Uint8Array(reports), cases.sex.values()),
       serious,
       outcomes,
-      country: codedField(reports, 'countries', (report) => cases.countries.text(country[caseRows[report]!]!)),
-      source: codedField(reports, 'sources', (report) => parts[sourceOf[caseRows[report]!]!]!.source),
+      country: yield* codedField(reports, 'countries', (report) => cases.countries.text(country[caseRows[report]!]!)),
+      source: yield* codedField(reports, 'sources', (report) => parts[partOf[caseRows[report]!]!]!.source),
       eventDate: column(new Int32Array(reports), cases.eventDate.values()),
       receivedDate: column(new Int32Array(reports), cases.receivedDate.values()),
       versionDate: column(new Int32Array(reports), cases.versionDate.values()),
@@ -158,7 +168,7 @@ export class ReportIndexBuilder {
         outcomes: this.#outcomes,
         outcomeRows,
       }),
-      parts: partsOf(caseRows, parts),
+      parts: partsOf(caseRows, partOf, parts),
       ...(this.#extras && { extras: this.#extras.of(reportOf, reports) }),
       only: (visible) =>
         this.#indexed(
@@ -184,27 +194,33 @@ export class ReportIndexBuilder {
   }
 
   /** Rows of cases with a drug in another role than these. */
-  #rowsWithDrug(...but: readonly number[]): Uint8Array {
+  *#rowsWithDrug(...but: readonly number[]): Steps<Uint8Array> {
     const rows = new Uint8Array(this.#cases.length)
-    const { caseRow, role } = this.#drugs
-    const roles = role.values()
-    for (const [row, at] of caseRow.values().entries()) {
-      if (!but.includes(roles[row]!) && this.#drugs.hasName(row)) rows[at] = 1
-    }
+    const caseRow = this.#drugs.caseRow.values()
+    const role = this.#drugs.role.values()
+    const nameSet = this.#drugs.nameSet.values()
+    yield* inStretches(caseRow.length, STRETCH, (from, to) => {
+      for (let row = from; row < to; row++) {
+        if (!but.includes(role[row]!) && nameSet[row] !== 0) rows[caseRow[row]!] = 1
+      }
+    })
     return rows
   }
 
-  #rowsWithEvent(): Uint8Array {
+  *#rowsWithEvent(): Steps<Uint8Array> {
     const rows = new Uint8Array(this.#cases.length)
-    for (const at of this.#events.caseRow.values()) rows[at] = 1
+    const caseRow = this.#events.caseRow.values()
+    yield* inStretches(caseRow.length, STRETCH, (from, to) => {
+      for (let row = from; row < to; row++) rows[caseRow[row]!] = 1
+    })
     return rows
   }
 
-  #drugIndex(reports: number, { offsets, rows }: RowsByReport): ReportIndex['drugs'] {
-    const { names, codes } = this.#drugs.vocabulary({ offsets, rows })
+  *#drugIndex(reports: number, { offsets, rows }: RowsByReport): Steps<ReportIndex['drugs']> {
+    const { names, codes } = yield* this.#drugs.vocabulary({ offsets, rows })
     const nameSet = this.#drugs.nameSet.values()
     const role = this.#drugs.role.values()
-    const { incidence, bits } = gatherIncidence(reports, names.length, (report, take) => {
+    const { incidence, bits } = yield* gatherIncidence(reports, names.length, (report, take) => {
       for (let at = offsets[report]!; at < offsets[report + 1]!; at++) {
         const row = rows[at]!
         for (const code of codes[nameSet[row]!]!) take(code, role[row]!)
@@ -213,36 +229,37 @@ export class ReportIndexBuilder {
     return { names, incidence, roles: bits }
   }
 
-  #eventIndex(reports: number, { offsets, rows }: RowsByReport): ReportIndex['events'] {
-    const { names, codes } = this.#events.vocabulary({ offsets, rows })
+  *#eventIndex(reports: number, { offsets, rows }: RowsByReport): Steps<ReportIndex['events']> {
+    const { names, codes } = yield* this.#events.vocabulary({ offsets, rows })
     const spelling = this.#events.spelling.values()
-    const { incidence } = gatherIncidence(reports, names.length, (report, take) => {
+    const { incidence } = yield* gatherIncidence(reports, names.length, (report, take) => {
       for (let at = offsets[report]!; at < offsets[report + 1]!; at++) take(codes[spelling[rows[at]!]!]!, 1)
     })
     return { names, incidence }
   }
 
-  #seriousness(reports: number, { offsets, rows }: RowsByReport, serious: Uint8Array) {
+  *#seriousness(reports: number, { offsets, rows }: RowsByReport, serious: Uint8Array) {
     const outcomes = new Uint8Array(reports)
     const code = this.#outcomes.code.values()
-    for (let report = 0; report < reports; report++) {
-      for (let at = offsets[report]!; at < offsets[report + 1]!; at++) {
-        const written = this.#outcomes.codes.text(code[rows[at]!]!)
-        if (written === null) continue
-        serious[report] = SERIOUS_CODES.yes
-        outcomes[report]! |= OUTCOME_BITS[written] ?? 0
+    yield* inStretches(reports, STRETCH, (from, to) => {
+      for (let report = from; report < to; report++) {
+        for (let at = offsets[report]!; at < offsets[report + 1]!; at++) {
+          const written = this.#outcomes.codes.text(code[rows[at]!]!)
+          if (written === null) continue
+          serious[report] = SERIOUS_CODES.yes
+          outcomes[report]! |= OUTCOME_BITS[written] ?? 0
+        }
       }
-    }
+    })
     return { outcomes, serious }
   }
 }
 
-function partsOf(caseRows: Uint32Array, parts: readonly Part[]): readonly PartKey[] {
-  const isIn =
-    ({ firstRow, rows }: Part) =>
-    (row: number) =>
-      row >= firstRow && row < firstRow + rows
-  return parts.filter((part) => caseRows.some(isIn(part))).map(({ source, partition }) => ({ source, partition }))
+/** @param partOf place of the part of each case row */
+function partsOf(caseRows: Uint32Array, partOf: Uint32Array, parts: readonly Part[]): readonly PartKey[] {
+  const used = new Uint8Array(parts.length)
+  for (const row of caseRows) used[partOf[row]!] = 1
+  return parts.filter((_, at) => used[at] === 1).map(({ source, partition }) => ({ source, partition }))
 }
 
 function marked(marks: Uint8Array): (row: number) => boolean {

@@ -50,3 +50,13 @@ describe('several readings', () => {
     expect(Object.keys((await plain.describe()).load)).not.toContain('leftOut')
   })
 })
+
+it.each(['read', 'index'])('stops opening where its signal fires in phase %s', async (phase) => {
+  const controller = new AbortController()
+  const opening = memorySource(conformanceRun(), {
+    title: 'Stopped',
+    signal: controller.signal,
+    onProgress: (progress) => progress.phase === phase && controller.abort(),
+  })
+  await expect(opening).rejects.toMatchObject({ code: 'request/aborted' })
+})

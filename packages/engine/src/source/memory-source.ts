@@ -10,6 +10,7 @@ import { type IndexedReports, ReportIndexBuilder } from '../index/report-index-b
 import { summariseIndex } from '../index/summarise-index.js'
 import type { AnalysisEntry } from '../registry/analysis-table.js'
 import type { CallOptions } from '../run/call-options.js'
+import { CallGate } from '../run/call-scope.js'
 import { readCaseCursor, writeCaseCursor } from './case-cursor.js'
 import { type CaseLister, indexSource } from './index-source.js'
 import { readRuns } from './read-runs.js'
@@ -39,7 +40,9 @@ export interface MemorySourceOptions extends CallOptions {
 
 /**
  * Reads everything that adapters have, of one reading or of several, into memory and answers from there: for data up to
- * about a million reports, in a browser or in Node. The order of readings changes no number.
+ * about a million reports, in a browser or in Node. The order of readings changes no number. Reading and indexing give other work
+ * of the thread its turn, some dozens of times a second.
+ * @throws AetherError `request/aborted`, and what the adapters throw.
  */
 export async function memorySource(
   runs: AdapterRun | readonly AdapterRun[],
@@ -48,7 +51,8 @@ export async function memorySource(
   const builder = new ReportIndexBuilder({ extraFields: options.extraFields ?? false })
   const read = await readRuns('batches' in runs ? [runs] : runs, builder, options)
   options.onProgress?.({ phase: 'index', done: 0, total: 1 })
-  const built = builder.build()
+  const gate = new CallGate()
+  const built = await gate.run(options, (scope) => scope.paced(builder.buildInSteps()))
   const { index, funnel } = built
   options.onProgress?.({ phase: 'index', done: 1, total: 1 })
 
@@ -64,8 +68,8 @@ export async function memorySource(
   const lister = ({ lines }: IndexedReports, hash: string) => caseLister(hash, (at) => lines.line(at, paths))
   const chooser =
     (whole: IndexedReports): ReportChooser =>
-    async (visible) => {
-      const reports = whole.only(visible)
+    async (visible, call) => {
+      const reports = await gate.run(call, (scope) => scope.paced(whole.only(visible)))
       const { index, parts, extras } = reports
       return {
         index,
