@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import {
   type CallOptions,
   forwardingSource,
+  type IndexSummary,
   indexSource,
   type ReportChooser,
   type SignalSource,
@@ -37,13 +38,17 @@ export function snapshotSource(store: string, snapshot: Snapshot, options: Store
   const { catalogue } = snapshot
   const identity = identityOf(catalogue, options.id ?? 'default', options)
   const load = catalogueReport(catalogue)
-  const describe = async (call: CallOptions): Promise<DatasetSummary> => ({
-    identity,
-    title: options.title ?? basename(store),
-    synthetic: load.warnings.some(({ code }) => code === 'synthetic'),
-    ...summariseIndex(await snapshot.index(call)),
-    load,
-  })
+  let summary: IndexSummary | undefined
+  const describe = async (call: CallOptions): Promise<DatasetSummary> => {
+    summary ??= summariseIndex(await snapshot.index(call))
+    return {
+      identity,
+      title: options.title ?? basename(store),
+      synthetic: load.warnings.some(({ code }) => code === 'synthetic'),
+      ...summary,
+      load,
+    }
+  }
   let built: SignalSource | undefined
   let closed = false
   const source = async (call: CallOptions): Promise<SignalSource> => {

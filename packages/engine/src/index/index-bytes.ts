@@ -3,7 +3,14 @@ import type { ReportIndex } from './report-index.js'
 /** Bytes of a name beside its two bytes a character: text, place in a list, entry of a map. */
 const A_NAME = 64
 
-/** About how much memory an index takes, with the maps of its names. */
+/** About how much memory names take with a map of them. */
+export function nameBytes(names: Iterable<string>): number {
+  let bytes = 0
+  for (const { length } of names) bytes += A_NAME + 2 * length
+  return bytes
+}
+
+/** About how much memory an index takes. */
 export function indexBytes(index: ReportIndex): number {
   const { drugs, events, country, source } = index
   const columns = [
@@ -11,9 +18,8 @@ export function indexBytes(index: ReportIndex): number {
     ...[index.ageYears, index.sex, index.serious, index.outcomes, country.codes, source.codes],
     ...[index.eventDate, index.receivedDate, index.versionDate],
   ]
-  const names = [drugs.names, events.names, country.names, source.names].flat()
   return (
     columns.reduce((sum, { byteLength }) => sum + byteLength, 0) +
-    names.reduce((sum, { length }) => sum + A_NAME + 2 * length, 0)
+    [drugs, events, country, source].reduce((sum, { names }) => sum + nameBytes(names), 0)
   )
 }

@@ -1,6 +1,5 @@
 import type { DatasetSummary } from '@aethersignal/model'
 import { isoDate } from './iso-date.js'
-import { perIndex } from './per-index.js'
 import { NO_CODE, type ReportIndex, SERIOUS_CODES, SEX_CODES } from './report-index.js'
 
 /** What a {@link DatasetSummary} says of the reports themselves. */
@@ -9,8 +8,8 @@ export type IndexSummary = Pick<
   'reports' | 'drugs' | 'events' | 'received' | 'countries' | 'sexes' | 'serious'
 >
 
-/** Counts the reports of an index, once, by its attributes. Countries come by reports, most first, ties by name. */
-export const summariseIndex: (index: ReportIndex) => IndexSummary = perIndex((index) => {
+/** Counts the reports of an index by its attributes. Countries come by reports, most first, ties by name. */
+export function summariseIndex(index: ReportIndex): IndexSummary {
   const sexes = tally(index.sex, 3)
   const serious = tally(index.serious, 3)
   const byCountry = tally(index.country.codes, NO_CODE + 1)
@@ -29,7 +28,7 @@ export const summariseIndex: (index: ReportIndex) => IndexSummary = perIndex((in
       unknown: serious[SERIOUS_CODES.unknown]!,
     },
   }
-})
+}
 
 function tally(codes: Uint8Array | Uint16Array, size: number): Uint32Array {
   const totals = new Uint32Array(size)

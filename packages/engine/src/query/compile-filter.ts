@@ -1,6 +1,7 @@
 import { atOnce, type Steps } from '@aethersignal/core'
 import { type FieldFilter, type Filter, REQUEST_LIMITS, type ResultNote } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
+import { keeping, keptBeside } from '../kept/kept-results.js'
 import { checkMembers, unknownField } from './check-members.js'
 import type { FieldTest } from './field-test.js'
 import { type ConditionContext, fieldTests } from './field-tests.js'
@@ -35,7 +36,9 @@ export function* filterMask(filter: Filter, index: ReportIndex, options: Compile
 /** What `compileFilter` asks of each report. */
 export function filterPlan(filter: Filter, index: ReportIndex, options: CompileOptions = {}): Steps<FilterPlan> {
   const note = options.onNote ?? (() => {})
-  return planOf(filter, 1, { index, note, path: options.path ?? 'where' })
+  // Every condition of a filter looks for its names in the same vocabulary, also of an index that keeps nothing.
+  const kept = keptBeside(index) === undefined ? keeping(index, Number.POSITIVE_INFINITY) : index
+  return planOf(filter, 1, { index: kept, note, path: options.path ?? 'where' })
 }
 
 function* planOf(filter: Filter, depth: number, context: ConditionContext): Steps<FilterPlan> {

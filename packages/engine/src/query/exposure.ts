@@ -1,7 +1,7 @@
 import type { Incidence, Steps } from '@aethersignal/core'
 import type { Role } from '@aethersignal/model'
-import { perIndex } from '../index/per-index.js'
 import type { ReportIndex } from '../index/report-index.js'
+import { keptBeside } from '../kept/kept-results.js'
 import { roleMask } from './field-tests.js'
 
 /** The drugs of each report in some roles, and 1 for each report that has one. */
@@ -10,20 +10,13 @@ export interface Exposure {
   readonly reports: Uint8Array
 }
 
-const exposures = perIndex(() => new Map<number, Exposure>())
-
-/** Sets of roles kept for each index; the one used longest ago is made again when it is needed. */
-const KEPT = 4
-
 /** The part of an index in which drugs stand in one of the roles. */
-export function* exposureInRoles(index: ReportIndex, roles: readonly Role[]): Steps<Exposure> {
+export function exposureInRoles(index: ReportIndex, roles: readonly Role[]): Steps<Exposure> {
   const bits = roleMask(roles)
-  const byRoles = exposures(index)
-  const exposure = byRoles.get(bits) ?? (yield* filterByRoles(index, bits))
-  byRoles.delete(bits)
-  byRoles.set(bits, exposure)
-  if (byRoles.size > KEPT) byRoles.delete(byRoles.keys().next().value!)
-  return exposure
+  const make = () => filterByRoles(index, bits)
+  const bytesOf = ({ drugs, reports }: Exposure) =>
+    reports.byteLength + (drugs === index.drugs.incidence ? 0 : drugs.offsets.byteLength + drugs.codes.byteLength)
+  return keptBeside(index)?.find(`exposure ${bits}`, make, bytesOf) ?? make()
 }
 
 /** Rows looked at between two steps. */

@@ -1,7 +1,8 @@
 import { type FieldFilter, normaliseName, type ResultNote, type Role } from '@aethersignal/model'
-import { perIndex } from '../index/per-index.js'
+import { nameBytes } from '../index/index-bytes.js'
 import type { CodedField, ReportIndex } from '../index/report-index.js'
 import { OUTCOME_BITS, ROLE_BITS, SERIOUS_CODES, SEX_CODES } from '../index/report-index.js'
+import { workedOut } from '../kept/kept-results.js'
 import { firstDay, lastDay, parsePeriod } from './calendar-period.js'
 import { countryKey } from './canonical-filter.js'
 import { checkMembers, checkOneOf, checkRoles, checkTexts } from './check-members.js'
@@ -121,10 +122,14 @@ function wantedCodes(
 /** What the names of a field are found by. */
 const keysOf = { country: countryKey, source: normaliseName }
 
-const codedNames = perIndex(({ country, source }) => ({
-  country: codesByKey(country, keysOf.country),
-  source: codesByKey(source, keysOf.source),
-}))
+const codedNames = workedOut(
+  'coded names',
+  function* ({ country, source }: ReportIndex) {
+    yield
+    return { country: codesByKey(country, keysOf.country), source: codesByKey(source, keysOf.source) }
+  },
+  (codes) => nameBytes(Object.values(codes).flatMap((byKey) => [...byKey.keys()].map((key) => key ?? ''))),
+)
 
 /** Codes by key, of which there can be several. */
 function codesByKey(

@@ -1,9 +1,12 @@
 import type { FieldTest } from './field-test.js'
 
-/** A filter as few tests as say the same: negations stand at the tests, and tests of one field are joined. */
+/**
+ * A filter as few tests as say the same: negations stand at the tests, and tests of one field are joined. `key` is set
+ * once it is asked for; equal keys, equal plans.
+ */
 export type FilterPlan =
-  | { readonly kind: 'test'; readonly test: FieldTest; readonly negated: boolean }
-  | { readonly kind: 'all' | 'any'; readonly branches: readonly FilterPlan[] }
+  | { readonly kind: 'test'; readonly test: FieldTest; readonly negated: boolean; key?: string }
+  | { readonly kind: 'all' | 'any'; readonly branches: readonly FilterPlan[]; key?: string }
 
 /** A plan that passes where a test does. */
 export function testPlan(test: FieldTest): FilterPlan {
@@ -12,7 +15,7 @@ export function testPlan(test: FieldTest): FilterPlan {
 
 /** A plan that passes where another does not. */
 export function negated(plan: FilterPlan): FilterPlan {
-  if (plan.kind === 'test') return { ...plan, negated: !plan.negated }
+  if (plan.kind === 'test') return { kind: 'test', test: plan.test, negated: !plan.negated }
   return { kind: plan.kind === 'all' ? 'any' : 'all', branches: plan.branches.map(negated) }
 }
 
@@ -62,16 +65,10 @@ function joinedTests([first, ...rest]: readonly FieldTest[], isUnion: boolean): 
   return one ? [one] : [...new Map([first, ...rest].map((test) => [test.key(), test])).values()]
 }
 
-const keys = new WeakMap<FilterPlan, string>()
-
 function planKey(plan: FilterPlan): string {
-  let key = keys.get(plan)
-  if (key === undefined) {
-    key =
-      plan.kind === 'test'
-        ? `${plan.negated ? '-' : '+'}${plan.test.group}${plan.test.key()}`
-        : `${plan.kind}(${plan.branches.map(planKey).sort().join(';')})`
-    keys.set(plan, key)
-  }
-  return key
+  plan.key ??=
+    plan.kind === 'test'
+      ? `${plan.negated ? '-' : '+'}${plan.test.group}${plan.test.key()}`
+      : `${plan.kind}(${plan.branches.map(planKey).sort().join(';')})`
+  return plan.key
 }

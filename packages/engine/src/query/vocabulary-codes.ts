@@ -1,6 +1,8 @@
 import type { Steps } from '@aethersignal/core'
 import { normaliseName } from '@aethersignal/model'
-import { type KeptPerIndex, perIndexInSteps } from '../index/per-index.js'
+import { nameBytes } from '../index/index-bytes.js'
+import type { ReportIndex } from '../index/report-index.js'
+import { type WorkedOut, workedOut } from '../kept/kept-results.js'
 
 /** Finds codes by normalised name. */
 export interface VocabularyCodes {
@@ -9,9 +11,13 @@ export interface VocabularyCodes {
 }
 
 /** The codes of an index by normalised name. */
-export const vocabularyCodes: KeptPerIndex<VocabularyCodes> = perIndexInSteps(function* (index) {
-  return { drugs: yield* codesByKey(index.drugs.names), events: yield* codesByKey(index.events.names) }
-})
+export const vocabularyCodes: WorkedOut<ReportIndex, VocabularyCodes> = workedOut(
+  'vocabulary codes',
+  function* ({ drugs, events }) {
+    return { drugs: yield* codesByKey(drugs.names), events: yield* codesByKey(events.names) }
+  },
+  ({ drugs, events }) => nameBytes(drugs.keys()) + nameBytes(events.keys()),
+)
 
 /** Names handled between two steps. */
 const STRETCH = 4096

@@ -1,7 +1,8 @@
 import type { Steps } from '@aethersignal/core'
 import { codePointOrder } from '@aethersignal/model'
-import { type KeptPerIndex, perIndexInSteps } from '../index/per-index.js'
+import type { ReportIndex } from '../index/report-index.js'
 import { sortedInSteps } from '../index/sorted-in-steps.js'
+import { type WorkedOut, workedOut } from '../kept/kept-results.js'
 
 /** Place of each drug and event among their names in order of code points, by code. */
 export interface NameRanks {
@@ -12,11 +13,15 @@ export interface NameRanks {
 }
 
 /** The ranks of the names of an index. */
-export const nameRanks: KeptPerIndex<NameRanks> = perIndexInSteps(function* (index) {
-  const drugs = yield* ranksOf(index.drugs.names)
-  const events = yield* ranksOf(index.events.names)
-  return { drugs, events, inCodeOrder: isIdentity(drugs) && isIdentity(events) }
-})
+export const nameRanks: WorkedOut<ReportIndex, NameRanks> = workedOut(
+  'name ranks',
+  function* (index) {
+    const drugs = yield* ranksOf(index.drugs.names)
+    const events = yield* ranksOf(index.events.names)
+    return { drugs, events, inCodeOrder: isIdentity(drugs) && isIdentity(events) }
+  },
+  ({ drugs, events }) => drugs.byteLength + events.byteLength,
+)
 
 function* ranksOf(names: readonly string[]): Steps<Uint32Array> {
   const inCodeOrder = Array.from(names, (_, code) => code)

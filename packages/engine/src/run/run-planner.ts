@@ -11,6 +11,7 @@ import {
   signalColumnsOf,
 } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
+import { RecentResults } from '../kept/recent-results.js'
 import { vocabularyCodes } from '../query/vocabulary-codes.js'
 import type { CallScope } from './call-scope.js'
 import { canonicalJson } from './canonical-json.js'
@@ -26,7 +27,6 @@ import {
   type Verdicts,
 } from './preset-verdicts.js'
 import { cautionText, fallbackNote, rankingCaution, withCaution } from './ranking-caution.js'
-import { RecentResults } from './recent-results.js'
 import { type ResolvedSpec, resolvePage, resolveSpec } from './resolve-spec.js'
 import { type ManifestBasis, runManifest } from './run-manifest.js'
 import { type PairCells, type ScoreColumns, type ScoreSettings, scorePairs } from './score-pairs.js'

@@ -1,13 +1,13 @@
 import type { PairCounts } from '@aethersignal/core'
 import type { ResultNote } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
+import { RecentResults } from '../kept/recent-results.js'
 import { explainEmptyUniverse } from '../query/explain-empty-universe.js'
 import { universeInSteps } from '../query/universe.js'
 import type { CallScope } from './call-scope.js'
 import { canonicalJson } from './canonical-json.js'
 import { countUniverse } from './count-universe.js'
 import { fitPriorInSteps, type UniversePrior } from './fit-prior.js'
-import { RecentResults } from './recent-results.js'
 import type { ResolvedSpec } from './resolve-spec.js'
 
 /** The counts of a universe and what was found on the way. */

@@ -15,6 +15,7 @@ import type { ExtraFields } from '../index/extra-fields.js'
 import { indexBytes } from '../index/index-bytes.js'
 import { loadedExtraBytes } from '../index/loaded-extras.js'
 import { NO_CODE, type ReportIndex } from '../index/report-index.js'
+import { keeping, keptBeside } from '../kept/kept-results.js'
 import { checkMembers } from '../query/check-members.js'
 import type { FilterField } from '../query/filter-fields.js'
 import { universeInSteps } from '../query/universe.js'
@@ -31,7 +32,6 @@ import { requireTerm } from '../terms/require-term.js'
 import { suggestInSteps } from '../terms/suggest-terms.js'
 import type { Capabilities } from './capabilities.js'
 import { restrictedSource } from './forwarding-source.js'
-import { heldBytes } from './held-bytes.js'
 import { loadExtras } from './load-extras.js'
 import { restrictable } from './restrict-source.js'
 import { RestrictedViews } from './restricted-views.js'
@@ -75,6 +75,11 @@ export interface IndexSourceOptions {
   readonly analyses?: Readonly<Record<string, AnalysisEntry>>
   /** Bytes of counts kept for the next call over the same universe. Default 256 MiB. */
   readonly countsKept?: number
+  /**
+   * Bytes kept of what is worked out from the index: drugs of the reports in some roles, codes and ranks of names. What left
+   * is worked out again. Default 256 MiB, or twice the index where that is more.
+   */
+  readonly workedOutKept?: number
   /** Makes an index of some of the reports. Without it the source cannot be restricted. */
   readonly restrict?: ReportChooser
   /**
@@ -88,7 +93,20 @@ export interface IndexSourceOptions {
 
 /** A {@link SignalSource} over a report index: everything that backends share above their storage. */
 export function indexSource(options: IndexSourceOptions): SignalSource {
-  const { index, identity, software, drugIdentity, eventIdentity, unknownTerms } = options
+  return openIndexSource(options).source
+}
+
+/** A source, and how much memory it holds at the moment, restricted views aside. */
+export interface HeldSource {
+  readonly source: SignalSource
+  readonly bytes: () => number
+}
+
+function openIndexSource(options: IndexSourceOptions): HeldSource {
+  const { identity, software, drugIdentity, eventIdentity, unknownTerms } = options
+  const ownBytes = indexBytes(options.index)
+  const index = keeping(options.index, options.workedOutKept ?? Math.max(256 * 1024 * 1024, 2 * ownBytes))
+  const kept = keptBeside(index)!
   const gate = new CallGate()
   const basis = { identity, software, drugIdentity, eventIdentity, unknownTerms }
   const counter = new UniverseCounter(index, options.countsKept ?? 256 * 1024 * 1024)
@@ -99,7 +117,7 @@ export function indexSource(options: IndexSourceOptions): SignalSource {
     extras: options.extras,
     own: options.analyses,
   })
-  const views = new RestrictedViews(options, indexSource)
+  const views = new RestrictedViews({ ...options, index }, openIndexSource)
   const extras = (request: unknown, scope: CallScope, call: CallOptions) =>
     loadExtras(index, options.extras, request, scope, call)
   let closing: Promise<void> | undefined
@@ -145,16 +163,14 @@ export function indexSource(options: IndexSourceOptions): SignalSource {
       planner.clear()
       analyses.clear()
       views.clear()
+      kept.clear()
       closing ??= options.close?.() ?? Promise.resolve()
       return closing
     },
   }
-  heldBytes.set(
-    source,
-    () => indexBytes(index) + loadedExtraBytes(index) + counter.bytes + planner.bytes + analyses.bytes,
-  )
-  if (options.restrict === undefined) return source
-  return restrictable(source, (filter) =>
+  const bytes = () => ownBytes + kept.bytes + loadedExtraBytes(index) + counter.bytes + planner.bytes + analyses.bytes
+  if (options.restrict === undefined) return { source, bytes }
+  const open = restrictable(source, (filter) =>
     restrictedSource(
       () => source.capabilities,
       (call, given) =>
@@ -163,6 +179,7 @@ export function indexSource(options: IndexSourceOptions): SignalSource {
         ),
     ),
   )
+  return { source: open, bytes }
 }
 
 function* listedReports(index: ReportIndex, query: CaseQuery): Steps<Uint8Array> {

@@ -5,8 +5,7 @@ import { filterMask } from '../query/compile-filter.js'
 import type { CallOptions } from '../run/call-options.js'
 import type { CallScope } from '../run/call-scope.js'
 import { canonicalJson } from '../run/canonical-json.js'
-import { heldBytes } from './held-bytes.js'
-import type { IndexSourceOptions } from './index-source.js'
+import type { HeldSource, IndexSourceOptions } from './index-source.js'
 import { loadExtras } from './load-extras.js'
 import { restrictedIdentity } from './restricted-identity.js'
 import type { SignalSource } from './signal-source.js'
@@ -28,13 +27,13 @@ const WITHHELD: LoadReport = {
  */
 export class RestrictedViews {
   readonly #whole: IndexSourceOptions
-  readonly #open: (options: IndexSourceOptions) => SignalSource
+  readonly #open: (options: IndexSourceOptions) => HeldSource
   readonly #limit: number
-  readonly #views = new Map<string, SignalSource>()
+  readonly #views = new Map<string, HeldSource>()
   /** Views are made one after the other, and what one call made the next one finds. */
   #queue: Promise<unknown> = Promise.resolve()
 
-  constructor(whole: IndexSourceOptions, open: (options: IndexSourceOptions) => SignalSource) {
+  constructor(whole: IndexSourceOptions, open: (options: IndexSourceOptions) => HeldSource) {
     this.#whole = whole
     this.#open = open
     this.#limit = whole.restrictedKept ?? Math.max(512 * 1024 * 1024, 2 * indexBytes(whole.index))
@@ -44,10 +43,10 @@ export class RestrictedViews {
   find(filter: Filter, scope: CallScope, options: CallOptions): Promise<SignalSource> {
     const key = canonicalJson(filter)
     const kept = this.#kept(key)
-    if (kept !== undefined) return Promise.resolve(kept)
+    if (kept !== undefined) return Promise.resolve(kept.source)
     const turn = this.#queue.then(async () => {
       scope.check()
-      return this.#kept(key) ?? this.#keep(key, await this.#make(filter, scope, options))
+      return (this.#kept(key) ?? this.#keep(key, await this.#make(filter, scope, options))).source
     })
     this.#queue = turn.catch(() => undefined)
     return turn
@@ -55,29 +54,29 @@ export class RestrictedViews {
 
   /** Closes all views. */
   clear(): void {
-    for (const view of this.#views.values()) void view.close()
+    for (const { source } of this.#views.values()) void source.close()
     this.#views.clear()
   }
 
-  #kept(key: string): SignalSource | undefined {
+  #kept(key: string): HeldSource | undefined {
     const view = this.#views.get(key)
     return view && this.#keep(key, view)
   }
 
-  #keep(key: string, view: SignalSource): SignalSource {
+  #keep(key: string, view: HeldSource): HeldSource {
     this.#views.delete(key)
     this.#views.set(key, view)
     let bytes = 0
-    for (const kept of this.#views.values()) bytes += heldBytes.get(kept)?.() ?? 0
+    for (const kept of this.#views.values()) bytes += kept.bytes()
     for (const [oldest, kept] of this.#views) {
       if (bytes <= this.#limit || kept === view) break
-      bytes -= heldBytes.get(kept)?.() ?? 0
+      bytes -= kept.bytes()
       this.#views.delete(oldest)
     }
     return view
   }
 
-  async #make(filter: Filter, scope: CallScope, options: CallOptions): Promise<SignalSource> {
+  async #make(filter: Filter, scope: CallScope, options: CallOptions): Promise<HeldSource> {
     const whole = this.#whole
     if (whole.restrict === undefined) throw new AetherError('source/unsupported', 'This source cannot be restricted.')
     const call = { ...options, signal: scope.signal }
@@ -102,6 +101,7 @@ export class RestrictedViews {
       ...(eventIdentity !== undefined && { eventIdentity }),
       ...(unknownTerms && { unknownTerms }),
       ...(whole.countsKept !== undefined && { countsKept: whole.countsKept }),
+      ...(whole.workedOutKept !== undefined && { workedOutKept: whole.workedOutKept }),
       ...(whole.restrictedKept !== undefined && { restrictedKept: whole.restrictedKept }),
     })
   }

@@ -1,8 +1,9 @@
 import type { Steps } from '@aethersignal/core'
 import { codePointOrder, normaliseName, type Term } from '@aethersignal/model'
-import { perIndexInSteps } from '../index/per-index.js'
+import { nameBytes } from '../index/index-bytes.js'
 import { NO_CODE, type ReportIndex, ROLE_BITS } from '../index/report-index.js'
 import { sortedInSteps } from '../index/sorted-in-steps.js'
+import { type WorkedOut, workedOut } from '../kept/kept-results.js'
 import type { TermKind } from './term-kind.js'
 
 /** A term and its name in normalised form. */
@@ -11,10 +12,12 @@ interface RankedTerm {
   readonly key: string
 }
 
-const ranked = {
-  drug: perIndexInSteps((index) => ranking(index, 'drug')),
-  event: perIndexInSteps((index) => ranking(index, 'event')),
-  country: perIndexInSteps((index) => ranking(index, 'country')),
+const ranked = { drug: rankedOf('drug'), event: rankedOf('event'), country: rankedOf('country') }
+
+function rankedOf(kind: TermKind): WorkedOut<ReportIndex, readonly RankedTerm[]> {
+  // A term takes about as much as a name in a map; its normalised name is another text.
+  const bytesOf = (terms: readonly RankedTerm[]) => 2 * nameBytes(terms.map(({ key }) => key))
+  return workedOut(`ranked ${kind}`, (index) => ranking(index, kind), bytesOf)
 }
 
 /** Terms or rows handled between two steps. */
@@ -22,7 +25,7 @@ const STRETCH = { terms: 4096, rows: 1_000_000 }
 
 /**
  * Every term of a vocabulary with the reports of the index that have it (drugs in any role but "not administered"), most
- * reports first, ties by name, in steps. Made once for each index and kind.
+ * reports first, ties by name, in steps.
  */
 export function rankedTerms(index: ReportIndex, kind: TermKind): Steps<readonly RankedTerm[]> {
   return ranked[kind].inSteps(index)
