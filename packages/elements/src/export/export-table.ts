@@ -15,7 +15,7 @@ export async function exportTable(
   options: { signal: AbortSignal; onProgress?: (done: number, total: number) => void },
 ): Promise<Blob> {
   const columns = signalColumnsOf(spec.measures ?? DEFAULT_MEASURES)
-  const parts = [signalCsvHeader(columns)]
+  const parts: string[] = []
   let done = 0
   let total = 1
   while (done < total) {
@@ -26,6 +26,7 @@ export async function exportTable(
     if (table.rows === 0 && done < total) {
       throw new AetherError('internal/unexpected', `The source ended after ${done} of ${total} rows.`)
     }
+    if (parts.length === 0) parts.push(signalCsvHeader(columns, table))
     parts.push(...signalCsvRows(table, columns))
     done += table.rows
     options.onProgress?.(done, total)

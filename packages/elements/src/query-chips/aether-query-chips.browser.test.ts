@@ -17,6 +17,7 @@ const full: QueryForm = {
   dateTo: '2024-03-31',
   serious: true,
   minCount: 1200,
+  rules: ['evans', 'mhra'],
   sort: { by: 'drug', direction: 'ascending' },
 }
 
@@ -33,6 +34,7 @@ test('says the whole query, foreign text as text', async () => {
     'First received 2024-01-01 to 2024-03-31',
     'Serious only',
     'At least 1,200 reports a pair',
+    'Meets any of Evans, MHRA',
     'Sorted by Drug, A to Z',
   ])
   expect(await violations(element)).toEqual([])
@@ -48,7 +50,7 @@ test('chips can be taken away one by one until only the defaults are left', asyn
     await userEvent.keyboard('{Enter}')
     await settled()
   }
-  expect(queries).toHaveLength(9)
+  expect(queries).toHaveLength(10)
   expect(queries.at(-1)).toEqual({ ...plain, minCount: 1 })
   expect(queries[0]?.drugs).toEqual(['<b>X</b>'])
 })

@@ -31,6 +31,10 @@ describe('running', () => {
     await type(deep(element, '#ageTo'), '64')
     await userEvent.selectOptions(deep(element, '#serious'), 'true')
     await userEvent.fill(deep(element, '#dateFrom'), '2024-01-01')
+    await userEvent.click(deep(element, '[name=rules][value=ema-ror]'))
+    await userEvent.click(deep(element, '[name=rules][value=evans]'))
+    expect(deep(element, '.hint').textContent).toContain('EMA ROR is undecided here')
+    await userEvent.selectOptions(deep(element, '#meeting'), 'all')
     await run()
     expect(queries).toEqual([
       {
@@ -45,10 +49,12 @@ describe('running', () => {
         dateTo: null,
         serious: true,
         minCount: 5,
+        rules: ['evans', 'ema-ror'],
+        meeting: 'all',
         sort: { by: 'ror025', direction: 'descending' },
       },
     ])
-    expect(deep(element, 'summary').textContent).toContain('5 set')
+    expect(deep(element, 'summary').textContent).toContain('6 set')
   })
 
   test('keeps what is wrong, says what, and takes the focus there', async () => {

@@ -19,9 +19,10 @@ import { ground } from '../theme/ground.styles.js'
 import { queryControlsStyles } from './query-controls.styles.js'
 import { type Draft, draftOf, queryOf } from './query-draft.js'
 import { type QueryPart, type QueryProblem, queryProblems } from './query-problems.js'
+import { ruleChoice } from './rule-choice.js'
 
 /**
- * @summary The query form: drugs, reactions, roles, patients, dates, seriousness, minimum count and ranking.
+ * @summary The query form: drugs, reactions, roles, patients, dates, seriousness, minimum count, published rules and ranking.
  * @event {CustomEvent<QueryDetail>} aether-query-change - the user ran a query
  * @csspart form - the form
  * @csspart run - the button that runs the query
@@ -90,7 +91,7 @@ export class AetherQueryControls extends AetherElement {
       </div>
       <details>
         <summary>${summary}</summary>
-        <div class="more">${this.#roles()}${this.#sexes()}${this.#age()}${this.#serious()}${this.#dates()}</div>
+        <div class="more">${this.#roles()}${this.#sexes()}${this.#age()}${this.#serious()}${this.#dates()}${ruleChoice(this.draft, words, (change) => this.#set(change))}</div>
       </details>
       <div role="alert" class=${this.problems.size > 0 ? 'error-text' : 'visually-hidden'}>${this.#problemCount()}</div>
     </form>`
@@ -255,6 +256,7 @@ export class AetherQueryControls extends AetherElement {
       draft.ageFrom !== '' || draft.ageTo !== '',
       draft.serious !== null,
       draft.dateFrom !== null || draft.dateTo !== null,
+      draft.rules.length > 0,
     ].filter(Boolean).length
   }
 

@@ -112,6 +112,12 @@ export const queryControlsStyles = css`
     font-size: var(--_font-size-small);
   }
 
+  .hint {
+    max-inline-size: 34rem;
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+
   .problem:empty {
     display: none;
   }

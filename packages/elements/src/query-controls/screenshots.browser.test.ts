@@ -13,16 +13,16 @@ afterEach(async () => {
 })
 
 test.each([
-  ['light', 1280, 300, 'ltr'],
-  ['dark', 1280, 300, 'ltr'],
-  ['light', 320, 1000, 'ltr'],
-  ['dark', 360, 1000, 'rtl'],
+  ['light', 1280, 400, 'ltr'],
+  ['dark', 1280, 400, 'ltr'],
+  ['light', 320, 1200, 'ltr'],
+  ['dark', 360, 1200, 'rtl'],
 ] as const)('alone on a page without a theme, %s at %i pixels', async (theme, width, height, direction) => {
   await enlargeWindow(width, height)
   await page.viewport(width, height)
   document.documentElement.dir = direction
   const element = await mount('aether-query-controls', { source: sampleSource(), theme })
-  element.query = { ...element.query, drugs: ['CESTOVIR'] }
+  element.query = { ...element.query, drugs: ['CESTOVIR'], rules: ['evans', 'ema-ror'] }
   deep<HTMLDetailsElement>(element, 'details').open = true
   await settled()
   expect(element.scrollWidth).toBeLessThanOrEqual(width)

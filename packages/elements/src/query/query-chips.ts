@@ -63,6 +63,8 @@ function universeChips(query: QueryForm, plain: QueryForm, words: LocalizeContro
 function listChips(query: QueryForm, plain: QueryForm, words: LocalizeController): QueryChip[] {
   const { by, direction } = query.sort
   const column = by === 'drug' || by === 'event' ? words.text(by) : words.text(`column.${by}`)
+  const rules = words.list(query.rules.map((name) => words.text(`presetShort.${name}`)))
+  const held = query.meeting === null ? 'rulesEvery' : query.meeting === 'all' ? 'rulesAll' : 'rulesAny'
   const usualSort = by === plain.sort.by && direction === plain.sort.direction
   return [
     {
@@ -73,6 +75,9 @@ function listChips(query: QueryForm, plain: QueryForm, words: LocalizeController
           : words.text('chips.minCount', words.numbers.count(query.minCount)),
       ...(query.minCount > 1 && { without: { ...query, minCount: 1 } }),
     },
+    ...(query.rules.length > 0
+      ? [{ id: 'rules', text: words.text(`chips.${held}`, rules), without: { ...query, rules: [] } }]
+      : []),
     {
       id: 'sort',
       text: words.text(sortKey(query.sort), column),

@@ -1,4 +1,12 @@
-import { DEFAULT_MEASURES, defaultQuery, formOf, type QueryForm, rankingColumns, specOf } from '@aethersignal/model'
+import {
+  DEFAULT_MEASURES,
+  defaultQuery,
+  formOf,
+  PRESETS,
+  type QueryForm,
+  rankingColumns,
+  specOf,
+} from '@aethersignal/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readQuery } from './read-query.js'
@@ -17,6 +25,8 @@ const anyQuery: fc.Arbitrary<QueryForm> = fc.record({
   dateTo: fc.option(fc.constantFrom('2025', '2025-12-31')),
   serious: fc.option(fc.boolean()),
   minCount: fc.integer({ min: 1, max: 1000 }),
+  rules: fc.subarray([...PRESETS]),
+  meeting: fc.constantFrom('any', 'all', null),
   sort: fc.record({
     by: fc.constantFrom('drug', 'a', 'eb05', 'ic025'),
     direction: fc.constantFrom('ascending', 'descending'),
@@ -53,6 +63,13 @@ describe('specOf', () => {
     expect(spec.drugs).toEqual(['X'])
     expect(spec).not.toHaveProperty('events')
   })
+})
+
+test('asks for rules where some are chosen, and for every pair where they leave out none', () => {
+  const rules = ['evans', 'umc'] as const
+  expect(specOf({ ...plain, rules }, ['ror']).presets).toEqual({ names: rules, meeting: 'any' })
+  expect(specOf({ ...plain, rules, meeting: null }, ['ror']).presets).toEqual({ names: rules })
+  expect(specOf({ ...plain, meeting: 'all' }, ['ror'])).not.toHaveProperty('presets')
 })
 
 describe('readQuery', () => {

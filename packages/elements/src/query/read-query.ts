@@ -4,6 +4,7 @@ import {
   type Filter,
   type Measure,
   measureOfColumn,
+  PRESETS,
   type QueryForm,
   ROLES,
   type Sex,
@@ -40,6 +41,9 @@ export function readQuery(value: unknown, fallback: QueryForm): QueryForm {
     dateTo: given.dateTo === null ? null : (date(given.dateTo) ?? fallback.dateTo),
     serious: given.serious === null || typeof given.serious === 'boolean' ? given.serious : fallback.serious,
     minCount: whole(given.minCount, 1) ?? fallback.minCount,
+    rules: choices(given.rules, PRESETS) ?? fallback.rules,
+    meeting:
+      given.meeting === null || given.meeting === 'any' || given.meeting === 'all' ? given.meeting : fallback.meeting,
     sort: readSort(given.sort) ?? fallback.sort,
     ...readRest(given.rest),
   }

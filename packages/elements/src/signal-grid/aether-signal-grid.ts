@@ -9,7 +9,14 @@ import { pairKey, samePair } from '../query/pair-key.js'
 import type { SignalRow } from '../rows/signal-row.js'
 import { ColumnWidths } from './column-widths.js'
 import { type CellContext, dataCell, headerCell, selectCell } from './grid-cells.js'
-import { columnName, type GridColumn, gridColumns, naturalDirection, sortedKey } from './grid-columns.js'
+import {
+  columnName,
+  type GridColumn,
+  gridColumns,
+  naturalDirection,
+  type SortableColumn,
+  sortedKey,
+} from './grid-columns.js'
 import { noRows, pager, resultNotes, runningBar } from './grid-messages.js'
 import { type GridPosition, movedBy } from './grid-position.js'
 import { rankingDoubt, rankingNotice } from './ranking-doubt.js'
@@ -377,7 +384,7 @@ export class AetherSignalGrid extends AetherElement {
     this.emit('aether-select', { pairs: this.selected })
   }
 
-  #sortBy(column: GridColumn): void {
+  #sortBy(column: SortableColumn): void {
     if (!this.spec) return
     const { sort } = this.spec
     const natural = naturalDirection(column)

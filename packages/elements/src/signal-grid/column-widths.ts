@@ -1,6 +1,7 @@
-import type { SignalTable } from '@aethersignal/model'
+import type { SignalColumn, SignalTable } from '@aethersignal/model'
+import { rowOf } from '../rows/signal-row.js'
 import type { LocalizeController } from '../strings/localize-controller.js'
-import { columnName, type GridColumn, isText, numberText } from './grid-columns.js'
+import { columnName, type GridColumn, isText, numberText, rulesText } from './grid-columns.js'
 
 /** Room for the arrow of a sorted header, in characters. */
 const ARROW = 2
@@ -38,7 +39,19 @@ function widthOf(
   table: SignalTable | undefined,
   words: LocalizeController,
 ): string {
-  const numbers = Array.from(table?.columns[column] ?? [], (value) => numberText(value, column, words)?.length ?? 1)
-  const characters = Math.max(columnName(column, words).length + (first ? ARROW : 0), ...numbers)
+  const lengths = column === 'rules' ? rulesLengths(table, words) : numberLengths(table, column, words)
+  const characters = Math.max(columnName(column, words).length + (first ? ARROW : 0), ...lengths)
   return `max(var(--_number-width), calc(${characters}ch + var(--_cell-space) * 2))`
+}
+
+function numberLengths(table: SignalTable | undefined, column: SignalColumn, words: LocalizeController): number[] {
+  return Array.from(table?.columns[column] ?? [], (value) => numberText(value, column, words)?.length ?? 1)
+}
+
+/** At most so many characters that numbers stay in view; longer lists end in an ellipsis, and are whole in the title. */
+function rulesLengths(table: SignalTable | undefined, words: LocalizeController): number[] {
+  return Array.from({ length: table?.rows ?? 0 }, (_, row) => {
+    const { rules } = table === undefined ? {} : rowOf(table, row)
+    return Math.min(24, rules === undefined ? words.text('grid.rulesAbsent').length : rulesText(rules, words).length)
+  })
 }

@@ -2,7 +2,7 @@ import type { SortOrder } from '@aethersignal/model'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { SignalRow } from '../rows/signal-row.js'
 import type { LocalizeController } from '../strings/localize-controller.js'
-import { columnName, type GridColumn, isText, numberText } from './grid-columns.js'
+import { columnName, type GridColumn, isText, numberText, rulesText, type SortableColumn } from './grid-columns.js'
 
 /** What all cells of a grid have in common. */
 export interface CellContext {
@@ -17,8 +17,9 @@ export function headerCell(
   column: GridColumn,
   index: number,
   { words, sort, tabIndex }: CellContext,
-  sortBy: (column: GridColumn) => void,
+  sortBy: (column: SortableColumn) => void,
 ): TemplateResult {
+  if (column === 'rules') return rulesHeader(index, words, tabIndex(0, index))
   const sorted = sort?.by === column
   return html`<div
     class=${cellClass(column, sorted)}
@@ -37,6 +38,20 @@ export function headerCell(
       ${columnName(column, words)}
       <span class="arrow" aria-hidden="true">${sorted && sort.direction === 'ascending' ? '▲' : '▼'}</span>
     </button>
+  </div>`
+}
+
+function rulesHeader(index: number, words: LocalizeController, tabIndex: 0 | -1): TemplateResult {
+  return html`<div
+    class="cell rules"
+    role="columnheader"
+    aria-colindex=${index + 1}
+    data-row="0"
+    data-column=${index}
+    tabindex=${tabIndex}
+    title=${words.text('grid.rulesAbout')}
+  >
+    <span class="text">${words.text('grid.rules')}</span>
   </div>`
 }
 
@@ -88,10 +103,18 @@ export function dataCell(
 
 function cellContent(row: SignalRow, column: GridColumn, words: LocalizeController): TemplateResult {
   if (isText(column)) return html`<span class="text" dir="auto" title=${row[column]}>${row[column]}</span>`
+  if (column === 'rules') return rulesContent(row, words)
   const text = numberText(row.values[column], column, words)
   if (text !== undefined) return html`<span class="text">${text}</span>`
   return html`<span aria-hidden="true" class="muted">–</span
     ><span class="visually-hidden">${words.text('notEstimable')}</span>`
+}
+
+function rulesContent({ rules }: SignalRow, words: LocalizeController): TemplateResult {
+  if (rules === undefined) return html`<span class="text muted">${words.text('grid.rulesAbsent')}</span>`
+  const text = rulesText(rules, words)
+  if (text !== '') return html`<span class="text" title=${text}>${text}</span>`
+  return html`<span aria-hidden="true" class="muted">–</span><span class="visually-hidden">${words.text('none')}</span>`
 }
 
 function pending(words: LocalizeController): TemplateResult {
@@ -99,5 +122,5 @@ function pending(words: LocalizeController): TemplateResult {
 }
 
 function cellClass(column: GridColumn, sorted: boolean): string {
-  return `cell ${isText(column) ? column : 'number'}${sorted ? ' sorted' : ''}`
+  return `cell ${isText(column) || column === 'rules' ? column : 'number'}${sorted ? ' sorted' : ''}`
 }

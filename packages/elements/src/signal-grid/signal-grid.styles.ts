@@ -195,6 +195,13 @@ export const signalGridStyles = css`
     font-weight: 600;
   }
 
+  .head .cell.rules {
+    padding-inline: var(--_cell-space);
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+    font-weight: 600;
+  }
+
   .head .number button {
     justify-content: flex-end;
   }

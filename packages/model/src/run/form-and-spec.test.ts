@@ -49,7 +49,14 @@ const spec: fc.Arbitrary<RunSpec> = fc.record(
     minCount: fc.integer({ min: 1, max: 9 }),
     measures: fc.subarray([...MEASURES]),
     zeroCells: fc.constantFrom('none', 'haldane'),
-    presets: fc.record({ names: fc.constant(['evans' as const]), meeting: fc.constantFrom('any', 'all') }),
+    presets: fc.record(
+      {
+        meeting: fc.constantFrom('any', 'all'),
+        names: fc.subarray(['evans', 'umc', 'ema-ror'] as const),
+        importantEvents: names,
+      },
+      { requiredKeys: ['names'] },
+    ),
     unknownNames: fc.constantFrom('note', 'refuse'),
     page: fc.record({ offset: fc.nat(9), limit: fc.nat(9) }),
   },
@@ -106,6 +113,18 @@ describe('a specification and its form', () => {
       },
       ...{ roles: ['PS', 'SS'], zeroCells: 'haldane', minCount: 3, measures: DEFAULT_MEASURES },
       sort: { by: 'eb05', direction: 'descending' },
+    })
+  })
+
+  it('say rules in fields, and keep the lists that go with them', () => {
+    expect(formOf({ presets: { names: ['umc'] } })).toMatchObject({ rules: ['umc'], meeting: null })
+    const presets = { names: ['ema-ror' as const], importantEvents: ['Rash'] }
+    const form = formOf({ presets })
+    expect(form).toMatchObject({ rules: [], rest: { members: { presets } } })
+    expect(specOf({ ...form, minCount: 7 }).presets).toEqual(presets)
+    expect(specOf({ ...form, rules: ['evans', 'ema-ror'] }).presets).toEqual({
+      ...{ names: ['evans', 'ema-ror'], meeting: 'any' },
+      importantEvents: ['Rash'],
     })
   })
 

@@ -1,6 +1,7 @@
 import { DEFAULT_MEASURES, type Measure } from '../measures/measure-registry.js'
 import { ageCondition } from '../query/age-range.js'
 import type { FieldFilter, Filter } from '../query/filter.js'
+import type { PresetChoice } from './preset-choice.js'
 import { defaultQuery, type QueryForm, type QueryRest } from './query-form.js'
 import type { RunSpec } from './run-spec.js'
 
@@ -15,7 +16,8 @@ export function formOf(spec: RunSpec): QueryForm {
   const { where, roles, minCount, measures, sort, ...others } = spec
   const plain = defaultQuery(measures ?? DEFAULT_MEASURES)
   const { fields, conditions } = readConditions(where)
-  const { drugs, events, ...members } = others
+  const { drugs, events, presets, ...members } = others
+  const rules = rulesOf(presets)
   const form: QueryForm = {
     ...plain,
     ...fields,
@@ -23,12 +25,14 @@ export function formOf(spec: RunSpec): QueryForm {
     events: events ?? [],
     roles: roles ?? plain.roles,
     minCount: minCount ?? plain.minCount,
+    ...rules,
     sort: sort ?? plain.sort,
   }
   if (same(fromFields(form, DEFAULT_MEASURES), spec)) return form
   // No field tells "with one of no drugs", which no pair is, from "with any".
   const none = { ...(drugs?.length === 0 && { drugs }), ...(events?.length === 0 && { events }) }
-  return { ...form, rest: { conditions, members: { ...none, ...members }, written: spec } }
+  const unshown = { ...none, ...(presets && !rules && { presets }), ...members }
+  return { ...form, rest: { conditions, members: unshown, written: spec } }
 }
 
 /**
@@ -58,8 +62,22 @@ function fromFields(form: QueryForm, measures: readonly Measure[], rest?: QueryR
     ...(form.events.length > 0 && { events: form.events }),
     minCount: form.minCount,
     measures,
+    ...(form.rules.length > 0 && { presets: presetsOf(form, rest) }),
     sort: form.sort,
   }
+}
+
+/** The fields of a choice of rules; undefined where it says more than they can. */
+function rulesOf(presets: PresetChoice | undefined): Pick<QueryForm, 'rules' | 'meeting'> | undefined {
+  if (presets === undefined || presets.names.length === 0) return undefined
+  const { names, meeting, ...lists } = presets
+  return Object.keys(lists).length === 0 ? { rules: names, meeting: meeting ?? null } : undefined
+}
+
+/** The choice of rules of the fields, with the lists that none of them shows. */
+function presetsOf({ rules, meeting }: QueryForm, rest: QueryRest | undefined): PresetChoice {
+  const { names: _, meeting: __, ...lists } = rest?.members.presets ?? { names: [] }
+  return { names: rules, ...(meeting !== null && { meeting }), ...lists }
 }
 
 function conditionsOf(form: ConditionFields): Filter[] {

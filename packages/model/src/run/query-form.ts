@@ -4,6 +4,7 @@ import { defaultSort } from '../measures/default-ranking.js'
 import type { Measure } from '../measures/measure-registry.js'
 import type { SortOrder } from '../measures/sort-order.js'
 import type { DateField, Filter, Sex } from '../query/filter.js'
+import type { PresetChoice, PresetName } from './preset-choice.js'
 import type { RunSpec } from './run-spec.js'
 
 /** What a form of fields holds of a {@link RunSpec}: a plain value that can be stored as JSON. */
@@ -30,6 +31,10 @@ export interface QueryForm {
   readonly serious: boolean | null
   /** Only pairs with at least this many reports. */
   readonly minCount: number
+  /** Published rules that the pairs are held against; none when empty. */
+  readonly rules: readonly PresetName[]
+  /** Only pairs that meet any of `rules`, or all of them; every pair when null. */
+  readonly meeting: NonNullable<PresetChoice['meeting']> | null
   /** The order of the pairs. */
   readonly sort: SortOrder
   /** What the specification says beside the fields; absent where they say all of it. */
@@ -40,7 +45,7 @@ export interface QueryForm {
 export interface QueryRest {
   /** Conditions that reports have to meet beside those of the fields. */
   readonly conditions: readonly Filter[]
-  /** Members that have no field, or whose value none can show, such as presets. */
+  /** Members that have no field, or whose value none can show, such as rules with lists of names. */
   readonly members: Readonly<Partial<Omit<RunSpec, 'where' | 'roles' | 'minCount' | 'measures' | 'sort'>>>
   /** The specification as it was written, which stands as long as nothing of the form is changed. */
   readonly written: RunSpec
@@ -60,6 +65,8 @@ export function defaultQuery(measures: readonly Measure[]): QueryForm {
     dateTo: null,
     serious: null,
     minCount: 3,
+    rules: [],
+    meeting: 'any',
     sort: defaultSort(measures),
   }
 }
