@@ -41,7 +41,7 @@ export interface RecordReaderOptions {
  * quote one record, so a record over several lines that has a quote fault, another number of cells than the table has
  * columns or too many lines is read again line by line, up to where a sound record may begin. Blank lines are left out.
  *
- * A quote that no other follows within {@link LONGEST_QUOTED_CELL} characters, or within a thousand lines up to the end, is an
+ * A quote that no other follows within 1,048,576 characters, or within a thousand lines up to the end, is an
  * error: nothing tells whether what stands behind it is text or rows.
  */
 export class RecordReader {
