@@ -66,7 +66,6 @@ export { filesOfParts, membersOfOneFile, type PartFiles, type ReadPart } from '.
 export type { RunManifest } from './manifest/run-manifest.js'
 export { splitIdentity } from './manifest/split-identity.js'
 export { upgradeManifest } from './manifest/upgrade-manifest.js'
-export { CALIBRATED_MEASURES, type CalibratedMeasure } from './measures/calibrated-measures.js'
 export { defaultSort, inRankingOrder, rankingColumns } from './measures/default-ranking.js'
 export {
   intervalMeasures,
@@ -77,15 +76,21 @@ export {
   signalColumnsOf,
 } from './measures/measure-columns.js'
 export {
+  CALIBRATED_MEASURES,
+  type CalibratedMeasure,
   COUNT_COLUMNS,
   DEFAULT_MEASURES,
   type IntervalMeasure,
   MEASURE_COLUMNS,
   MEASURE_REGISTRY,
   MEASURES,
+  MEASURES_OVER_TIME,
   type Measure,
   type MeasureEntry,
   type MeasureLineName,
+  type MeasureOverTime,
+  POOLED_MEASURES,
+  type PooledMeasure,
   PROFILE_COLUMNS,
   type ProfileColumn,
   type RegisteredLine,

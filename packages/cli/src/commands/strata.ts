@@ -1,5 +1,5 @@
 import { boundNames, strataAnalysis } from '@aethersignal/engine/analyses'
-import { AetherError, STRATIFIERS, type Stratifier } from '@aethersignal/model'
+import { AetherError, POOLED_MEASURES, type PooledMeasure, STRATIFIERS, type Stratifier } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
 import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
 import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
@@ -17,7 +17,7 @@ interface StrataOptions extends AnalysisOptions {
   readonly event?: readonly string[]
   readonly minCount: number
   readonly subgroups?: boolean
-  readonly measure: 'ror' | 'prr'
+  readonly measure: PooledMeasure
   readonly estimator: 'paule-mandel' | 'dersimonian-laird'
   readonly level: number
 }
@@ -52,7 +52,7 @@ export function addStrata(program: Command, session: Session): void {
     .option('--event <term...>', 'with --store: only pairs with one of these events')
     .option('--min-count <n>', 'with --store: only pairs with at least this many reports', wholeNumber(1), 3)
     .option('--subgroups', 'one row a stratum instead of one a pair')
-    .addOption(new Option('--measure <name>', 'ratio of --subgroups').choices(['ror', 'prr']).default('ror'))
+    .addOption(new Option('--measure <name>', 'ratio of --subgroups').choices(POOLED_MEASURES).default('ror'))
     .addOption(
       new Option('--estimator <name>', 'variance between subgroups')
         .choices(['paule-mandel', 'dersimonian-laird'])

@@ -35,6 +35,12 @@ interface MeasureEntryOf<Name extends string, Column extends string> {
   readonly ranking?: { readonly place: number; readonly by: Column }
   /** Whether it is computed where nothing else was asked for. */
   readonly usual?: true
+  /** Whether it is a ratio, or the logarithm of one, with an interval: what systematic error can be taken off from. */
+  readonly calibrated?: true
+  /** Whether it is followed by period. */
+  readonly overTime?: true
+  /** Whether it is estimated in each stratum and pooled over them. */
+  readonly pooled?: true
   /** What takes milliseconds a pair, so that a profile of one pair has it and a table of pairs has not. */
   readonly profile?: {
     readonly columns: readonly string[]
@@ -59,6 +65,9 @@ const REGISTRY = /* @__PURE__ */ (() =>
       group: 'ratios',
       needs: 'cells',
       usual: true,
+      calibrated: true,
+      overTime: true,
+      pooled: true,
       columns: ['prr', 'prr025', 'prr975'],
       lines: [interval('prr', 'prr025', 'prr975', 1)],
       ranking: { place: 4, by: 'prr025' },
@@ -68,6 +77,9 @@ const REGISTRY = /* @__PURE__ */ (() =>
       group: 'ratios',
       needs: 'cells',
       usual: true,
+      calibrated: true,
+      overTime: true,
+      pooled: true,
       columns: ['ror', 'ror025', 'ror975'],
       lines: [interval('ror', 'ror025', 'ror975', 1)],
       ranking: { place: 3, by: 'ror025' },
@@ -93,6 +105,8 @@ const REGISTRY = /* @__PURE__ */ (() =>
       group: 'bayesian',
       needs: 'cells',
       usual: true,
+      calibrated: true,
+      overTime: true,
       columns: ['ic', 'ic025', 'ic975', 'ic025_approx', 'ic975_approx'],
       lines: [
         interval('ic', 'ic025', 'ic975', 0),
@@ -105,6 +119,7 @@ const REGISTRY = /* @__PURE__ */ (() =>
       group: 'bayesian',
       needs: 'prior',
       usual: true,
+      calibrated: true,
       columns: ['ebgm', 'eb05', 'eb95'],
       lines: [interval('ebgm', 'eb05', 'eb95', 1, 0.9)],
       ranking: { place: 1, by: 'eb05' },
@@ -121,6 +136,7 @@ const REGISTRY = /* @__PURE__ */ (() =>
       name: 'ror_ha',
       group: 'ratios',
       needs: 'cells',
+      calibrated: true,
       columns: ['ror_ha', 'ror_ha025', 'ror_ha975'],
       lines: [interval('ror_ha', 'ror_ha025', 'ror_ha975', 1)],
     },
@@ -222,6 +238,21 @@ export type IntervalMeasure = Extract<
   { readonly ranking: object; readonly lines: readonly [{ readonly upper: string }, ...unknown[]] }
 >['name']
 
+/** What the registry says of a measure by a mark. */
+type MeasureMark = 'calibrated' | 'overTime' | 'pooled'
+
+/** The measures that bear a mark. */
+type MarkedMeasure<Mark extends MeasureMark> = Extract<(typeof REGISTRY)[number], Readonly<Record<Mark, true>>>['name']
+
+/** A measure that systematic error can be taken off from. */
+export type CalibratedMeasure = MarkedMeasure<'calibrated'>
+
+/** A measure that is followed by period. */
+export type MeasureOverTime = MarkedMeasure<'overTime'>
+
+/** A measure that is estimated in each stratum and pooled over them. */
+export type PooledMeasure = MarkedMeasure<'pooled'>
+
 /** What profiles of one pair have beside the columns. */
 type Profiled = Extract<(typeof REGISTRY)[number], { readonly profile: object }>['profile']
 
@@ -260,6 +291,18 @@ export const MEASURES: readonly Measure[] = /* @__PURE__ */ REGISTRY.map(({ name
 export const DEFAULT_MEASURES: readonly Measure[] = /* @__PURE__ */ MEASURE_REGISTRY.flatMap(({ name, usual }) =>
   usual ? [name] : [],
 )
+
+const marked = <Mark extends MeasureMark>(mark: Mark) =>
+  MEASURE_REGISTRY.flatMap((entry) => (entry[mark] ? [entry.name as MarkedMeasure<Mark>] : []))
+
+/** Measures that are ratios or their logarithms, with an interval: what systematic error can be taken off from. */
+export const CALIBRATED_MEASURES: readonly CalibratedMeasure[] = /* @__PURE__ */ marked('calibrated')
+
+/** Measures that are followed by period. */
+export const MEASURES_OVER_TIME: readonly MeasureOverTime[] = /* @__PURE__ */ marked('overTime')
+
+/** Measures that are estimated in each stratum and pooled over them. */
+export const POOLED_MEASURES: readonly PooledMeasure[] = /* @__PURE__ */ marked('pooled')
 
 /** Columns a signal table can have, in the order in which they are written. */
 export const SIGNAL_COLUMNS: readonly SignalColumn[] = /* @__PURE__ */ [

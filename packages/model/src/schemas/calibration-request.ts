@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { CALIBRATED_MEASURES } from '../measures/calibrated-measures.js'
+import { CALIBRATED_MEASURES } from '../measures/measure-registry.js'
 import { levelSchema, rowsShape, scopeShape } from './analysis-scope.js'
 import { carriedFit, carriedSchema, pairShape, pairsSchema } from './named-pairs.js'
 import { zeroCellsSchema } from './run-schemas.js'

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { STRATIFIERS } from '../analyses/stratifiers.js'
+import { POOLED_MEASURES } from '../measures/measure-registry.js'
 import { levelSchema, rowsShape, scopeShape } from './analysis-scope.js'
 import { textListSchema } from './bounded.js'
 import { risingAgesSchema } from './series-shape.js'
@@ -19,7 +20,7 @@ export const strataRequestSchema = z.strictObject({
   /** `pooled`: one row a pair. `subgroups`: one row a stratum of a pair. */
   rows: z._default(z.enum(['pooled', 'subgroups']), 'pooled'),
   /** Ratio of subgroups, and how the variance between them is estimated. */
-  measure: z._default(z.enum(['ror', 'prr']), 'ror'),
+  measure: z._default(z.enum(POOLED_MEASURES), 'ror'),
   estimator: z._default(z.enum(['paule-mandel', 'dersimonian-laird']), 'paule-mandel'),
   level: z._default(levelSchema, 0.95),
   ...rowsShape,

@@ -5,7 +5,7 @@ import {
   subgroupInformationComponents,
   subgroupRatios,
 } from '@aethersignal/core/adjustment'
-import type { ResultColumn, ResultTable, UndefinedBecause } from '@aethersignal/model'
+import type { PooledMeasure, ResultColumn, ResultTable, UndefinedBecause } from '@aethersignal/model'
 import { boundNames } from '../bound-names.js'
 
 /** The strata of one pair, with the cells that stand in front of its rows. */
@@ -19,7 +19,7 @@ export interface StratifiedPair {
 /** How to look at pairs. */
 export interface StrataOptions {
   readonly level: number
-  readonly measure: 'ror' | 'prr'
+  readonly measure: PooledMeasure
   readonly estimator: 'paule-mandel' | 'dersimonian-laird'
 }
 

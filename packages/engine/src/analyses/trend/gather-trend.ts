@@ -1,5 +1,5 @@
 import { scorePeriods } from '@aethersignal/core/time'
-import type { ResolvedAnalysisRequest } from '@aethersignal/model'
+import { MEASURE_REGISTRY, MEASURES_OVER_TIME, type ResolvedAnalysisRequest } from '@aethersignal/model'
 import type { Gathered } from '../analysis.js'
 import { hasCode } from '../has-code.js'
 import { type ReportView, VIEW_DEFINITIONS } from '../report-view.js'
@@ -7,15 +7,17 @@ import { completenessColumns, completenessText } from './completeness-columns.js
 import { type PairPeriods, pairPeriods } from './pair-periods.js'
 import type { TrendSeries } from './trend-series.js'
 
-const MEASURES = ['prr', 'ror', 'ic'] as const
-
-const COLUMNS = ['prr', 'prr025', 'prr975', 'ror', 'ror025', 'ror975', 'ic', 'ic025', 'ic975'] as const
+/** The value and the bounds of each measure that is followed by period. */
+const COLUMNS = /* @__PURE__ */ MEASURES_OVER_TIME.flatMap((name) => {
+  const [line] = MEASURE_REGISTRY.find((entry) => entry.name === name)!.lines
+  return [line!.estimate, line!.lower!, line!.upper!]
+})
 
 /** Counts one pair of a view by period, with the margins and the measures of each period and cumulated. */
 export function gatherTrend(view: ReportView, request: ResolvedAnalysisRequest<'trend'>): Gathered<TrendSeries> {
   const { date, maximumDelay, asOf } = request
   const { pair, series, cells, notes } = pairPeriods(view, request)
-  const { disjoint, cumulative } = scorePeriods(cells, MEASURES)
+  const { disjoint, cumulative } = scorePeriods(cells, MEASURES_OVER_TIME)
   const column = (columns: Readonly<Partial<Record<string, Float64Array>>>, name: string) =>
     columns[name] ?? new Float64Array(series.periods.length).fill(Number.NaN)
   const withCompleteness = date === 'event'
