@@ -35,10 +35,20 @@ export function breslowDayOf(cells: Float64Array, oddsRatio: number): Homogeneit
     const m = a + cells[at + 2]!
     if (!(n1 > 0 && n0 > 0 && m > 0 && m < n1 + n0)) continue
     informative += 1
-    const fitted = fittedCount(n1, n0, m, oddsRatio)
-    const stratumVariance = 1 / (1 / fitted + 1 / (m - fitted) + 1 / (n1 - fitted) + 1 / (n0 - m + fitted))
-    statistic += ((a - fitted) * (a - fitted)) / stratumVariance
-    distance += a - fitted
+    const others = n1 + n0 - m
+    // Each cell by itself: what is left of a margin loses its digits where the cell is small beside it.
+    const fitted = [
+      fittedCount(n1, n0, m, oddsRatio),
+      fittedCount(n1, n0, others, 1 / oddsRatio),
+      fittedCount(n0, n1, m, 1 / oddsRatio),
+      fittedCount(n0, n1, others, oddsRatio),
+    ]
+    const stratumVariance = 1 / fitted.reduce((sum, count) => sum + 1 / count, 0)
+    // All four differ from their counts by the same distance, which the smallest tells most exactly.
+    const smallest = fitted.indexOf(Math.min(...fitted))
+    const away = (cells[at + smallest]! - fitted[smallest]!) * (smallest === 0 || smallest === 3 ? 1 : -1)
+    statistic += (away * away) / stratumVariance
+    distance += away
     variance += stratumVariance
   }
   const degreesOfFreedom = Math.max(0, informative - 1)
