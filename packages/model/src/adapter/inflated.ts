@@ -20,6 +20,9 @@ export async function* inflated(
     },
   })
   // Cast: lib.dom types the writable side for every BufferSource, which is wider than what a pipe of bytes needs.
-  const unpacking = new DecompressionStream(format) as ReadableWritablePair<Uint8Array, Uint8Array>
+  const unpacking = new DecompressionStream(format) as {
+    readonly readable: ReadableStream<Uint8Array>
+    readonly writable: WritableStream<Uint8Array>
+  }
   yield* readChunks(source.pipeThrough(unpacking), signal)
 }
