@@ -12,6 +12,7 @@ const TIMEOUT = 120_000
 let command: BuiltCommand
 let folder: string
 let counts: string
+let times: string
 let cases: string
 beforeAll(async () => {
   command = await buildCommand()
@@ -19,6 +20,9 @@ beforeAll(async () => {
   counts = join(folder, 'counts.csv')
   const rows = Array.from({ length: 900 }, (_, at) => `D${at % 30},E${Math.floor(at / 30)},${(at * 7) % 23}`)
   await writeFile(counts, `drug,event,n\n${rows.join('\n')}\n`)
+  times = join(folder, 'times.csv')
+  const onsets = Array.from({ length: 4000 }, (_, at) => `${1 + ((at * 37) % 101)},${at % 2 === 0 ? 'A' : 'B'}`)
+  await writeFile(times, `time,group\n${onsets.join('\n')}\n`)
   cases = join(folder, 'cases.csv')
   await writeFile(cases, 'case_id,drug,event\n1,ASPIRIN,Nausea\n2,ASPIRIN,Rash\n')
 }, TIMEOUT)
@@ -27,7 +31,10 @@ afterAll(async () => {
   await command?.remove()
 })
 
-const long = () => ['lrt', counts, '--simulations', '10000000', '--drug', 'D1']
+/** Computes in steps, between which it looks whether it is to stop. */
+const inSteps = () => ['lrt', counts, '--simulations', '10000000', '--drug', 'D1']
+/** Computes in one go. */
+const atOnce = () => ['onset', times, '--against', 'B', '--simulations', '1000000']
 
 /** Waits until a run computes, as far as the system tells. */
 async function busy(pid: number): Promise<void> {
@@ -46,10 +53,22 @@ async function cpuTicks(pid: number): Promise<number> {
 
 describe.skipIf(!existsSync('/proc/self/stat'))('a command', () => {
   it.each(['SIGINT', 'SIGHUP'] as const)(
-    'that computes is ended by the second %s',
+    'that computes in steps stops at the first %s',
     { timeout: TIMEOUT },
     async (signal) => {
-      const { child, ended } = startCommand(command.path, long())
+      const { child, ended } = startCommand(command.path, inSteps())
+      await busy(child.pid!)
+      child.kill(signal)
+      const { code, stderr } = await ended
+      expect([code, stderr.match(/request\/[a-z]+/)?.[0]]).toEqual([1, 'request/aborted'])
+    },
+  )
+
+  it.each(['SIGINT', 'SIGHUP'] as const)(
+    'that computes in one go is ended by the second %s',
+    { timeout: TIMEOUT },
+    async (signal) => {
+      const { child, ended } = startCommand(command.path, atOnce())
       await busy(child.pid!)
       child.kill(signal)
       await setTimeout(100)
