@@ -15,7 +15,18 @@ import { xlsxBytes } from './xlsx-bytes.js'
 const text = fc.oneof(
   fc.string(),
   fc.string({ unit: 'grapheme' }),
-  fc.constantFrom('=1', '_x0041_', 'constructor', '__proto__', 'a,b', 'two\nlines', ''),
+  fc.constantFrom(
+    '=1',
+    '_x0041_',
+    'constructor',
+    '__proto__',
+    'a,b',
+    'two\nlines',
+    '',
+    '\ufffd',
+    'a\u0001b',
+    '_xFFFD_',
+  ),
 )
 const number = fc.oneof(fc.double(), fc.constantFrom(Number.NaN, -0, 5e-324, 0.1 + 0.2, Number.MAX_SAFE_INTEGER))
 const count = fc.oneof(fc.nat(), fc.constantFrom(0, 2 ** 31 - 1, 2 ** 31, 2 ** 40, Number.NaN))

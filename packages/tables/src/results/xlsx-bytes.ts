@@ -56,6 +56,8 @@ function cellText(text: string): string {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 cannot hold.
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
     .replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
+    // As Excel escapes it: what writes the file would leave the character itself out.
+    .replaceAll('\ufffd', '_xFFFD_')
   // The writer looks texts up in a plain object, where `constructor` is something else. Excel reads _x0063_ as c.
   if (whole in Object.prototype) return `_x${whole.charCodeAt(0).toString(16).padStart(4, '0')}_${whole.slice(1)}`
   return whole.length <= XLSX_LIMITS.characters ? whole : `${whole.slice(0, XLSX_LIMITS.characters - CUT.length)}${CUT}`
