@@ -3,6 +3,16 @@ export { readDrugsAtFda } from './dictionaries/read-drugs-at-fda.js'
 export { readEuProducts } from './dictionaries/read-eu-products.js'
 export { readNameDictionary } from './dictionaries/read-name-dictionary.js'
 export { substanceSynonyms } from './dictionaries/substance-synonyms.js'
+export { groupTerms, type RegroupedTerms, type TermGrouping } from './grouping/group-terms.js'
+export type { CountedGroup, CountedTerm, GroupingCoverage, UnknownTerm } from './grouping/grouping-coverage.js'
+export {
+  type GroupedTerms,
+  groupIncidence,
+  type IndexedTerms,
+  type TermIncidence,
+} from './groups/group-incidence.js'
+export { readTermGroups } from './groups/read-term-groups.js'
+export { type TermGroup, termGroup, writtenGroup } from './groups/term-group.js'
 export { type DrugNameOptions, type DrugNameResolver, drugNameResolver } from './names/drug-name-resolver.js'
 export {
   type LearnedName,
@@ -16,20 +26,10 @@ export { type CountedRow, type MethodCoverage, type NameCoverage, nameCoverage }
 export { type DictionaryKind, type NameDictionary, type NameEntry, nameDictionary } from './names/name-dictionary.js'
 export { NAME_METHODS, type NameMethod, type ResolvedName, type UnresolvedReason } from './names/resolved-name.js'
 export { sameDrug } from './names/same-drug.js'
-export { type EventGroup, eventGroup, writtenGroup } from './reactions/event-group.js'
 export { EVENT_METHODS, type EventMethod } from './reactions/event-meaning.js'
-export { type EventGrouping, groupEvents, type RegroupedEvents } from './reactions/group-events.js'
-export {
-  type EventIncidence,
-  type GroupedEvents,
-  groupIncidence,
-  type IndexedEvents,
-} from './reactions/group-incidence.js'
-export type { CountedGroup, CountedTerm, GroupingCoverage, UnknownTerm } from './reactions/grouping-coverage.js'
 export { type MeddraGroupOptions, type MeddraLevel, meddraGroups } from './reactions/meddra-groups.js'
 export type { MeddraHierarchy, MeddraLevels } from './reactions/meddra-hierarchy.js'
 export type { StandardisedQuery } from './reactions/meddra-queries.js'
-export { readEventGroups } from './reactions/read-event-groups.js'
 export { type Meddra, type MeddraFiles, readMeddra } from './reactions/read-meddra.js'
 export { type Renames, readRenames } from './reactions/read-renames.js'
 export {

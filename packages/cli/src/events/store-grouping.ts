@@ -3,10 +3,10 @@ import { closeNames } from '@aethersignal/engine'
 import { normaliseName } from '@aethersignal/model'
 import {
   type GroupingCoverage,
-  groupEvents,
+  groupTerms,
   meddraGroups,
-  readEventGroups,
   readRenames,
+  readTermGroups,
   type UnknownTerm,
 } from '@aethersignal/vocabulary'
 import { readNamedText } from '../input/read-named-text.js'
@@ -43,7 +43,7 @@ export async function storeGrouping(options: EventOptions): Promise<MeasuredGrou
     options.meddra === undefined ? undefined : readMeddraFolder(options.meddra),
     options.renames === undefined ? undefined : readNamedText(options.renames),
   ])
-  const own = files.flatMap(({ text, title }) => readEventGroups(text, title))
+  const own = files.flatMap(({ text, title }) => readTermGroups(text, title))
   const ofMeddra = (taken: 'all' | 'primary') =>
     release === undefined || level === undefined ? [] : meddraGroups(release.meddra, { level, scope, paths: taken })
   const isGrouped = files.length > 0 || release !== undefined
@@ -72,7 +72,7 @@ export async function storeGrouping(options: EventOptions): Promise<MeasuredGrou
       renames: table === undefined ? null : named(table),
     },
     group(events) {
-      const grouped = groupEvents(events, grouping)
+      const grouped = groupTerms(events, grouping)
       coverage = { ...grouped.coverage, unknownTerms: withNear(grouped.coverage.unknownTerms, events.names) }
       return { names: grouped.names, incidence: grouped.incidence }
     },

@@ -1,5 +1,5 @@
 import { AetherError } from '@aethersignal/model'
-import type { EventGroup } from './event-group.js'
+import type { TermGroup } from '../groups/term-group.js'
 import type { Meddra } from './read-meddra.js'
 
 /** What of MedDRA counts as one event. */
@@ -22,7 +22,7 @@ export interface MeddraGroupOptions {
  * The groups of a level of MedDRA, in order of their names.
  * @throws AetherError `usage/invalid` where SMQs are asked for and the release was read without them.
  */
-export function meddraGroups(meddra: Meddra, options: MeddraGroupOptions): readonly EventGroup[] {
+export function meddraGroups(meddra: Meddra, options: MeddraGroupOptions): readonly TermGroup[] {
   const { level, scope = 'narrow', paths = 'all' } = options
   const levels = paths === 'primary' ? meddra.primaryPaths : meddra
   if (level === 'pt') return meddra.preferredTerms

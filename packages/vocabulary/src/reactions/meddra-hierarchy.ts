@@ -1,15 +1,15 @@
 import { AetherError, normaliseName } from '@aethersignal/model'
-import { type EventGroup, eventGroup } from './event-group.js'
+import { type TermGroup, termGroup } from '../groups/term-group.js'
 import { meddraRecords } from './meddra-text.js'
 
 /** The levels above the preferred terms, each as groups, in order of their names. */
 export interface MeddraLevels {
   /** System organ classes. */
-  readonly socs: readonly EventGroup[]
+  readonly socs: readonly TermGroup[]
   /** High level group terms. */
-  readonly hlgts: readonly EventGroup[]
+  readonly hlgts: readonly TermGroup[]
   /** High level terms. */
-  readonly hlts: readonly EventGroup[]
+  readonly hlts: readonly TermGroup[]
 }
 
 /** MedDRA's levels. A PT is in the groups of all its paths, secondary ones included. */
@@ -17,7 +17,7 @@ export interface MeddraHierarchy extends MeddraLevels {
   /** The same over the paths to primary SOCs alone: a PT is in one group of each level. */
   readonly primaryPaths: MeddraLevels
   /** The PTs, each a group of its own, in order of their names. */
-  readonly preferredTerms: readonly EventGroup[]
+  readonly preferredTerms: readonly TermGroup[]
   /** The primary SOC of a PT in any case; null where the hierarchy does not have the PT. */
   readonly primarySocOf: (preferredTerm: string) => string | null
 }
@@ -39,8 +39,8 @@ class Level {
     }
   }
 
-  groups(): EventGroup[] {
-    const groups = [...this.#terms].map(([code, terms]) => eventGroup(this.#names.get(code)!, terms))
+  groups(): TermGroup[] {
+    const groups = [...this.#terms].map(([code, terms]) => termGroup(this.#names.get(code)!, terms))
     return groups.sort(byName)
   }
 }
@@ -61,7 +61,7 @@ class Levels {
   }
 }
 
-function byName(one: EventGroup, other: EventGroup): number {
+function byName(one: TermGroup, other: TermGroup): number {
   return one.name < other.name ? -1 : Number(one.name > other.name)
 }
 

@@ -1,5 +1,5 @@
 import { AetherError } from '@aethersignal/model'
-import { type EventGroup, eventGroup } from './event-group.js'
+import { type TermGroup, termGroup } from '../groups/term-group.js'
 import { meddraRecords } from './meddra-text.js'
 
 /** A standardised MedDRA query (SMQ): the terms of a condition, searched narrowly or broadly. */
@@ -9,9 +9,9 @@ export interface StandardisedQuery {
   /** Its name. */
   readonly name: string
   /** Terms that are highly likely to stand for the condition. */
-  readonly narrow: EventGroup
+  readonly narrow: TermGroup
   /** The narrow terms and those that may stand for it. */
-  readonly broad: EventGroup
+  readonly broad: TermGroup
   /** Inactive queries and inactive members are left out; an algorithm is counted as its union and marked here. */
   readonly isAlgorithmic: boolean
 }
@@ -73,8 +73,8 @@ export function readSmqs(
       code,
       name,
       isAlgorithmic,
-      narrow: eventGroup(`${name} (narrow)`, narrow),
-      broad: eventGroup(
+      narrow: termGroup(`${name} (narrow)`, narrow),
+      broad: termGroup(
         `${name} (broad)`,
         all.map(({ term }) => term),
       ),

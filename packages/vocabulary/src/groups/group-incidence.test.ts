@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { eventGroup } from './event-group.js'
 import { groupIncidence } from './group-incidence.js'
+import { termGroup } from './term-group.js'
 
 function events(names: readonly string[], reports: readonly (readonly number[])[]) {
   const offsets = new Uint32Array(reports.length + 1)
@@ -13,7 +13,7 @@ function events(names: readonly string[], reports: readonly (readonly number[])[
 describe('groupIncidence', () => {
   it('counts the union of reports, never the sum of terms', () => {
     const index = events(['Nausea', 'VOMITING', 'Rash'], [[0, 1], [1], [2], [], [0, 1, 2]])
-    const groups = [eventGroup('stomach', ['nausea', 'Vomiting', 'Retching']), eventGroup('skin', ['RASH'])]
+    const groups = [termGroup('stomach', ['nausea', 'Vomiting', 'Retching']), termGroup('skin', ['RASH'])]
     const { names, incidence, absentTerms } = groupIncidence(index, groups)
     expect(names).toEqual(['stomach', 'skin'])
     expect([...incidence.offsets]).toEqual([0, 1, 2, 3, 3, 5])
@@ -27,7 +27,7 @@ describe('groupIncidence', () => {
     const group = fc.uniqueArray(fc.constantFrom(...names, 'absent'))
     fc.assert(
       fc.property(fc.array(report), fc.array(group, { maxLength: 5 }), (reports, lists) => {
-        const groups = lists.map((terms, at) => eventGroup(`group ${at}`, terms))
+        const groups = lists.map((terms, at) => termGroup(`group ${at}`, terms))
         const { offsets, codes } = groupIncidence(events(names, reports), groups).incidence
         for (const [at, terms] of lists.entries()) {
           const union = new Set<number>()

@@ -1,8 +1,8 @@
 import { normaliseName } from '@aethersignal/model'
-import type { EventGroup } from './event-group.js'
+import type { TermGroup } from './term-group.js'
 
 /** Which codes each report carries, in compressed sparse rows, as a report index keeps them. */
-export interface EventIncidence {
+export interface TermIncidence {
   /** How many reports. */
   readonly reports: number
   /** How many codes. */
@@ -14,15 +14,15 @@ export interface EventIncidence {
 }
 
 /** Events of a report index: the term of each code, and which reports carry it. */
-export interface IndexedEvents {
+export interface IndexedTerms {
   /** Term of each code. */
   readonly names: readonly string[]
   /** Which reports carry it. */
-  readonly incidence: EventIncidence
+  readonly incidence: TermIncidence
 }
 
 /** Groups as events of their own. */
-export interface GroupedEvents extends IndexedEvents {
+export interface GroupedTerms extends IndexedTerms {
   /** Terms of each group that no report carries, by group name; groups without such are absent. */
   readonly absentTerms: ReadonlyMap<string, readonly string[]>
 }
@@ -32,7 +32,7 @@ export interface GroupedEvents extends IndexedEvents {
  * of the reports of its terms and never the sum. Names are those of the groups, in their order; terms are compared
  * normalised. Linear in the codes of the index times the groups a term is in.
  */
-export function groupIncidence(events: IndexedEvents, groups: readonly EventGroup[]): GroupedEvents {
+export function groupIncidence(events: IndexedTerms, groups: readonly TermGroup[]): GroupedTerms {
   const { reports, offsets, codes } = events.incidence
   const groupsOf = groupsByTerm(groups)
   const present = new Set<string>()
@@ -70,7 +70,7 @@ export function groupIncidence(events: IndexedEvents, groups: readonly EventGrou
 }
 
 /** Numbers of the groups that hold each term, ascending. */
-export function groupsByTerm(groups: readonly EventGroup[]): Map<string, number[]> {
+export function groupsByTerm(groups: readonly TermGroup[]): Map<string, number[]> {
   const groupsOf = new Map<string, number[]>()
   for (const [group, { terms }] of groups.entries()) {
     for (const term of terms) {

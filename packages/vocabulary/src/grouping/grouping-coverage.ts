@@ -1,7 +1,7 @@
 import { normaliseName } from '@aethersignal/model'
-import type { EventGroup } from './event-group.js'
-import { EVENT_METHODS, type EventMeaning, type EventMethod } from './event-meaning.js'
-import { groupsByTerm, type IndexedEvents } from './group-incidence.js'
+import { groupsByTerm, type IndexedTerms } from '../groups/group-incidence.js'
+import type { TermGroup } from '../groups/term-group.js'
+import { EVENT_METHODS, type EventMeaning, type EventMethod } from '../reactions/event-meaning.js'
 
 /** A published term and the reports that carry it. */
 export interface CountedTerm {
@@ -62,13 +62,13 @@ export interface UnknownTerm {
 
 /** Measures a grouping. `events` are as published, `terms` what they count as, `grouped` what is counted. */
 export function groupingCoverage(given: {
-  readonly events: IndexedEvents
+  readonly events: IndexedTerms
   readonly meanings: readonly EventMeaning[]
-  readonly terms: IndexedEvents
-  readonly groups: readonly EventGroup[] | undefined
-  readonly grouped: IndexedEvents
+  readonly terms: IndexedTerms
+  readonly groups: readonly TermGroup[] | undefined
+  readonly grouped: IndexedTerms
   /** The same groups over paths to primary SOCs alone, and their events. */
-  readonly primary?: { readonly groups: readonly EventGroup[]; readonly events: IndexedEvents } | undefined
+  readonly primary?: { readonly groups: readonly TermGroup[]; readonly events: IndexedTerms } | undefined
   readonly unknownTerms: readonly UnknownTerm[]
 }): GroupingCoverage {
   const { events, meanings, terms, groups, grouped, primary } = given
@@ -113,7 +113,7 @@ export function groupingCoverage(given: {
 
 function countedGroups(
   groupsOf: ReadonlyMap<string, readonly number[]> | undefined,
-  grouped: IndexedEvents,
+  grouped: IndexedTerms,
   meanings: readonly EventMeaning[],
   counts: ArrayLike<number>,
 ): Pick<GroupingCoverage, 'groups' | 'emptyGroups'> {
@@ -136,8 +136,8 @@ function countedGroups(
 function secondaryUse(
   meanings: readonly EventMeaning[],
   groupsOf: ReadonlyMap<string, readonly number[]>,
-  grouped: IndexedEvents,
-  primary: { readonly groups: readonly EventGroup[]; readonly events: IndexedEvents },
+  grouped: IndexedTerms,
+  primary: { readonly groups: readonly TermGroup[]; readonly events: IndexedTerms },
 ): { terms: number; reports: number } {
   const primaryOf = groupsByTerm(primary.groups)
   const number = (list: readonly number[] | undefined) => list?.length ?? 0
@@ -151,14 +151,14 @@ function mostReports(one: CountedTerm, other: CountedTerm): number {
   return other.reports - one.reports || (one.term < other.term ? -1 : Number(one.term > other.term))
 }
 
-function reportsOfCodes({ names, incidence }: IndexedEvents): Uint32Array {
+function reportsOfCodes({ names, incidence }: IndexedTerms): Uint32Array {
   const counts = new Uint32Array(names.length)
   for (let at = 0; at < incidence.offsets[incidence.reports]!; at++) counts[incidence.codes[at]!]! += 1
   return counts
 }
 
 function reportsWith(
-  { incidence: { reports, offsets } }: IndexedEvents,
+  { incidence: { reports, offsets } }: IndexedTerms,
   holds: (from: number, to: number, report: number) => boolean,
 ): number {
   let found = 0
@@ -170,7 +170,7 @@ function reportsWith(
 }
 
 /** For each kind of code, the reports with any code of it. */
-function reportsWithKinds({ incidence }: IndexedEvents, kindOf: readonly number[], kinds: number): Uint32Array {
+function reportsWithKinds({ incidence }: IndexedTerms, kindOf: readonly number[], kinds: number): Uint32Array {
   const counts = new Uint32Array(kinds)
   for (let report = 0; report < incidence.reports; report++) {
     let seen = 0

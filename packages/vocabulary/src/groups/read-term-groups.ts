@@ -1,6 +1,6 @@
 import { AetherError } from '@aethersignal/model'
 import { tableRows } from '../dictionaries/table-columns.js'
-import { type EventGroup, writtenGroup } from './event-group.js'
+import { type TermGroup, writtenGroup } from './term-group.js'
 
 /**
  * Reads groups of the user's own, for which no licence is needed: CSV with the columns `group` and `term`, a row for each
@@ -8,7 +8,7 @@ import { type EventGroup, writtenGroup } from './event-group.js'
  * @throws AetherError `input/empty`, `input/missing-column`; `input/invalid-row` for a row without group or term;
  * `input/not-recognised` for JSON of another shape.
  */
-export function readEventGroups(text: string, file = 'groups'): EventGroup[] {
+export function readTermGroups(text: string, file = 'groups'): TermGroup[] {
   const terms = /^\uFEFF?\s*[{[]/.test(text) ? groupsOfJson(text, file) : groupsOfTable(text, file)
   return [...terms].map(([name, list]) => writtenGroup(name, list))
 }

@@ -1,19 +1,19 @@
 import { normaliseName } from '@aethersignal/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { eventGroup } from './event-group.js'
-import { groupEvents } from './group-events.js'
-import type { IndexedEvents } from './group-incidence.js'
+import type { IndexedTerms } from '../groups/group-incidence.js'
+import { termGroup } from '../groups/term-group.js'
 import {
   INVENTED_HIERARCHY,
   INVENTED_LOWEST_LEVEL_TERMS,
   INVENTED_PREFERRED_TERMS,
   INVENTED_QUERY_CONTENT,
   INVENTED_QUERY_LIST,
-} from './invented-meddra.fixture.js'
-import { meddraGroups } from './meddra-groups.js'
-import { readMeddra } from './read-meddra.js'
-import { readRenames } from './read-renames.js'
+} from '../reactions/invented-meddra.fixture.js'
+import { meddraGroups } from '../reactions/meddra-groups.js'
+import { readMeddra } from '../reactions/read-meddra.js'
+import { readRenames } from '../reactions/read-renames.js'
+import { groupTerms } from './group-terms.js'
 
 const meddra = readMeddra({
   hierarchy: INVENTED_HIERARCHY,
@@ -23,7 +23,7 @@ const meddra = readMeddra({
 })
 
 /** Reports as lists of terms, each term once. */
-function events(...reports: (readonly string[])[]): IndexedEvents {
+function events(...reports: (readonly string[])[]): IndexedTerms {
   const names = [...new Set(reports.flat())].sort()
   const codes = reports.map((terms) => terms.map((term) => names.indexOf(term)).sort((one, other) => one - other))
   const offsets = new Uint32Array(reports.length + 1)
@@ -34,7 +34,7 @@ function events(...reports: (readonly string[])[]): IndexedEvents {
   }
 }
 
-const listed = ({ names, incidence: { reports, offsets, codes } }: IndexedEvents) =>
+const listed = ({ names, incidence: { reports, offsets, codes } }: IndexedTerms) =>
   Array.from({ length: reports }, (_, report) =>
     [...codes.subarray(offsets[report]!, offsets[report + 1]!)].map((code) => names[code]),
   )
@@ -48,11 +48,11 @@ const reports = events(
   ['Lilac elbow', '5002'],
 )
 
-describe('groupEvents', () => {
+describe('groupTerms', () => {
   it('counts a report once in a SOC, over all paths, and tells lowest level terms from what is not known', () => {
     const groups = meddraGroups(meddra, { level: 'soc' })
     const primaryGroups = meddraGroups(meddra, { level: 'soc', paths: 'primary' })
-    const counted = groupEvents(reports, { groups, primaryGroups, meddra })
+    const counted = groupTerms(reports, { groups, primaryGroups, meddra })
     const [limb, surface] = ['Limb disorders', 'Surface disorders']
     expect(listed(counted)).toEqual([[limb, surface], [limb, surface], [surface], [], [], []])
     expect(counted.coverage).toEqual({
@@ -85,7 +85,7 @@ describe('groupEvents', () => {
 
   it('counts over primary paths alone where asked to', () => {
     const groups = meddraGroups(meddra, { level: 'soc', paths: 'primary' })
-    expect(listed(groupEvents(reports, { groups, meddra })).slice(0, 2)).toEqual([
+    expect(listed(groupTerms(reports, { groups, meddra })).slice(0, 2)).toEqual([
       ['Limb disorders'],
       ['Limb disorders'],
     ])
@@ -93,7 +93,7 @@ describe('groupEvents', () => {
 
   it('counts PTs, SMQs narrow and broad, and codes of eight digits', () => {
     const counts = (level: 'pt' | 'smq', scope?: 'narrow' | 'broad' | 'both') =>
-      groupEvents(reports, { groups: meddraGroups(meddra, { level, ...(scope && { scope }) }), meddra }).coverage.groups
+      groupTerms(reports, { groups: meddraGroups(meddra, { level, ...(scope && { scope }) }), meddra }).coverage.groups
     expect(counts('pt').map(({ name, reports }) => [name, reports])).toEqual([
       ['Green elbow', 1],
       ['Purple elbow', 2],
@@ -114,7 +114,7 @@ describe('groupEvents', () => {
       hierarchy: INVENTED_HIERARCHY.replaceAll('1003$', '10000003$'),
       lowestLevelTerms: '90000002$Humming of surface$10000003$\n',
     })
-    const byCode = groupEvents(events(['10000003'], ['90000002'], ['90000009']), {
+    const byCode = groupTerms(events(['10000003'], ['90000002'], ['90000009']), {
       groups: meddraGroups(coded, { level: 'pt' }),
       meddra: coded,
     })
@@ -124,21 +124,21 @@ describe('groupEvents', () => {
 
   it('counts renamed terms under the newest name, and groups that list either name alike', () => {
     const renames = readRenames('from,to\nLilac elbow,Purple elbow\n')
-    const plain = groupEvents(events(['Lilac elbow', 'Purple elbow'], ['LILAC ELBOW'], ['Rash']), { renames })
+    const plain = groupTerms(events(['Lilac elbow', 'Purple elbow'], ['LILAC ELBOW'], ['Rash']), { renames })
     expect(listed(plain)).toEqual([['Purple elbow'], ['Purple elbow'], ['Rash']])
     expect(plain.coverage.renamed.map(({ term, to }) => [term, to])).toEqual([
       ['LILAC ELBOW', 'Purple elbow'],
       ['Lilac elbow', 'Purple elbow'],
     ])
     for (const term of ['lilac elbow', 'purple elbow']) {
-      const groups = [eventGroup('elbows', [term])]
-      expect(listed(groupEvents(reports, { groups, renames }))).toEqual([['elbows'], [], [], [], [], ['elbows']])
+      const groups = [termGroup('elbows', [term])]
+      expect(listed(groupTerms(reports, { groups, renames }))).toEqual([['elbows'], [], [], [], [], ['elbows']])
     }
   })
 
   it('refuses two groups of one name, and SMQs that were not read', () => {
-    const groups = [eventGroup('Elbows', ['a']), eventGroup('ELBOWS', ['b'])]
-    expect(() => groupEvents(reports, { groups })).toThrow(expect.objectContaining({ code: 'usage/invalid' }))
+    const groups = [termGroup('Elbows', ['a']), termGroup('ELBOWS', ['b'])]
+    expect(() => groupTerms(reports, { groups })).toThrow(expect.objectContaining({ code: 'usage/invalid' }))
     const without = readMeddra({ hierarchy: INVENTED_HIERARCHY })
     expect(() => meddraGroups(without, { level: 'smq' })).toThrow(expect.objectContaining({ code: 'usage/invalid' }))
   })
@@ -152,8 +152,8 @@ describe('groupEvents', () => {
         fc.array(fc.uniqueArray(fc.constantFrom(...published)), { maxLength: 12 }),
         fc.array(fc.uniqueArray(fc.constantFrom(...published, 'absent')), { maxLength: 5 }),
         (lists, sets) => {
-          const groups = sets.map((terms, at) => eventGroup(`group ${at}`, terms))
-          const { coverage } = groupEvents(events(...lists), { groups, renames })
+          const groups = sets.map((terms, at) => termGroup(`group ${at}`, terms))
+          const { coverage } = groupTerms(events(...lists), { groups, renames })
           const expected = sets.flatMap((terms, at) => {
             const members = new Set(terms.map(newest))
             const hits = lists.map((list) => list.filter((term) => members.has(newest(term))).length)

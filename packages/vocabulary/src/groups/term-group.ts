@@ -1,7 +1,7 @@
 import { normaliseName } from '@aethersignal/model'
 
 /** Events that count together: a report carries the group once, however many of its terms it carries. */
-export interface EventGroup {
+export interface TermGroup {
   /** Name under which it counts. */
   readonly name: string
   /** Terms as they count: normalised by `normaliseName`, each once, in code unit order. */
@@ -14,17 +14,17 @@ export interface EventGroup {
 }
 
 /** A group of the terms given, which are normalised and kept once each. */
-export function eventGroup(name: string, terms: Iterable<string>): EventGroup {
+export function termGroup(name: string, terms: Iterable<string>): TermGroup {
   const normal = [...terms].map((term) => normaliseName(term)).filter((term) => term !== null)
   return { name, terms: [...new Set(normal)].sort() }
 }
 
-/** A group whose terms somebody wrote: as {@link eventGroup}, with their spelling. */
-export function writtenGroup(name: string, terms: Iterable<string>): EventGroup {
+/** A group whose terms somebody wrote: as {@link termGroup}, with their spelling. */
+export function writtenGroup(name: string, terms: Iterable<string>): TermGroup {
   const written = new Map<string, string>()
   for (const term of terms) {
     const normal = normaliseName(term)
     if (normal !== null && !written.has(normal)) written.set(normal, term)
   }
-  return { ...eventGroup(name, written.keys()), written }
+  return { ...termGroup(name, written.keys()), written }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readEventGroups } from './read-event-groups.js'
+import { readTermGroups } from './read-term-groups.js'
 
 it('reads CSV and JSON into the same groups', () => {
   const groups = [
@@ -13,10 +13,10 @@ it('reads CSV and JSON into the same groups', () => {
     },
     { name: 'Gut', terms: ['NAUSEA'], written: new Map([['NAUSEA', 'Nausea']]) },
   ]
-  expect(readEventGroups('group,term\n"Skin, all",Rash\nGut,Nausea\n"Skin, all",pruritus\n"Skin, all",RASH\n')).toEqual(
+  expect(readTermGroups('group,term\n"Skin, all",Rash\nGut,Nausea\n"Skin, all",pruritus\n"Skin, all",RASH\n')).toEqual(
     groups,
   )
-  expect(readEventGroups('{"Skin, all": ["Rash", "pruritus"], "Gut": ["Nausea"]}')).toEqual(groups)
+  expect(readTermGroups('{"Skin, all": ["Rash", "pruritus"], "Gut": ["Nausea"]}')).toEqual(groups)
 })
 
 it.each([
@@ -28,5 +28,5 @@ it.each([
   ['[["Skin"]]', 'input/not-recognised'],
   ['{"Skin": ', 'input/not-recognised'],
 ])('refuses %j', (text, code) => {
-  expect(() => readEventGroups(text)).toThrow(expect.objectContaining({ code }))
+  expect(() => readTermGroups(text)).toThrow(expect.objectContaining({ code }))
 })

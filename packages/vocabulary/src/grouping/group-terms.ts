@@ -1,17 +1,17 @@
 import { AetherError, normaliseName } from '@aethersignal/model'
-import { type EventGroup, eventGroup } from './event-group.js'
-import { type EventMeaning, eventMeanings } from './event-meaning.js'
-import { groupIncidence, type IndexedEvents } from './group-incidence.js'
+import { groupIncidence, type IndexedTerms } from '../groups/group-incidence.js'
+import { type TermGroup, termGroup } from '../groups/term-group.js'
+import { type EventMeaning, eventMeanings } from '../reactions/event-meaning.js'
+import type { Meddra } from '../reactions/read-meddra.js'
+import type { Renames } from '../reactions/read-renames.js'
 import { type GroupingCoverage, groupingCoverage, type UnknownTerm } from './grouping-coverage.js'
-import type { Meddra } from './read-meddra.js'
-import type { Renames } from './read-renames.js'
 
 /** What events count as: groups, terms under their newest names, or groups of such terms. */
-export interface EventGrouping {
+export interface TermGrouping {
   /** Groups, each an event of its own, in place of terms. Without them every term counts, under its newest name. */
-  readonly groups?: readonly EventGroup[]
+  readonly groups?: readonly TermGroup[]
   /** The same groups over paths to primary SOCs alone, to tell what secondary paths add. */
-  readonly primaryGroups?: readonly EventGroup[]
+  readonly primaryGroups?: readonly TermGroup[]
   /** Tells lowest level terms and codes apart from what it does not know. */
   readonly meddra?: Meddra
   /** Applied to the terms of reports and of groups alike, before anything is counted. */
@@ -19,7 +19,7 @@ export interface EventGrouping {
 }
 
 /** Events under other names, and how the published terms came to them. */
-export interface RegroupedEvents extends IndexedEvents {
+export interface RegroupedTerms extends IndexedTerms {
   /** How the published terms came to their names. */
   readonly coverage: GroupingCoverage
 }
@@ -29,10 +29,10 @@ export interface RegroupedEvents extends IndexedEvents {
  * count is of a union of reports. Reports without a term of any group stay, with no event. Names come in code unit order.
  * @throws AetherError `usage/invalid` for two groups of one name, in any case.
  */
-export function groupEvents(events: IndexedEvents, grouping: EventGrouping): RegroupedEvents {
+export function groupTerms(events: IndexedTerms, grouping: TermGrouping): RegroupedTerms {
   const { meddra, renames } = grouping
-  const newest = ({ name, terms }: EventGroup): EventGroup => {
-    return eventGroup(
+  const newest = ({ name, terms }: TermGroup): TermGroup => {
+    return termGroup(
       name,
       terms.map((term) => renames?.rename(term) ?? term),
     )
@@ -63,7 +63,7 @@ export function groupEvents(events: IndexedEvents, grouping: EventGrouping): Reg
 
 /** Terms that somebody wrote into a group and that no report carries, under its newest name either. */
 function unknownTerms(
-  groups: readonly EventGroup[],
+  groups: readonly TermGroup[],
   meanings: readonly EventMeaning[],
   renames: Renames | undefined,
 ): UnknownTerm[] {
@@ -76,7 +76,7 @@ function unknownTerms(
 }
 
 /** The terms that published ones count as: spelt as reports spell them, or normalised where none does. */
-function underOneName(events: IndexedEvents, meanings: readonly EventMeaning[]): IndexedEvents {
+function underOneName(events: IndexedTerms, meanings: readonly EventMeaning[]): IndexedTerms {
   const spelt = new Map<string, string>()
   const written = new Map<string, string[]>()
   for (const [code, { term }] of meanings.entries()) {
@@ -91,7 +91,7 @@ function underOneName(events: IndexedEvents, meanings: readonly EventMeaning[]):
   return groupIncidence(events, sorted(groups))
 }
 
-function sorted(groups: readonly EventGroup[]): EventGroup[] {
+function sorted(groups: readonly TermGroup[]): TermGroup[] {
   const names = new Map<string | null, string>()
   for (const { name } of groups) {
     const key = normaliseName(name)
