@@ -1,0 +1,32 @@
+/** Acids and their anions, which are one substance in water, and other names by salt, under the name that RxNorm has as ingredient. */
+const ONE_SUBSTANCE: readonly (readonly [name: string, ...others: string[]])[] = [
+  ['ALENDRONATE', 'ALENDRONIC ACID'],
+  ['AMINOSALICYLIC ACID', 'AMINOSALICYLATE'],
+  ['ASCORBIC ACID', 'ASCORBATE', 'SODIUM ASCORBATE'],
+  ['CLAVULANATE', 'CLAVULANIC ACID'],
+  ['CLODRONATE', 'CLODRONIC ACID'],
+  ['CROMOLYN', 'CROMOGLICIC ACID', 'SODIUM CROMOGLICATE', 'CROMOGLICATE'],
+  ['DEOXYCHOLIC ACID', 'DEOXYCHOLATE'],
+  ['DIATRIZOATE', 'DIATRIZOIC ACID', 'AMIDOTRIZOIC ACID'],
+  ['ETHACRYNIC ACID', 'ETHACRYNATE'],
+  ['ETIDRONATE', 'ETIDRONIC ACID'],
+  ['FUSIDATE', 'FUSIDIC ACID', 'SODIUM FUSIDATE'],
+  ['GADOBENATE', 'GADOBENIC ACID'],
+  ['GADOPENTETATE', 'GADOPENTETIC ACID'],
+  ['GADOTERATE', 'GADOTERIC ACID'],
+  ['GADOXETATE', 'GADOXETIC ACID'],
+  ['IBANDRONATE', 'IBANDRONIC ACID'],
+  ['LEUCOVORIN', 'FOLINIC ACID', 'FOLINATE'],
+  ['LEVOLEUCOVORIN', 'LEVOFOLINIC ACID'],
+  ['MYCOPHENOLIC ACID', 'MYCOPHENOLATE'],
+  ['PAMIDRONATE', 'PAMIDRONIC ACID'],
+  ['PATIROMER', 'PATIROMER SORBITEX'],
+  ['RISEDRONATE', 'RISEDRONIC ACID'],
+  ['VALPROATE', 'VALPROIC ACID', 'SODIUM VALPROATE', 'DIVALPROEX', 'VALPROATE SEMISODIUM', 'MAGNESIUM VALPROATE'],
+  ['ZOLEDRONIC ACID', 'ZOLEDRONATE'],
+]
+
+/** The name of the substance of an acid or its anion. */
+export const ACID_NAMES: ReadonlyMap<string, string> = new Map(
+  ONE_SUBSTANCE.flatMap(([name, ...others]) => others.map((other): [string, string] => [other, name])),
+)

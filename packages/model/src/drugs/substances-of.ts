@@ -1,0 +1,18 @@
+import { substanceName } from './substance-name.js'
+
+/**
+ * The substances of the names that a drug counts under, each once. A name that joins ingredients with `\`, FDA's mark of a
+ * combination, stands for each of them, in whatever order it lists them.
+ *
+ * @param names Names of one drug.
+ * @param keepApart Normalised names that stay as they are, as {@link substanceName} takes them.
+ */
+export function substancesOf(names: readonly string[], keepApart?: ReadonlySet<string>): readonly string[] {
+  const substances = new Set<string>()
+  for (const name of names) {
+    if (keepApart?.has(name)) substances.add(name)
+    else for (const part of name.split('\\')) substances.add(substanceName(part, keepApart))
+  }
+  substances.delete('')
+  return [...substances]
+}
