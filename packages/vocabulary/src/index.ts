@@ -1,7 +1,21 @@
-export { readDictionary } from './dictionaries/read-dictionary.js'
+export {
+  type AtcClass,
+  type AtcGroup,
+  type AtcLevel,
+  type AtcTable,
+  atcDrugs,
+  atcGroups,
+} from './dictionaries/atc-table.js'
+export { atcDictionary, readAtc } from './dictionaries/read-atc.js'
+export { readCvx } from './dictionaries/read-cvx.js'
+export { readDiana } from './dictionaries/read-diana.js'
+export { type DictionaryFormat, dictionaryFormat, readDictionary } from './dictionaries/read-dictionary.js'
 export { readDrugsAtFda } from './dictionaries/read-drugs-at-fda.js'
 export { readEuProducts } from './dictionaries/read-eu-products.js'
 export { readNameDictionary } from './dictionaries/read-name-dictionary.js'
+export { readRxNorm } from './dictionaries/read-rxnorm.js'
+export { readUnii } from './dictionaries/read-unii.js'
+export { readVaersTypes } from './dictionaries/read-vaers-types.js'
 export { substanceSynonyms } from './dictionaries/substance-synonyms.js'
 export { groupTerms, type RegroupedTerms, type TermGrouping } from './grouping/group-terms.js'
 export type { CountedGroup, CountedTerm, GroupingCoverage, UnknownTerm } from './grouping/grouping-coverage.js'
@@ -24,6 +38,7 @@ export {
 } from './names/learn-names.js'
 export { type CountedRow, type MethodCoverage, type NameCoverage, nameCoverage } from './names/name-coverage.js'
 export { type DictionaryKind, type NameDictionary, type NameEntry, nameDictionary } from './names/name-dictionary.js'
+export type { NameIdentifiers } from './names/name-identifiers.js'
 export { NAME_METHODS, type NameMethod, type ResolvedName, type UnresolvedReason } from './names/resolved-name.js'
 export { sameDrug } from './names/same-drug.js'
 export { EVENT_METHODS, type EventMethod } from './reactions/event-meaning.js'

@@ -1,9 +1,8 @@
 import { AetherError, normaliseName } from '@aethersignal/model'
 import { ingredientNames } from '../names/ingredient-names.js'
 import { type NameDictionary, type NameEntry, nameDictionary, sameNames } from '../names/name-dictionary.js'
+import { delimiterOf } from './delimiter-of.js'
 import { tableRows } from './table-columns.js'
-
-const DELIMITERS = [',', ';', '\t', '|']
 
 /**
  * Reads the user's own dictionary: a table with the columns `written` (or `verbatim`, `drugname`) and `names` (or `name`,
@@ -12,8 +11,7 @@ const DELIMITERS = [',', ';', '\t', '|']
  * gives a name other ingredients than a line before.
  */
 export function readNameDictionary(text: string, file = 'dictionary'): NameDictionary {
-  const header = text.split(/\r\n|\r|\n/, 1)[0] ?? ''
-  const delimiter = DELIMITERS.find((one) => header.includes(one)) ?? ','
+  const delimiter = delimiterOf(text)
   const columns = { written: ['written', 'verbatim', 'drugname'], names: ['names', 'name', 'ingredient', 'prod_ai'] }
   const entries: NameEntry[] = []
   const lines = new Map<string, { line: number; names: readonly string[] }>()

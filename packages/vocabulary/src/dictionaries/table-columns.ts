@@ -20,10 +20,12 @@ export function* tableRows<Column extends string>(
     readonly columns: Readonly<Record<Column, readonly string[]>>
     /** Columns that may be absent. */
     readonly optional?: readonly NoInfer<Column>[]
+    /** Whether fields may be quoted; default true. Chemical names have quotes of their own. */
+    readonly isQuoted?: boolean
   },
 ): Generator<TableRow<Column>> {
   const { file, columns, optional = [] } = options
-  const records = parseRecords(text, options.delimiter)
+  const records = parseRecords(text, options.delimiter, options.isQuoted)
   const header = records.next()
   if (header.done === true) throw new AetherError('input/empty', `${file} is empty.`, { place: { file } })
   const headings = header.value.fields.map((field) => field.trim().toLowerCase())

@@ -18,6 +18,11 @@ export interface DrugNameOptions {
   readonly learned?: LearnedNames
   /** Fewest letters of a word in which one letter may differ; `Infinity` matches no misspellings. Default 9. */
   readonly minimumEditedWord?: number
+  /**
+   * Whether the user's own dictionaries go before the ingredients that the source publishes; default false. A written name that they have stands
+   * for what they say, and else each published ingredient that they have does.
+   */
+  readonly userFirst?: boolean
 }
 
 /** Brings drug names as written to the names that count. */
@@ -49,26 +54,42 @@ const EDIT_TRUST = 0.9
  * @throws AetherError `request/invalid` unless `minimumEditedWord` is 5 or more.
  */
 export function drugNameResolver(options: DrugNameOptions = {}): DrugNameResolver {
-  const { dictionaries = [], learned, minimumEditedWord = 9 } = options
+  const { dictionaries = [], learned, minimumEditedWord = 9, userFirst = false } = options
   if (!(minimumEditedWord >= 5)) {
     throw new AetherError('request/invalid', `minimumEditedWord is ${minimumEditedWord}, not 5 or more.`, {
       place: { field: 'minimumEditedWord' },
     })
   }
-  const search = new NameSearch(new KnownNames(dictionaries, learned), minimumEditedWord)
+  const knownNames = new KnownNames(dictionaries, learned)
+  const search = new NameSearch(knownNames, minimumEditedWord)
+  const withCodes = (found: ResolvedName): ResolvedName => {
+    const identifiers = found.method === 'unresolved' ? null : knownNames.identifiersOf(found.names)
+    return identifiers === null ? found : { ...found, identifiers }
+  }
   const resolve = (written: string | null) => {
     const name = normaliseName(written)
-    return name === null ? null : search.resolve(name)
+    return name === null ? null : withCodes(search.resolve(name))
   }
   return {
     resolve,
     resolveRow({ verbatim, ingredient }) {
       const published = ingredient === null ? [] : ingredientNames(ingredient)
       const names = published.filter((name) => !namesNothing(name))
-      if (names.length > 0) return { names, method: 'prod_ai', confidence: 1 }
+      const own = userFirst ? ofUser(knownNames, normaliseName(verbatim), names) : null
+      if (own !== null) return withCodes({ names: own, method: 'dictionary', confidence: 1 })
+      if (names.length > 0) return withCodes({ names, method: 'prod_ai', confidence: 1 })
       return resolve(verbatim) ?? unresolved(published, 'uninformative')
     },
   }
+}
+
+/** What the user's own dictionaries make of a row; null where they have nothing of it. */
+function ofUser(known: KnownNames, written: string | null, published: readonly string[]): readonly string[] | null {
+  const whole = written === null ? null : known.findOfUser(written)
+  if (whole !== null) return whole
+  const found = published.map((name) => known.findOfUser(name))
+  if (found.every((names) => names === null)) return null
+  return [...new Set(published.flatMap((name, at) => found[at] ?? [name]))].sort()
 }
 
 function unresolved(names: readonly string[], reason: UnresolvedReason): ResolvedName {

@@ -1,5 +1,7 @@
+import { JoinedSynonyms } from './joined-synonyms.js'
 import type { LearnedNames } from './learn-names.js'
 import type { NameDictionary } from './name-dictionary.js'
+import { joinedIdentifiers, type NameIdentifiers } from './name-identifiers.js'
 import { moietyOfSalt } from './salts.js'
 import { sameDrug } from './same-drug.js'
 
@@ -13,7 +15,7 @@ export interface KnownName {
 /** Names known from dictionaries and from rows: the dictionaries first, in their order. */
 export class KnownNames {
   readonly #dictionaries: readonly NameDictionary[]
-  readonly #synonyms: readonly NameDictionary[]
+  readonly #synonyms: JoinedSynonyms
   readonly #learned: LearnedNames | undefined
   /** Moieties that are known by their salts only, with the dictionary or the rows that know them. */
   readonly #moieties = new Map<string, KnownName['method']>()
@@ -23,11 +25,9 @@ export class KnownNames {
 
   constructor(dictionaries: readonly NameDictionary[], learned: LearnedNames | undefined) {
     this.#dictionaries = dictionaries
-    this.#synonyms = dictionaries.filter(({ kind }) => kind === 'synonyms')
+    this.#synonyms = new JoinedSynonyms(dictionaries)
     this.#learned = learned
-    for (const { byWritten } of dictionaries) {
-      for (const names of byWritten.values()) for (const name of names) this.#addMoiety(name, 'dictionary')
-    }
+    for (const { substances } of dictionaries) for (const name of substances) this.#addMoiety(name, 'dictionary')
     for (const name of learned?.ingredients.keys() ?? []) this.#addMoiety(name, 'learned')
     const lists: { keys(): Iterable<string> }[] = [
       this.#moieties,
@@ -49,11 +49,8 @@ export class KnownNames {
 
   find(name: string): KnownName | null {
     if (!this.#mentioned.has(name)) return null
-    for (const { byWritten, kind } of this.#dictionaries) {
-      const names = byWritten.get(name)
-      if (names === undefined || (kind === 'products' && this.#rowsContradict(name, names))) continue
-      return { names: kind === 'products' ? this.#oneName(names) : names, method: 'dictionary', confidence: 1 }
-    }
+    const listed = this.#listed(name)
+    if (listed !== null) return { names: listed, method: 'dictionary', confidence: 1 }
     const learned = this.#learned?.byWritten.get(name)
     if (learned !== undefined) {
       const { names, agreeing, rows } = learned
@@ -68,13 +65,44 @@ export class KnownNames {
     return method === undefined ? null : { names: [name], method, confidence: 1 }
   }
 
-  /** Names of products under the one name of each substance, so that no list of products parts what synonyms join. */
-  #oneName(names: readonly string[]): readonly string[] {
-    const joined = names.map((name) => {
-      const [synonym] = this.#synonyms.flatMap(({ byWritten }) => byWritten.get(name) ?? [])
-      return synonym ?? name
+  /**
+   * What the dictionaries say. The user's word stands. In all other lists a name of a substance is that substance under its one name,
+   * and only else a product of that name.
+   */
+  #listed(name: string): readonly string[] | null {
+    let product: readonly string[] | null = null
+    let isSubstance = false
+    for (const { byWritten, kind, substances } of this.#dictionaries) {
+      const names = byWritten.get(name)
+      if (names === undefined || (kind === 'products' && this.#rowsContradict(name, names))) continue
+      if (kind === 'user') {
+        if (product === null && !isSubstance) return names
+        continue
+      }
+      product ??= names
+      if (substances.has(name)) isSubstance = true
+    }
+    if (product === null) return null
+    if (this.#synonyms.has(name) || isSubstance) return [this.#synonyms.joined(name)]
+    return [...new Set(product.map((one) => this.#synonyms.joined(one)))].sort()
+  }
+
+  /** What the user's own dictionaries say of a name; null where they say nothing. */
+  findOfUser(name: string): readonly string[] | null {
+    for (const { byWritten, kind } of this.#dictionaries) {
+      const names = kind === 'user' ? byWritten.get(name) : undefined
+      if (names !== undefined) return names
+    }
+    return null
+  }
+
+  /** Codes of names that count, by name, from every dictionary; null where none has any. */
+  identifiersOf(names: readonly string[]): Readonly<Record<string, NameIdentifiers>> | null {
+    const found = names.flatMap((name) => {
+      const codes = joinedIdentifiers(this.#dictionaries.map(({ identifiers }) => identifiers?.get(name)))
+      return codes === null ? [] : [[name, codes] as const]
     })
-    return [...new Set(joined)].sort()
+    return found.length === 0 ? null : Object.fromEntries(found)
   }
 
   /** The substance a name stands for, itself or under a synonym; null for brands and for what is not known. */
@@ -82,8 +110,7 @@ export class KnownNames {
     const names = this.find(name)?.names
     if (names?.length === 1) {
       const [substance] = names
-      const isSynonym = this.#synonyms.some(({ byWritten }) => byWritten.has(name))
-      if (substance === name || isSynonym) return substance!
+      if (substance === name || this.#synonyms.has(name)) return substance!
     }
     return this.#isMoietyOrIngredient(name) ? name : null
   }

@@ -1,5 +1,6 @@
 import { normaliseName } from '@aethersignal/model'
 import { ingredientNames } from './ingredient-names.js'
+import type { NameIdentifiers } from './name-identifiers.js'
 import { moietyOfSalt } from './salts.js'
 
 /** Names somebody says are the same drug: the user's own list, or the products of an authority. */
@@ -12,6 +13,12 @@ export interface NameDictionary {
   readonly byWritten: ReadonlyMap<string, readonly string[]>
   /** Names that stand for different drugs in it, and therefore resolve to nothing. */
   readonly ambiguous: ReadonlySet<string>
+  /** Names that count in it: those that others stand for. */
+  readonly substances: ReadonlySet<string>
+  /** Other name of one substance → its name that counts. Brands are not among them. */
+  readonly synonyms: ReadonlyMap<string, string>
+  /** Codes of names that count; absent where it has none. */
+  readonly identifiers?: ReadonlyMap<string, NameIdentifiers>
 }
 
 /**
@@ -26,6 +33,8 @@ export interface NameEntry {
   readonly written: string
   /** The names that count; a combination has several. */
   readonly names: readonly string[]
+  /** Whether the written name is another name of the substance, as `PARACETAMOL` is of acetaminophen, and no brand. */
+  readonly isSynonym?: boolean
 }
 
 /**
@@ -38,12 +47,15 @@ export function nameDictionary(
   title: string,
   entries: Iterable<NameEntry>,
   kind: DictionaryKind = 'user',
+  identifiers?: ReadonlyMap<string, NameIdentifiers>,
 ): NameDictionary {
   const variants = new Map<string, (readonly string[])[]>()
+  const otherNames = new Set<string>()
   for (const entry of entries) {
     const written = normaliseName(entry.written)
     const names = ingredientNames(entry.names.join('\\'))
     if (written === null || names.length === 0) continue
+    if (kind === 'synonyms' || entry.isSynonym === true) otherNames.add(written)
     const known = variants.get(written)
     if (known === undefined) variants.set(written, [names])
     else if (!known.some((other) => sameNames(other, names))) known.push(names)
@@ -55,10 +67,18 @@ export function nameDictionary(
     if (names === null) ambiguous.add(written)
     else byWritten.set(written, names)
   }
-  for (const names of [...byWritten.values()]) {
-    for (const name of names) if (!variants.has(name)) byWritten.set(name, [name])
+  const synonyms = new Map<string, string>()
+  const substances = new Set<string>()
+  for (const [written, names] of [...byWritten]) {
+    const [only] = names
+    if (otherNames.has(written) && names.length === 1 && only !== written) synonyms.set(written, only!)
+    for (const name of names) {
+      substances.add(name)
+      if (!variants.has(name)) byWritten.set(name, [name])
+    }
   }
-  return { title, kind, byWritten, ambiguous }
+  const known = { title, kind, byWritten, ambiguous, substances, synonyms }
+  return identifiers === undefined ? known : { ...known, identifiers }
 }
 
 /** Names of families of substances, each of which a maker may call a product of one of them. */

@@ -1,3 +1,5 @@
+import type { NameIdentifiers } from './name-identifiers.js'
+
 /** How a written drug name was brought to the names that count, from the strongest evidence to none. */
 export const NAME_METHODS = ['prod_ai', 'dictionary', 'learned', 'normalised', 'edit-distance', 'unresolved'] as const
 
@@ -28,6 +30,8 @@ export interface ResolvedName {
   readonly confidence: number
   /** The known name it was matched to, where that is not the name as written. */
   readonly matched?: string
+  /** Codes of the names that count, by name, where a dictionary has them. */
+  readonly identifiers?: Readonly<Record<string, NameIdentifiers>>
   /** Only where unresolved. */
   readonly reason?: UnresolvedReason
 }

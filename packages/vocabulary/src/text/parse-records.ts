@@ -9,10 +9,10 @@ export interface TextRecord {
 /**
  * Splits a delimited text into records by RFC 4180: fields may be quoted, a doubled quote stands for one, and quoted fields
  * may hold delimiters and line feeds. A quote inside an unquoted field is a character like any other. Lines end in LF, CRLF
- * or CR; blank lines are passed over; a byte order mark is taken off.
+ * or CR; blank lines are passed over; a byte order mark is taken off. With `isQuoted` false every quote is a character.
  * @throws AetherError `input/invalid-row` where a quoted field does not end.
  */
-export function* parseRecords(text: string, delimiter: string): Generator<TextRecord> {
+export function* parseRecords(text: string, delimiter: string, isQuoted = true): Generator<TextRecord> {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
   let line = 1
   while (at < text.length) {
@@ -20,7 +20,7 @@ export function* parseRecords(text: string, delimiter: string): Generator<TextRe
     const fields: string[] = []
     for (let more = true; more; ) {
       let value = ''
-      if (text[at] === '"') {
+      if (isQuoted && text[at] === '"') {
         const field = quotedField(text, at, line)
         value = field.value
         at = field.end
