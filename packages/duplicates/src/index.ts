@@ -1,12 +1,16 @@
+export type { KeptReport } from './cases/compare-kept.js'
+export { type ComparedDrugs, compareDrugsAs } from './cases/compared-drugs.js'
 export { type DuplicateCases, NO_COUNTRY } from './cases/duplicate-cases.js'
 export type { FieldKey } from './cases/field-values.js'
+export type { DecidedPairs } from './clusters/decided-pairs.js'
 export {
   type DuplicateCluster,
   type DuplicateLink,
   type FieldEvidence,
   LARGEST_CLUSTER,
 } from './clusters/duplicate-cluster.js'
-export type { ReportSeries } from './clusters/report-series.js'
+export type { ReportPair } from './clusters/report-pair.js'
+export type { ReportSeries, SeriesKind } from './clusters/report-series.js'
 export {
   type AppliedDecisions,
   applyDecisions,
@@ -28,6 +32,7 @@ export { type HitMissOptions, hitMissDuplicates } from './hit-miss/hit-miss-dupl
 export { agreementBits, differenceBits, type HitMissRates } from './hit-miss/hit-miss-weights.js'
 export { MODEL_PARAMETERS, type ModelParameters } from './hit-miss/model-parameters.js'
 export type { ScoreThreshold } from './hit-miss/score-threshold.js'
+export { type NarrativeSketches, narrativeSketches } from './narratives/narrative-sketches.js'
 export type { BlockingAccount } from './report/blocking-account.js'
 export type { DuplicateEffect, DuplicateFinding } from './report/duplicate-finding.js'
 export { duplicatesTable, type NamedFinding } from './table/duplicates-table.js'

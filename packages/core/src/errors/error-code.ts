@@ -4,6 +4,7 @@
  * stand the names alone, so that importing a measure does not bring the table.
  */
 export type ErrorCode =
+  | 'input/contradictory-decisions'
   | 'input/empty'
   | 'input/invalid-row'
   | 'input/missing-column'

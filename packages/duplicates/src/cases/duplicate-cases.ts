@@ -1,5 +1,6 @@
 import type { Incidence } from '@aethersignal/core'
 import { AetherError } from '@aethersignal/model'
+import type { NarrativeSketches } from '../narratives/narrative-sketches.js'
 
 /** Stands for a missing country in {@link DuplicateCases.country}. */
 export const NO_COUNTRY = 0xffff
@@ -28,10 +29,19 @@ export interface DuplicateCases {
   readonly sex: Uint8Array
   /** A code for each country, {@link NO_COUNTRY} where missing. */
   readonly country: Uint16Array
-  /** Drugs of each report, ascending and each once. */
+  /** Drugs of each report under the names that are compared, ascending and each once. */
   readonly drugs: Incidence
+  /**
+   * Drugs under the names that count, where they are compared under others: what merging changes is told of these. Default
+   * `drugs`.
+   */
+  readonly countedDrugs?: Incidence
   /** Reactions of each report, ascending and each once. */
   readonly events: Incidence
+  /** A code for each sender, {@link NO_COUNTRY} where missing: not weighed, but series of one sender are named so. */
+  readonly sender?: Uint16Array
+  /** Sketches of free texts, where there are any. */
+  readonly narratives?: NarrativeSketches
 }
 
 /**
@@ -43,6 +53,11 @@ export function checkCases(cases: DuplicateCases): void {
   for (const name of COLUMNS) {
     if (cases[name].length !== reports) throw misfit(name, cases[name].length, reports)
   }
+  const { narratives, sender } = cases
+  if (sender !== undefined && sender.length !== reports) throw misfit('sender', sender.length, reports)
+  if (narratives !== undefined && narratives.offsets.length !== reports + 1) {
+    throw misfit('narratives', narratives.offsets.length - 1, reports)
+  }
   for (const name of ['drugs', 'events'] as const) {
     const { reports: own, offsets } = cases[name]
     if (own !== reports || offsets.length !== reports + 1) throw misfit(name, own, reports)
@@ -50,6 +65,10 @@ export function checkCases(cases: DuplicateCases): void {
   checkDistinct(cases.rank)
   checkAscending('drugs', cases.drugs)
   checkAscending('events', cases.events)
+  const { countedDrugs } = cases
+  if (countedDrugs === undefined) return
+  if (countedDrugs.reports !== reports) throw misfit('countedDrugs', countedDrugs.reports, reports)
+  checkAscending('countedDrugs', countedDrugs)
 }
 
 const COLUMNS = ['rank', 'versionDate', 'receivedDate', 'eventDate', 'ageYears', 'sex', 'country'] as const

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { completeLinkage, type ReportPair } from './complete-linkage.js'
+import { completeLinkage } from './complete-linkage.js'
+import type { ReportPair } from './report-pair.js'
 
 const key = (one: number, other: number) => `${Math.min(one, other)} ${Math.max(one, other)}`
 

@@ -1,7 +1,5 @@
 import { DisjointSets } from './disjoint-sets.js'
-
-/** A link between two reports, the strongest handed over first. */
-export type ReportPair = readonly [one: number, other: number]
+import type { ReportPair } from './report-pair.js'
 
 /**
  * Groups of reports in which every two are alike. The strongest pairs come first; two groups become one where each report
@@ -11,6 +9,7 @@ export type ReportPair = readonly [one: number, other: number]
  * Source: complete linkage, Sørensen, Kgl Danske Vidensk Selsk Biol Skr 5(4):1 (1948); "all report pairs within a group"
  * as vigiMatch groups reports.
  *
+ * @param pairs The strongest first.
  * @param isAlike Has to hold for the pairs handed over.
  */
 export function completeLinkage(

@@ -1,8 +1,11 @@
 import type { Incidence } from '@aethersignal/core'
 import { type AbortLike, AetherError, type Progress, throwIfAborted } from '@aethersignal/model'
+import { KEPT_REPORT, type KeptReport } from '../cases/compare-kept.js'
 import { checkCases, type DuplicateCases } from '../cases/duplicate-cases.js'
 import { type FieldKey, hasField, sameField } from '../cases/field-values.js'
-import { type DuplicateCluster, LARGEST_CLUSTER, orderClusters } from '../clusters/duplicate-cluster.js'
+import { decideGroups } from '../clusters/decide-groups.js'
+import { Decided, type DecidedPairs, UNDECIDED } from '../clusters/decided-pairs.js'
+import { clusterOf, type DuplicateLink, LARGEST_CLUSTER, orderClusters } from '../clusters/duplicate-cluster.js'
 import { type DuplicateFinding, effectOf } from '../report/duplicate-finding.js'
 import { hashReport } from './hash-report.js'
 
@@ -15,6 +18,10 @@ export interface ExactOptions {
   readonly fields?: readonly FieldKey[]
   /** Clusters with more members are found but not merged; default {@link LARGEST_CLUSTER}. */
   readonly largestCluster?: number
+  /** Which report of a cluster is kept; default the most complete one, then the latest. */
+  readonly keep?: KeptReport
+  /** What was decided about pairs, whatever their fields say. */
+  readonly decided?: DecidedPairs
   /** Stops the search, which then throws `request/aborted`. */
   readonly signal?: AbortLike
   /** Told from time to time how far the search is. */
@@ -26,17 +33,17 @@ const STEP = 1 << 16
 
 /**
  * Reports that agree in event date, age, sex, country, the set of drugs and the set of reactions, each of them known:
- * the rule of AEOLUS. A missing value agrees with nothing, and neither does a date without its day. The latest report is
- * kept. Grouped by hash and compared in full, so the time grows with the number of reports, and no two reports are taken
+ * the rule of AEOLUS. A missing value agrees with nothing, and neither does a date without its day. The most complete
+ * report is kept, then the latest. Grouped by hash and compared in full, so the time grows with the number of reports, and no two reports are taken
  * for the same because of a hash.
  *
  * Source: Banda et al., Sci Data 3:160026 (2016). The age is compared as stored, in years.
  *
  * @throws AetherError `measure/invalid-value` for columns that do not fit together, `measure/invalid-option`,
- *   `request/aborted`.
+ *   `input/contradictory-decisions`, `request/aborted`.
  */
 export function exactDuplicates(cases: DuplicateCases, options: ExactOptions = {}): DuplicateFinding {
-  const { fields = EXACT_FIELDS, largestCluster = LARGEST_CLUSTER, signal, onProgress } = options
+  const { fields = EXACT_FIELDS, largestCluster = LARGEST_CLUSTER, keep = KEPT_REPORT, signal, onProgress } = options
   if (!Number.isInteger(largestCluster) || largestCluster < 2) {
     throw new AetherError('measure/invalid-option', `largestCluster is ${largestCluster}; it has to be 2 or more.`)
   }
@@ -46,6 +53,7 @@ export function exactDuplicates(cases: DuplicateCases, options: ExactOptions = {
     })
   }
   checkCases(cases)
+  const decided = new Decided(options.decided ?? UNDECIDED, cases.reports)
   const chosen = EXACT_FIELDS.filter((field) => fields.includes(field))
   const slots = new Int32Array(slotsFor(cases.reports)).fill(-1)
   const groups = new Map<number, number[]>()
@@ -64,10 +72,13 @@ export function exactDuplicates(cases: DuplicateCases, options: ExactOptions = {
     else group.push(report)
   }
   onProgress?.({ phase: 'duplicates', done: cases.reports, total: cases.reports })
-  const clusters = orderClusters(cases, groups.values()).map((members) => clusterOf(members, chosen, largestCluster))
+  const grouped = decideGroups(groups.values(), decided, cases.reports)
+  const clusters = orderClusters(cases, keep, grouped).map((members) =>
+    clusterOf(cases, members, linksOf(cases, members, chosen, decided), { largestCluster, decided }),
+  )
   return {
     method: 'exact',
-    parameters: { fields: chosen, largestCluster },
+    parameters: { fields: chosen, largestCluster, keep },
     reports: cases.reports,
     comparable,
     clusters,
@@ -123,8 +134,21 @@ function slotsFor(reports: number): number {
   return slots
 }
 
-function clusterOf(members: readonly number[], fields: readonly FieldKey[], largest: number): DuplicateCluster {
-  const evidence = fields.map((field) => ({ field, finding: 'agrees' as const, bits: null }))
-  const links = members.slice(1).map((other) => ({ one: members[0]!, other, score: null, evidence }))
-  return { members, links, tooLarge: members.length > largest }
+/** From the report that is kept to each other, with what each field says. */
+function linksOf(
+  cases: DuplicateCases,
+  [first, ...others]: readonly number[],
+  fields: readonly FieldKey[],
+  decided: Decided,
+): DuplicateLink[] {
+  return others.map((other) => ({
+    ...{ one: first!, other, score: null },
+    evidence: fields.map((field) => ({ field, finding: findingOf(cases, field, first!, other), bits: null })),
+    ...(decided.of(first!, other) === true && { decided: true }),
+  }))
+}
+
+function findingOf(cases: DuplicateCases, field: FieldKey, one: number, other: number) {
+  if (sameField(cases, field, one, other)) return 'agrees'
+  return hasField(cases, field, one) && hasField(cases, field, other) ? 'differs' : 'missing'
 }

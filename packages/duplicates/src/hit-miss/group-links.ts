@@ -1,8 +1,11 @@
+import type { KeptReport } from '../cases/compare-kept.js'
 import type { DuplicateCases } from '../cases/duplicate-cases.js'
-import { completeLinkage, type ReportPair } from '../clusters/complete-linkage.js'
+import { completeLinkage } from '../clusters/complete-linkage.js'
 import { contradicts } from '../clusters/contradiction.js'
+import type { Decided } from '../clusters/decided-pairs.js'
 import { DisjointSets } from '../clusters/disjoint-sets.js'
-import { type DuplicateCluster, type DuplicateLink, orderClusters } from '../clusters/duplicate-cluster.js'
+import { clusterOf, type DuplicateCluster, type DuplicateLink, orderClusters } from '../clusters/duplicate-cluster.js'
+import type { ReportPair } from '../clusters/report-pair.js'
 import { describeSeries, type ReportSeries } from '../clusters/report-series.js'
 import type { HitMissModel } from './hit-miss-model.js'
 import type { PairLinks } from './pair-links.js'
@@ -13,6 +16,8 @@ export interface GroupLimits {
   readonly largestCluster: number
   readonly furthestAge: number
   readonly standOut: number
+  readonly keep: KeptReport
+  readonly decided: Decided
 }
 
 /** Fewer reports that hang together are no series. */
@@ -26,11 +31,9 @@ export function groupLinks(
   limits: GroupLimits,
 ): { readonly clusters: readonly DuplicateCluster[]; readonly series: readonly ReportSeries[] } {
   const grouping = new Grouping(cases, model, links, limits)
-  const clusters = orderClusters(cases, grouping.clusters).map((members) => ({
-    members,
-    links: grouping.spanning(members),
-    tooLarge: members.length > limits.largestCluster,
-  }))
+  const clusters = orderClusters(cases, limits.keep, grouping.clusters).map((members) =>
+    clusterOf(cases, members, grouping.spanning(members), limits),
+  )
   const series = grouping.series.map((reports) => describeSeries(cases, reports))
   const first = ({ members }: ReportSeries) => cases.rank[members[0]!]!
   return {
@@ -74,6 +77,7 @@ class Grouping {
     }
     for (const group of groups) {
       if (!isSeries(chains.find(group[0]!)) || this.#standsOut(group)) this.clusters.push(group)
+      else this.clusters.push(...limits.decided.casesOf(group))
     }
     const merged = new Set(this.clusters.flatMap((group) => group.slice(1)))
     for (const [chain, reports] of chained) {
@@ -97,32 +101,39 @@ class Grouping {
       if (places.find(at) === places.find(before)) continue
       places.join(at, before)
       const [one, other] = pair
-      links.push({ one, other, score, evidence: this.#model.evidence(one, other) })
+      const decided = this.#limits.decided.of(one, other) === true ? { decided: true as const } : {}
+      links.push({ one, other, score, evidence: this.#model.evidence(one, other), ...decided })
     }
     return links
   }
 
   *#pairs(links: PairLinks): Generator<ReportPair> {
+    yield* this.#limits.decided.always
     for (const link of links.strongest(this.#limits.threshold, this.#cases.rank)) {
       const [one, other] = [links.one(link), links.other(link)]
+      if (this.#limits.decided.of(one, other) === false) continue
       if (!contradicts(this.#cases, this.#limits.furthestAge, one, other)) yield [one, other]
     }
   }
 
   #isLinked(one: number, other: number): boolean {
+    const { decided, furthestAge, threshold } = this.#limits
     return (
-      !contradicts(this.#cases, this.#limits.furthestAge, one, other) &&
-      this.#model.score(one, other) >= this.#limits.threshold
+      decided.of(one, other) ??
+      (!contradicts(this.#cases, furthestAge, one, other) && this.#model.score(one, other) >= threshold)
     )
   }
 
   /** Whether the weakest link in a cluster is stronger by far than the strongest link out of it. */
   #standsOut(group: readonly number[]): boolean {
+    const { decided } = this.#limits
     const inside = new Set(group)
     let strongestOut = Number.NEGATIVE_INFINITY
     for (const report of group) {
       for (const neighbour of this.#neighbours.get(report) ?? []) {
-        if (!inside.has(neighbour)) strongestOut = Math.max(strongestOut, this.#model.score(report, neighbour))
+        // One that is out by decision says nothing of a series.
+        if (inside.has(neighbour) || group.some((member) => decided.of(member, neighbour) === false)) continue
+        strongestOut = Math.max(strongestOut, this.#model.score(report, neighbour))
       }
     }
     let weakestIn = Number.POSITIVE_INFINITY

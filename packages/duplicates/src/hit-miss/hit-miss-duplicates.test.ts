@@ -60,10 +60,17 @@ describe('hitMissDuplicates', () => {
     }
   })
 
-  it('keeps the latest report and shows evidence that sums to the score', () => {
+  it('keeps the most complete report, or the latest, and shows evidence that sums to the score', () => {
     const { clusters } = hitMissDuplicates(casesOf(mixed))
-    const cluster = clusters.find(({ members }) => mixed[members[0]!]!.id >= 10_000)!
-    expect(mixed[cluster.members[0]!]!.versionDate).toBe(20260101)
+    const copied = (found: Pick<DuplicateFinding, 'clusters'>) =>
+      found.clusters
+        .map(({ members }) => members.map((at) => mixed[at]!.id))
+        .filter((ids) => ids.some((id) => id >= 10_000))
+    // Of each copy a field was blanked, and its version is the later one.
+    expect(copied({ clusters }).every(([kept]) => kept! < 10_000)).toBe(true)
+    const latest = copied(hitMissDuplicates(casesOf(mixed), { keep: 'latest' }))
+    expect(latest.length).toBeGreaterThan(150)
+    expect(latest.every(([kept]) => kept! >= 10_000)).toBe(true)
     for (const { links, members } of clusters) {
       expect(links).toHaveLength(members.length - 1)
       for (const { score, evidence } of links) {

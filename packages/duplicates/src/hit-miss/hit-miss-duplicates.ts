@@ -1,6 +1,8 @@
 import { type AbortLike, AetherError, type Progress } from '@aethersignal/model'
+import { KEPT_REPORT, type KeptReport } from '../cases/compare-kept.js'
 import { checkCases, type DuplicateCases } from '../cases/duplicate-cases.js'
 import { type FieldKey, hasField } from '../cases/field-values.js'
+import { Decided, type DecidedPairs, UNDECIDED } from '../clusters/decided-pairs.js'
 import { LARGEST_CLUSTER } from '../clusters/duplicate-cluster.js'
 import { type DuplicateFinding, effectOf } from '../report/duplicate-finding.js'
 import { visitCandidates } from './candidate-pairs.js'
@@ -21,7 +23,7 @@ export interface HitMissOptions {
   readonly probability?: number
   /** Share of reports expected to repeat another, where no threshold is given; default 0.05. */
   readonly expectedShare?: number
-  /** Weaken reactions that a shared drug makes likely anyway; default true. */
+  /** Weaken drugs and reactions that another shared one makes likely anyway; default true. */
   readonly correlation?: boolean
   /** Values of which two reports have to share one, beside a drug and a reaction. Default event date, age, country. */
   readonly blockOn?: readonly FieldKey[]
@@ -33,6 +35,10 @@ export interface HitMissOptions {
   readonly furthestAge?: number
   /** Bits by which a cluster has to stand out from what it is linked to in a series; default 10. */
   readonly standOut?: number
+  /** Which report of a cluster is kept; default the most complete one, then the latest. */
+  readonly keep?: KeptReport
+  /** What was decided about pairs, whatever they score. */
+  readonly decided?: DecidedPairs
   /** Stops the search, which then throws `request/aborted`. */
   readonly signal?: AbortLike
   /** Told from time to time how far the search is. */
@@ -44,8 +50,9 @@ export interface HitMissOptions {
  * the more the rarer the value is in these data, and takes bits for differing; a missing value does neither. Pairs are
  * compared only where they share a drug, a reaction and one more value. Those whose score reaches the threshold are
  * linked, and reports of which every two are linked are one cluster (complete linkage), but never with persons who
- * contradict each other: sex and age both differ, or the ages by more than `furthestAge`. The latest report of a cluster
- * is kept.
+ * contradict each other: sex and age both differ, or the ages by more than `furthestAge`. The most complete report of a
+ * cluster is kept, then the latest. Drugs and reactions that go together anyway count for less, and free texts where there are
+ * any agree by the runs of words they share. What was `decided` about a pair goes before all of it.
  *
  * Four reports or more that hang together without being one cluster are a series: a lawsuit, a vaccine day, one sender.
  * It is shown as such. Of its reports those are merged whose links are `standOut` bits stronger than what links them
@@ -58,11 +65,11 @@ export interface HitMissOptions {
  * result does not depend on the order of the reports.
  *
  * @throws AetherError `measure/invalid-value` for columns that do not fit together, `measure/invalid-option`,
- *   `request/too-large` for a threshold that nearly everything passes, `request/aborted`.
+ *   `input/contradictory-decisions`, `request/too-large` for a threshold that nearly everything passes, `request/aborted`.
  */
 export function hitMissDuplicates(cases: DuplicateCases, options: HitMissOptions = {}): DuplicateFinding {
   const { parameters = MODEL_PARAMETERS, correlation = true, largestBlock = 200 } = options
-  const { largestCluster = LARGEST_CLUSTER, furthestAge = 5, standOut = 10 } = options
+  const { largestCluster = LARGEST_CLUSTER, furthestAge = 5, standOut = 10, keep = KEPT_REPORT } = options
   const { probability = 0.95, expectedShare = 0.05, blockOn = ['eventDate', 'ageYears', 'country'] } = options
   const { signal, onProgress } = options
   checkParameters(parameters)
@@ -79,6 +86,7 @@ export function hitMissDuplicates(cases: DuplicateCases, options: HitMissOptions
     blockOn,
   )
   checkCases(cases)
+  const decided = new Decided(options.decided ?? UNDECIDED, cases.reports)
   const model = new HitMissModel(cases, parameters, correlation, signal)
   const floor = options.threshold ?? priorOddsThreshold(cases.reports, expectedShare, probability)
   const histogram = new ScoreHistogram()
@@ -94,9 +102,9 @@ export function hitMissDuplicates(cases: DuplicateCases, options: HitMissOptions
     options.threshold === undefined
       ? thresholdOfScores(histogram, floor, probability)
       : { value: options.threshold, from: 'given' }
-  const limits = { threshold: threshold.value, largestCluster, furthestAge, standOut }
+  const limits = { threshold: threshold.value, largestCluster, furthestAge, standOut, keep, decided }
   const { clusters, series } = groupLinks(cases, model, links, limits)
-  const compared = { correlation, blockOn, largestBlock, largestCluster, furthestAge, standOut }
+  const compared = { correlation, blockOn, largestBlock, largestCluster, furthestAge, standOut, keep }
   const chosen = options.threshold === undefined ? { probability, expectedShare } : {}
   return {
     method: 'hit-miss',

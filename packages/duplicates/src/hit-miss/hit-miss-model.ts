@@ -1,4 +1,3 @@
-import { countPairs, type PairCounts } from '@aethersignal/core'
 import type { AbortLike } from '@aethersignal/model'
 import { type DuplicateCases, NO_COUNTRY } from '../cases/duplicate-cases.js'
 import type { FieldEvidence } from '../clusters/duplicate-cluster.js'
@@ -7,7 +6,9 @@ import { deviationBits } from './deviation-bits.js'
 import { type FieldFrequencies, fieldFrequencies } from './field-frequencies.js'
 import { agreementBits, differenceBits, type HitMissRates } from './hit-miss-weights.js'
 import type { ModelParameters } from './model-parameters.js'
+import { NarrativeWeights } from './narrative-bits.js'
 import { type RankedIncidence, rankIncidence } from './ranked-incidence.js'
+import { TermCorrelation } from './term-correlation.js'
 
 const NO_EVIDENCE = { finding: 'missing', bits: 0 } as const
 
@@ -24,7 +25,8 @@ export class HitMissModel {
   readonly #eventBits: Float64Array
   readonly #drugMiss: number
   readonly #eventMiss: number
-  readonly #pairs: PairCounts | undefined
+  readonly #correlation: TermCorrelation | undefined
+  readonly #narratives: NarrativeWeights | undefined
 
   constructor(cases: DuplicateCases, parameters: ModelParameters, correlation: boolean, signal?: AbortLike) {
     this.#cases = cases
@@ -38,13 +40,21 @@ export class HitMissModel {
     this.#eventBits = bits(parameters.event, this.events)
     this.#drugMiss = differenceBits(parameters.drug)
     this.#eventMiss = differenceBits(parameters.event)
-    this.#pairs = correlation
-      ? countPairs(cases.drugs, cases.events, signal === undefined ? {} : { signal })
+    const bitsOf = (rates: HitMissRates) => (frequency: number) => agreementBits(rates, frequency)
+    this.#correlation = correlation
+      ? new TermCorrelation(
+          cases.reports,
+          { ranked: this.drugs, bits: bitsOf(parameters.drug) },
+          { ranked: this.events, bits: bitsOf(parameters.event) },
+          cases,
+          signal,
+        )
       : undefined
+    this.#narratives = cases.narratives && new NarrativeWeights(cases.narratives, parameters.narrative)
   }
 
   /**
-   * Bits of all fields, the correlation of drugs with events left out: never less than {@link HitMissModel.score}.
+   * Bits of all fields, correlation left out: never less than {@link HitMissModel.score}.
    */
   upperScore(one: number, other: number): number {
     return (
@@ -52,39 +62,45 @@ export class HitMissModel {
       this.#country(one, other).bits +
       this.#age(one, other).bits +
       this.#date(one, other).bits +
+      this.#narrative(one, other).bits +
       setBits(this.drugs, this.#drugBits, this.#drugMiss, one, other) +
       setBits(this.events, this.#eventBits, this.#eventMiss, one, other)
     )
   }
 
-  /** Bits of all fields. An event that a shared drug makes likely counts only as much as it does among its reports. */
+  /** Bits of all fields. A drug or an event that goes with another shared one counts only as much as it does beside that. */
   score(one: number, other: number): number {
-    let bits = this.upperScore(one, other)
-    if (this.#pairs === undefined) return bits
-    const drugs = shared(this.drugs, one, other)
-    for (const event of shared(this.events, one, other)) bits -= this.#correlation(event, drugs)
-    return bits
+    const bits = this.upperScore(one, other)
+    if (this.#correlation === undefined) return bits
+    const { drugs, events } = this.#correlation.of(shared(this.drugs, one, other), shared(this.events, one, other))
+    return [...drugs, ...events].reduce((left, taken) => left - taken, bits)
   }
 
   /** What each field says: their bits sum to {@link HitMissModel.score}. */
   evidence(one: number, other: number): FieldEvidence[] {
-    const drugs = shared(this.drugs, one, other)
+    const [drugs, events] = [shared(this.drugs, one, other), shared(this.events, one, other)]
+    const correlation = this.#correlation?.of(drugs, events)
     return [
       { field: 'eventDate', ...this.#date(one, other) },
       { field: 'ageYears', ...this.#age(one, other) },
       { field: 'sex', ...this.#sex(one, other) },
       { field: 'country', ...this.#country(one, other) },
-      ...drugs.map((drug) => agreeing('drug', this.drugs.original[drug]!, this.#drugBits[drug]!)),
+      ...(this.#narratives ? [{ field: 'narrative' as const, ...this.#narratives.weigh(one, other) }] : []),
+      ...drugs.map((drug, at) =>
+        agreeing('drug', this.drugs.original[drug]!, this.#drugBits[drug]!, correlation?.drugs[at]),
+      ),
       ...unshared(this.drugs, one, other).map((drug) => differing('drug', this.drugs.original[drug]!, this.#drugMiss)),
-      ...shared(this.events, one, other).map((event) => {
-        const correlation = this.#pairs === undefined ? 0 : this.#correlation(event, drugs)
-        const found = agreeing('event', this.events.original[event]!, this.#eventBits[event]! - correlation)
-        return correlation > 0 ? { ...found, correlation } : found
-      }),
+      ...events.map((event, at) =>
+        agreeing('event', this.events.original[event]!, this.#eventBits[event]!, correlation?.events[at]),
+      ),
       ...unshared(this.events, one, other).map((event) =>
         differing('event', this.events.original[event]!, this.#eventMiss),
       ),
     ]
+  }
+
+  #narrative(one: number, other: number): Found {
+    return this.#narratives === undefined ? NO_EVIDENCE : this.#narratives.weigh(one, other)
   }
 
   #sex(one: number, other: number): Found {
@@ -122,23 +138,6 @@ export class HitMissModel {
     const rates = { miss: date.miss + date.deviation, blank: date.blank }
     return compareValues(rates, frequencies, cutDate(left, precision), cutDate(right, precision), 0)
   }
-
-  /**
-   * Bits by which the strongest correlation with a shared drug weakens an event: its frequency β among all reports gives
-   * way to that among the drug's, shrunk to β as the information component is: β (n₁₁ + ½) / (n₁. β + ½).
-   */
-  #correlation(event: number, drugs: readonly number[]): number {
-    const { totals, original } = this.events
-    const frequency = totals[event]! / this.#cases.reports
-    let strongest = frequency
-    for (const drug of drugs) {
-      const together = countOf(this.#pairs!, this.drugs.original[drug]!, original[event]!)
-      const conditional = (frequency * (together + 0.5)) / (this.drugs.totals[drug]! * frequency + 0.5)
-      if (conditional > strongest) strongest = conditional
-    }
-    if (strongest === frequency) return 0
-    return this.#eventBits[event]! - agreementBits(this.#parameters.event, Math.min(1, strongest))
-  }
 }
 
 function compareValues(
@@ -158,8 +157,9 @@ function found(difference: number, bits: number): Found {
   return { finding: bits > 0 ? 'near' : 'differs', bits }
 }
 
-function agreeing(field: 'drug' | 'event', code: number, bits: number): FieldEvidence {
-  return { field, finding: 'agrees', bits, code }
+function agreeing(field: 'drug' | 'event', code: number, bits: number, correlation = 0): FieldEvidence {
+  const found = { field, finding: 'agrees', bits: bits - correlation, code } as const
+  return correlation > 0 ? { ...found, correlation } : found
 }
 
 function differing(field: 'drug' | 'event', code: number, bits: number): FieldEvidence {
@@ -200,16 +200,4 @@ function unshared(side: RankedIncidence, one: number, other: number): number[] {
 
 function rowOf({ offsets, codes }: RankedIncidence, report: number): Uint32Array {
   return codes.subarray(offsets[report]!, offsets[report + 1]!)
-}
-
-/** Reports with both codes, by halving. */
-function countOf({ offsets, codes, counts }: PairCounts, drug: number, event: number): number {
-  let low = offsets[drug]!
-  let high = offsets[drug + 1]!
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (codes[middle]! < event) low = middle + 1
-    else high = middle
-  }
-  return codes[low] === event && low < offsets[drug + 1]! ? counts[low]! : 0
 }

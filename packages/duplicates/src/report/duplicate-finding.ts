@@ -66,8 +66,9 @@ export function effectOf(
   const large = clusters.filter(({ tooLarge }) => tooLarge)
   const removed = mask.reduce((sum, byte) => sum + 1 - byte, 0)
   const options = signal === undefined ? {} : { signal }
-  const before = countPairs(cases.drugs, cases.events, options)
-  const after = countPairs(cases.drugs, cases.events, { ...options, mask })
+  const drugs = cases.countedDrugs ?? cases.drugs
+  const before = countPairs(drugs, cases.events, options)
+  const after = countPairs(drugs, cases.events, { ...options, mask })
   return {
     clustersMerged: clusters.length - large.length,
     clustersTooLarge: large.length,

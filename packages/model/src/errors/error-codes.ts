@@ -13,6 +13,7 @@ export interface ErrorCodeEntry {
  * The part before the slash names the area that found the fault.
  */
 export const ERROR_CODES = {
+  'input/contradictory-decisions': { status: 422, title: 'Decisions contradict each other' },
   'input/empty': { status: 422, title: 'The input holds no data' },
   'input/invalid-row': { status: 422, title: 'A row of the input is not valid' },
   'input/missing-column': { status: 422, title: 'A required column is missing' },

@@ -1,0 +1,2 @@
+/** Two reports, by their positions. */
+export type ReportPair = readonly [one: number, other: number]
