@@ -7,6 +7,7 @@ const packages = [
   'model',
   'engine',
   'duckdb',
+  'query',
   'text',
   'faers',
   'tables',

@@ -137,5 +137,6 @@ export type {
   OwnAnalysisRequest,
   ResolvedAnalysisRequest,
 } from './schemas/analysis-request.js'
+export { isCalendarDate } from './schemas/calendar-date.js'
 export { codePointOrder } from './text/code-point-order.js'
 export { decodeWindows1252 } from './text/decode-windows-1252.js'

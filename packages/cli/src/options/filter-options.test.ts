@@ -52,6 +52,7 @@ describe('filterOf', () => {
     ],
     [['--fatal'], { field: 'outcome', in: ['DE'] }],
     [['--outcome', 'Life threatening,hospitalization,de,DE'], { field: 'outcome', in: ['LT', 'HO', 'DE'] }],
+    [['--where', '-country:usa'], { not: { field: 'country', in: ['US'] } }],
     [['--where', '{"not":{"field":"country","in":["usa"]}}'], { not: { field: 'country', in: ['US'] } }],
     [
       ['--sex', 'F', '--where', '{"or":[{"field":"serious","is":true},{"field":"age","min":65}]}'],
@@ -95,6 +96,8 @@ describe('filterOf', () => {
     ['--outcome', 'recovered'],
     ['--outcome', ''],
     ['--where', 'sex=F'],
+    ['--where', 'sex:F agee:5'],
+    ['--where', '{"field":"sex"'],
     ['--where', '{"field":"sex","in":["X"]}'],
     ['--where', '{"field":"route","in":["oral"]}'],
     ['--fatal', '--outcome', 'death'],

@@ -45,7 +45,11 @@ export function addFilterOptions(command: Command): Command {
       'only reports with a kept field: DOSE=1, DOSE="1|2", DOSE=2..4 or DOSE; all, where given several times',
       extraCondition,
     )
-    .option('--where <json>', 'only reports that pass this filter too: JSON as in manifests', whereFilter)
+    .option(
+      '--where <filter>',
+      'only reports that pass this filter too: sex:F age:>65 -country:US, or JSON as in manifests',
+      whereFilter,
+    )
 }
 
 /**

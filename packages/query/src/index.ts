@@ -1,0 +1,6 @@
+export { filterText } from './filter/filter-text.js'
+export { parseFilter, parseQuery } from './spec/parse-query.js'
+export { queryText } from './spec/query-text.js'
+export { type QueryPart, type QueryReading, readFilter, readQuery } from './spec/read-query.js'
+export type { QueryProblem, QueryProblemCode } from './tokens/query-problem.js'
+export type { Span } from './tokens/token.js'
