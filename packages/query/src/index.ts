@@ -1,4 +1,4 @@
-export { filterText } from './filter/filter-text.js'
+export { conditionsText } from './filter/conditions-text.js'
 export { parseFilter, parseQuery } from './spec/parse-query.js'
 export { queryText } from './spec/query-text.js'
 export { type QueryPart, type QueryReading, readFilter, readQuery } from './spec/read-query.js'

@@ -2,7 +2,7 @@ import type { Filter, RunSpec } from '@aethersignal/model'
 import { MEASURES, PRESETS, ROLES, SIGNAL_COLUMNS } from '@aethersignal/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { filterText } from '../filter/filter-text.js'
+import { conditionsText } from '../filter/conditions-text.js'
 import { queryText } from './query-text.js'
 import { readFilter, readQuery } from './read-query.js'
 
@@ -163,7 +163,7 @@ describe('a filter', () => {
   it('is what its text is read as', () => {
     fc.assert(
       fc.property(filters, (filter) => {
-        expect(readFilter(filterText(filter)).asked).toEqual(filter)
+        expect(readFilter(conditionsText(filter)).asked).toEqual(filter)
       }),
       { numRuns: 1000 },
     )

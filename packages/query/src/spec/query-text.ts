@@ -1,5 +1,5 @@
 import type { Filter, RunSpec } from '@aethersignal/model'
-import { conjunctionText, filterText } from '../filter/filter-text.js'
+import { conditionsText, conjunctionText } from '../filter/conditions-text.js'
 import { CHOICE_KEYS, type Choices } from './choice-keys.js'
 
 /** Keys that stand before the conditions, as one would say it. */
@@ -27,7 +27,7 @@ export function queryText({ where, presets, ...choices }: RunSpec): string {
 }
 
 function whereText(where: Filter): string {
-  return 'and' in where && where.and.length > 1 ? conjunctionText(where.and) : filterText(where)
+  return 'and' in where && where.and.length > 1 ? conjunctionText(where.and) : conditionsText(where)
 }
 
 /** The writer of an entry; which member it is of, its entry alone knows. */
