@@ -25,7 +25,7 @@ export {
   type IndexedTerms,
   type TermIncidence,
 } from './groups/group-incidence.js'
-export { readTermGroups } from './groups/read-term-groups.js'
+export { readTermGroups, type TermKind } from './groups/read-term-groups.js'
 export { type TermGroup, termGroup, writtenGroup } from './groups/term-group.js'
 export { type DrugNameOptions, type DrugNameResolver, drugNameResolver } from './names/drug-name-resolver.js'
 export {

@@ -43,7 +43,7 @@ export async function storeGrouping(options: EventOptions): Promise<MeasuredGrou
     options.meddra === undefined ? undefined : readMeddraFolder(options.meddra),
     options.renames === undefined ? undefined : readNamedText(options.renames),
   ])
-  const own = files.flatMap(({ text, title }) => readTermGroups(text, title))
+  const own = files.flatMap(({ text, title }) => readTermGroups(text, 'event', title))
   const ofMeddra = (taken: 'all' | 'primary') =>
     release === undefined || level === undefined ? [] : meddraGroups(release.meddra, { level, scope, paths: taken })
   const isGrouped = files.length > 0 || release !== undefined

@@ -2,7 +2,7 @@ import { normaliseName } from '@aethersignal/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { IndexedTerms } from '../groups/group-incidence.js'
-import { termGroup } from '../groups/term-group.js'
+import { termGroup, writtenGroup } from '../groups/term-group.js'
 import {
   INVENTED_HIERARCHY,
   INVENTED_LOWEST_LEVEL_TERMS,
@@ -170,5 +170,18 @@ describe('groupTerms', () => {
         },
       ),
     )
+  })
+
+  it('compares terms of groups and of reports in a form of the caller, and names what counts in a group', () => {
+    const drugs = events(['ALPHA CALCIUM', 'BETA'], ['ALPHA', 'ALPHA CALCIUM'], ['GAMMA SODIUM'])
+    const keyOf = (name: string) => name.toUpperCase().split(' ')[0]!
+    const groups = [writtenGroup('Lowering', ['alpha', 'Gamma calcium', 'Delta'])]
+    const counted = groupTerms(drugs, { groups, keyOf })
+    expect(listed(counted)).toEqual([['Lowering'], ['Lowering'], ['Lowering']])
+    expect(counted.membersOf('Lowering')).toEqual(['ALPHA', 'ALPHA CALCIUM', 'GAMMA SODIUM'])
+    expect(counted.membersOf('BETA')).toEqual([])
+    expect(counted.coverage.unknownTerms).toEqual([{ group: 'Lowering', term: 'Delta' }])
+    expect(listed(groupTerms(drugs, { keyOf }))).toEqual([['ALPHA', 'BETA'], ['ALPHA'], ['GAMMA']])
+    expect(groupTerms(drugs, { groups }).membersOf('Lowering')).toEqual(['ALPHA'])
   })
 })

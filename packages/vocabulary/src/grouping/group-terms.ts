@@ -1,63 +1,72 @@
 import { AetherError, normaliseName } from '@aethersignal/model'
-import { groupIncidence, type IndexedTerms } from '../groups/group-incidence.js'
+import { type GroupedTerms, groupIncidence, type IndexedTerms } from '../groups/group-incidence.js'
 import { type TermGroup, termGroup } from '../groups/term-group.js'
 import { type EventMeaning, eventMeanings } from '../reactions/event-meaning.js'
 import type { Meddra } from '../reactions/read-meddra.js'
 import type { Renames } from '../reactions/read-renames.js'
 import { type GroupingCoverage, groupingCoverage, type UnknownTerm } from './grouping-coverage.js'
 
-/** What events count as: groups, terms under their newest names, or groups of such terms. */
+/** What drugs or events count as: groups, terms under their newest names, or groups of such terms. */
 export interface TermGrouping {
-  /** Groups, each an event of its own, in place of terms. Without them every term counts, under its newest name. */
+  /** Groups, each a term of its own, in place of terms. Without them every term counts, under its newest name. */
   readonly groups?: readonly TermGroup[]
   /** The same groups over paths to primary SOCs alone, to tell what secondary paths add. */
   readonly primaryGroups?: readonly TermGroup[]
-  /** Tells lowest level terms and codes apart from what it does not know. */
+  /** Of events: tells lowest level terms and codes apart from what it does not know. */
   readonly meddra?: Meddra
-  /** Applied to the terms of reports and of groups alike, before anything is counted. */
+  /** Of events: applied to the terms of reports and of groups alike, before anything is counted. */
   readonly renames?: Renames
+  /**
+   * Form in which the terms of reports and of groups are compared; those of one form are one term. Default `normaliseName`. A
+   * rule that gives the substance of a drug finds all its salts by any of them.
+   */
+  readonly keyOf?: (name: string) => string | null
 }
 
-/** Events under other names, and how the published terms came to them. */
+/** Terms under other names, and how the published ones came to them. */
 export interface RegroupedTerms extends IndexedTerms {
   /** How the published terms came to their names. */
   readonly coverage: GroupingCoverage
+  /** The published terms that count under a name, in their order; none for a name that is not there. */
+  readonly membersOf: (name: string) => readonly string[]
 }
 
 /**
- * Counts the events of an index otherwise. A report carries a name once, however many of its terms it carries, so every
- * count is of a union of reports. Reports without a term of any group stay, with no event. Names come in code unit order.
+ * Counts the drugs or events of an index otherwise. A report carries a name once, however many of its terms it carries, so
+ * every count is of a union of reports. Reports without a term of any group stay, with no term; of drugs, the roles of those
+ * in no group stay beside them as `otherRoles`. Names come in code unit order.
  * @throws AetherError `usage/invalid` for two groups of one name, in any case.
  */
-export function groupTerms(events: IndexedTerms, grouping: TermGrouping): RegroupedTerms {
-  const { meddra, renames } = grouping
-  const newest = ({ name, terms }: TermGroup): TermGroup => {
-    return termGroup(
-      name,
-      terms.map((term) => renames?.rename(term) ?? term),
-    )
-  }
+export function groupTerms(published: IndexedTerms, grouping: TermGrouping): RegroupedTerms {
+  const { meddra, renames, keyOf = normaliseName } = grouping
+  const countsAs = (term: string) => renames?.rename(term) ?? keyOf(term) ?? ''
+  const newest = ({ name, terms }: TermGroup): TermGroup => termGroup(name, terms, countsAs)
   const groups = grouping.groups === undefined ? undefined : sorted(grouping.groups.map(newest))
   const known = new Set((groups ?? []).flatMap(({ terms }) => terms))
-  for (const { terms } of meddra?.preferredTerms ?? [])
-    known.add(terms.map((term) => renames?.rename(term) ?? term)[0]!)
+  for (const { terms } of meddra?.preferredTerms ?? []) known.add(countsAs(terms[0]!))
   const meaningOf = eventMeanings({
     meddra,
     renames,
+    keyOf,
     isKnown: groups === undefined && meddra === undefined ? () => true : (term) => known.has(term),
   })
-  const meanings = events.names.map(meaningOf)
-  const terms = underOneName(events, meanings)
+  const meanings = published.names.map(meaningOf)
+  const terms = underOneName(published, meanings)
   const grouped = groups === undefined ? terms : groupIncidence(terms, groups)
   const primaryGroups = grouping.primaryGroups?.map(newest)
-  const primary = primaryGroups && { groups: primaryGroups, events: groupIncidence(terms, primaryGroups) }
+  const primary = primaryGroups && { groups: primaryGroups, terms: groupIncidence(terms, primaryGroups) }
+  const { absentTerms: _, ...counted } = grouped
   return {
-    names: grouped.names,
-    incidence: grouped.incidence,
+    ...counted,
     coverage: groupingCoverage({
-      ...{ events, meanings, terms, groups, grouped, primary },
-      unknownTerms: unknownTerms(grouping.groups ?? [], meanings, renames),
+      ...{ published, meanings, terms, groups, grouped, primary },
+      unknownTerms: unknownTerms(grouping.groups ?? [], meanings, countsAs),
     }),
+    membersOf(name) {
+      const own = groups === undefined ? [countsAs(name)] : groups.find((group) => group.name === name)?.terms
+      const wanted = new Set(own)
+      return published.names.filter((_, code) => wanted.has(meanings[code]!.term))
+    },
   }
 }
 
@@ -65,22 +74,20 @@ export function groupTerms(events: IndexedTerms, grouping: TermGrouping): Regrou
 function unknownTerms(
   groups: readonly TermGroup[],
   meanings: readonly EventMeaning[],
-  renames: Renames | undefined,
+  countsAs: (term: string) => string,
 ): UnknownTerm[] {
   const carried = new Set(meanings.map(({ term }) => term))
   return groups.flatMap(({ name, written = new Map<string, string>() }) =>
-    [...written]
-      .filter(([term]) => !carried.has(renames?.rename(term) ?? term))
-      .map(([, term]) => ({ group: name, term })),
+    [...written].filter(([term]) => !carried.has(countsAs(term))).map(([, term]) => ({ group: name, term })),
   )
 }
 
 /** The terms that published ones count as: spelt as reports spell them, or normalised where none does. */
-function underOneName(events: IndexedTerms, meanings: readonly EventMeaning[]): IndexedTerms {
+function underOneName(published: IndexedTerms, meanings: readonly EventMeaning[]): GroupedTerms {
   const spelt = new Map<string, string>()
   const written = new Map<string, string[]>()
   for (const [code, { term }] of meanings.entries()) {
-    const name = events.names[code]!
+    const name = published.names[code]!
     const normal = normaliseName(name) ?? ''
     if (normal === term) spelt.set(term, name)
     const list = written.get(term)
@@ -88,7 +95,7 @@ function underOneName(events: IndexedTerms, meanings: readonly EventMeaning[]): 
     else list.push(normal)
   }
   const groups = [...written].map(([term, terms]) => ({ name: spelt.get(term) ?? term, terms }))
-  return groupIncidence(events, sorted(groups))
+  return groupIncidence(published, sorted(groups))
 }
 
 function sorted(groups: readonly TermGroup[]): TermGroup[] {

@@ -60,30 +60,30 @@ export interface UnknownTerm {
   readonly term: string
 }
 
-/** Measures a grouping. `events` are as published, `terms` what they count as, `grouped` what is counted. */
+/** Measures a grouping of `published` terms. `terms` are what they count as, `grouped` what is counted. */
 export function groupingCoverage(given: {
-  readonly events: IndexedTerms
+  readonly published: IndexedTerms
   readonly meanings: readonly EventMeaning[]
   readonly terms: IndexedTerms
   readonly groups: readonly TermGroup[] | undefined
   readonly grouped: IndexedTerms
-  /** The same groups over paths to primary SOCs alone, and their events. */
-  readonly primary?: { readonly groups: readonly TermGroup[]; readonly events: IndexedTerms } | undefined
+  /** The same groups over paths to primary SOCs alone, and what they count. */
+  readonly primary?: { readonly groups: readonly TermGroup[]; readonly terms: IndexedTerms } | undefined
   readonly unknownTerms: readonly UnknownTerm[]
 }): GroupingCoverage {
-  const { events, meanings, terms, groups, grouped, primary } = given
-  const counts = reportsOfCodes(events)
-  const counted = (code: number) => ({ term: events.names[code]!, reports: counts[code]! })
+  const { published, meanings, terms, groups, grouped, primary } = given
+  const counts = reportsOfCodes(published)
+  const counted = (code: number) => ({ term: published.names[code]!, reports: counts[code]! })
   const codes = [...meanings.keys()]
   const methodOf = meanings.map(({ method }) => EVENT_METHODS.indexOf(method))
-  const byMethod = reportsWithKinds(events, methodOf, EVENT_METHODS.length)
+  const byMethod = reportsWithKinds(published, methodOf, EVENT_METHODS.length)
   const groupsOf = groups === undefined ? undefined : groupsByTerm(groups)
   const isGrouped = meanings.map(({ term }) => groupsOf === undefined || groupsOf.has(term))
   const spelt = new Map(terms.names.map((name) => [normaliseName(name) ?? '', name]))
-  const carried = reportsWith(events, () => true)
+  const carried = reportsWith(published, () => true)
   const within = reportsWith(grouped, () => true)
   return {
-    terms: events.names.length,
+    terms: published.names.length,
     reports: carried,
     methods: EVENT_METHODS.map((method, at) => ({
       method,
@@ -137,12 +137,12 @@ function secondaryUse(
   meanings: readonly EventMeaning[],
   groupsOf: ReadonlyMap<string, readonly number[]>,
   grouped: IndexedTerms,
-  primary: { readonly groups: readonly TermGroup[]; readonly events: IndexedTerms },
+  primary: { readonly groups: readonly TermGroup[]; readonly terms: IndexedTerms },
 ): { terms: number; reports: number } {
   const primaryOf = groupsByTerm(primary.groups)
   const number = (list: readonly number[] | undefined) => list?.length ?? 0
   const terms = meanings.filter(({ term }) => number(groupsOf.get(term)) > number(primaryOf.get(term))).length
-  const own = primary.events.incidence.offsets
+  const own = primary.terms.incidence.offsets
   // The groups by primary paths are some of all groups, so a report with more of the latter is in one by another path.
   return { terms, reports: reportsWith(grouped, (from, to, report) => to - from > own[report + 1]! - own[report]!) }
 }

@@ -43,4 +43,41 @@ describe('groupIncidence', () => {
       }),
     )
   })
+
+  it('gives a group every role of its drugs, and keeps the roles of the drugs in none, on any index', () => {
+    const names = ['A', 'B', 'C', 'D', 'E']
+    const drug = fc.record({ code: fc.nat({ max: names.length - 1 }), roles: fc.integer({ min: 1, max: 63 }) })
+    const report = fc
+      .uniqueArray(drug, { selector: ({ code }) => code })
+      .map((drugs) => drugs.sort((one, other) => one.code - other.code))
+    const group = fc.uniqueArray(fc.constantFrom(...names, 'absent'))
+    fc.assert(
+      fc.property(fc.array(report), fc.array(group, { maxLength: 4 }), (reports, lists) => {
+        const plain = events(
+          names,
+          reports.map((drugs) => drugs.map(({ code }) => code)),
+        )
+        const grouped = groupIncidence(
+          { ...plain, roles: Uint8Array.from(reports.flat(), ({ roles }) => roles) },
+          lists.map((terms, at) => termGroup(`group ${at}`, terms)),
+        )
+        const { offsets, codes } = grouped.incidence
+        for (const [at, drugs] of reports.entries()) {
+          const union = (within: (name: string) => boolean) =>
+            drugs.filter(({ code }) => within(names[code]!)).reduce((bits, { roles }) => bits | roles, 0)
+          const expected = lists.flatMap((terms, number) => {
+            const roles = union((name) => terms.includes(name))
+            return roles === 0 ? [] : [[number, roles]]
+          })
+          const from = offsets[at]!
+          const found = Array.from(codes.subarray(from, offsets[at + 1]), (code, row) => [
+            code,
+            grouped.roles![from + row],
+          ])
+          expect(found).toEqual(expected)
+          expect(grouped.otherRoles?.[at] ?? 0).toBe(union((name) => !lists.some((terms) => terms.includes(name))))
+        }
+      }),
+    )
+  })
 })

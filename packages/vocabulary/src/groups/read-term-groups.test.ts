@@ -13,10 +13,18 @@ it('reads CSV and JSON into the same groups', () => {
     },
     { name: 'Gut', terms: ['NAUSEA'], written: new Map([['NAUSEA', 'Nausea']]) },
   ]
-  expect(readTermGroups('group,term\n"Skin, all",Rash\nGut,Nausea\n"Skin, all",pruritus\n"Skin, all",RASH\n')).toEqual(
-    groups,
+  expect(
+    readTermGroups('group,term\n"Skin, all",Rash\nGut,Nausea\n"Skin, all",pruritus\n"Skin, all",RASH\n', 'event'),
+  ).toEqual(groups)
+  expect(readTermGroups('{"Skin, all": ["Rash", "pruritus"], "Gut": ["Nausea"]}', 'event')).toEqual(groups)
+})
+
+it.each(['drug', 'ingredient', 'substance', 'name'])('reads groups of drugs from a column %s', (column) => {
+  const groups = readTermGroups(`group,${column}\nStatins,Atorvastatin\nStatins,SIMVASTATIN\n`, 'drug')
+  expect(groups.map(({ name, terms }) => [name, terms])).toEqual([['Statins', ['ATORVASTATIN', 'SIMVASTATIN']]])
+  expect(() => readTermGroups(`group,pt\nStatins,Atorvastatin\n`, 'drug')).toThrow(
+    expect.objectContaining({ code: 'input/missing-column' }),
   )
-  expect(readTermGroups('{"Skin, all": ["Rash", "pruritus"], "Gut": ["Nausea"]}')).toEqual(groups)
 })
 
 it.each([
@@ -28,5 +36,5 @@ it.each([
   ['[["Skin"]]', 'input/not-recognised'],
   ['{"Skin": ', 'input/not-recognised'],
 ])('refuses %j', (text, code) => {
-  expect(() => readTermGroups(text)).toThrow(expect.objectContaining({ code }))
+  expect(() => readTermGroups(text, 'event')).toThrow(expect.objectContaining({ code }))
 })

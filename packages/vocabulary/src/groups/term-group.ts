@@ -1,10 +1,10 @@
 import { normaliseName } from '@aethersignal/model'
 
-/** Events that count together: a report carries the group once, however many of its terms it carries. */
+/** Drugs or events that count together: a report carries the group once, however many of its terms it carries. */
 export interface TermGroup {
   /** Name under which it counts. */
   readonly name: string
-  /** Terms as they count: normalised by `normaliseName`, each once, in code unit order. */
+  /** Terms as they are compared: normalised by `normaliseName` or a rule of the caller, each once, in code unit order. */
   readonly terms: readonly string[]
   /**
    * How somebody wrote the terms, by their normalised form; absent where a dictionary made the group. Written terms that the
@@ -13,9 +13,17 @@ export interface TermGroup {
   readonly written?: ReadonlyMap<string, string>
 }
 
-/** A group of the terms given, which are normalised and kept once each. */
-export function termGroup(name: string, terms: Iterable<string>): TermGroup {
-  const normal = [...terms].map((term) => normaliseName(term)).filter((term) => term !== null)
+/**
+ * A group of the terms given, which are normalised and kept once each.
+ *
+ * @param keyOf Form in which terms are compared; default `normaliseName`. Terms without one are left out.
+ */
+export function termGroup(
+  name: string,
+  terms: Iterable<string>,
+  keyOf: (term: string) => string | null = normaliseName,
+): TermGroup {
+  const normal = [...terms].map(keyOf).filter((term) => term !== null)
   return { name, terms: [...new Set(normal)].sort() }
 }
 

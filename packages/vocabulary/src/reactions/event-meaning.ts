@@ -23,10 +23,12 @@ export function eventMeanings(given: {
   readonly renames?: Renames | undefined
   /** Whether a normalised term is one of those that count. */
   readonly isKnown: (term: string) => boolean
+  /** Form in which terms are compared; default `normaliseName`. */
+  readonly keyOf?: ((name: string) => string | null) | undefined
 }): (published: string) => EventMeaning {
-  const { meddra, renames, isKnown } = given
+  const { meddra, renames, isKnown, keyOf = normaliseName } = given
   return (published) => {
-    const written = normaliseName(published) ?? ''
+    const written = keyOf(published) ?? ''
     const renamed = renames?.newestOf.get(written)
     const term = renamed ?? written
     if (isKnown(term)) return { term, method: renamed === undefined ? 'as-written' : 'renamed' }
