@@ -12,6 +12,8 @@ export interface ResultNote {
   readonly message: string
   /** How many it is about. */
   readonly count?: number
+  /** What the sentence is made of, for whoever says it in other words. */
+  readonly params?: Readonly<Record<string, string | number | readonly string[]>>
 }
 
 /** Ranked drug–event pairs in columns of equal length. NaN is "not estimable". */

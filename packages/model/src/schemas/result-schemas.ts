@@ -17,6 +17,7 @@ export const resultNoteSchema = z.strictObject({
   code: z.string(),
   message: z.string(),
   count: z.exactOptional(countSchema),
+  params: z.exactOptional(z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))),
 })
 
 /** {@link PriorFit} */
