@@ -2,7 +2,6 @@ export type { AppliedToStore, StoreDuplicates } from './duplicates/store-duplica
 export { openStore, type StoreOptions } from './handle/open-store.js'
 export type { Store, StoreSourceOptions } from './handle/store.js'
 export type { DrugNaming, StoredDrugName } from './index/drug-naming.js'
-export type { StoreEventGrouping } from './index/event-grouping.js'
 export type { InputOrigin } from './load/input-origins.js'
 export type { LoadOptions } from './load/load-into-store.js'
 export type { Following } from './source/following-source.js'

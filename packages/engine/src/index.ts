@@ -1,5 +1,15 @@
 export { csvLine, csvNumber, csvText, unguardedText } from './export/csv-cell.js'
 export { signalCsvHeader, signalCsvRows } from './export/signal-csv.js'
+export { type GroupedIndex, groupIndex } from './grouping/group-index.js'
+export type {
+  DrugGrouping,
+  EventGrouping,
+  GroupedNames,
+  NameGrouping,
+  NameGroupings,
+} from './grouping/name-grouping.js'
+export { withNearTerms } from './grouping/near-terms.js'
+export { unknownTermNotes } from './grouping/unknown-term-notes.js'
 export { EXTRA_COLUMNS, EXTRA_TABLES, type ExtraFields, type ExtraValues, LONGEST_EXTRA } from './index/extra-fields.js'
 export {
   type CodedField,

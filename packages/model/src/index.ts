@@ -60,13 +60,14 @@ export type {
   DatasetIdentity,
   DatasetState,
   DatasetView,
+  DrugGroupsIdentity,
   DrugNamesIdentity,
   EventGroupsIdentity,
   NamedFile,
 } from './manifest/dataset-view.js'
 export type { Manifest, ManifestInput } from './manifest/manifest.js'
 export { filesOfParts, membersOfOneFile, type PartFiles, type ReadPart } from './manifest/part-files.js'
-export type { RunManifest } from './manifest/run-manifest.js'
+export type { RunManifest, UnknownGroupTerm } from './manifest/run-manifest.js'
 export { splitIdentity } from './manifest/split-identity.js'
 export { upgradeManifest } from './manifest/upgrade-manifest.js'
 export { defaultSort, inRankingOrder, rankingColumns } from './measures/default-ranking.js'

@@ -19,6 +19,7 @@ export { readVaersTypes } from './dictionaries/read-vaers-types.js'
 export { substanceSynonyms } from './dictionaries/substance-synonyms.js'
 export { groupTerms, type RegroupedTerms, type TermGrouping } from './grouping/group-terms.js'
 export type { CountedGroup, CountedTerm, GroupingCoverage, UnknownTerm } from './grouping/grouping-coverage.js'
+export { type NamedGrouping, nameGrouping } from './grouping/name-grouping.js'
 export {
   type GroupedTerms,
   groupIncidence,

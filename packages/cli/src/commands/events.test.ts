@@ -104,25 +104,26 @@ describe('aethersignal signals with event groups', () => {
     await writeFile(at('misspelt.json'), '{"Elbows": ["Purple elbow", "Green ebow"], "Skin": ["Zzz", "rash"]}')
     const groups = ['--event-groups', at('misspelt.json')]
     const unknown = [
-      { group: 'Elbows', term: 'Green ebow', near: ['Green elbow'] },
-      { group: 'Skin', term: 'Zzz', near: [] },
+      { of: 'event', group: 'Elbows', term: 'Green ebow', near: ['Green elbow'] },
+      { of: 'event', group: 'Skin', term: 'Zzz', near: [] },
     ]
-    const { eventCoverage, manifest } = await signals(...groups)
+    const { eventCoverage, manifest, notes } = await signals(...groups)
     expect(eventCoverage.unknownTerms).toEqual(unknown)
-    expect(manifest.definitions.unknownTerms).toEqual(unknown.map(({ group, term }) => ({ group, term })))
-    const said = 'no report carries “Green ebow” of the group Elbows; did you mean Green elbow?'
+    expect(manifest.definitions.unknownTerms).toEqual(unknown)
+    expect(notes.slice(0, 2)).toMatchObject(unknown.map((params) => ({ code: 'unknown-group-term', params })))
+    const said = 'No report carries “Green ebow” of the group Elbows; did you mean Green elbow?'
     for (const argv of [['signals', '--min-count', '1'], ['events']]) {
-      const { code, stdout } = await run(...argv, '--store', store, ...groups)
+      const { code, stdout, stderr } = await run(...argv, '--store', store, ...groups)
       expect(code).toBe(0)
-      expect(stdout).toContain(said)
+      expect((stdout + stderr).split(said)).toHaveLength(2)
     }
     const csv = await run('signals', '--store', store, ...groups, '--format', 'csv')
     expect(csv.stderr).toContain(said)
-    expect(csv.stderr).toContain('no report carries “Zzz” of the group Skin\n')
+    expect(csv.stderr).toContain('No report carries “Zzz” of the group Skin.\n')
     const full = JSON.parse((await run('events', '--store', store, ...groups, '--json')).stdout)
     expect(full.unknownTerms).toEqual(unknown)
     expect((await signals('--event-groups', at('groups.json'))).eventCoverage.unknownTerms).toEqual([
-      { group: 'Elbows', term: 'Bent elbow', near: [] },
+      { of: 'event', group: 'Elbows', term: 'Bent elbow', near: [] },
     ])
     // A renamed term is looked for under its newest name.
     await writeFile(at('lilac.csv'), 'group,term\nElbows,Lilac elbow\n')

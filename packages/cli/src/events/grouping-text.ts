@@ -1,12 +1,13 @@
+import { unknownTermNotes } from '@aethersignal/engine'
 import type { EventGroupsIdentity } from '@aethersignal/model'
 import type { CountedTerm } from '@aethersignal/vocabulary'
+import { noteText } from '../output/note-text.js'
 import { textTable } from '../output/text-table.js'
-import type { MeasuredGrouping, StoreGroupingCoverage, UnknownTermNear } from './store-grouping.js'
+import type { MeasuredGrouping, StoreGroupingCoverage } from './store-grouping.js'
 
 const number = (value: number) => value.toLocaleString('en')
 const count = (value: number, name: string) => `${number(value)} ${name}${value === 1 ? '' : 's'}`
 const TERM_WIDTH = 60
-const UNKNOWN_SHOWN = 20
 
 /** What events were grouped with and how much of them it covers, in a few lines. */
 export function groupingLines(grouping: MeasuredGrouping, coverage: StoreGroupingCoverage): string[] {
@@ -32,22 +33,12 @@ export function groupingLines(grouping: MeasuredGrouping, coverage: StoreGroupin
     const to = coverage.methods.find(({ method }) => method === 'renamed')!.reports
     lines.push(`renamed: ${count(renamed.length, 'term')} in ${count(to, 'report')}`)
   }
-  const { unknownTerms } = coverage
-  for (const unknown of unknownTerms.slice(0, UNKNOWN_SHOWN)) lines.push(unknownText(unknown))
-  if (unknownTerms.length > UNKNOWN_SHOWN) {
-    lines.push(`… and ${number(unknownTerms.length - UNKNOWN_SHOWN)} more terms that no report carries; JSON lists all`)
-  }
   if (algorithmicQueries.length > 0) {
     lines.push(
       `${count(algorithmicQueries.length, 'algorithmic SMQ')} counted as the union of the terms, not by the algorithm`,
     )
   }
   return lines
-}
-
-function unknownText({ group, term, near }: UnknownTermNear): string {
-  const meant = near.length === 0 ? '' : `; did you mean ${near.join(', ')}?`
-  return `warning unknown-group-term: no report carries “${term}” of the group ${group}${meant}`
 }
 
 function basisText({ groups, meddra, renames }: EventGroupsIdentity): string {
@@ -102,7 +93,8 @@ export function groupingText(grouping: MeasuredGrouping, coverage: StoreGrouping
     parts.push(`${table}\n${rows.length} of ${count(coverage.renamed.length, 'renamed term')} shown`)
   }
   if (coverage.unmatched.length > 0) parts.push(unmatchedText(coverage.unmatched, limit))
-  return [...parts, groupingLines(grouping, coverage).join('\n')].join('\n\n')
+  const unknown = unknownTermNotes(coverage.unknownTerms).map(noteText)
+  return [...parts, [...groupingLines(grouping, coverage), ...unknown].join('\n')].join('\n\n')
 }
 
 function unmatchedText(unmatched: readonly CountedTerm[], limit: number): string {

@@ -1,31 +1,18 @@
-import type { StoreEventGrouping } from '@aethersignal/duckdb'
-import { closeNames } from '@aethersignal/engine'
-import { normaliseName } from '@aethersignal/model'
-import {
-  type GroupingCoverage,
-  groupTerms,
-  meddraGroups,
-  readRenames,
-  readTermGroups,
-  type UnknownTerm,
-} from '@aethersignal/vocabulary'
+import { type EventGrouping, withNearTerms } from '@aethersignal/engine'
+import type { UnknownGroupTerm } from '@aethersignal/model'
+import { type GroupingCoverage, groupTerms, meddraGroups, readRenames, readTermGroups } from '@aethersignal/vocabulary'
 import { readNamedText } from '../input/read-named-text.js'
 import type { EventOptions } from '../options/event-options.js'
 import { commandVersion } from '../version.js'
 import { type MeddraFolder, readMeddraFolder } from './read-meddra-folder.js'
 
-/** A term of an own group that no report carries, with the nearest terms that reports do carry. */
-export interface UnknownTermNear extends UnknownTerm {
-  readonly near: readonly string[]
-}
-
 /** How a grouping covers the events of a store. */
 export interface StoreGroupingCoverage extends Omit<GroupingCoverage, 'unknownTerms'> {
-  readonly unknownTerms: readonly UnknownTermNear[]
+  readonly unknownTerms: readonly UnknownGroupTerm[]
 }
 
 /** A grouping of the events of a store, and how it covers them. */
-export interface MeasuredGrouping extends StoreEventGrouping {
+export interface MeasuredGrouping extends EventGrouping {
   /** Coverage of the events that were grouped last; undefined before any were. */
   readonly coverage: () => StoreGroupingCoverage | undefined
   /** SMQs that are defined by an algorithm and counted as the union of its terms. */
@@ -73,22 +60,16 @@ export async function storeGrouping(options: EventOptions): Promise<MeasuredGrou
     },
     group(events) {
       const grouped = groupTerms(events, grouping)
-      coverage = { ...grouped.coverage, unknownTerms: withNear(grouped.coverage.unknownTerms, events.names) }
-      return { names: grouped.names, incidence: grouped.incidence }
+      coverage = {
+        ...grouped.coverage,
+        unknownTerms: withNearTerms('event', grouped.coverage.unknownTerms, events.names),
+      }
+      const { names, incidence, membersOf } = grouped
+      return { counted: { names, incidence }, unknownTerms: grouped.coverage.unknownTerms, membersOf }
     },
     coverage: () => coverage,
-    unknownTerms: () => coverage?.unknownTerms.map(({ group, term }) => ({ group, term })) ?? [],
     algorithmicQueries: level === 'smq' ? algorithmic(release) : [],
   }
-}
-
-function withNear(terms: readonly UnknownTerm[], names: readonly string[]): UnknownTermNear[] {
-  if (terms.length === 0) return []
-  const spelt = new Map(names.map((name) => [normaliseName(name) ?? name, name]))
-  return terms.map((unknown) => {
-    const near = closeNames(normaliseName(unknown.term) ?? unknown.term, spelt.keys(), 3)
-    return { ...unknown, near: near.map((name) => spelt.get(name)!) }
-  })
 }
 
 function algorithmic(release: MeddraFolder | undefined): string[] {

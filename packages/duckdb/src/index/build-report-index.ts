@@ -4,7 +4,6 @@ import { interruptible } from '../database/open-database.js'
 import { readDrugs } from './drug-codes.js'
 import type { DrugNaming } from './drug-naming.js'
 import { readEvents } from './event-codes.js'
-import type { StoreEventGrouping } from './event-grouping.js'
 import { readReportFields } from './report-fields.js'
 
 /**
@@ -16,7 +15,6 @@ export async function buildReportIndex(
   reports: number,
   options: CallOptions = {},
   naming?: DrugNaming,
-  grouping?: StoreEventGrouping,
 ): Promise<ReportIndex> {
   const { signal, onProgress } = options
   return interruptible(connection, signal, async () => {
@@ -25,8 +23,7 @@ export async function buildReportIndex(
     onProgress?.({ phase: 'index', done: 1, total: 3 })
     const drugs = await readDrugs(connection, reports, signal, naming)
     onProgress?.({ phase: 'index', done: 2, total: 3 })
-    const published = await readEvents(connection, reports, signal)
-    const events = grouping === undefined ? published : grouping.group(published)
+    const events = await readEvents(connection, reports, signal)
     onProgress?.({ phase: 'index', done: 3, total: 3 })
     return { reports, drugs, events, ...fields }
   })

@@ -19,7 +19,7 @@ interface Place {
 export async function readCaseLines(
   connection: DuckDBConnection,
   catalogue: Catalogue,
-  { index, numberOf }: SnapshotReports,
+  { index, events, numberOf }: SnapshotReports,
   reports: readonly number[],
 ): Promise<CaseLine[]> {
   if (reports.length === 0) return []
@@ -55,7 +55,7 @@ export async function readCaseLines(
       outcomes: distinct((outcomes.get(number) ?? []).map((outcome) => text(outcome['code']))),
       reporterType: text(row['reporterType']),
       drugs: (drugs.get(number) ?? []).flatMap(drugsOf),
-      events: eventsOf(index, report),
+      events: eventsOf(events, report),
       file: part.files[numeric(row['file']) ?? -1]?.path ?? null,
       line: numeric(row['line']),
     }
@@ -84,9 +84,8 @@ function drugsOf(row: Rows[number]): CaseLine['drugs'][number][] {
   return names.filter((name) => name !== '').map((name) => ({ name, verbatim, role }))
 }
 
-/** Events of a report under the names they count by. */
-function eventsOf(index: ReportIndex, report: number): string[] {
-  const { names, incidence } = index.events
+/** Events of a report as it was published: groups choose reports, and a line says what of the group a report has. */
+function eventsOf({ names, incidence }: ReportIndex['events'], report: number): string[] {
   const codes = incidence.codes.subarray(incidence.offsets[report], incidence.offsets[report + 1])
   return Array.from(codes, (code) => names[code]!)
 }

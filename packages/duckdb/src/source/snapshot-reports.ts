@@ -6,9 +6,13 @@ import type { Catalogue } from '../store/catalogue.js'
 /** Reports of a snapshot, all or some, as the index of a store that has no others. */
 export interface SnapshotReports {
   readonly index: ReportIndex
+  /** The events of the reports as published, whatever counts in their place. */
+  readonly events: ReportIndex['events']
+  /** The drugs, under the names that they have before they are grouped, that count under a name of the index. */
+  readonly drugsOf: (name: string) => readonly string[]
   /** The parts that they stand in, in order of source and partition. */
   readonly parts: readonly PartKey[]
-  /** Terms of groups of events that none of them carries. */
+  /** Terms of groups that none of them carries. */
   readonly unknownTerms: NonNullable<RunManifest['definitions']['unknownTerms']>
   /** Number in the snapshot of a report of the index. */
   readonly numberOf: (report: number) => number

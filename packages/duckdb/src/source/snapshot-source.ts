@@ -27,8 +27,6 @@ export interface StoreView extends StoreNames {
 }
 
 const RESOLVED_NAMES = 'drug names resolved as dataset.drugNames says; a combination counts for each of its ingredients'
-const GROUPED_EVENTS =
-  'events renamed and grouped as dataset.eventGroups says; a group counts the union of the reports of its terms'
 
 /**
  * A source over a snapshot of the store, opened under the names of the view. The report index is built at the first call
@@ -65,7 +63,7 @@ export function snapshotSource(store: string, snapshot: Snapshot, options: Store
       restrict: reportChooser(snapshot, reports),
       close: () => snapshot.close(),
       ...(options.drugNames && { drugIdentity: RESOLVED_NAMES }),
-      ...(options.eventGroups && { eventIdentity: GROUPED_EVENTS, unknownTerms: reports.unknownTerms }),
+      unknownTerms: reports.unknownTerms,
     })
     return built
   }
@@ -95,7 +93,7 @@ function reportChooser(snapshot: Snapshot, { numberOf }: SnapshotReports): Repor
       parts,
       unknownTerms,
       cases: (hash) => caseLister(snapshot, reports, hash),
-      therapies: (query, given) => snapshot.therapyDates(query, given, numbers),
+      therapies: (query, given) => snapshot.therapyDates(query, given, { numbers, reports }),
       extras: snapshot.extras(numbers),
       restrict: reportChooser(snapshot, reports),
     }

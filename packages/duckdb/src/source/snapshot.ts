@@ -1,4 +1,11 @@
-import type { CallOptions, Capabilities, ExtraFields, FilterField, ReportIndex } from '@aethersignal/engine'
+import {
+  type CallOptions,
+  type Capabilities,
+  type ExtraFields,
+  type FilterField,
+  groupIndex,
+  type ReportIndex,
+} from '@aethersignal/engine'
 import type { TherapyDates, TherapyQuery } from '@aethersignal/engine/analyses'
 import { ANALYSIS_NAMES, type CaseLine, MEASURES } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
@@ -9,7 +16,6 @@ import { createReportView, createSnapshotViews } from '../database/snapshot-view
 import { buildReportIndex } from '../index/build-report-index.js'
 import { readDrugNames, type StoredDrugName } from '../index/drug-naming.js'
 import { readEvents } from '../index/event-codes.js'
-import type { StoreEventGrouping } from '../index/event-grouping.js'
 import type { Catalogue } from '../store/catalogue.js'
 import { openCatalogue } from '../store/open-catalogue.js'
 import { inStore } from '../store/store-layout.js'
@@ -98,22 +104,12 @@ export class Snapshot {
 
   async #build(options: CallOptions, numbers?: Uint32Array): Promise<SnapshotReports> {
     const connection = await connectTo(this.#lease, this.#store, this.catalogue, numbers)
-    const { drugNames, eventGroups: grouping } = this.#names
-    let unknownTerms: SnapshotReports['unknownTerms'] = []
-    const heard: StoreEventGrouping | undefined = grouping && {
-      identity: grouping.identity,
-      group(events) {
-        const grouped = grouping.group(events)
-        // At once: the grouping speaks of the events it grouped last, and groups for others too.
-        unknownTerms = grouping.unknownTerms?.() ?? []
-        return grouped
-      },
-    }
     try {
       const size = numbers?.length ?? this.catalogue.reports.rows
-      const index = await buildReportIndex(connection, size, options, drugNames, heard)
+      const named = await buildReportIndex(connection, size, options, this.#names.drugNames)
       const parts = await partsOfReports(connection, this.catalogue)
-      return { index, parts, unknownTerms, numberOf: (report) => numbers?.[report] ?? report }
+      const grouped = groupIndex(named, this.#names)
+      return { ...grouped, events: named.events, parts, numberOf: (report) => numbers?.[report] ?? report }
     } finally {
       connection.closeSync()
     }
@@ -129,22 +125,20 @@ export class Snapshot {
   }
 
   /**
-   * When drugs were started and events began, in reports of the index; with `numbers` in those of {@link only} of the same, whose
-   * drugs are named as they are there.
+   * When drugs were started and events began, in reports of the index; with `only` in the reports of these numbers, whose drugs are
+   * named as they are there.
    */
-  async therapyDates(query: TherapyQuery, options: CallOptions = {}, numbers?: Uint32Array): Promise<TherapyDates> {
-    if (numbers !== undefined) {
-      const index = { reports: numbers.length }
-      return this.#connected(numbers, options, (connection, signal) =>
-        readTherapyDates(connection, index, query, signal, this.#names.drugNames),
-      )
-    }
-    const index = await this.index(options)
-    return this.#enqueue(options, (signal) =>
-      interruptible(this.#listing, signal, () =>
-        readTherapyDates(this.#listing, index, query, signal, this.#names.drugNames),
-      ),
-    )
+  async therapyDates(
+    { drug, ...query }: TherapyQuery,
+    options: CallOptions = {},
+    only?: { readonly numbers: Uint32Array; readonly reports: SnapshotReports },
+  ): Promise<TherapyDates> {
+    const { index, drugsOf } = only?.reports ?? (await this.reports(options))
+    const asked = { ...query, ...(drug !== undefined && { drugs: drugsOf(drug) }) }
+    const read = (connection: DuckDBConnection, signal: AbortSignal) =>
+      readTherapyDates(connection, index, asked, signal, this.#names.drugNames)
+    if (only !== undefined) return this.#connected(only.numbers, options, read)
+    return this.#enqueue(options, (signal) => interruptible(this.#listing, signal, () => read(this.#listing, signal)))
   }
 
   /** Kept fields of some of the reports, by their numbers in the snapshot, or of all. */

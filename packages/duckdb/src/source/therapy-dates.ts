@@ -7,6 +7,12 @@ import { readColumns } from '../database/read-columns.js'
 import { type DrugNaming, readDrugNames } from '../index/drug-naming.js'
 import { isoDate } from './iso-date.js'
 
+/** Which therapies of which reports, as `TherapyQuery` of the engine says, by the names that drugs have before they are grouped. */
+export interface TherapyRows extends Omit<TherapyQuery, 'drug'> {
+  /** Only therapies of these drugs, all of one name or group. Without them, of any. */
+  readonly drugs?: readonly string[]
+}
+
 /**
  * Reads the dates of reports. A therapy belongs to the drug of its report that has its sequence number. Where drugs are
  * named anew, the therapies of a drug are those of every way of writing that counts under its name.
@@ -14,11 +20,11 @@ import { isoDate } from './iso-date.js'
 export async function readTherapyDates(
   connection: DuckDBConnection,
   index: Pick<ReportIndex, 'reports'>,
-  { reports, roles, drug }: TherapyQuery,
+  { reports, roles, drugs }: TherapyRows,
   signal?: AbortSignal,
   naming?: DrugNaming,
 ): Promise<TherapyDates> {
-  const names = await conditionOf(connection, drug, naming, signal)
+  const names = await conditionOf(connection, drugs, naming, signal)
   const rowOf = new Map(reports.map((report, row) => [report, row]))
   if (
     rowOf.size !== reports.length ||
@@ -67,21 +73,25 @@ export async function readTherapyDates(
   return { starts, events, widened }
 }
 
-/** Which rows of drugs count as a drug, in SQL; without one, those that have a name. */
+/** Which rows of drugs count as one of some drugs, in SQL; without any given, those that have a name. */
 async function conditionOf(
   connection: DuckDBConnection,
-  drug: string | undefined,
+  drugs: readonly string[] | undefined,
   naming: DrugNaming | undefined,
   signal: AbortSignal | undefined,
 ): Promise<string> {
-  if (drug === undefined) return "names <> ''"
-  if (naming === undefined) return `list_contains(string_split(names, ${SEPARATOR}), ${sqlText(drug)})`
+  if (drugs === undefined) return "names <> ''"
+  if (naming === undefined) {
+    if (drugs.length === 0) return 'false'
+    return `list_has_any(string_split(names, ${SEPARATOR}), [${drugs.map(sqlText).join(', ')}])`
+  }
+  const wanted = new Set(drugs)
   const written = await readDrugNames(connection, signal)
   const named = naming.learn(written)
   const counted = written.filter((row) => {
     // Asked as when the index was built.
     const given = named({ ...row, verbatim: row.verbatim || null, ingredient: row.ingredient || null }) ?? []
-    return (given.length > 0 ? given : row.names).includes(drug)
+    return (given.length > 0 ? given : row.names).some((name) => wanted.has(name))
   })
   const texts = counted.map((row) =>
     [row.names.join(NAME_SEPARATOR), row.verbatim ?? '', row.ingredient ?? ''].map(sqlText).join(', '),

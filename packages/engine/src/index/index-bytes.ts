@@ -14,6 +14,7 @@ export function nameBytes(names: Iterable<string>): number {
 export function indexBytes(index: ReportIndex): number {
   const { drugs, events, country, source } = index
   const columns = [
+    ...(drugs.otherRoles === undefined ? [] : [drugs.otherRoles]),
     ...[drugs.incidence.offsets, drugs.incidence.codes, drugs.roles, events.incidence.offsets, events.incidence.codes],
     ...[index.ageYears, index.sex, index.serious, index.outcomes, country.codes, source.codes],
     ...[index.eventDate, index.receivedDate, index.versionDate],

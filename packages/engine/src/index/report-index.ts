@@ -40,6 +40,11 @@ export interface ReportIndex {
     readonly incidence: Incidence
     /** {@link ROLE_BITS} of each (report, drug), beside `incidence.codes`. */
     readonly roles: Uint8Array
+    /**
+     * {@link ROLE_BITS} of the drugs of each report that count under none of the names, where drugs are grouped: the report is
+     * exposed to them, and stays in N. Absent where there are none.
+     */
+    readonly otherRoles?: Uint8Array
   }
   /** The events of each report. */
   readonly events: {

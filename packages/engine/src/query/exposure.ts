@@ -23,12 +23,13 @@ export function exposureInRoles(index: ReportIndex, roles: readonly Role[]): Ste
 const STRETCH = 262_144
 
 function* filterByRoles(index: ReportIndex, bits: number): Steps<Exposure> {
-  const { incidence, roles } = index.drugs
+  const { incidence, roles, otherRoles } = index.drugs
   const { reports, size, offsets, codes } = incidence
   const keptOffsets = new Uint32Array(reports + 1)
   const exposed = new Uint8Array(reports)
   for (let from = 0; from < reports; from += STRETCH) {
     countKept(from, Math.min(from + STRETCH, reports), offsets, roles, bits, keptOffsets, exposed)
+    if (otherRoles !== undefined) markOthers(from, Math.min(from + STRETCH, reports), otherRoles, bits, exposed)
     yield
   }
   const kept = keptOffsets[reports]!
@@ -59,6 +60,10 @@ function countKept(
     keptOffsets[report + 1] = kept
     exposed[report] = kept > before ? 1 : 0
   }
+}
+
+function markOthers(from: number, to: number, roles: Uint8Array, bits: number, exposed: Uint8Array): void {
+  for (let report = from; report < to; report++) if ((roles[report]! & bits) !== 0) exposed[report] = 1
 }
 
 function copyKept(

@@ -1,5 +1,6 @@
 import { AetherError, type AnalysisResult, splitIdentity } from '@aethersignal/model'
 import { reportView, type Therapies } from '../analyses/report-view.js'
+import { unknownTermNotes } from '../grouping/unknown-term-notes.js'
 import type { ExtraFields } from '../index/extra-fields.js'
 import type { ReportIndex } from '../index/report-index.js'
 import { RecentResults } from '../kept/recent-results.js'
@@ -60,7 +61,7 @@ export class AnalysisRunner {
       software,
       definitions: namesDefinitions(this.#basis),
     }
-    const notes = [...view.notes, ...gathered.notes]
+    const notes = [...unknownTermNotes(this.#basis.unknownTerms), ...view.notes, ...gathered.notes]
     const result = await wholeResult(analysis, request, { input: gathered.input, notes }, about, scope)
     this.#kept.set(key, result, bytesOf(result))
     return pageOf(result, page)

@@ -6,6 +6,7 @@ import {
   SIGNAL_COLUMNS,
   type SignalColumn,
 } from '@aethersignal/model'
+import { unknownTermNotes } from '../grouping/unknown-term-notes.js'
 import type { ReportIndex } from '../index/report-index.js'
 import { vocabularyCodes } from '../query/vocabulary-codes.js'
 import { requireTerm } from '../terms/require-term.js'
@@ -70,7 +71,12 @@ export async function profilePair(
       ...(flags.importantEvent && { importantEvent: flags.importantEvent[0] === 1 }),
     }),
     ...(prior.fit && { prior: prior.fit }),
-    notes: [...(spec.presets ? presetNotes(index, spec.presets) : []), ...counted.notes, ...prior.notes],
+    notes: [
+      ...unknownTermNotes(basis.unknownTerms),
+      ...(spec.presets ? presetNotes(index, spec.presets) : []),
+      ...counted.notes,
+      ...prior.notes,
+    ],
     manifest: runManifest(basis, 'pair', spec),
   }
 }

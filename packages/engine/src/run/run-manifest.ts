@@ -8,6 +8,7 @@ export interface ManifestBasis {
   readonly software?: RunManifest['software'] | undefined
   readonly drugIdentity?: string | undefined
   readonly eventIdentity?: string | undefined
+  /** Terms of groups that no report carries: manifests and notes name them. */
   readonly unknownTerms?: RunManifest['definitions']['unknownTerms'] | undefined
 }
 
@@ -31,11 +32,19 @@ export function runManifest(
   return makeManifest({ analysis, ...splitIdentity(basis.identity), request: spec, definitions }, basis.software)
 }
 
+const GROUPED_DRUGS =
+  'drugs grouped as dataset.drugGroups says; a group counts the union of the reports of its drugs, and drugs in none count in N alone'
+
+const GROUPED_EVENTS =
+  'events renamed and grouped as dataset.eventGroups says; a group counts the union of the reports of its terms'
+
 /** What drugs and events are in the counts of a source. */
 export function namesDefinitions({ identity, drugIdentity, eventIdentity, unknownTerms = [] }: ManifestBasis) {
+  const named = drugIdentity ?? drugIdentityText(identity.parts.map(({ source }) => source))
+  const events = eventIdentity ?? (identity.eventGroups && GROUPED_EVENTS)
   return {
-    drugIdentity: drugIdentity ?? drugIdentityText(identity.parts.map(({ source }) => source)),
-    ...(eventIdentity !== undefined && { eventIdentity }),
+    drugIdentity: identity.drugGroups === undefined ? named : `${named}; ${GROUPED_DRUGS}`,
+    ...(events !== undefined && { eventIdentity: events }),
     ...(unknownTerms.length > 0 && { unknownTerms }),
   }
 }

@@ -10,6 +10,7 @@ import {
   type SignalTable,
   signalColumnsOf,
 } from '@aethersignal/model'
+import { unknownTermNotes } from '../grouping/unknown-term-notes.js'
 import type { ReportIndex } from '../index/report-index.js'
 import { RecentResults } from '../kept/recent-results.js'
 import { vocabularyCodes } from '../query/vocabulary-codes.js'
@@ -116,6 +117,7 @@ export class RunPlanner {
       ...(prior.fit && { prior: prior.fit }),
       ...(caution && { ranking: caution }),
       notes: [
+        ...unknownTermNotes(this.#basis.unknownTerms),
         ...notes,
         ...(presets ? presetNotes(this.#index, presets) : []),
         ...counted.notes,

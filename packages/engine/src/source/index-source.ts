@@ -63,9 +63,9 @@ export interface IndexSourceOptions {
   readonly software?: RunManifest['software']
   /** Said in manifests. Default what the readers of the sources in `identity` do with combinations. */
   readonly drugIdentity?: string
-  /** Said in manifests where events are not terms as published. */
+  /** Said in manifests where events are not terms as published. Default what `identity` says of groups. */
   readonly eventIdentity?: string
-  /** Named in manifests: terms of groups of events that no report carries. */
+  /** Named in manifests and notes: terms of groups that no report carries. */
   readonly unknownTerms?: RunManifest['definitions']['unknownTerms']
   /** Without it the source has no analyses of times to onset. */
   readonly therapies?: Therapies

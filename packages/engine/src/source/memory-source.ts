@@ -6,6 +6,8 @@ import {
   type LoadReport,
   type RecognisedInput,
 } from '@aethersignal/model'
+import { groupIndexInSteps } from '../grouping/group-index.js'
+import type { NameGroupings } from '../grouping/name-grouping.js'
 import { type IndexedReports, ReportIndexBuilder } from '../index/report-index-builder.js'
 import { summariseIndex } from '../index/summarise-index.js'
 import type { AnalysisEntry } from '../registry/analysis-table.js'
@@ -18,7 +20,7 @@ import type { SignalSource } from './signal-source.js'
 import type { ReportChooser } from './visible-reports.js'
 
 /** What the dataset is called, and what is known of it beforehand. */
-export interface MemorySourceOptions extends CallOptions {
+export interface MemorySourceOptions extends CallOptions, NameGroupings {
   /** Title of the dataset for people. */
   readonly title: string
   /** Identity of the dataset in manifests. Default `memory`. */
@@ -53,14 +55,21 @@ export async function memorySource(
   options.onProgress?.({ phase: 'index', done: 0, total: 1 })
   const gate = new CallGate()
   const built = await gate.run(options, (scope) => scope.paced(builder.buildInSteps()))
-  const { index, funnel } = built
+  const { index, unknownTerms } = await gate.run(options, (scope) =>
+    scope.paced(groupIndexInSteps(built.index, options)),
+  )
   options.onProgress?.({ phase: 'index', done: 1, total: 1 })
 
   const { files, warnings } = read
-  const identity = datasetIdentity({ id: options.id ?? 'memory', parts: read.parts })
+  const { drugGroups, eventGroups } = options
+  const identity = datasetIdentity({
+    ...{ id: options.id ?? 'memory', parts: read.parts },
+    ...(drugGroups && { drugGroups: drugGroups.identity }),
+    ...(eventGroups && { eventGroups: eventGroups.identity }),
+  })
   const paths = files.map(({ path }) => path)
   const load: LoadReport = {
-    ...{ files, funnel, warnings },
+    ...{ files, funnel: built.funnel, warnings },
     ...(options.recognised && { recognised: options.recognised }),
     ...(options.leftOut && { leftOut: options.leftOut }),
     parts: identity.parts.map(({ source, partition }) => ({ source, partition, change: 'added' })),
@@ -70,9 +79,11 @@ export async function memorySource(
     (whole: IndexedReports): ReportChooser =>
     async (visible, call) => {
       const reports = await gate.run(call, (scope) => scope.paced(whole.only(visible)))
-      const { index, parts, extras } = reports
+      const { parts, extras } = reports
+      const grouped = await gate.run(call, (scope) => scope.paced(groupIndexInSteps(reports.index, options)))
       return {
-        index,
+        index: grouped.index,
+        unknownTerms: grouped.unknownTerms,
         parts,
         ...(extras && { extras }),
         cases: (hash) => lister(reports, hash),
@@ -84,6 +95,7 @@ export async function memorySource(
   return indexSource({
     index,
     identity,
+    unknownTerms,
     describe: async () => summary,
     ...(options.analyses && { analyses: options.analyses }),
     cases: lister(built, identity.hash),

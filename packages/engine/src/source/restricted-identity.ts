@@ -20,8 +20,12 @@ export function* restrictedIdentity(
   index: ReportIndex,
   parts: readonly PartKey[],
 ): Steps<DatasetIdentity> {
-  const { id, drugNames, eventGroups } = whole
-  const named = { ...(drugNames && { drugNames }), ...(eventGroups && { eventGroups }) }
+  const { id, drugNames, drugGroups, eventGroups } = whole
+  const named = {
+    ...(drugNames && { drugNames }),
+    ...(drugGroups && { drugGroups }),
+    ...(eventGroups && { eventGroups }),
+  }
   const hash = yield* contentHash(index, JSON.stringify(['restricted', named, parts]))
   return {
     id,
@@ -50,6 +54,7 @@ function* contentHash(index: ReportIndex, before: string): Steps<string> {
   const columns = [
     ...[...codes, drugs.roles, index.ageYears, index.sex, index.serious, index.outcomes, country.codes, source.codes],
     ...[index.eventDate, index.receivedDate, index.versionDate],
+    ...(drugs.otherRoles ? [drugs.otherRoles] : []),
   ]
   for (const { buffer, byteOffset, byteLength } of columns) {
     hasher.update(utf8ToBytes(`${byteLength};`))

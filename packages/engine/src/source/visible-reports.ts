@@ -17,7 +17,7 @@ export interface VisibleReports {
   readonly therapies?: Therapies
   /** Their kept fields, where the source has them. */
   readonly extras?: ExtraFields
-  /** Terms of groups of events that none of them carries. */
+  /** Terms of groups that none of them carries. */
   readonly unknownTerms?: RunManifest['definitions']['unknownTerms']
   /** Chooses some of them. */
   readonly restrict: ReportChooser

@@ -13,15 +13,16 @@ export type PartIdentity = DatasetIdentity['parts'][number]
  * and events are named with. The order of the parts makes no difference.
  */
 export function datasetIdentity(of: Omit<DatasetIdentity, 'hash'>): DatasetIdentity {
-  const { id, duplicates, drugNames, eventGroups } = of
+  const { id, duplicates, drugNames, drugGroups, eventGroups } = of
   const parts = of.parts.map(({ source, partition, hash }) => ({ source, partition, hash })).sort(comparePart)
   let hash = snapshotHash(parts, duplicates?.decisions)
-  for (const changed of [drugNames, eventGroups]) {
+  for (const changed of [drugNames, drugGroups, eventGroups]) {
     if (changed !== undefined) hash = sha256(JSON.stringify([hash, changed]))
   }
   return {
     ...{ id, hash, parts },
     ...(drugNames !== undefined && { drugNames }),
+    ...(drugGroups !== undefined && { drugGroups }),
     ...(eventGroups !== undefined && { eventGroups }),
     ...(duplicates !== undefined && { duplicates }),
   }

@@ -29,6 +29,8 @@ export interface DatasetView {
   }
   /** How drug names were resolved; absent where they count as they were loaded. */
   readonly drugNames?: DrugNamesIdentity
+  /** What drugs were grouped with; absent where each counts by itself. */
+  readonly drugGroups?: DrugGroupsIdentity
   /** How events were renamed and grouped; absent where terms count as they were loaded. */
   readonly eventGroups?: EventGroupsIdentity
 }
@@ -47,6 +49,14 @@ export interface NamedFile {
   readonly title: string
   /** SHA-256 of its bytes, in lower-case hexadecimal. */
   readonly sha256: string
+}
+
+/** What drugs were grouped with. `hash` of the dataset changes with it. */
+export interface DrugGroupsIdentity {
+  /** Package and version that grouped. */
+  readonly grouper: string
+  /** Files of groups of the user's own. */
+  readonly groups: readonly NamedFile[]
 }
 
 /** What events were renamed and grouped with. `hash` of the dataset changes with it. */

@@ -7,6 +7,18 @@ import type { ZeroCells } from '../run/run-spec.js'
 import type { DatasetState, DatasetView } from './dataset-view.js'
 import type { Manifest } from './manifest.js'
 
+/** A term that somebody wrote into a group and that no report carries: it counts nothing there. */
+export interface UnknownGroupTerm {
+  /** What the group is of. */
+  readonly of: 'drug' | 'event'
+  /** Name of the group. */
+  readonly group: string
+  /** The term as it was written. */
+  readonly term: string
+  /** The nearest names that reports carry, at most three, nearest first. */
+  readonly near: readonly string[]
+}
+
 /** The manifest of ranked pairs, or of one pair. */
 export interface RunManifest extends Manifest {
   /** `signals` for a ranked list, `pair` for one pair. */
@@ -37,7 +49,7 @@ export interface RunManifest extends Manifest {
     /** What an event is; absent where each PT as published counts. */
     readonly eventIdentity?: string
     /** Terms of the user's own groups that no report carries; absent where there are none. */
-    readonly unknownTerms?: readonly { readonly group: string; readonly term: string }[]
+    readonly unknownTerms?: readonly UnknownGroupTerm[]
     /** What is wrong with the order of the rows; absent where it can be relied on. */
     readonly ranking?: string
   }

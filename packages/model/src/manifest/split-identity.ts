@@ -4,6 +4,7 @@ import type { DatasetIdentity, DatasetView } from './dataset-view.js'
 export function splitIdentity<Identity extends Partial<DatasetIdentity>>({
   duplicates,
   drugNames,
+  drugGroups,
   eventGroups,
   ...dataset
 }: Identity): {
@@ -14,6 +15,7 @@ export function splitIdentity<Identity extends Partial<DatasetIdentity>>({
     input: { dataset },
     view: {
       ...(drugNames !== undefined && { drugNames }),
+      ...(drugGroups !== undefined && { drugGroups }),
       ...(eventGroups !== undefined && { eventGroups }),
       ...(duplicates !== undefined && { duplicates }),
     },

@@ -29,6 +29,12 @@ const VIEW = {
       dictionaries: z.array(namedFileSchema),
     }),
   ),
+  drugGroups: z.exactOptional(
+    z.strictObject({
+      grouper: z.string(),
+      groups: z.array(namedFileSchema),
+    }),
+  ),
   eventGroups: z.exactOptional(
     z.strictObject({
       grouper: z.string(),
@@ -48,6 +54,14 @@ const VIEW = {
 
 /** {@link DatasetIdentity} */
 export const datasetIdentitySchema = z.strictObject({ ...STATE, ...VIEW })
+
+/** {@link UnknownGroupTerm} */
+const unknownGroupTermSchema = z.strictObject({
+  of: z.enum(['drug', 'event']),
+  group: z.string(),
+  term: z.string(),
+  near: z.array(z.string()),
+})
 
 const datasetSchema = z.strictObject(STATE)
 const viewSchema = z.strictObject(VIEW)
@@ -90,7 +104,7 @@ export const runManifestSchema = z.strictObject({
     intervals: z.string(),
     drugIdentity: z.string(),
     eventIdentity: z.exactOptional(z.string()),
-    unknownTerms: z.exactOptional(z.array(z.strictObject({ group: z.string(), term: z.string() }))),
+    unknownTerms: z.exactOptional(z.array(unknownGroupTermSchema)),
     ranking: z.exactOptional(z.string()),
   }),
 })

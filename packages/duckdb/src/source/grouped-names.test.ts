@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { EventGrouping } from '@aethersignal/engine'
 import { runManifestSchema } from '@aethersignal/model/schemas'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadIntoStore, storeEvents, storeIndex, storeSource } from '../handle/store-calls.fixture.js'
+import type { DrugNaming } from '../index/drug-naming.js'
 import { plainReport, runOf } from '../load/case-run.fixture.js'
-import type { DrugNaming } from './drug-naming.js'
-import type { StoreEventGrouping } from './event-grouping.js'
 
 let store: string
 beforeEach(async () => {
@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => rm(store, { recursive: true, force: true }))
 
 /** Skin is carried by the reports of Rash and Itch. */
-const grouping = (seen: unknown[]): StoreEventGrouping => ({
+const grouping = (seen: unknown[]): EventGrouping => ({
   identity: { grouper: 'test 1', groups: [{ title: 'mine', sha256: 'abc' }], meddra: null, renames: null },
   group(events) {
     seen.push(events)
@@ -30,8 +30,12 @@ const grouping = (seen: unknown[]): StoreEventGrouping => ({
       ...within.map((_, report) => within.slice(0, report + 1).reduce((a, b) => a + b)),
     ])
     return {
-      names: ['Skin'],
-      incidence: { reports, size: 1, offsets: grouped, codes: new Uint16Array(grouped[reports]!) },
+      counted: {
+        names: ['Skin'],
+        incidence: { reports, size: 1, offsets: grouped, codes: new Uint16Array(grouped[reports]!) },
+      },
+      unknownTerms: [],
+      membersOf: () => ['Itch', 'RASH'],
     }
   },
 })
