@@ -6,12 +6,28 @@ import { gunzipSync } from 'node:zlib'
 import { parseRecords } from '@aethersignal/text/records'
 import {
   evaluateExtraction,
+  evaluatePosts,
   evaluateReviews,
   extractMentions,
   lexicon,
+  readLabelledPosts,
   readPheeRecord,
   readReview,
 } from '../dist/index.js'
+
+const open = lexicon()
+for (const [name, use] of [
+  ['development', 'rules were written with it'],
+  ['held', 'written before the rules and only scored'],
+]) {
+  const written = readFileSync(new URL(`posts/${name}.txt`, import.meta.url), 'utf8')
+  const scores = evaluatePosts(readLabelledPosts(written, name), (text) => extractMentions(text, open))
+  console.log(`Invented posts, ${name}: ${scores.posts}, ${use}`)
+  print('  drug, by term', scores.drug)
+  print('  reaction, by term', scores.reaction)
+  print('  asserted pair', scores.assertedPair)
+  print('  baseline: yes to every pair of a post', scores.everyPair)
+}
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../../../shared/data/reference', import.meta.url))
 if (!existsSync(join(folder, 'phee'))) {
@@ -19,8 +35,6 @@ if (!existsSync(join(folder, 'phee'))) {
   process.exit(2)
 }
 const text = (name) => gunzipSync(readFileSync(join(folder, name))).toString('utf8')
-const open = lexicon()
-
 for (const split of ['train', 'dev', 'test']) {
   const texts = text(`phee/${split}.json.gz`).trim().split('\n').map(readPheeRecord)
   const { texts: count, ...tasks } = evaluateExtraction(texts, open)

@@ -7,7 +7,9 @@ export { type MentionPeriod, mentionTrend, type PeriodMentionCount } from './ana
 export { type MentionsResult, mentionsResult } from './analysis/mentions-result.js'
 export { novelMentions } from './analysis/novel-mentions.js'
 export { type ExtractionScores, evaluateExtraction } from './evaluation/evaluate-extraction.js'
+export { evaluatePosts, type PostScores } from './evaluation/evaluate-posts.js'
 export { evaluateReviews, type ReviewScores } from './evaluation/evaluate-reviews.js'
+export { type LabelledPost, readLabelledPosts, type TermPair } from './evaluation/labelled-post.js'
 export { type LabelledText, readPheeRecord } from './evaluation/phee-record.js'
 export { type LabelledReview, readReview } from './evaluation/review-record.js'
 export type { Scores } from './evaluation/span-scores.js'
@@ -22,6 +24,7 @@ export type {
   MentionContext,
   MentionDecision,
   PairMention,
+  PostType,
   Relation,
   Span,
   Temporality,

@@ -29,7 +29,8 @@ export function cueAfter(tokens: readonly Token[], end: number, to: number, want
   return false
 }
 
-function cueAt(tokens: readonly Token[], at: number, limit: number, wanted: Cues): boolean {
+/** Whether a cue begins at a token, all in one sentence and ending before token `limit`. */
+export function cueAt(tokens: readonly Token[], at: number, limit: number, wanted: Cues): boolean {
   let words = ''
   for (let index = at; index < Math.min(at + LONGEST_CUE, limit); index++) {
     if (tokens[index]!.sentence !== tokens[at]!.sentence) return false

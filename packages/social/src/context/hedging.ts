@@ -2,7 +2,7 @@ import type { Token } from '../text/tokenise.js'
 import { cueAfter, cueBefore, cues } from './cue.js'
 
 const CUES = /* @__PURE__ */ cues(
-  "maybe, perhaps, possibly, possible, probably, probable, i think, i guess, not sure, unsure, might, may, could be, seems, seem, seemed, suspect, suspected, wonder, wondering, could it, is it, potential, potentially, idk, i don't know, presumed, apparently, suggest, suggests, suggesting, likely",
+  "maybe, perhaps, possibly, possible, probably, probable, i think, i guess, not sure, unsure, might, may, could be, seems, seem, seemed, suspect, suspected, wonder, wondering, is it the, is it from, potential, potentially, idk, i don't know, presumed, apparently, suggest, suggests, suggesting, likely",
 )
 const REACH = 8
 

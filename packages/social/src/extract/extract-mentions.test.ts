@@ -29,9 +29,27 @@ describe('extractMentions', () => {
       'Can Accutane cause depression? If I take Accutane would depression come',
       'isotretinoin+depression: not-asserted hypothetical|isotretinoin+depression: not-asserted hypothetical',
     ],
-    ['I had migraines years ago, Topamax is fine', 'topiramate+migraine: not-asserted past'],
+    ['I had migraines years ago, Topamax is fine', 'topiramate+migraine: not-asserted indication past'],
     ['Maybe the lipitor is giving me leg cramps', 'atorvastatin+muscle spasms: abstained hedged'],
     ['Humira 🤮', 'adalimumab+vomiting: asserted'],
+    ['diarhoea from Ozempics', 'semaglutide+diarrhoea: asserted'],
+    ['Zoloft. Palpitationes', 'sertraline+palpitations: abstained misspelling-without-context'],
+    ['Ich nehme Zoloft seit drei Wochen und habe nausea', 'sertraline+nausea: abstained language'],
+    ['gained 35 pounds on Paxil', 'paroxetine+weight increased: asserted'],
+    [
+      'no appetite, dizzy on Vyvanse',
+      'lisdexamfetamine+decreased appetite: asserted|lisdexamfetamine+dizziness: asserted',
+    ],
+    [
+      'Headache? nope. Nausea: none. Loving Humira',
+      'adalimumab+headache: not-asserted negated hypothetical|adalimumab+nausea: not-asserted negated',
+    ],
+    ['Never had a panic attack until Chantix', 'varenicline+panic attack: asserted'],
+    ["it's not the Zoloft that makes me tired", 'sertraline+fatigue: not-asserted negated'],
+    ['Stopped Lunesta. Metallic taste went away.', 'eszopiclone+dysgeusia: asserted'],
+    ['Woke up with a headache so I took Keflex', 'cephalexin+headache: not-asserted indication'],
+    ['Xanax, anxiety, the usual', 'alprazolam+anxiety: not-asserted indication'],
+    ['Xanax gave me anxiety', 'alprazolam+anxiety: asserted'],
     ['Started humira. Went home. Slept well. 🤮', 'adalimumab+vomiting: abstained low-confidence'],
   ])('%s', (text, pairs) => expect(shown(text).join('|')).toBe(pairs))
 

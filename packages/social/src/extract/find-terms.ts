@@ -1,3 +1,5 @@
+import { isSurelyTaken } from '../context/intake.js'
+import { AMBIGUOUS_NAMES } from '../lexicon/ambiguous-names.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import type { MatchMethod, TermMatch } from '../mentions/mention.js'
 import type { Token } from '../text/tokenise.js'
@@ -26,7 +28,10 @@ export interface FoundTerm {
   readonly end: number
 }
 
-/** Finds drugs and reactions from left to right: the lexicon's longest form first, then the forms of words. */
+/**
+ * Finds drugs and reactions from left to right: the lexicon's longest form first, then the forms of words. A name that is also a word or a person
+ * ("plan b", "Yasmin") is a drug only where words near it say that it is taken, or the text names a drug besides.
+ */
 export function findTerms(tokens: readonly Token[], lexicon: Lexicon): FoundTerm[] {
   const found: FoundTerm[] = []
   for (let at = 0; at < tokens.length; ) {
@@ -34,7 +39,21 @@ export function findTerms(tokens: readonly Token[], lexicon: Lexicon): FoundTerm
     if (term) found.push(withExtent(tokens, at, term, found.at(-1)?.end ?? 0))
     at += term?.length ?? 1
   }
-  return found
+  const isAmbiguous = ({ match, first, end }: FoundTerm) => match.kind === 'drug' && isOtherwiseUsed(tokens, first, end)
+  const isSure = (term: FoundTerm) => !isAmbiguous(term) && term.match.method !== 'name-stem'
+  if (found.some((term) => term.match.kind === 'drug' && isSure(term))) return found
+  const hasReaction = found.some(({ match }) => match.kind === 'reaction')
+  return found.filter((term) => !isAmbiguous(term) || isMeant(tokens, term, hasReaction))
+}
+
+function isOtherwiseUsed(tokens: readonly Token[], first: number, end: number): boolean {
+  const words = tokens.slice(first, end).map(({ text }) => text)
+  return AMBIGUOUS_NAMES.has(words.join(' '))
+}
+
+/** Whether a name that is also something else is the drug: it is surely taken, or a reaction is named and is "from" it. */
+function isMeant(tokens: readonly Token[], { first, end }: FoundTerm, hasReaction: boolean): boolean {
+  return isSurelyTaken(tokens, first, end) || (hasReaction && tokens[first - 1]?.text === 'from')
 }
 
 interface Term {
@@ -52,9 +71,16 @@ function termAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Term | 
     const words = tokens.slice(at, at + disorder).map(({ text }) => text)
     return { kind: 'reaction', term: words.join(' '), method: 'organ-disorder', length: disorder }
   }
-  const { text } = tokens[at]!
-  const meant = lexicon.nearDrugs.termOf(text)
-  if (meant !== null) return { kind: 'drug', term: meant, method: 'edit-distance', length: 1 }
+  return termOfWord(tokens[at]!.text, lexicon)
+}
+
+function termOfWord(text: string, lexicon: Lexicon): Term | null {
+  const drug = lexicon.terms.drugOfPlural(text)
+  if (drug !== null) return { ...drug, length: 1 }
+  const meantDrug = lexicon.nearDrugs.termOf(text)
+  if (meantDrug !== null) return { kind: 'drug', term: meantDrug, method: 'edit-distance', length: 1 }
+  const meantReaction = lexicon.nearReactions.termOf(text)
+  if (meantReaction !== null) return { kind: 'reaction', term: meantReaction, method: 'edit-distance', length: 1 }
   // No word of a post that no list has is ever a term: it might be a name ("Dr Bartolone").
   const stem = drugNameStem(text)
   if (stem !== null) return { kind: 'drug', term: stem, method: 'name-stem', length: 1 }

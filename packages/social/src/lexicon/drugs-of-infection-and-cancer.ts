@@ -115,7 +115,7 @@ albendazole
 mebendazole
 levamisole
 influenza vaccine = flu shot, flu vaccine, flu jab, influenza vaccination
-covid vaccine = covid shot, covid jab, covid 19 vaccine
+covid vaccine = covid shot, covid jab, covid 19 vaccine, covid booster, covid vaccination
 tozinameran = pfizer, pfizer vaccine, comirnaty, pfizer shot
 elasomeran = moderna, moderna vaccine, spikevax
 zoster vaccine = shingrix, shingles vaccine, zostavax

@@ -1,12 +1,14 @@
 import type { LexiconEntries } from './lexicon-entry.js'
 import { NearNames } from './near-names.js'
 import { openEntries } from './open-entries.js'
+import { ORDINARY_NEAR_REACTIONS } from './ordinary-near-reactions.js'
 import { TermIndex } from './term-index.js'
 
 /** Terms ready to be found in texts. */
 export interface Lexicon {
   readonly terms: TermIndex
   readonly nearDrugs: NearNames
+  readonly nearReactions: NearNames
 }
 
 /**
@@ -16,11 +18,17 @@ export interface Lexicon {
 export function lexicon(own: Partial<LexiconEntries> = {}, options: { readonly open?: boolean } = {}): Lexicon {
   const terms = new TermIndex()
   const nearDrugs = new NearNames()
-  for (const entries of options.open === false ? [own] : [own, openEntries()]) addEntries(entries, terms, nearDrugs)
-  return { terms, nearDrugs }
+  const nearReactions = new NearNames({ shortest: SHORTEST_REACTION, ordinary: ORDINARY_NEAR_REACTIONS })
+  for (const entries of options.open === false ? [own] : [own, openEntries()])
+    addEntries(entries, { terms, nearDrugs, nearReactions })
+  return { terms, nearDrugs, nearReactions }
 }
 
-function addEntries({ drugs = [], reactions = [] }: Partial<LexiconEntries>, terms: TermIndex, near: NearNames): void {
+// Shorter words of ordinary language are an edit away from too many reactions: "singing" from "stinging".
+const SHORTEST_REACTION = 8
+
+function addEntries({ drugs = [], reactions = [] }: Partial<LexiconEntries>, index: Lexicon): void {
+  const { terms, nearDrugs, nearReactions } = index
   for (const { term, brands = [], slang = [], misspellings = [] } of drugs) {
     const forms = [
       ['generic', [term]],
@@ -31,12 +39,15 @@ function addEntries({ drugs = [], reactions = [] }: Partial<LexiconEntries>, ter
     for (const [method, written] of forms) {
       for (const form of written) {
         terms.add(form, { kind: 'drug', term, method })
-        if (method === 'generic' || method === 'brand') near.add(form.toLowerCase(), term)
+        if (method === 'generic' || method === 'brand') nearDrugs.add(form.toLowerCase(), term)
       }
     }
   }
   for (const { term, phrases = [], emoji = [] } of reactions) {
-    for (const form of [term, ...phrases]) terms.add(form, { kind: 'reaction', term, method: 'phrase' })
+    for (const form of [term, ...phrases]) {
+      terms.add(form, { kind: 'reaction', term, method: 'phrase' })
+      if (/^\p{L}+$/u.test(form)) nearReactions.add(form.toLowerCase(), term)
+    }
     for (const form of emoji) terms.add(form, { kind: 'reaction', term, method: 'emoji' })
   }
 }

@@ -4,6 +4,14 @@ const SHORTEST = 7
 // Longer than any name; a word of a million letters would have a million neighbours.
 const LONGEST = 40
 
+/** How near names are looked for. */
+export interface NearNamesOptions {
+  /** Fewest letters of a name that a word may be a misspelling of. */
+  readonly shortest?: number
+  /** Words of ordinary language that mean themselves. */
+  readonly ordinary?: ReadonlySet<string>
+}
+
 /**
  * Finds the one name that a misspelt word is an edit away from (a letter too many, missing, wrong, or two swapped), by
  * the words that lack a letter (SymSpell, Garbe 2012), so that no name is compared with all. Guarded: words of fewer
@@ -13,9 +21,16 @@ const LONGEST = 40
 export class NearNames {
   readonly #byDeletion = new Map<string, Set<string>>()
   readonly #terms = new Map<string, string>()
+  readonly #shortest: number
+  readonly #ordinary: ReadonlySet<string>
+
+  constructor({ shortest = SHORTEST, ordinary = ORDINARY_WORDS }: NearNamesOptions = {}) {
+    this.#shortest = shortest
+    this.#ordinary = ordinary
+  }
 
   add(name: string, term: string): void {
-    if (name.length < SHORTEST || name.length > LONGEST) return
+    if (name.length < this.#shortest || name.length > LONGEST) return
     this.#terms.set(name, term)
     for (const shorter of withoutOneLetter(name)) {
       const names = this.#byDeletion.get(shorter)
@@ -26,7 +41,7 @@ export class NearNames {
 
   /** The term of the name that was meant, or null. */
   termOf(word: string): string | null {
-    if (word.length < SHORTEST || word.length > LONGEST || !/^\p{L}+$/u.test(word) || ORDINARY_WORDS.has(word))
+    if (word.length < SHORTEST || word.length > LONGEST || !/^\p{L}+$/u.test(word) || this.#ordinary.has(word))
       return null
     const terms = new Set<string>()
     for (const shorter of [word, ...withoutOneLetter(word)]) {

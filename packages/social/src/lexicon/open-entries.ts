@@ -1,6 +1,7 @@
 import { DRUGS_OF_BODY } from './drugs-of-body.js'
 import { DRUGS_OF_INFECTION_AND_CANCER } from './drugs-of-infection-and-cancer.js'
 import { DRUGS_OF_MIND } from './drugs-of-mind.js'
+import { DRUGS_OF_RECENT_YEARS } from './drugs-of-recent-years.js'
 import type { LexiconEntries } from './lexicon-entry.js'
 import { parseDrugs, parseReactions } from './parse-entries.js'
 import { REACTIONS_OF_BODY } from './reactions-of-body.js'
@@ -13,7 +14,7 @@ import { REACTIONS_OF_ORGANS } from './reactions-of-organs.js'
  */
 export function openEntries(): LexiconEntries {
   return {
-    drugs: [DRUGS_OF_MIND, DRUGS_OF_BODY, DRUGS_OF_INFECTION_AND_CANCER].flatMap(parseDrugs),
+    drugs: [DRUGS_OF_MIND, DRUGS_OF_BODY, DRUGS_OF_INFECTION_AND_CANCER, DRUGS_OF_RECENT_YEARS].flatMap(parseDrugs),
     reactions: [REACTIONS_OF_MIND, REACTIONS_OF_BODY, REACTIONS_OF_ORGANS].flatMap(parseReactions),
   }
 }

@@ -15,20 +15,27 @@ interface Node {
   readonly next: Map<string, Node>
 }
 
+const SHORTEST_PLURAL = 5
+const NUMBER = /^\d+(?:lbs?|kgs?|kilos)?$/
+const ANY_NUMBER = '\\d'
+/** Of a number with its unit in one word, the unit stays: any number of pounds is as good as another. */
+const numberOf = (word: string) => word.replace(/^\d+/, ANY_NUMBER)
+
 /** Written forms, found by their words from left to right. */
 export class TermIndex {
   readonly #root: Node = { next: new Map() }
 
   /**
    * Takes a form in; one that is there already under the same words stays. A word in capitals, such as `TEN`, is an
-   * abbreviation and is found in capitals only.
+   * abbreviation and is found in capitals only. A number in a form of a reaction stands for any: "gained 20 pounds".
    */
   add(written: string, form: TermForm): void {
     const tokens = tokenise(written)
     const words = tokens.map(({ text }) => text)
     if (words.length === 0) return
     let node = this.#root
-    for (const word of words) {
+    for (const written of words) {
+      const word = form.kind === 'reaction' && NUMBER.test(written) ? numberOf(written) : written
       let next = node.next.get(word)
       if (!next) {
         next = { next: new Map() }
@@ -46,11 +53,19 @@ export class TermIndex {
     let node: Node | undefined = this.#root
     let found: { form: TermForm; length: number } | null = null
     for (let index = at; node && index < tokens.length && tokens[index]!.sentence === sentence; index++) {
-      node = node.next.get(tokens[index]!.text)
+      const word = tokens[index]!.text
+      node = node.next.get(word) ?? (NUMBER.test(word) ? node.next.get(numberOf(word)) : undefined)
       const form = node?.form ?? (tokens[index]!.capitals ? node?.abbreviation : undefined)
       if (form) found = { form, length: index - at + 1 }
     }
     return found
+  }
+
+  /** The drug whose name this one word is the plural of: "Ozempics", "two Advils"; null for others. Names of fewer than five letters are left. */
+  drugOfPlural(word: string): TermForm | null {
+    if (word.length <= SHORTEST_PLURAL || !word.endsWith('s')) return null
+    const form = this.#root.next.get(word.slice(0, -1))?.form
+    return form?.kind === 'drug' && (form.method === 'generic' || form.method === 'brand') ? form : null
   }
 
   /** Whether this one word is a form. */

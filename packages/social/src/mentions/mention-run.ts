@@ -1,5 +1,5 @@
 import { AetherError } from '@aethersignal/model'
-import type { Mention } from './mention.js'
+import type { Mention, PostType } from './mention.js'
 
 /** A post as it is kept: without its author's name and, unless asked for, without its text. */
 export interface ReadPost {
@@ -13,6 +13,8 @@ export interface ReadPost {
   readonly time: string | null
   /** Language, as far as it is known; null where it is not. */
   readonly language: string | null
+  /** Who speaks: a person, a law firm, a seller or news. */
+  readonly type: PostType
   readonly cluster: number
   /** The text without identifiers; absent unless asked for. */
   readonly text?: string
@@ -51,6 +53,8 @@ export interface PostFile {
   readonly read: number
   /** Posts left out because they are another, or nearly another, told by reason. */
   readonly duplicates: number
+  /** Posts that were read, by who speaks in them; only what persons say is asserted. */
+  readonly readBy: Readonly<Record<PostType, number>>
   /** Posts that say the same as another, by the way in which that was seen. */
   readonly duplicatesBy: Readonly<Record<DuplicateReason, number>>
   /** Posts whose text was deleted or removed. */

@@ -47,6 +47,12 @@ export type Temporality = 'current' | 'past' | 'feared' | 'hypothetical'
 /** What joins drug and reaction: the reaction is blamed on the drug, or is what the drug is taken for. */
 export type Relation = 'reaction' | 'indication'
 
+/**
+ * Who speaks in a post: a person; or a law firm that looks for clients, a seller, or news, which repeat what others found
+ * and add no observation of their own.
+ */
+export type PostType = 'personal' | 'law-firm' | 'advertisement' | 'news'
+
 /** What the words around a reaction say of it. */
 export interface MentionContext {
   /** How the reaction stands to the drug. */

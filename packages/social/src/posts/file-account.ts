@@ -1,3 +1,4 @@
+import type { PostType } from '../mentions/mention.js'
 import type { DuplicateReason, PostFile, QuarantinedPost, ReadPost } from '../mentions/mention-run.js'
 
 /** Keeps account of the posts of one file. */
@@ -9,6 +10,7 @@ export class FileAccount {
   readonly #path: string
   readonly #duplicates: Record<DuplicateReason, number> = { 'same-id': 0, repost: 0, 'same-text': 0, 'near-text': 0 }
   readonly #quarantined: QuarantinedPost[] = []
+  readonly #readBy: Record<PostType, number> = { personal: 0, 'law-firm': 0, advertisement: 0, news: 0 }
   #read = 0
   #withoutTime = 0
 
@@ -18,6 +20,7 @@ export class FileAccount {
 
   take(post: ReadPost): void {
     this.#read += 1
+    this.#readBy[post.type] += 1
     if (post.time === null) this.#withoutTime += 1
   }
 
@@ -36,6 +39,7 @@ export class FileAccount {
       format: this.format,
       postsIn: this.postsIn,
       read: this.#read,
+      readBy: this.#readBy,
       duplicates,
       duplicatesBy: this.#duplicates,
       deleted: this.deleted,

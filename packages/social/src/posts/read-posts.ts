@@ -1,7 +1,6 @@
 import { type Progress, throwIfAborted } from '@aethersignal/model'
 import { DUPLICATE_THRESHOLD, NearDuplicates } from '../duplicates/near-duplicates.js'
-import { extractMentions } from '../extract/extract-mentions.js'
-import { languageOf } from '../language/language-of.js'
+import { type Extraction, extractMentions } from '../extract/extract-mentions.js'
 import { type Lexicon, lexicon } from '../lexicon/lexicon.js'
 import type { Mention, PairMention } from '../mentions/mention.js'
 import {
@@ -104,10 +103,11 @@ async function* readAll(
           account.duplicate(raw.isRepost ? 'repost' : reason)
           continue
         }
-        const kept = keptPost(raw, { post, author, cluster }, text, options)
+        const extraction = extractMentions(text, terms, options)
+        const kept = keptPost(raw, { post, author, cluster }, extraction, text, options)
         account.take(kept)
         posts.push(kept)
-        for (const pair of extractMentions(text, terms, options).pairs) mentions.push(mentionOf(pair, kept))
+        for (const pair of extraction.pairs) mentions.push(mentionOf(pair, kept))
       }
       if (posts.length >= BATCH) {
         yield { unit: 'mentions', posts, mentions }
@@ -134,6 +134,7 @@ function withReplies(record: Readonly<Record<string, unknown>>): Readonly<Record
 function keptPost(
   raw: RawPost,
   hashed: Pick<ReadPost, 'post' | 'author' | 'cluster'>,
+  { language, postType }: Extraction,
   text: string,
   options: ReadPostsOptions,
 ): ReadPost {
@@ -141,7 +142,8 @@ function keptPost(
     ...hashed,
     platform: raw.platform,
     time: coarseTime(raw.time, options.time ?? 'day'),
-    language: languageOf(text),
+    language,
+    type: postType,
     ...(options.keepText && { text }),
   }
 }

@@ -6,13 +6,18 @@ export interface Token {
   readonly start: number
   readonly end: number
   readonly sentence: number
-  /** Whether a comma, bracket, colon or dash stands between the token before and this one. */
+  /** Whether a comma, bracket, colon, dash, arrow or equals sign stands between the token before and this one. */
   readonly afterBreak: boolean
+  /** Whether that is one behind which a heading is explained: a colon, dash, arrow or equals sign. */
+  readonly afterHeading: boolean
+  /** Whether its sentence ends in a question mark. */
+  readonly asked: boolean
 }
 
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’](?!s(?![\p{L}\p{N}]))[\p{L}]+)*|\p{Extended_Pictographic}/gu
 const SENTENCE_END = /[.!?…](?=["')\]]*\s)|[!?…]|\n|;\s/u
-const BREAK = /[,:()[\]–—]|\s-\s/u
+const BREAK = /[,:()[\]–—=→]|->|\s-\s/u
+const HEADING = /[:=→–—]|->|\s-\s/u
 const CAPITALS = /^[\p{Lu}\p{N}]*\p{Lu}[\p{Lu}\p{N}]+$/u
 // Behind this many words a sentence without an end is cut, so that rules which look along it stay fast.
 const LONGEST_SENTENCE = 120
@@ -25,6 +30,7 @@ const ABBREVIATION = /^(?:dr|mr|mrs|ms|vs|approx|e|g|etc|al|fig)$/
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
+  const asked = new Set<number>()
   let sentence = 0
   let words = 0
   let end = 0
@@ -35,6 +41,7 @@ export function tokenise(text: string): Token[] {
     words += 1
     const ends = mark && !(mark[0] === '.' && ABBREVIATION.test(before?.text ?? ''))
     if (before && (ends || words > LONGEST_SENTENCE)) {
+      if (mark?.[0] === '?') asked.add(sentence)
       sentence += 1
       words = 1
     }
@@ -45,8 +52,11 @@ export function tokenise(text: string): Token[] {
       end: match.index + match[0].length,
       sentence,
       afterBreak: BREAK.test(between),
+      afterHeading: HEADING.test(between),
+      asked: false,
     })
     end = match.index + match[0].length
   }
-  return tokens
+  if (/^[^.!]*\?/.test(text.slice(end))) asked.add(sentence)
+  return tokens.map((token) => (asked.has(token.sentence) ? { ...token, asked: true } : token))
 }
