@@ -18,6 +18,7 @@ interface Representative {
   readonly cluster: number
   readonly author: string | null
   readonly shingles: Uint32Array
+  readonly decisive: string
 }
 
 /**
@@ -40,8 +41,11 @@ export class NearDuplicates {
     this.#threshold = threshold
   }
 
-  /** The cluster of a text, and why it is not its first; null where it is. */
-  place(text: string, author: string | null, isRepost = false): Placement {
+  /**
+   * The cluster of a text, and why it is not its first; null where it is.
+   * @param decisive The words on which the meaning turns; texts that differ in them are never nearly the same.
+   */
+  place(text: string, author: string | null, isRepost = false, decisive = ''): Placement {
     const words = wordsOf(text)
     const long = words.length >= FEWEST_WORDS
     const key = `${long ? '' : (author ?? `\u0000${this.#clusters}`)}\u0001${words.join(' ')}`
@@ -50,26 +54,27 @@ export class NearDuplicates {
     if (same !== undefined) return { cluster: same, reason: 'same-text' }
     const shingles = long ? shinglesOf(words) : new Uint32Array(0)
     const bands = long ? bandsOf(shingles) : []
-    const near = this.#nearest(bands, shingles)
+    const near = this.#nearest(bands, shingles, decisive)
     const cluster = near?.cluster ?? this.#clusters++
     this.#exact.set(key, cluster)
     if (!this.#ofAnybody.has(plain)) this.#ofAnybody.set(plain, cluster)
     if (near) return { cluster, reason: 'near-text' }
     for (const band of bands) {
       const there = this.#bands.get(band)
-      if (there) there.push({ cluster, author, shingles })
-      else this.#bands.set(band, [{ cluster, author, shingles }])
+      if (there) there.push({ cluster, author, shingles, decisive })
+      else this.#bands.set(band, [{ cluster, author, shingles, decisive }])
     }
     return { cluster, reason: null }
   }
 
-  #nearest(bands: readonly string[], shingles: Uint32Array): Representative | null {
+  #nearest(bands: readonly string[], shingles: Uint32Array, decisive: string): Representative | null {
     const tried = new Set<number>()
     for (const band of bands) {
       for (const candidate of this.#bands.get(band) ?? []) {
         if (tried.has(candidate.cluster)) continue
         tried.add(candidate.cluster)
-        if (similarity(candidate.shingles, shingles) >= this.#threshold) return candidate
+        if (candidate.decisive === decisive && similarity(candidate.shingles, shingles) >= this.#threshold)
+          return candidate
       }
     }
     return null
@@ -81,7 +86,8 @@ const TAKEN_OUT = /\[(?:link|email|handle|number|name)\]/g
 function wordsOf(text: string): string[] {
   const plain = text
     .replace(TAKEN_OUT, ' ')
-    .replace(/^\s*RT\b/, ' ')
+    .replace(/^\s*[RMH]T\b/i, ' ')
+    .replace(/[-–—]?\s*(?:this\s+)?via\s*$/i, ' ')
     .toLowerCase()
   return plain.match(/[\p{L}\p{M}\p{N}]+|\p{Extended_Pictographic}/gu) ?? []
 }

@@ -61,6 +61,11 @@ export class TermIndex {
     return found
   }
 
+  /** Whether this one word is a form of a drug. */
+  isDrug(word: string): boolean {
+    return this.#root.next.get(word)?.form?.kind === 'drug'
+  }
+
   /** The drug whose name this one word is the plural of: "Ozempics", "two Advils"; null for others. Names of fewer than five letters are left. */
   drugOfPlural(word: string): TermForm | null {
     if (word.length <= SHORTEST_PLURAL || !word.endsWith('s')) return null

@@ -26,14 +26,20 @@ export class JsonObjects {
   #wrapperEnds = false
   #records = 0
   #aLineEach = true
+  /** Whether nothing stands before the next letter in its line, and the last letter that is no white space. */
+  #beginsLine = true
+  #last = ''
 
   /** Takes text in and gives the records that are complete with it. */
   push(text: string): PostRecord[] {
     this.#buffer += text
     const records: PostRecord[] = []
     for (; this.#at < this.#buffer.length; this.#at++) {
-      const record = this.#step(this.#buffer[this.#at]!)
+      const letter = this.#buffer[this.#at]!
+      const record = this.#step(letter)
       if (record) records.push(record)
+      this.#beginsLine = letter === '\n'
+      if (!/\s/.test(letter)) this.#last = letter
     }
     if (this.#start < 0 || this.#tooLong) {
       this.#buffer = ''
@@ -67,6 +73,7 @@ export class JsonObjects {
       this.#keyStart = this.#at + 1
     }
     if (this.#start < 0) return this.#between(letter)
+    if (letter === '{' && this.#isNextRecord()) return this.#startAnew()
     if (letter === '{' || letter === '[') this.#open(letter)
     else if (letter === '}' || letter === ']') {
       this.#depth -= 1
@@ -74,6 +81,25 @@ export class JsonObjects {
     }
     if (this.#start >= 0 && this.#at - this.#start > LONGEST_RECORD) this.#tooLong = true
     return null
+  }
+
+  /**
+   * Whether a brace at the beginning of a line cannot belong to the record that is open: a record without an end, of which the first of a
+   * file would take all behind it along.
+   */
+  #isNextRecord(): boolean {
+    if (!this.#beginsLine || this.isArray || this.#outer > 0) return false
+    return this.#depth === 1 || (this.#last !== '[' && this.#last !== ',')
+  }
+
+  #startAnew(): PostRecord {
+    const first = this.#records === 0
+    const fault = this.#fault('not-json')
+    this.#aLineEach = first || this.#aLineEach
+    this.#start = this.#at
+    this.#depth = 1
+    this.#key = ''
+    return fault
   }
 
   #lineEnd(): PostRecord | null {

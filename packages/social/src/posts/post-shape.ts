@@ -149,7 +149,7 @@ function isRepostOf(fields: Fields): boolean {
     isFields(fields.retweeted_status) ||
     /^(?:true|1)$/i.test(String(fields.is_retweet ?? '')) ||
     (typeof parent === 'string' && isPresent(parent, 'id')) ||
-    (typeof text === 'string' && /^RT @\w+:/.test(text))
+    (typeof text === 'string' && /^\s*[RMH]T @\w+|\bvia @\w+\s*$/i.test(text))
   )
 }
 

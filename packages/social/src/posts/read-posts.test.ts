@@ -144,6 +144,49 @@ describe('readPosts', () => {
     expect(posts.every((post) => !('text' in post))).toBe(true)
   })
 
+  it.each([
+    ['{"id": "0", "text": "Zoloft made me dizzy"', 'not-json'],
+    ['{"id": "0", "text":', 'not-json'],
+    ['{"id": "0", "user": {"name": "x"', 'not-json'],
+    ['{"id": "0", "text": "Zoloft', 'not-json'],
+  ])('loses one record to a broken first line: %s', async (broken, code) => {
+    const lines = Array.from({ length: 20 }, (_, at) =>
+      JSON.stringify({ id: `p${at}`, author: `a${at}`, text: `so tired ${at}` }),
+    )
+    for (const pieces of [1, 50]) {
+      const { report } = await read([broken, ...lines].join('\n'), {}, pieces)
+      expect(report.files[0]).toMatchObject({ postsIn: 21, read: 20, quarantined: [{ record: 1, code }] })
+    }
+  })
+
+  it('takes texts that differ in a drug, a denial or a number for two', async () => {
+    const text = (drug: string, did: string, weeks: string) =>
+      `I have now been taking ${drug} every single morning for about ${weeks} weeks and it ${did} give me a headache that I could tell my doctor of on Monday`
+    const posts = [
+      text('zoloft', 'did', '3'),
+      text('lexapro', 'did', '3'),
+      text('zoloft', 'did not', '3'),
+      text('zoloft', 'did', '4'),
+      `${text('zoloft', 'did', '3')} lol`,
+    ]
+    const { report } = await read(
+      posts.map((text, id) => JSON.stringify({ id: `${id}`, author: `a${id}`, text })).join('\n'),
+    )
+    expect(report.files[0]).toMatchObject({ read: 4, duplicatesBy: { 'near-text': 1 } })
+  })
+
+  it.each([
+    'RT @x: zoloft makes me dizzy',
+    'rt @x zoloft makes me dizzy',
+    'MT @x: zoloft makes me dizzy',
+    '“zoloft makes me dizzy” - this via @x',
+  ])('takes %j for a repost', async (again) => {
+    const posts = ['zoloft makes me dizzy', again].map((text, id) =>
+      JSON.stringify({ id: `${id}`, author: `a${id}`, text }),
+    )
+    expect((await read(posts.join('\n'))).report.files[0]).toMatchObject({ read: 1, duplicatesBy: { repost: 1 } })
+  })
+
   it('quarantines CSV rows that have not the cells of the header', async () => {
     const { report } = await read('id;text\n1;a\n2;b;c\n\n3;d\n4.5E+17;e')
     expect(report.files[0]).toMatchObject({ postsIn: 4, read: 2 })

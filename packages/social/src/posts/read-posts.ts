@@ -1,4 +1,5 @@
 import { type Progress, throwIfAborted } from '@aethersignal/model'
+import { decisiveWords } from '../duplicates/decisive-words.js'
 import { DUPLICATE_THRESHOLD, NearDuplicates } from '../duplicates/near-duplicates.js'
 import { type Extraction, extractMentions } from '../extract/extract-mentions.js'
 import { type Lexicon, lexicon } from '../lexicon/lexicon.js'
@@ -97,7 +98,7 @@ async function* readAll(
         }
         const text = removeIdentifiers(raw.text, raw.names)
         const author = raw.author === null ? null : await hasher.author(raw.platform, raw.author)
-        const { cluster, reason } = duplicates.place(text, author, raw.isRepost)
+        const { cluster, reason } = duplicates.place(text, author, raw.isRepost, decisiveWords(text, terms))
         members.add(cluster, post)
         if (reason !== null) {
           account.duplicate(raw.isRepost ? 'repost' : reason)
