@@ -40,6 +40,7 @@ export type {
   QuarantinedPost,
   ReadPost,
 } from './mentions/mention-run.js'
+export type { PostColumns } from './posts/post-columns.js'
 export type { PostInput } from './posts/post-input.js'
 export { type ReadPostsOptions, readPosts } from './posts/read-posts.js'
 export type { TimePrecision } from './privacy/coarse-time.js'

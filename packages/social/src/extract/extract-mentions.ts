@@ -35,6 +35,8 @@ export interface Extraction {
 export interface ExtractionOptions {
   /** Least confidence of a pair that is asserted; below it is abstained from. From 0 to 1, 0.4 unless told. */
   readonly leastConfidence?: number
+  /** The drug that the text is about, as a review has it in a field; reactions in a sentence that names no drug are of it. */
+  readonly drug?: string
 }
 
 /**
@@ -50,7 +52,8 @@ export function extractMentions(text: string, lexicon: Lexicon, options: Extract
   const drugs = found.filter(({ match }) => match.kind === 'drug')
   const reactions = found.filter(({ match }) => match.kind === 'reaction')
   const tokens = outsideTerms(written, found)
-  const ofText = { clauses: clausesOf(tokens), bySentence: groupsBySentence(tokens, drugs) }
+  const about = options.drug === undefined ? null : drugOfField(options.drug, lexicon)
+  const ofText = { clauses: clausesOf(tokens), bySentence: groupsBySentence(tokens, drugs), about }
   const postType = postTypeOf(text)
   const { code: language, isForeign } = textLanguage(text)
   const ofPost = {
@@ -80,8 +83,25 @@ export function extractMentions(text: string, lexicon: Lexicon, options: Extract
     const relation = own.find((one) => one.relation === 'reaction')?.relation ?? own[0]?.relation ?? context.relation
     return { ...reaction.match, ...context, relation }
   })
-  return { postType, language, drugs: drugs.map(({ match }) => match), reactions: placed, pairs }
+  return {
+    postType,
+    language,
+    drugs: [...(about === null ? [] : [about.match]), ...drugs.map(({ match }) => match)],
+    reactions: placed,
+    pairs,
+  }
 }
+
+/** The drug of a field, where a list has it: of a field too nothing is written that no list has. */
+function drugOfField(field: string, lexicon: Lexicon): FoundTerm | null {
+  const drug = findTerms(tokenise(`taking ${field}`), lexicon).find(
+    ({ match }) => match.kind === 'drug' && match.method !== 'name-stem',
+  )
+  const span = { start: 0, end: 0 }
+  return drug ? { match: { ...drug.match, method: 'field', confidence: FIELD_TRUST, span }, first: 0, end: 0 } : null
+}
+
+const FIELD_TRUST = 0.95
 
 function groupsBySentence(tokens: readonly Token[], drugs: readonly FoundTerm[]): Map<number, DrugGroup[]> {
   const sentences = new Map<number, FoundTerm[]>()

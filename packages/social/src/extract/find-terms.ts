@@ -11,6 +11,7 @@ import { reactionForm } from './reaction-word-form.js'
 const TRUST: Readonly<Record<MatchMethod, number>> = {
   generic: 0.95,
   brand: 0.95,
+  field: 0.95,
   misspelling: 0.9,
   phrase: 0.9,
   slang: 0.8,

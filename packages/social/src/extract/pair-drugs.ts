@@ -22,6 +22,8 @@ export interface DrugsOfText {
   readonly clauses: Int32Array
   /** The drugs of each sentence that names any, in order, those named in one breath together. */
   readonly bySentence: ReadonlyMap<number, readonly DrugGroup[]>
+  /** The drug that the text is about, told apart from it. */
+  readonly about: FoundTerm | null
 }
 
 /** How much a pair is trusted by what joins drug and reaction; ranks, not probabilities. */
@@ -36,7 +38,7 @@ export const JOINED = { cue: 1, sentence: 0.85, next: 0.65, post: 0.45 } as cons
 export function pairDrugs(
   tokens: readonly Token[],
   reaction: FoundTerm,
-  { clauses, bySentence }: DrugsOfText,
+  { clauses, bySentence, about }: DrugsOfText,
 ): PairedDrug[] {
   const here = tokens[reaction.first]!.sentence
   const same = bySentence.get(here) ?? []
@@ -52,6 +54,9 @@ export function pairDrugs(
         tookBecauseOf(tokens.slice(reaction.end, drug.first + 1).slice(-LONGEST_WAY))
       return { ...blamed, joined: isLinked ? JOINED.cue : JOINED.sentence, isTakenForIt, isApart: false }
     })
+  }
+  if (about) {
+    return [{ drug: about, link: 'none', doubt: null, joined: JOINED.sentence, isTakenForIt: false, isApart: true }]
   }
   const nearest = nearestWithDrugs(bySentence, here)
   return nearest === undefined ? [] : ofAnotherSentence(tokens, here, nearest, bySentence.get(nearest) ?? [])

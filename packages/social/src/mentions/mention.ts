@@ -9,7 +9,8 @@ export interface Span {
 /**
  * How a term was found: as the generic name, a brand, slang or a listed misspelling of a drug; by one edit of a name;
  * by the stem of an international non-proprietary name; as a phrase or emoji of the lexicon; as a disorder of an organ, of
- * words of two lists ("hepatic failure"); by the form of a medical word.
+ * words of two lists ("hepatic failure"); by the form of a medical word;
+ * as the drug that a field says the post is about, whose span is empty.
  */
 export type MatchMethod =
   | 'generic'
@@ -22,6 +23,7 @@ export type MatchMethod =
   | 'emoji'
   | 'organ-disorder'
   | 'word-form'
+  | 'field'
 
 /** A drug or a reaction found in a text. */
 export interface TermMatch {

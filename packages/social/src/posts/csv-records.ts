@@ -1,8 +1,9 @@
 import { AetherError } from '@aethersignal/model'
 import { type Dialect, parseLine, RecordReader, type TextRecord } from '@aethersignal/text/records'
+import { ID_FIELDS, type PostColumns, TEXT_FIELDS } from './post-columns.js'
 import { LONGEST_RECORD, type PostRecord } from './post-record.js'
-import { ID_FIELDS, TEXT_FIELDS } from './post-shape.js'
 
+const MOST_LINES_BEFORE_HEADER = 12
 const DELIMITERS = [',', ';', '\t', '|'] as const
 
 /**
@@ -14,6 +15,7 @@ const DELIMITERS = [',', ';', '\t', '|'] as const
  */
 export class CsvRecords {
   readonly #file: string
+  readonly #columns: PostColumns
   #header: readonly string[] = []
   #cutter: RecordReader | null = null
   #records = 0
@@ -21,9 +23,12 @@ export class CsvRecords {
   /** Text in front of the end of the header. */
   #beginning = ''
   #carriageReturn = false
+  /** Lines in front of the header, as exports of Brandwatch have them, that were passed over. */
+  #passedOver = 0
 
-  constructor(file: string) {
+  constructor(file: string, columns: PostColumns = {}) {
     this.#file = file
+    this.#columns = columns
   }
 
   /** Takes text in and gives the rows that are complete with it. */
@@ -37,7 +42,8 @@ export class CsvRecords {
   /** What is left; a record without an end is read line by line. */
   end(): PostRecord[] {
     this.#cut('\n')
-    this.#cutter?.end()
+    if (this.#cutter === null) throw this.#noPosts()
+    this.#cutter.end()
     return this.#rows.splice(0)
   }
 
@@ -46,13 +52,21 @@ export class CsvRecords {
       this.#cutter.push(text)
       return
     }
-    this.#beginning = (this.#beginning + text).replace(/^[\ufeff\s]+/, '')
+    this.#beginning = (this.#beginning + text).replace(/^\ufeff?(?:[^\S\n]*\n)*/, '')
     const lineEnd = this.#beginning.indexOf('\n')
     if (lineEnd < 0) {
       if (this.#beginning.length > LONGEST_RECORD) throw this.#noPosts()
       return
     }
     const dialect = this.#readHeader(this.#beginning.slice(0, lineEnd))
+    if (dialect === null) {
+      this.#passedOver += 1
+      if (this.#passedOver > MOST_LINES_BEFORE_HEADER) throw this.#noPosts()
+      const rest = this.#beginning.slice(lineEnd + 1)
+      this.#beginning = ''
+      this.#cut(rest)
+      return
+    }
     this.#cutter = new RecordReader(dialect, this.#header.length, this.#file, (record) => this.#takeRow(record), {
       damage: 'pass-over',
       longestLine: LONGEST_RECORD,
@@ -61,14 +75,15 @@ export class CsvRecords {
     this.#beginning = ''
   }
 
-  #readHeader(line: string): Dialect {
+  #readHeader(line: string): Dialect | null {
     const count = (delimiter: string) => line.split(delimiter).length
     const delimiter = DELIMITERS.reduce((best, next) => (count(next) > count(best) ? next : best))
     const dialect = { delimiter, newline: '\n' } as const
     this.#header = parseLine(line, dialect).cells.map((name) => name.trim().toLowerCase())
-    const has = (names: readonly string[]) => names.some((name) => this.#header.includes(name))
-    if (!has(ID_FIELDS) || !has(TEXT_FIELDS)) throw this.#noPosts()
-    return dialect
+    const has = (names: readonly string[]) => names.some((name) => this.#header.includes(name.trim().toLowerCase()))
+    const { id, text } = this.#columns
+    const isHeader = has(id === undefined ? ID_FIELDS : [id]) && has(text === undefined ? TEXT_FIELDS : [text])
+    return isHeader ? dialect : null
   }
 
   #takeRow({ cells, tooLong }: TextRecord): void {
@@ -86,7 +101,10 @@ export class CsvRecords {
   #noPosts(): AetherError {
     return new AetherError('input/not-recognised', `${this.#file} is neither JSON nor a table of posts.`, {
       place: { file: this.#file },
-      remedy: `Give JSON, NDJSON, or CSV with a column for the id (${ID_FIELDS.join(', ')}) and one for the text (${TEXT_FIELDS.join(', ')}).`,
+      remedy: `Give JSON, NDJSON, or CSV with a column for the id (${shown(ID_FIELDS)}) and one for the text (${shown(TEXT_FIELDS)}), or name the columns.`,
     })
   }
 }
+
+const shown = (names: readonly string[]) =>
+  names.filter((name) => name !== '' && name === name.toLowerCase()).join(', ')

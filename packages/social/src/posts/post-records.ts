@@ -2,6 +2,7 @@ import { AetherError } from '@aethersignal/model'
 import { CsvRecords } from './csv-records.js'
 import type { FileAccount } from './file-account.js'
 import { JsonObjects } from './json-objects.js'
+import type { PostColumns } from './post-columns.js'
 import type { PostInput } from './post-input.js'
 import type { PostRecord } from './post-record.js'
 import { postText, type TextOptions } from './post-text.js'
@@ -15,7 +16,7 @@ import { postText, type TextOptions } from './post-text.js'
  */
 export async function* postRecords(
   input: PostInput,
-  options: TextOptions,
+  options: TextOptions & { readonly columns?: PostColumns },
   account: FileAccount,
 ): AsyncGenerator<PostRecord> {
   let reader: JsonObjects | CsvRecords | null = null
@@ -28,12 +29,12 @@ export async function* postRecords(
     opening += piece
     const start = opening.replace(/^[\ufeff\s]+/, '')
     if (start.length < OPENING && piece !== '') continue
-    reader = readerOf(start, input.name)
+    reader = readerOf(start, input.name, options.columns)
     yield* reader?.push(opening) ?? []
     if (reader) opening = ''
   }
   if (!reader) {
-    reader = readerOf(opening.replace(/^[\ufeff\s]+/, ''), input.name)
+    reader = readerOf(opening.replace(/^[\ufeff\s]+/, ''), input.name, options.columns)
     if (!reader) throw new AetherError('input/empty', `${input.name} is empty.`, { place: { file: input.name } })
     yield* reader.push(opening)
   }
@@ -44,7 +45,7 @@ export async function* postRecords(
 /** Enough to see an assignment in front of an array. */
 const OPENING = 64
 
-function readerOf(start: string, file: string): JsonObjects | CsvRecords | null {
+function readerOf(start: string, file: string, columns: PostColumns = {}): JsonObjects | CsvRecords | null {
   if (start === '') return null
-  return /^(?:[[{]|[\w.]+\s*=\s*\[)/.test(start) ? new JsonObjects() : new CsvRecords(file)
+  return /^(?:[[{]|[\w.]+\s*=\s*\[)/.test(start) ? new JsonObjects() : new CsvRecords(file, columns)
 }

@@ -12,7 +12,7 @@ it.each(NOTHING)('takes %j for no value in every field of a post', (nothing) => 
   })
   expect(post).toEqual({
     ...{ platform: 'reddit', id: 't3_t1', author: 'someone', names: ['someone'], time: Date.UTC(2024, 0, 2) },
-    ...{ text: 'Metformin gave me nausea', isRepost: false, isDeleted: false },
+    ...{ text: 'Metformin gave me nausea', isRepost: false, isDeleted: false, authorId: null, drug: null },
   })
   expect(postOf({ id: nothing, text: 'Nausea' })).toEqual({ fault: 'no-id' })
   expect(postOf({ id: '1', text: nothing })).toEqual({ fault: 'no-text' })
@@ -55,4 +55,77 @@ it('reads the whole of a long text of X', () => {
   expect(postOf({ id: '1', text: 'short zoloft…', note_tweet: note, author_id: '7' })).toMatchObject({
     text: note.text,
   })
+})
+
+it.each([
+  [
+    'snscrape',
+    {
+      url: 'https://twitter.com/jo/status/7',
+      id: 7,
+      date: '2024-01-02T00:00:00+00:00',
+      rawContent: 'so dizzy',
+      user: { username: 'Jo', id: 99, displayname: 'Jo D' },
+    },
+    { platform: 'x', id: '7', author: 'jo', authorId: '99', time: Date.UTC(2024, 0, 2), text: 'so dizzy' },
+  ],
+  [
+    'twint',
+    {
+      id: '7',
+      created_at: '2024-01-02 00:00:00 UTC',
+      user_id: '99',
+      username: 'JO',
+      name: 'Jo D',
+      tweet: 'so dizzy',
+      retweet: 'False',
+    },
+    {
+      platform: 'x',
+      id: '7',
+      author: 'jo',
+      authorId: '99',
+      time: Date.UTC(2024, 0, 2),
+      text: 'so dizzy',
+      isRepost: false,
+    },
+  ],
+  [
+    'Bluesky',
+    {
+      uri: 'at://did:plc:1/app.bsky.feed.post/7',
+      author: { did: 'did:plc:1', handle: 'jo.bsky.social' },
+      record: { text: 'so dizzy', createdAt: '2024-01-02T00:00:00.000Z' },
+    },
+    {
+      platform: 'bluesky',
+      author: 'jo.bsky.social',
+      authorId: 'did:plc:1',
+      time: Date.UTC(2024, 0, 2),
+      text: 'so dizzy',
+    },
+  ],
+  [
+    'Mastodon',
+    {
+      id: '7',
+      created_at: '2024-01-02T00:00:00.000Z',
+      content: '<p>so <b>dizzy</b><br>again</p>',
+      account: { id: '99', acct: 'Jo@example.social' },
+    },
+    { platform: 'mastodon', author: 'jo@example.social', authorId: '99', text: 'so dizzy\nagain' },
+  ],
+  [
+    'a review',
+    { uniqueID: '7', drugName: 'Valsartan', review: '&quot;so dizzy&quot;', date: 'May 20, 2012' },
+    { id: '7', drug: 'Valsartan', time: Date.UTC(2012, 4, 20), text: '"so dizzy"', author: null },
+  ],
+])('reads a post of %s', (_, record, expected) => expect(postOf(record)).toMatchObject(expected))
+
+it('takes the fields that it is told', () => {
+  const record = { Nr: '7', Words: 'so dizzy', text: 'other', Product: 'Zoloft', When: '2-Jan-24' }
+  expect(postOf(record, { id: 'nr', text: 'words', drug: 'product', date: 'when' })).toMatchObject({
+    ...{ id: '7', text: 'so dizzy', drug: 'Zoloft', time: Date.UTC(2024, 0, 2) },
+  })
+  expect(postOf(record, { id: 'nr', text: 'nothing' })).toEqual({ fault: 'no-text' })
 })

@@ -1,6 +1,8 @@
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/i
 // "Wed Oct 10 20:19:24 +0000 2018", as the older interface of X writes times.
+// "May 20, 2012", "20 May 2012", "20-May-12", as reviews and people write dates.
+const OF_REVIEW = /^(?:([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})|(\d{1,2})[- ]([A-Za-z]{3,9})\.?[- ,]+(\d{4}|\d{2}))$/
 const OF_X = /^[A-Za-z]{3} ([A-Za-z]{3}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) ([+-]\d{4}) (\d{4})$/
 
 /**
@@ -18,10 +20,19 @@ export function timeOf(value: unknown): number {
     return instant([year!, month!, day!, hour, minute, second].map(Number), zone)
   }
   const ofX = OF_X.exec(text)
-  if (!ofX) return Number.NaN
+  if (!ofX) return timeOfReview(text)
   const [, month, day, hour, minute, second, zone, year] = ofX
   const number = MONTHS.indexOf(month!.toLowerCase()) + 1
   return number === 0 ? Number.NaN : instant([year!, number, day!, hour!, minute!, second!].map(Number), zone!)
+}
+
+function timeOfReview(text: string): number {
+  const [, monthFirst, dayBehind, yearBehind, dayFirst, monthBehind, year] = OF_REVIEW.exec(text) ?? []
+  const month = MONTHS.indexOf((monthFirst ?? monthBehind ?? '').slice(0, 3).toLowerCase()) + 1
+  if (month === 0) return Number.NaN
+  const written = Number(yearBehind ?? year)
+  // Two digits are of this century: there were no posts before it.
+  return instant([written < 100 ? 2000 + written : written, month, Number(dayBehind ?? dayFirst)], 'Z')
 }
 
 function instant(parts: readonly number[], zone: string): number {

@@ -4,6 +4,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lexicon } from '../lexicon/lexicon.js'
 import type { MentionBatch } from '../mentions/mention-run.js'
+import type { PostColumns } from './post-columns.js'
 import { type ReadPostsOptions, readPosts } from './read-posts.js'
 
 const open = lexicon()
@@ -185,6 +186,37 @@ describe('readPosts', () => {
       JSON.stringify({ id: `${id}`, author: `a${id}`, text }),
     )
     expect((await read(posts.join('\n'))).report.files[0]).toMatchObject({ read: 1, duplicatesBy: { repost: 1 } })
+  })
+
+  it.each<[string, string, PostColumns?]>([
+    [
+      'drugsCom',
+      'uniqueID\tdrugName\tcondition\treview\trating\tdate\n1\tValsartan\tHeart\t"It made me dizzy. No cough."\t9\tMay 20, 2012\n',
+    ],
+    ['Druglib', '\turlDrugName\trating\tsideEffectsReview\n1\tvalsartan\t4\tdizzy all day\n'],
+    ['own names', 'nr,product,words\n1,Diovan,so dizzy\n', { id: 'nr', drug: 'product', text: 'words' }],
+    [
+      'Brandwatch',
+      'Report:,Mentions\nFrom:,Mon Jan 01\n\nResource Id,Date,Title,Full Text,Author\n1,2024-01-01 00:00:00,,valsartan made me dizzy,Jo\n',
+    ],
+  ])('reads reviews and exports of %s', async (_, csv, columns = {}) => {
+    const { mentions, report } = await read(csv, { columns })
+    expect(report.files[0]).toMatchObject({ postsIn: 1, read: 1 })
+    expect(
+      mentions.filter(({ decision }) => decision === 'asserted').map((m) => [m.drug.term, m.reaction.term]),
+    ).toEqual([['valsartan', 'dizziness']])
+  })
+
+  it('knows an author again whatever the case and the shape', async () => {
+    const posts = [
+      { id_str: '1', user: { screen_name: 'SleepyJo', id_str: '99' }, full_text: 'so tired' },
+      { tweet_id: '2', username: '@sleepyjo', text: 'so dizzy' },
+      { id: '3', author_id: '99', text: 'so itchy' },
+      { id: '4', author_id: '98', text: 'so sad' },
+    ]
+    const { posts: kept } = await read(posts.map((post) => JSON.stringify(post)).join('\n'))
+    expect(new Set(kept.slice(0, 3).map(({ author }) => author)).size).toBe(1)
+    expect(kept[3]?.author).not.toBe(kept[0]?.author)
   })
 
   it('quarantines CSV rows that have not the cells of the header', async () => {

@@ -13,9 +13,11 @@ import {
 } from '../mentions/mention-run.js'
 import { identityHasher } from '../privacy/author-key.js'
 import { coarseTime, type TimePrecision } from '../privacy/coarse-time.js'
+import { KnownAuthors } from '../privacy/known-authors.js'
 import { removeIdentifiers } from '../privacy/remove-identifiers.js'
 import { ClusterMembers } from './cluster-members.js'
 import { FileAccount } from './file-account.js'
+import type { PostColumns } from './post-columns.js'
 import type { PostInput } from './post-input.js'
 import { postRecords } from './post-records.js'
 import { postOf, type RawPost, repliesOf } from './post-shape.js'
@@ -28,6 +30,8 @@ export interface ReadPostsOptions {
   readonly time?: TimePrecision
   /** Keep the text of posts, without identifiers. Not kept unless told; the raw text never is. */
   readonly keepText?: boolean
+  /** Where the files keep what of a post, where their names are not the usual ones. */
+  readonly columns?: PostColumns
   /** Terms to look for; the open lexicon unless told. */
   readonly lexicon?: Lexicon
   /** Least Jaccard similarity at which two texts are one, above 0 to 1; 0.8 unless told. */
@@ -66,6 +70,7 @@ async function* readAll(
   const duplicates = new NearDuplicates(threshold)
   const members = new ClusterMembers()
   const seen = new Set<string>()
+  const authors = new KnownAuthors()
   const files: FileAccount[] = []
   for (const input of inputs) {
     const account = new FileAccount(input.name)
@@ -81,7 +86,7 @@ async function* readAll(
       }
       for (const value of withReplies(record.value)) {
         account.postsIn += 1
-        const raw = postOf(value)
+        const raw = postOf(value, options.columns)
         if ('fault' in raw) {
           account.quarantine(record.record, raw.fault)
           continue
@@ -97,14 +102,15 @@ async function* readAll(
           continue
         }
         const text = removeIdentifiers(raw.text, raw.names)
-        const author = raw.author === null ? null : await hasher.author(raw.platform, raw.author)
+        const name = authors.nameOf(raw)
+        const author = name === null ? null : await hasher.author(raw.platform, name)
         const { cluster, reason } = duplicates.place(text, author, raw.isRepost, decisiveWords(text, terms))
         members.add(cluster, post)
         if (reason !== null) {
           account.duplicate(raw.isRepost ? 'repost' : reason)
           continue
         }
-        const extraction = extractMentions(text, terms, options)
+        const extraction = extractMentions(text, terms, { ...options, ...(raw.drug !== null && { drug: raw.drug }) })
         const kept = keptPost(raw, { post, author, cluster }, extraction, text, options)
         account.take(kept)
         posts.push(kept)
