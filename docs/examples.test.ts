@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { entries } from '../packages/core/src/entries.fixture.js'
+import * as duplicates from '../packages/duplicates/src/index.js'
 import * as engine from '../packages/engine/src/index.js'
 import * as adapter from '../packages/model/src/adapter.js'
 import * as conformance from '../packages/model/src/conformance.js'
@@ -10,6 +11,7 @@ import { checkedExample } from './checked-example.fixture.js'
 
 const modules: Readonly<Record<string, unknown>> = {
   ...Object.fromEntries(Object.entries(entries).map(([path, names]) => [`@aethersignal/core${path.slice(1)}`, names])),
+  '@aethersignal/duplicates': duplicates,
   '@aethersignal/tables': tables,
   '@aethersignal/engine': engine,
   '@aethersignal/model': model,

@@ -1,4 +1,9 @@
-export type { AppliedToStore, StoreDuplicates } from './duplicates/store-duplicates.js'
+export type {
+  AppliedToStore,
+  DuplicateSearch,
+  DuplicateSearchOptions,
+  StoreDuplicates,
+} from './duplicates/store-duplicates.js'
 export { openStore, type StoreOptions } from './handle/open-store.js'
 export type { Store, StoreSourceOptions } from './handle/store.js'
 export type { DrugNaming, StoredDrugName } from './index/drug-naming.js'

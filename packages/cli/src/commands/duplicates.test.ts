@@ -77,7 +77,16 @@ describe('duplicates', () => {
     expect(written).toMatchObject({ analysis: 'duplicates', view: {}, request: { method: 'exact' } })
     const { identity } = await withStoreSource(store, {}, undefined, (source) => source.describe())
     expect(written.input).toEqual({ dataset: identity })
-    expect(stdout.split('\n')[0]).toBe('cluster,action,source,case,report,like,score,evidence')
+    expect(written).toMatchObject({
+      request: {
+        drugNames: { level: 'substance', dictionaries: [] },
+        parameters: { keep: 'most-complete' },
+        pairs: null,
+      },
+    })
+    expect(stdout.split('\n')[0]).toBe(
+      'cluster,action,series,source,case,report,event_date,age,sex,country,drugs,events,like,score,bits_event_date,bits_age,bits_sex,bits_country,bits_drugs,bits_events,bits_narrative,evidence',
+    )
     expect(stdout.trim().split('\n')).toHaveLength(3)
   })
 
@@ -97,13 +106,108 @@ describe('duplicates', () => {
     await search('--undo')
   })
 
+  it('says what each field adds, in the table and by name in JSON', async () => {
+    const hitMiss = ['--method', 'hit-miss', '--threshold', '8']
+    const { stdout: table } = await search(...hitMiss)
+    expect(table).toMatch(/score +bits_event_date +bits_age/)
+    const { rows, links } = JSON.parse((await search(...hitMiss, '--format', 'json')).stdout) as {
+      rows: Record<string, unknown>[]
+      links: { one: string; other: string; score: number; evidence: { field: string; name?: string; bits: number }[] }[]
+    }
+    const removed = rows.find((row) => row['action'] === 'remove')!
+    const bits = Object.entries(removed).filter(([name, value]) => name.startsWith('bits_') && value !== null)
+    expect(bits).toHaveLength(6)
+    const sum = bits.reduce((total, [, value]) => total + (value as number), 0)
+    expect(sum).toBeCloseTo(removed['score'] as number, 9)
+    expect(removed).toMatchObject({ drugs: 'RAREMAB', events: 'Rarosis', sex: 'F', event_date: '2021-03-04' })
+    expect(links[0]!.evidence).toContainEqual(expect.objectContaining({ field: 'drug', name: 'RAREMAB' }))
+  })
+
+  it('finds a brand beside its generic by a dictionary, and not under the names as loaded', async () => {
+    const brands = join(folder, 'brands')
+    const file = join(folder, 'brands.csv')
+    const lines = ['case_id,drug,event,role,sex,age,event_date,country']
+    const person = 'PS,F,44,2021-03-04,FR'
+    lines.push(`A,HUMIRA,Rash,${person}`, `B,ADALIMUMAB,Rash,${person}`, `C,ADALIMUMAB-ADAZ,Rash,${person}`)
+    await writeFile(file, `${lines.join('\n')}\n`)
+    const dictionary = join(folder, 'dictionary.csv')
+    await writeFile(dictionary, 'written,names\nHUMIRA,ADALIMUMAB\n')
+    await run('load', file, '--store', brands)
+    const removed = async (...options: string[]) => {
+      const { stdout } = await run('duplicates', '--store', brands, '--format', 'json', ...options)
+      return (JSON.parse(stdout) as { effect: { reportsRemoved: number } }).effect.reportsRemoved
+    }
+    expect(await removed('--names-as-loaded')).toBe(0)
+    expect(await removed('--dictionary', dictionary)).toBe(2)
+    const manifest = join(folder, 'brands.json')
+    await run('duplicates', '--store', brands, '--dictionary', dictionary, '--manifest', manifest)
+    expect(JSON.parse(await readFile(manifest, 'utf8'))).toMatchObject({
+      view: {},
+      request: { drugNames: { level: 'substance', dictionaries: [{ title: 'dictionary.csv' }] } },
+    })
+  })
+
+  it('follows decisions about pairs, and refuses those that contradict each other', async () => {
+    const pairs = join(folder, 'pairs.csv')
+    const decide = async (...rows: string[]) => {
+      await writeFile(pairs, `case_a,case_b,decision\n${rows.join('\n')}\n`)
+      return search('--pairs', pairs, '--format', 'json')
+    }
+    const merged = JSON.parse((await decide('X1,X2,never', 'C1,C2,always', 'C1,C3,', 'C9,NOWHERE,always')).stdout) as {
+      rows: { case: string; evidence: string }[]
+    }
+    expect(merged.rows.map((row) => row.case).toSorted()).toEqual(['C1', 'C2'])
+    expect(merged.rows[1]!.evidence).toMatch(/^decided; eventDate differs/)
+    expect((await decide('C9,NOWHERE,always')).stderr).toContain('NOWHERE')
+    const refused = await decide('X1,X2,never', 'X1,X3,always', 'X3,X2,always')
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toContain('input/contradictory-decisions')
+    expect(refused.stderr).toContain('line 2')
+    expect((await decide('X1,X2,perhaps')).stderr).toContain('input/invalid-row')
+  })
+
+  it('draws pairs to judge without saying what it made of them, and reads the judged list back', async () => {
+    const sample = join(folder, 'sample.csv')
+    const hitMiss = ['--method', 'hit-miss', '--threshold', '8', '--sample', '3', '--format', 'csv']
+    const drawn = await search(...hitMiss, '--seed', '5', '--out', sample)
+    expect(drawn.code).toBe(0)
+    const text = await readFile(sample, 'utf8')
+    const [header, ...rows] = text.trim().split('\n')
+    expect(header).toBe(
+      'case_a,case_b,decision,event_date_a,event_date_b,age_a,age_b,sex_a,sex_b,country_a,country_b,drugs_a,drugs_b,events_a,events_b',
+    )
+    expect(rows).toHaveLength(3)
+    expect((await search(...hitMiss, '--seed', '5')).stdout).toBe(text)
+    expect((await search(...hitMiss, '--seed', '6')).stdout).not.toBe(text)
+    await writeFile(
+      sample,
+      [header, ...rows.map((row, at) => row.replace(',,', `,${['always', 'never', ''][at]},`))].join('\n'),
+    )
+    const judged = await run('duplicates', '--judged', sample)
+    // Wilson's interval of 1 in 2 is 0.0945 to 0.9055.
+    expect(judged.stdout).toBe(
+      '1 of 2 judged pairs are one case: precision 0.500, 95 % interval 0.095 to 0.905 (Wilson). 1 are open: 0.333 if all of them are two cases, 0.667 if all are one.\n',
+    )
+  })
+
+  it('lists the pairs that merging changes, and the rule they cross', async () => {
+    // IC025 = log₂(3.5 / (9/63 + ½)) − 3.3 / √3.5 − 2 / 3.5^1.5 is 0.4 before; with 2 of 62 it is −0.4 (Norén et al. 2013).
+    const { stdout } = await search('--show', 'changes', '--rule', 'umc', '--format', 'json')
+    expect(JSON.parse(stdout)).toMatchObject({
+      ...{ rule: 'umc', lost: 1, gained: 0, effect: { pairsChanged: 1 } },
+      rows: [{ drug: 'RAREMAB', event: 'Rarosis', count_before: 3, count_after: 2, crossed: 'lost' }],
+    })
+  })
+
   it.each([
+    [[], 2, '--store is missing'],
+    [['--sample', '3', '--apply'], 2, '--sample'],
     [['--decisions', 'x.json'], 2, 'without --apply'],
     [['--apply', '--undo'], 2, 'cannot be used with'],
     [['--apply', '--decisions', 'nowhere.json'], 1, 'cannot be read'],
     [['--method', 'guess'], 2, 'exact'],
   ])('refuses %j', async (options, code, text) => {
-    const answer = await search(...options)
+    const answer = options.length === 0 ? await run('duplicates') : await search(...options)
     expect(answer.code).toBe(code)
     expect(answer.stderr).toContain(text)
   })
@@ -123,7 +227,8 @@ it.skipIf(!hasSharedData)(
     }
     expect(found.series).toEqual([
       expect.objectContaining({
-        ...{ reports: 12, drugs: ['TAXOTERE'], events: ['Alopecia', 'Emotional distress'], ages: [48, 59] },
+        ...{ reports: 12, events: ['Alopecia', 'Emotional distress'], ages: [48, 59], sex: 'F', kind: 'campaign' },
+        name: expect.stringContaining('F; ages 48 to 59; US; events 2015'),
       }),
     ])
     const acted = (action: string) => found.rows.filter((row) => row.action === action).map((row) => row.case)

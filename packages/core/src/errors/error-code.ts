@@ -27,6 +27,7 @@ export type ErrorCode =
   | 'output/disk-full'
   | 'output/not-writable'
   | 'output/too-large'
+  | 'query/ambiguous-case'
   | 'query/invalid'
   | 'query/unknown-field'
   | 'query/unknown-term'

@@ -1,3 +1,4 @@
+export { wilson } from '../measures/risk-difference.js'
 export { averagePrecision } from './average-precision.js'
 export { type BootstrapInterval, bootstrapRanking, type RankingBootstrap } from './bootstrap.js'
 export { type OutcomePerformance, type PerformanceByOutcome, performanceByOutcome } from './by-outcome.js'

@@ -40,7 +40,11 @@ export function reportingRateDifference(table: TwoByTwo, options: RateDifference
   }
 }
 
-/** Wilson's score interval (1927) of a proportion. */
+/**
+ * The score interval of a proportion: Wilson, J Am Stat Assoc 22:209 (1927).
+ * @param deviate Standard normal quantile of the interval, 1.96 for 95 %.
+ * @returns Bounds from 0 to 1; NaN without trials.
+ */
 export function wilson(successes: number, trials: number, deviate: number) {
   const square = deviate * deviate
   const centre = successes + square / 2

@@ -109,6 +109,50 @@ describe('duplicates of a store', () => {
     expect(warnings).toContainEqual(expect.objectContaining({ code: 'duplicate-missing', count: 1 }))
   })
 
+  it('are compared under other names and by narratives, and told of by the names that count', async () => {
+    const told = (caseId: string, drug: string, narrative: string) =>
+      plainReport(
+        { caseId, reportId: `${caseId}-1`, ...fields, extra: JSON.stringify({ narrative }), sender: 'Maker' },
+        drug,
+      )
+    const story = 'The patient fell from the stairs two hours after the first dose and broke her left wrist.'
+    const reports = [
+      told('1', 'BRAND', story),
+      told('2', 'ASPIRIN', story.toUpperCase()),
+      told('3', 'OTHER', 'No text.'),
+    ]
+    await load({ source: 'test', partition: '2020Q1', reports })
+    const compareAs = {
+      identity: { resolver: 'test', dictionaries: [] },
+      learn:
+        () =>
+        ({ names }: { names: readonly string[] }) =>
+          names.includes('BRAND') ? ['ASPIRIN'] : null,
+    }
+    const pairs = [
+      { caseA: '1', caseB: '3', decision: 'never' as const },
+      { caseA: '2', caseB: '9', decision: 'always' as const },
+    ]
+    const found = await findStoreDuplicates(
+      store,
+      (cases, decided) => hitMissDuplicates(cases, { threshold: 0, decided }),
+      { compareAs, pairs },
+    )
+    expect(found.finding.clusters.map(({ members }) => members.map((one) => found.referenceOf(one).caseId))).toEqual([
+      ['2', '1'],
+    ])
+    expect(found.finding.clusters[0]!.links[0]!.evidence).toContainEqual(
+      expect.objectContaining({ field: 'narrative', finding: 'agrees' }),
+    )
+    expect([found.drugs, found.countedDrugs, found.unknownCases]).toEqual([
+      ['ASPIRIN', 'OTHER'],
+      ['ASPIRIN', 'BRAND', 'OTHER'],
+      ['9'],
+    ])
+    expect(found.finding.effect).toMatchObject({ reportsRemoved: 1, pairsBefore: 3, pairsAfter: 2 })
+    expect(new Set(found.cases.sender)).toEqual(new Set([0]))
+  })
+
   it('are found by the hit-miss model too, blanks or not', async () => {
     await load(first)
     const { finding } = await findStoreDuplicates(store, (cases) => hitMissDuplicates(cases, { threshold: -5 }))

@@ -1,9 +1,12 @@
-import type {
-  CaseReference,
-  DuplicateCases,
-  DuplicateDecisions,
-  DuplicateFinding,
-  NamedFinding,
+import {
+  type CaseReference,
+  type DecidedPairs,
+  type DuplicateCases,
+  type DuplicateDecisions,
+  type DuplicateFinding,
+  type NamedFinding,
+  type PairDecision,
+  placePairs,
 } from '@aethersignal/duplicates'
 import type { CallOptions } from '@aethersignal/engine'
 import {
@@ -17,6 +20,9 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { readColumns } from '../database/read-columns.js'
 import { readSnapshot } from '../database/read-snapshot.js'
 import { buildReportIndex } from '../index/build-report-index.js'
+import { readDrugs } from '../index/drug-codes.js'
+import type { DrugNaming } from '../index/drug-naming.js'
+import { readCoded } from '../index/report-fields.js'
 import { changeStore } from '../load/change-store.js'
 import { commitSnapshot } from '../load/commit-snapshot.js'
 import { readReferences, referencesSql } from '../load/current-references.js'
@@ -25,11 +31,25 @@ import { stageSnapshot } from '../load/stage-snapshot.js'
 import type { Catalogue } from '../store/catalogue.js'
 import { openCatalogue } from '../store/open-catalogue.js'
 import { readStoredDecisions } from '../store/stored-duplicates.js'
+import { readNarratives } from './read-narratives.js'
 
 /** What a search found in a store, with the names of its reports. */
 export interface StoreDuplicates extends NamedFinding {
   /** Of the reports that were searched, which no decision takes out. */
   readonly identity: DatasetIdentity
+  /** Cases that the given decisions name and that no current report stands for. */
+  readonly unknownCases: readonly string[]
+}
+
+/** A rule by which duplicates are found, over the cases of a store and what was decided about pairs of them. */
+export type DuplicateSearch = (cases: DuplicateCases, decided: DecidedPairs) => DuplicateFinding
+
+/** What a search of a store goes by. */
+export interface DuplicateSearchOptions extends CallOptions {
+  /** Names under which drugs are compared. What merging changes is told of those they were loaded under. Default: those. */
+  readonly compareAs?: DrugNaming
+  /** What was decided about pairs of cases; the search is given their positions. */
+  readonly pairs?: readonly PairDecision[]
 }
 
 /** How to read a store. */
@@ -38,29 +58,44 @@ export interface ReadingStore extends CallOptions {
   readonly memoryLimit: string
 }
 
-/** Searches the current reports, those that earlier decisions took out among them. */
+/**
+ * Searches the current reports, those that earlier decisions took out among them.
+ * @throws AetherError `input/contradictory-decisions` for pairs that contradict each other, `query/ambiguous-case` for a case of
+ *   which several sources have one.
+ */
 export async function findStoreDuplicates(
   store: string,
-  search: (cases: DuplicateCases) => DuplicateFinding,
-  options: ReadingStore,
+  search: DuplicateSearch,
+  options: ReadingStore & DuplicateSearchOptions,
 ): Promise<StoreDuplicates> {
+  const { compareAs, pairs = [], signal } = options
   const catalogue = await openCatalogue(store, options)
   const reports = catalogue.duplicates?.allReports ?? catalogue.reports
   return readSnapshot(store, catalogue, reports, options.memoryLimit, async (connection) => {
     const index = await buildReportIndex(connection, reports.rows, options)
-    const finding = search({
+    const compared = compareAs && (await readDrugs(connection, reports.rows, signal, compareAs))
+    const placed = placePairs(pairs, await readPairCases(connection, pairs))
+    const texts = await readNarratives(connection, reports.rows, signal)
+    const cases: DuplicateCases = {
       ...index,
-      rank: await readRanks(connection, reports.rows, options.signal),
+      rank: await readRanks(connection, reports.rows, signal),
       country: index.country.codes,
-      drugs: index.drugs.incidence,
+      drugs: (compared ?? index.drugs).incidence,
+      ...(compared && { countedDrugs: index.drugs.incidence }),
       events: index.events.incidence,
-    })
+      sender: (await readCoded(connection, reports.rows, SENDERS, signal)).codes,
+      ...(texts && { narratives: texts }),
+    }
+    const finding = search(cases, placed.decided)
     const named = await namesOf(connection, finding)
     return {
-      finding,
+      ...{ finding, cases, unknownCases: placed.unknown },
       referenceOf: (report) => named.get(report)!,
-      drugs: index.drugs.names,
+      drugs: (compared ?? index.drugs).names,
+      countedDrugs: index.drugs.names,
       events: index.events.names,
+      countries: index.country.names,
+      sexes: ['', 'F', 'M'],
       identity: datasetIdentity({ id: 'default', parts: catalogue.parts }),
     }
   })
@@ -107,6 +142,20 @@ export async function applyStoreDecisions(
 
 function outcomeOf({ hash, reports, duplicates }: Catalogue): Pick<AppliedToStore, 'hash' | 'reports' | 'removed'> {
   return { hash, reports: reports.rows, removed: duplicates?.removed ?? 0 }
+}
+
+const SENDERS = `SELECT report.report, kept.sender AS name
+  FROM report JOIN "case" kept ON kept.part = report.part AND kept.ordinal = report.ordinal`
+
+/** The current reports of the cases that pairs name. */
+async function readPairCases(connection: DuckDBConnection, pairs: readonly PairDecision[]) {
+  if (pairs.length === 0) return []
+  const cases = [...new Set(pairs.flatMap(({ caseA, caseB }) => [caseA, caseB]))]
+  return readReferences(
+    connection,
+    `SELECT * FROM (${referencesSql('report')}) WHERE "caseId" IN (SELECT unnest(CAST($1 AS VARCHAR[])))`,
+    [JSON.stringify(cases)],
+  )
 }
 
 async function readRanks(connection: DuckDBConnection, reports: number, signal?: AbortSignal): Promise<Uint32Array> {

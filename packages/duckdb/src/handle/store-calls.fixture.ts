@@ -1,7 +1,8 @@
-import type { DuplicateCases, DuplicateDecisions, DuplicateFinding } from '@aethersignal/duplicates'
+import type { DuplicateDecisions } from '@aethersignal/duplicates'
 import type { CallOptions } from '@aethersignal/engine'
 import type { TherapyDates, TherapyQuery } from '@aethersignal/engine/analyses'
 import type { AdapterRun } from '@aethersignal/model'
+import type { DuplicateSearch, DuplicateSearchOptions } from '../duplicates/store-duplicates.js'
 import type { LoadOptions } from '../load/load-into-store.js'
 import { identityOf, type StoreNames } from '../source/store-identity.js'
 import { withSnapshot } from '../source/with-snapshot.js'
@@ -27,11 +28,8 @@ export const loadIntoStore = (folder: string, runs: AdapterRun | readonly Adapte
 export const storeSource = async (folder: string, options?: StoreSourceOptions) =>
   (await openStore(folder)).source(options)
 
-export const findStoreDuplicates = (
-  folder: string,
-  search: (cases: DuplicateCases) => DuplicateFinding,
-  options?: CallOptions,
-) => on(folder, (store) => store.duplicates(search, options))
+export const findStoreDuplicates = (folder: string, search: DuplicateSearch, options?: DuplicateSearchOptions) =>
+  on(folder, (store) => store.duplicates(search, options))
 
 export const storeDecisions = (folder: string) => on(folder, (store) => store.decisions())
 

@@ -1,7 +1,12 @@
-import type { DuplicateCases, DuplicateDecisions, DuplicateFinding } from '@aethersignal/duplicates'
+import type { DuplicateDecisions } from '@aethersignal/duplicates'
 import type { CallOptions, ReportIndex, SignalSource } from '@aethersignal/engine'
 import type { AdapterRun, LoadReport } from '@aethersignal/model'
-import type { AppliedToStore, StoreDuplicates } from '../duplicates/store-duplicates.js'
+import type {
+  AppliedToStore,
+  DuplicateSearch,
+  DuplicateSearchOptions,
+  StoreDuplicates,
+} from '../duplicates/store-duplicates.js'
 import type { StoredDrugName } from '../index/drug-naming.js'
 import type { LoadOptions } from '../load/load-into-store.js'
 import type { Following } from '../source/following-source.js'
@@ -48,11 +53,11 @@ export interface Store {
   /**
    * Searches the current reports for duplicates, those that earlier decisions took out among them. Nothing is changed.
    *
-   *     const found = await store.duplicates((cases) => hitMissDuplicates(cases))
+   *     const found = await store.duplicates((cases, decided) => hitMissDuplicates(cases, { decided }))
    *
-   * @throws AetherError also what `search` throws.
+   * @throws AetherError also what `search` throws; for `pairs`, `input/contradictory-decisions` and `query/ambiguous-case`.
    */
-  duplicates(search: (cases: DuplicateCases) => DuplicateFinding, options?: CallOptions): Promise<StoreDuplicates>
+  duplicates(search: DuplicateSearch, options?: DuplicateSearchOptions): Promise<StoreDuplicates>
   /** The decisions about duplicates that the store follows, or undefined. */
   decisions(options?: CallOptions): Promise<DuplicateDecisions | undefined>
   /**

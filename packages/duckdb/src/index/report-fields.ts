@@ -43,7 +43,8 @@ export async function readReportFields(
   return { ...fields, country, source }
 }
 
-async function readCoded(
+/** A text of each report as a code; `sql` gives `report` and `name`. */
+export async function readCoded(
   connection: DuckDBConnection,
   reports: number,
   sql: string,

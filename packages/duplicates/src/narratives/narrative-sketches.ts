@@ -23,14 +23,35 @@ const WORD = /[\p{L}\p{N}]+/gu
  * (Broder, Compression and Complexity of Sequences, 1997: 21). A text of fewer words than that has no sketch, and so has null.
  * @param texts Of each report, in order.
  */
-export function narrativeSketches(texts: Iterable<string | null>): NarrativeSketches {
-  const offsets = [0]
-  const hashes: number[] = []
-  for (const text of texts) {
-    if (text !== null) for (const hash of sketchOf(text)) hashes.push(hash)
-    offsets.push(hashes.length)
+export function narrativeSketches(texts: readonly (string | null)[]): NarrativeSketches {
+  const sketcher = new NarrativeSketcher(texts.length)
+  for (const [report, text] of texts.entries()) if (text !== null) sketcher.add(report, text)
+  return sketcher.sketches()
+}
+
+/** {@link narrativeSketches} of texts that come one by one, in any order, and need not be kept. */
+export class NarrativeSketcher {
+  readonly #sketches: (Uint32Array | undefined)[]
+
+  /** @param reports How many reports there are. */
+  constructor(reports: number) {
+    this.#sketches = Array.from({ length: reports })
   }
-  return { offsets: Uint32Array.from(offsets), hashes: Uint32Array.from(hashes) }
+
+  /** Takes the text of a report; the last one counts. */
+  add(report: number, text: string): void {
+    this.#sketches[report] = sketchOf(text)
+  }
+
+  /** The sketches of all texts so far. */
+  sketches(): NarrativeSketches {
+    const offsets = new Uint32Array(this.#sketches.length + 1)
+    for (const [report, sketch] of this.#sketches.entries())
+      offsets[report + 1] = offsets[report]! + (sketch?.length ?? 0)
+    const hashes = new Uint32Array(offsets.at(-1)!)
+    for (const [report, sketch] of this.#sketches.entries()) if (sketch) hashes.set(sketch, offsets[report]!)
+    return { offsets, hashes }
+  }
 }
 
 function sketchOf(text: string): Uint32Array {

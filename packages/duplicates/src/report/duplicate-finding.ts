@@ -3,6 +3,7 @@ import { type AbortLike, throwIfAborted } from '@aethersignal/model'
 import type { DuplicateCases } from '../cases/duplicate-cases.js'
 import type { DuplicateCluster } from '../clusters/duplicate-cluster.js'
 import type { ReportSeries } from '../clusters/report-series.js'
+import { alignPairs } from './align-pairs.js'
 import type { BlockingAccount } from './blocking-account.js'
 
 /** What changes when the clusters are merged, but for those that are too large. */
@@ -63,12 +64,9 @@ export function effectOf(
 ): DuplicateEffect {
   throwIfAborted(signal)
   const mask = maskOf(cases.reports, clusters)
+  const { before, after } = countsAround(cases, mask, signal)
   const large = clusters.filter(({ tooLarge }) => tooLarge)
   const removed = mask.reduce((sum, byte) => sum + 1 - byte, 0)
-  const options = signal === undefined ? {} : { signal }
-  const drugs = cases.countedDrugs ?? cases.drugs
-  const before = countPairs(drugs, cases.events, options)
-  const after = countPairs(drugs, cases.events, { ...options, mask })
   return {
     clustersMerged: clusters.length - large.length,
     clustersTooLarge: large.length,
@@ -82,17 +80,24 @@ export function effectOf(
   }
 }
 
-/** Pairs of each drug ascend by event, and those after are among those before. */
+/** Pairs under the names that count, before and after the reports without a byte in `mask` leave. */
+export function countsAround(
+  cases: DuplicateCases,
+  mask: Uint8Array,
+  signal: AbortLike | undefined,
+): { readonly before: PairCounts; readonly after: PairCounts } {
+  const options = signal === undefined ? {} : { signal }
+  const drugs = cases.countedDrugs ?? cases.drugs
+  return {
+    before: countPairs(drugs, cases.events, options),
+    after: countPairs(drugs, cases.events, { ...options, mask }),
+  }
+}
+
 function pairsChanged(before: PairCounts, after: PairCounts): number {
   let changed = 0
-  for (let drug = 0; drug + 1 < before.offsets.length; drug++) {
-    let at = after.offsets[drug]!
-    const end = after.offsets[drug + 1]!
-    for (let pair = before.offsets[drug]!; pair < before.offsets[drug + 1]!; pair++) {
-      const isThere = at < end && after.codes[at] === before.codes[pair]
-      if (!isThere || after.counts[at] !== before.counts[pair]) changed++
-      if (isThere) at++
-    }
+  for (const pair of alignPairs(before, after)) {
+    if (pair.after === -1 || after.counts[pair.after] !== before.counts[pair.before]) changed++
   }
   return changed
 }

@@ -36,6 +36,7 @@ export const ERROR_CODES = {
   'output/disk-full': { status: 507, title: 'The disk of the output is full' },
   'output/not-writable': { status: 403, title: 'The output cannot be written' },
   'output/too-large': { status: 422, title: 'The format does not hold that much' },
+  'query/ambiguous-case': { status: 422, title: 'Several sources have a case of this number' },
   'query/invalid': { status: 400, title: 'The query is not valid' },
   'query/unknown-field': { status: 400, title: 'The query names a field that does not exist' },
   'query/unknown-term': { status: 404, title: 'The dataset has no such term' },

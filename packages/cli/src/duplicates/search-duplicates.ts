@@ -1,0 +1,129 @@
+import type { StoreDuplicates } from '@aethersignal/duckdb'
+import type { DecidedPairs, DuplicateCases, DuplicateDecisions } from '@aethersignal/duplicates'
+import { type ResultNote, splitIdentity } from '@aethersignal/model'
+import { flagged } from '../analysis/flag-fault.js'
+import { writeAnalysis } from '../analysis/write-analysis.js'
+import { readDictionaries } from '../names/read-dictionaries.js'
+import { noteText } from '../output/note-text.js'
+import { type OutputTarget, openOutput, withOutput } from '../output/output-target.js'
+import type { Session } from '../session.js'
+import { withStore } from '../store/with-store.js'
+import { applyTo } from './apply-decisions.js'
+import { substanceNaming } from './compare-as.js'
+import type { DuplicatesOptions } from './duplicate-options.js'
+import { appliedText, seriesFacts, summaryOf } from './duplicates-text.js'
+import { readPairs } from './read-pairs.js'
+
+/** Searches a store, writes what was found, and applies it if asked. */
+export async function searchDuplicates(
+  session: Session,
+  output: OutputTarget,
+  options: DuplicatesOptions & { readonly store: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const { decideClusters, exactDuplicates, hitMissDuplicates } = await import('@aethersignal/duplicates')
+  const { resultOf } = await import('@aethersignal/engine/analyses')
+  const { store, method, fields, threshold, largestCluster, keep, by, reason, sort } = options
+  const compareAs = options.namesAsLoaded
+    ? undefined
+    : substanceNaming(await readDictionaries(options.dictionary ?? []))
+  const pairs = options.pairs === undefined ? undefined : await readPairs(options.pairs, session)
+  const common = { largestCluster, keep, signal, onProgress: session.progress }
+  const searching = (cases: DuplicateCases, decided: DecidedPairs) =>
+    method === 'exact'
+      ? exactDuplicates(cases, { ...common, decided, ...(fields && { fields }) })
+      : hitMissDuplicates(cases, { ...common, decided, ...(threshold !== undefined && { threshold }) })
+  const given = { signal, onProgress: session.progress, ...(compareAs && { compareAs }), ...(pairs && pairs) }
+  const found = await withStore(store, (opened) => opened.duplicates(searching, given))
+  const { finding, referenceOf } = found
+  for (const note of [...(pairs?.notes ?? []), ...notesOf(found)]) session.say(noteText(note))
+  const at = session.terminal.now().toISOString()
+  const decisions = decideClusters(finding, referenceOf, { by, at, reason })
+  if (options.decisionsOut !== undefined) await writeDecisions(session, options.decisionsOut, decisions)
+  const applied = options.apply ? await applyTo(session, store, decisions, signal) : undefined
+  const { effect, parameters, blocking } = finding
+  const shown = await shownOf(found, options, signal)
+  const facts = {
+    ...{ method, parameters, reports: finding.reports, comparable: finding.comparable, effect },
+    ...(blocking && { blocking }),
+    ...(method === 'hit-miss' && { series: seriesFacts(found) }),
+    ...shown.facts,
+    ...(applied && { applied }),
+  }
+  const result = flagged(() =>
+    resultOf(
+      {
+        ...{ table: shown.table, facts },
+        definitions: {
+          unit: 'reports',
+          score: 'log₂ likelihood ratio of one case against two',
+          compared: compareAs ? 'drugs as substances, by the names they resolve to' : 'drugs as loaded',
+          kept: keep === 'latest' ? 'the latest report' : 'the most complete report, then the latest',
+        },
+      },
+      {
+        ...{ analysis: 'duplicates', ...splitIdentity(found.identity) },
+        request: {
+          ...{ method, largestCluster, parameters, sort: sort ?? null, ...shown.request },
+          drugNames: compareAs ? { level: 'substance', ...compareAs.identity } : null,
+          pairs: pairs ? { title: pairs.title, sha256: pairs.sha256 } : null,
+        },
+      },
+    ),
+  )
+  const last = applied ? appliedText(applied) : 'Nothing was changed; --apply leaves them out.'
+  await writeAnalysis(session, output, result, options, {
+    shown: shown.columns,
+    summary: [...summaryOf(found), ...shown.summary, last],
+  })
+}
+
+/** What of a finding is shown: its clusters, the pairs that merging changes, or a sample to judge. */
+async function shownOf(found: StoreDuplicates, options: DuplicatesOptions, signal: AbortSignal) {
+  const { changedPairs, duplicatesTable, namedLinks, reviewSample } = await import('@aethersignal/duplicates')
+  const { method, show, rule, sample, seed, format } = options
+  if (sample !== undefined) {
+    const { table, pairs } = reviewSample(found, sample, seed)
+    return {
+      ...{ table, columns: ['case_a', 'case_b', 'drugs_a', 'drugs_b', 'events_a', 'events_b'] },
+      ...{ facts: { mergedPairs: pairs }, request: { show: 'sample', sample, seed } },
+      summary: [
+        `${table.rows.toLocaleString('en')} of ${pairs.toLocaleString('en')} merged pairs; write always (one case) or never (two) into decision, then --judged`,
+      ],
+    }
+  }
+  if (show === 'changes') {
+    const { table, lost, gained } = changedPairs(found, rule, signal)
+    return {
+      ...{ table, columns: table.columns.map(({ name }) => name) },
+      ...{ facts: { rule, lost, gained }, request: { show, rule } },
+      summary: [
+        `rule ${rule}: ${lost.toLocaleString('en')} pairs no longer meet it, ${gained.toLocaleString('en')} do now`,
+      ],
+    }
+  }
+  const bits = ['score', 'bits_event_date', 'bits_age', 'bits_sex', 'bits_country', 'bits_drugs', 'bits_events']
+  return {
+    table: duplicatesTable(found),
+    columns: ['cluster', 'action', 'series', 'case', 'like', ...(method === 'hit-miss' ? bits : [])],
+    facts: format === 'json' ? { links: namedLinks(found) } : {},
+    ...{ request: { show }, summary: [] },
+  }
+}
+
+function notesOf({ unknownCases }: StoreDuplicates): ResultNote[] {
+  if (unknownCases.length === 0) return []
+  const named = unknownCases.slice(0, 5).join(', ')
+  const more = unknownCases.length > 5 ? ` and ${unknownCases.length - 5} more` : ''
+  return [
+    {
+      code: 'unknown-cases',
+      message: `No current report has case ${named}${more}; what was decided of them does nothing.`,
+    },
+  ]
+}
+
+async function writeDecisions(session: Session, path: string, decisions: DuplicateDecisions): Promise<void> {
+  const target = await openOutput(path, session.terminal.stdout)
+  await withOutput(target, () => target.write([`${JSON.stringify(decisions, null, 2)}\n`]))
+}
