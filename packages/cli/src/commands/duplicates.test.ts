@@ -214,13 +214,16 @@ describe('duplicates', () => {
 })
 
 it.skipIf(!hasSharedData)(
-  'shows twelve women of a lawsuit as a series, and two persons of one day as two',
+  'shows twelve women of a lawsuit as a series, two persons of one day as two, and a brand and its substance as one',
   async () => {
     const batch = join(folder, 'batch')
     expect(await run('load', sharedData('data/found/duplicates-small.csv'), '--store', batch)).toMatchObject({
       code: 0,
     })
-    const { stdout } = await run('duplicates', '--store', batch, '--method', 'hit-miss', '--format', 'json')
+    const dictionary = join(folder, 'humira.csv')
+    await writeFile(dictionary, 'written,names\nHUMIRA,ADALIMUMAB\n')
+    const options = ['--method', 'hit-miss', '--dictionary', dictionary, '--format', 'json']
+    const { stdout } = await run('duplicates', '--store', batch, ...options)
     const found = JSON.parse(stdout) as {
       series: unknown
       rows: { case: string; action: string }[]
@@ -233,7 +236,7 @@ it.skipIf(!hasSharedData)(
     ])
     const acted = (action: string) => found.rows.filter((row) => row.action === action).map((row) => row.case)
     expect(acted('series')).toHaveLength(12)
-    expect(acted('remove').toSorted()).toEqual(['K1', 'K2', 'K3'])
+    expect(acted('remove').toSorted()).toEqual(['B1', 'K1', 'K2', 'K3'])
     expect(found.rows.filter((row) => row.case.startsWith('S'))).toEqual([])
   },
 )
