@@ -1,6 +1,6 @@
 import { packageBuild } from '../../tsup.base.js'
 
 export default packageBuild({
-  entry: ['src/index.ts', 'src/adapter.ts', 'src/conformance.ts', 'src/schemas.ts'],
+  entry: ['src/index.ts', 'src/adapter.ts', 'src/conformance.ts', 'src/open-drugs.ts', 'src/schemas.ts'],
   platform: 'neutral',
 })

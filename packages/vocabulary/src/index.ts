@@ -6,6 +6,7 @@ export {
   atcDrugs,
   atcGroups,
 } from './dictionaries/atc-table.js'
+export { type OpenCore, openCore } from './dictionaries/open-core.js'
 export { atcDictionary, readAtc } from './dictionaries/read-atc.js'
 export { readCvx } from './dictionaries/read-cvx.js'
 export { readDiana } from './dictionaries/read-diana.js'

@@ -47,7 +47,39 @@ describe('aethersignal names', () => {
     expect(drugNames.dictionaries).toEqual([
       { title: 'dictionary.csv', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
     ])
-    expect((await run('names', '--store', store)).stdout).toMatch(/unresolved +5 +83\.3 % +5/)
+    expect(drugNames.openCore).toEqual({ version: expect.any(Number), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    // Without a dictionary the open list of drugs knows all but the mystery; without that too, one synonym is known.
+    expect((await run('names', '--store', store)).stdout).toMatch(/unresolved +1 +16\.7 % +1/)
+    expect((await run('names', '--store', store, '--no-open-core')).stdout).toMatch(/unresolved +5 +83\.3 % +5/)
+  })
+
+  it('counts fixed combinations as the option says, and the manifest says so', async () => {
+    const rows = ['1,Percocet,Nausea,PS', '2,ACETAMINOPHEN\\OXYCODONE,Nausea,PS', '3,Tylenol,Nausea,PS']
+    const file = join(folder, 'combinations.csv')
+    await writeFile(file, `case_id,drug,event,role\n${rows.join('\n')}\n`)
+    const combined = join(folder, 'combined')
+    expect(await run('load', file, '--store', combined)).toMatchObject({ code: 0 })
+    const counts = async (...options: string[]) => {
+      const { stdout } = await run(
+        ...['signals', '--store', combined, '--min-count', '1', '--format', 'json', ...options],
+      )
+      const { rows, manifest } = JSON.parse(stdout)
+      return { drugs: rows.map((row: { drug: string; a: number }) => `${row.drug} ${row.a}`).sort(), manifest }
+    }
+    const split = await counts('--combinations', 'ingredients')
+    expect(split.drugs).toEqual(['ACETAMINOPHEN 3', 'OXYCODONE 2'])
+    expect(split.manifest.definitions.drugIdentity).toMatch(/for each of its ingredients$/)
+    const whole = await counts('--combinations', 'product')
+    expect(whole.drugs).toEqual(['ACETAMINOPHEN 1', 'ACETAMINOPHEN\\OXYCODONE 2'])
+    expect(whole.manifest.definitions.drugIdentity).toMatch(/as one product under the names of its ingredients$/)
+    expect(whole.manifest.view.drugNames.combinations).toBe('product')
+    expect(whole.manifest.input.dataset.hash).not.toBe(split.manifest.input.dataset.hash)
+  })
+
+  it('refuses to put first what is not a table of the user', async () => {
+    const { code, stderr } = await run('names', '--store', store, '--dictionary-first', '--json')
+    expect(code).toBe(2)
+    expect(JSON.parse(stderr)).toMatchObject({ code: 'usage/invalid' })
   })
 
   it('gives signals the names they resolve to, and says so in the manifest', async () => {

@@ -94,6 +94,7 @@ export function addSequential(program: Command, session: Session): void {
 
 const STORE_ONLY = [
   ...['drug', 'event', 'by', 'asOf', 'looks', 'role', 'sort', 'limit', 'resolveNames', 'dictionary'],
+  ...['dictionaryFirst', 'combinations', 'openCore'],
   ...['eventGroups', 'meddra', 'meddraLevel', 'scope', 'paths', 'renames'],
 ]
 const PLAN_ONLY = ['model', 'power', 'groups', 'ratio', 'delay', 'relativeRisk']

@@ -26,7 +26,11 @@ export interface StoreView extends StoreNames {
   readonly analyses?: Readonly<Record<string, AnalysisEntry>>
 }
 
-const RESOLVED_NAMES = 'drug names resolved as dataset.drugNames says; a combination counts for each of its ingredients'
+const RESOLVED_NAMES = 'drug names resolved as dataset.drugNames says; a combination counts '
+const COMBINATIONS = {
+  ingredients: 'for each of its ingredients',
+  product: 'as one product under the names of its ingredients',
+}
 
 /**
  * A source over a snapshot of the store, opened under the names of the view. The report index is built at the first call
@@ -62,7 +66,9 @@ export function snapshotSource(store: string, snapshot: Snapshot, options: Store
       extras: snapshot.extras(),
       restrict: reportChooser(snapshot, reports),
       close: () => snapshot.close(),
-      ...(options.drugNames && { drugIdentity: RESOLVED_NAMES }),
+      ...(options.drugNames && {
+        drugIdentity: RESOLVED_NAMES + COMBINATIONS[options.drugNames.identity.combinations ?? 'ingredients'],
+      }),
       unknownTerms: reports.unknownTerms,
     })
     return built

@@ -41,6 +41,12 @@ export interface DrugNamesIdentity {
   readonly resolver: string
   /** Dictionaries, the most trusted first, with the SHA-256 of their files. */
   readonly dictionaries: readonly { readonly title: string; readonly sha256: string }[]
+  /** The open list of drugs of the project, where it was used, after every dictionary: its version and the SHA-256 of its lines. */
+  readonly openCore?: { readonly version: number; readonly sha256: string }
+  /** Set where the user's own dictionaries went before the ingredients that the source publishes. */
+  readonly userFirst?: true
+  /** Set where a fixed combination counts as one product, its ingredients joined by a backslash; else it counts for each ingredient. */
+  readonly combinations?: 'product'
 }
 
 /** A file that decides what is counted, by name and content. */

@@ -27,6 +27,9 @@ const VIEW = {
     z.strictObject({
       resolver: z.string(),
       dictionaries: z.array(namedFileSchema),
+      openCore: z.exactOptional(z.strictObject({ version: z.int(), sha256: z.string() })),
+      userFirst: z.exactOptional(z.literal(true)),
+      combinations: z.exactOptional(z.literal('product')),
     }),
   ),
   drugGroups: z.exactOptional(

@@ -9,8 +9,8 @@ const english = require('an-array-of-english-words') as string[]
 
 /** Spellings of drugs and of their kinds that dictionaries of English have too. */
 const SPELLINGS_OF_DRUGS = new Set(
-  `adrenalin amitryptyline codein quinin antiabuse antihypertensive cannabin chloroquin codeina corticotrophin corticotropic
-   epinephrin isoniazide marihuana methadon morphin neuroleptic nicotin nicotined nitroglycerine oxytocic painkiller
+  `adrenalin amitryptyline atropin codein quinin antiabuse antihypertensive cannabin chloroquin codeina corticotrophin corticotropic ephedrin
+   epinephrin isoniazide marihuana methadon morphin neuroleptic nicotin nicotined nitroglycerine oxytocic painkiller pilocarpin
    percoct physostigmin protamin pyridoxin quinina thyroxin tryptophane`.split(/\s+/),
 )
 

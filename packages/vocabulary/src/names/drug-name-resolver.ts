@@ -1,8 +1,11 @@
 import { pow } from '@aethersignal/core/special'
 import { AetherError, normaliseName } from '@aethersignal/model'
+import { foldedName, withoutTradeMarks } from './folded-name.js'
+import { endingForms, foreignForms } from './foreign-forms.js'
 import { ingredientNames, namesNothing } from './ingredient-names.js'
 import { type KnownName, KnownNames } from './known-names.js'
 import type { LearnedNames, NamedRow } from './learn-names.js'
+import { isMaker } from './makers.js'
 import { type NameDictionary, sameNames } from './name-dictionary.js'
 import { oneEdit } from './one-edit.js'
 import type { ResolvedName, UnresolvedReason } from './resolved-name.js'
@@ -38,6 +41,8 @@ interface Match {
   readonly name: string
   /** Changes of form between the name as written and the known name. */
   readonly changes: number
+  /** Set where the name is another form of the known one, found after misspellings were looked for. */
+  readonly isForm?: boolean
 }
 
 const FORM_TRUST = 0.98
@@ -67,8 +72,11 @@ export function drugNameResolver(options: DrugNameOptions = {}): DrugNameResolve
     return identifiers === null ? found : { ...found, identifiers }
   }
   const resolve = (written: string | null) => {
-    const name = normaliseName(written)
-    return name === null ? null : withCodes(search.resolve(name))
+    const plain = normaliseName(written)
+    if (plain === null) return null
+    const name = normaliseName(withoutTradeMarks(written!)) ?? plain
+    const found = search.resolve(name)
+    return withCodes(found.method === 'unresolved' ? { ...found, names: [plain] } : found)
   }
   return {
     resolve,
@@ -96,6 +104,15 @@ function unresolved(names: readonly string[], reason: UnresolvedReason): Resolve
   return { names, method: 'unresolved', confidence: 0, reason }
 }
 
+function ofForm({ known, name, changes }: Match): ResolvedName {
+  return {
+    names: known.names,
+    method: 'normalised',
+    confidence: known.confidence * pow(FORM_TRUST, changes),
+    matched: name,
+  }
+}
+
 class NameSearch {
   readonly #known: KnownNames
   readonly #minimumEditedWord: number
@@ -111,12 +128,10 @@ class NameSearch {
     if (namesNothing(name)) return unresolved([name], 'uninformative')
     if (this.#known.isDisputed(name)) return unresolved([name], 'ambiguous')
     const form = this.#byForm(name)
-    if (form !== null && form !== 'ambiguous') {
-      const { names, confidence } = form.known
-      return { names, method: 'normalised', confidence: confidence * pow(FORM_TRUST, form.changes), matched: form.name }
-    }
-    const edited = form ?? this.#byEdit(name)
+    if (form !== null && form !== 'ambiguous') return ofForm(form)
+    const edited = form ?? this.#byEdit(name) ?? this.#byEnding(name)
     if (edited === null || edited === 'ambiguous') return unresolved([name], edited ?? 'unknown')
+    if (edited.isForm) return ofForm(edited)
     const confidence = edited.known.confidence * pow(FORM_TRUST, edited.changes) * EDIT_TRUST
     return { names: edited.known.names, method: 'edit-distance', confidence, matched: edited.name }
   }
@@ -135,9 +150,36 @@ class NameSearch {
       if (known !== null) return { known, name: form, changes }
       if (this.#known.isDisputed(form)) return 'ambiguous'
     }
-    const base = baseOfAcidSalt(forms.at(-1)!)
-    const known = base === null || this.#known.substanceOf(base) === null ? null : this.#known.find(base)
-    return known === null ? null : { known, name: base!, changes: forms.length }
+    for (const form of forms) {
+      const unfolded = this.#known.unfolded(form)
+      if (unfolded !== null) return { known: this.#known.find(unfolded)!, name: unfolded, changes: forms.length }
+    }
+    const bare = forms.at(-1)!
+    return this.#ofSalt(bare, forms.length) ?? this.#oneOf(foreignForms(foldedName(bare)), forms.length + 1)
+  }
+
+  /** An acid salt of a known amine is the amine; any other salt of a known substance is known, under its own name. */
+  #ofSalt(form: string, changes: number): Match | null {
+    const base = baseOfAcidSalt(form)
+    const amine = base === null || this.#known.substanceOf(base) === null ? null : this.#known.find(base)
+    if (amine !== null) return { known: amine, name: base!, changes }
+    const substance = this.#known.substanceOf(form)
+    return substance === null
+      ? null
+      : { known: { names: [substance], method: 'dictionary', confidence: 1 }, name: form, changes }
+  }
+
+  /** The one substance that candidates for a name are names of. */
+  #oneOf(candidates: readonly string[], changes: number): Match | 'ambiguous' | null {
+    let one: Match | null = null
+    for (const candidate of candidates) {
+      const name = withFullSalts(candidate)
+      const substance = this.#known.substanceOf(name)
+      if (substance === null) continue
+      if (one !== null && one.known.names[0] !== substance) return 'ambiguous'
+      one ??= { known: { names: [substance], method: 'dictionary', confidence: 1 }, name, changes }
+    }
+    return one
   }
 
   /**
@@ -145,7 +187,7 @@ class NameSearch {
    * is nothing; a bracket that is itself unknown leaves the name open, since it may tell variants of a brand apart.
    */
   #byBracket(outside: string, inside: string): Match | 'ambiguous' | null {
-    if (withoutFormAndStrength(inside) === '') return outside === '' ? null : this.#byFormOf(outside)
+    if (withoutFormAndStrength(inside) === '' || isMaker(inside)) return outside === '' ? null : this.#byFormOf(outside)
     const inner = this.#byFormOf(inside)
     if (inner === null || inner === 'ambiguous') return inner
     const substances = inner.known.names
@@ -170,13 +212,28 @@ class NameSearch {
     let confidence = 1
     for (const part of parts) {
       const name = withFullSalts(withoutFormAndStrength(part))
-      const substance = this.#known.substanceOf(name)
+      const substance = this.#known.substanceOf(name) ?? this.#substanceOfForm(name)
       if (substance === null) return null
       confidence = Math.min(confidence, this.#known.find(name)?.confidence ?? 1)
       names.add(substance)
     }
     const known: KnownName = { names: [...names].sort(), method: 'dictionary', confidence }
     return { known, name: parts.join('\\'), changes: 1 }
+  }
+
+  /** The one substance whose name differs in an ending of another language only. */
+  #byEnding(name: string): Match | 'ambiguous' | null {
+    const bare = foldedName(formsOf(name).at(-1)!)
+    const found = this.#oneOf([bare, ...foreignForms(bare)].flatMap(endingForms), 2)
+    return found === null || found === 'ambiguous' ? found : { ...found, isForm: true }
+  }
+
+  /** The substance of a part of a list that is written in another form. */
+  #substanceOfForm(part: string): string | null {
+    const unfolded = this.#known.unfolded(part)
+    if (unfolded !== null) return this.#known.substanceOf(unfolded)
+    const found = this.#oneOf(foreignForms(foldedName(part)), 1)
+    return found === null || found === 'ambiguous' ? null : found.known.names[0]!
   }
 
   /** The one drug whose name differs from a form of this by one letter of a long word. */

@@ -1,3 +1,4 @@
+import { foldedName } from './folded-name.js'
 import { JoinedSynonyms } from './joined-synonyms.js'
 import type { LearnedNames } from './learn-names.js'
 import type { NameDictionary } from './name-dictionary.js'
@@ -22,6 +23,8 @@ export class KnownNames {
 
   /** Every name that anything is known of, so that most texts can be passed over by one look. */
   readonly #mentioned = new Set<string>()
+  /** Known names by their folded form, where that is another. */
+  readonly #folded = new Map<string, string[]>()
 
   constructor(dictionaries: readonly NameDictionary[], learned: LearnedNames | undefined) {
     this.#dictionaries = dictionaries
@@ -35,6 +38,25 @@ export class KnownNames {
     ]
     if (learned !== undefined) lists.push(learned.byWritten, learned.disputed, learned.ingredients)
     for (const names of lists) for (const name of names.keys()) this.#mentioned.add(name)
+    for (const name of this.#mentioned) this.#addFolded(name)
+  }
+
+  #addFolded(name: string): void {
+    const folded = foldedName(name)
+    if (folded === name) return
+    const names = this.#folded.get(folded)
+    if (names === undefined) this.#folded.set(folded, [name])
+    else names.push(name)
+  }
+
+  /** The known name that a name is but for accents, hyphens and the like; null where there is none, or several that are different drugs. */
+  unfolded(name: string): string | null {
+    const folded = foldedName(name)
+    const candidates = [...(this.#mentioned.has(folded) ? [folded] : []), ...(this.#folded.get(folded) ?? [])]
+    const found = candidates.map((candidate) => this.find(candidate))
+    const [first] = found
+    const isOne = first != null && found.every((other) => other !== null && sameDrug(other.names, first.names))
+    return isOne ? candidates[0]! : null
   }
 
   #addMoiety(name: string, method: KnownName['method']): void {
@@ -105,14 +127,20 @@ export class KnownNames {
     return found.length === 0 ? null : Object.fromEntries(found)
   }
 
-  /** The substance a name stands for, itself or under a synonym; null for brands and for what is not known. */
+  /**
+   * The substance a name stands for, itself or under a synonym; null for brands and for what is not known. A salt of a known substance
+   * is one, under its own name.
+   */
   substanceOf(name: string): string | null {
     const names = this.find(name)?.names
     if (names?.length === 1) {
       const [substance] = names
       if (substance === name || this.#synonyms.has(name)) return substance!
     }
-    return this.#isMoietyOrIngredient(name) ? name : null
+    if (this.#isMoietyOrIngredient(name)) return name
+    if (names !== undefined) return null
+    const moiety = moietyOfSalt(name)
+    return moiety !== null && !this.isDisputed(name) && this.substanceOf(moiety) !== null ? name : null
   }
 
   #isMoietyOrIngredient(name: string): boolean {

@@ -1,4 +1,4 @@
-/** Drugs of the nervous system and pain: `generic = brands | slang | misspellings`. */
+/** Drugs of the nervous system and pain, in the lines that `parseOpenDrugs` reads. */
 export const DRUGS_OF_MIND = `
 fluoxetine = prozac, sarafem | | prosac, prozak, fluoxitine, fluoxetene
 sertraline = zoloft, lustral | | zolof, zolaft, sertralene, sertaline
@@ -28,14 +28,19 @@ mianserin
 phenelzine = nardil
 tranylcypromine = parnate
 moclobemide
-lithium = lithobid, eskalith, lithium carbonate
+lithium
+lithium carbonate (lithium) = lithobid, eskalith
 lamotrigine = lamictal | lam, lammy | lamictil, lamotragine, lamotrigene
-valproate = depakote, depakene, epilim, valproic acid, divalproex, sodium valproate, divalproex sodium, vpa | | depacote, depakot
-carbamazepine = tegretol, epitol, equetro, cbz | | tegratol, carbamazapine, carbamazipine
+valproate = vpa
+divalproex sodium (valproate) = depakote, divalproex | | depacote, depakot
+valproic acid (valproate) = depakene
+valproate sodium (valproate) = epilim, sodium valproate, depacon, epival
+carbamazepine = tegretol, tegretol xr, epitol, equetro | cbz | tegratol, carbamazapine, carbamazipine
 oxcarbazepine = trileptal
 topiramate = topamax | dopamax, stupamax | topomax, topimax, topirimate
 levetiracetam = keppra | | kepra, keprah
-phenytoin = dilantin, diphenylhydantoin, fosphenytoin
+phenytoin = dilantin, diphenylhydantoin
+fosphenytoin (phenytoin) = cerebyx
 phenobarbital = phenobarbitone, luminal
 gabapentin = neurontin, gralise | gabbies, gabba, gabapenten | gabapentine, gabepentin, neurotin
 pregabalin = lyrica | | pregablin, lyrika, pregabaline
@@ -65,11 +70,13 @@ ramelteon = rozerem
 melatonin
 quetiapine = seroquel | | seroquil, seraquel, quetiapene, quetiapin
 olanzapine = zyprexa | | zyprexia, olanzipine, olanzapin
-risperidone = risperdal | | risperidol, respiridone, risperdol
-aripiprazole = abilify | | abillify, aripiprozole
+olanzapine + samidorphan = lybalvi
+risperidone = risperdal, risperdal consta, perseris | | risperidol, respiridone, risperdol
+aripiprazole = abilify, abilify maintena | | abillify, aripiprozole
 ziprasidone = geodon
 lurasidone = latuda | | latuta
 paliperidone = invega
+paliperidone palmitate (paliperidone) = invega sustenna, invega trinza, invega hafyera, xeplion
 clozapine = clozaril | | clozipine
 haloperidol = haldol
 chlorpromazine = thorazine, largactil
@@ -83,7 +90,8 @@ brexpiprazole = rexulti
 cariprazine = vraylar
 methylphenidate = ritalin, concerta, daytrana, metadate | rits | riddlin, ritilin, conserta
 dexmethylphenidate = focalin
-amphetamine = adderall, adderal, adderall xr, mixed amphetamine salts | addy, addies | aderall, adderol, aderal
+amphetamine
+amphetamine aspartate + amphetamine sulfate + dextroamphetamine saccharate + dextroamphetamine sulfate (amphetamine) = adderall, adderal, adderall xr, mixed amphetamine salts | addy, addies | aderall, adderol, aderal
 dextroamphetamine = dexedrine, dexamphetamine | dexies
 lisdexamfetamine = vyvanse, elvanse, lisdexamphetamine | vy | vivance, vyvance, vyvans
 methamphetamine = desoxyn | meth, crystal meth
@@ -95,7 +103,10 @@ donepezil = aricept
 memantine = namenda
 rivastigmine = exelon
 galantamine = razadyne
-levodopa = sinemet, l dopa, carbidopa levodopa
+levodopa = l dopa
+carbidopa + levodopa (levodopa) = sinemet, duopa, rytary, duodopa, carbidopa levodopa, co-careldopa
+carbidopa + entacapone + levodopa = stalevo
+carbidopa
 ropinirole = requip
 pramipexole = mirapex
 selegiline = eldepryl, emsam
@@ -111,14 +122,19 @@ rizatriptan = maxalt
 zolmitriptan = zomig
 eletriptan = relpax
 naratriptan
-ergotamine = cafergot
+ergotamine
+caffeine + ergotamine (ergotamine) = cafergot
 erenumab = aimovig
 fremanezumab = ajovy
 galcanezumab = emgality
-tramadol = ultram, tramal, ultracet | trammies | tramadole, tramadal, tremadol
-oxycodone = oxycontin, roxicodone, percocet, roxicet | oxy, oxys, percs, roxies | oxycotin, oxicontin, percoset, oxycoden
-hydrocodone = vicodin, norco, lortab | norcos | vicoden, vicodan
-codeine = tylenol 3, co codamol, cocodamol
+tramadol = ultram, tramal | trammies | tramadole, tramadal, tremadol
+acetaminophen + tramadol (tramadol) = ultracet, tramcet
+oxycodone = oxycontin, roxicodone | oxy, oxys, roxies | oxycotin, oxicontin, oxycoden
+acetaminophen + oxycodone (oxycodone) = percocet, roxicet, endocet | percs | percoset
+hydrocodone
+acetaminophen + hydrocodone (hydrocodone) = vicodin, norco, lortab | norcos | vicoden, vicodan
+codeine
+acetaminophen + codeine (codeine) = tylenol 3, co codamol, co-codamol, cocodamol
 morphine = ms contin, kadian
 fentanyl = duragesic, actiq | fent, fenty | fentynal, fentanil
 hydromorphone = dilaudid
@@ -126,19 +142,24 @@ oxymorphone = opana
 methadone = dolophine
 meperidine = demerol, pethidine
 tapentadol = nucynta
-buprenorphine = suboxone, subutex, butrans | subs, bupe | suboxin, saboxone
-naltrexone = vivitrol, revia, contrave
+buprenorphine = subutex, butrans, sublocade, belbuca | bupe
+buprenorphine + naloxone (buprenorphine) = suboxone, zubsolv | subs | suboxin, saboxone
+naltrexone = vivitrol, revia
+bupropion + naltrexone (naltrexone) = contrave
 naloxone = narcan
 heroin
 ketamine = ketalar | special k
+esketamine = spravato
 disulfiram = antabuse
 acamprosate = campral
 varenicline = chantix, champix | | chantex, chantics
 nicotine = nicorette
 acetaminophen = tylenol, paracetamol, panadol, apap | | tylonol, tylenal, paracetemol, acetominophen, acetaminophin
-ibuprofen = advil, motrin, nurofen | | ibuprophen, ibuprofin, ibrufen, ibuprofren
-naproxen = aleve, naprosyn, anaprox
-diclofenac = voltaren, cataflam, arthrotec | | diclofenic
+ibuprofen = advil, motrin, nurofen, childrens motrin | | ibuprophen, ibuprofin, ibrufen, ibuprofren
+naproxen = naprosyn, anaprox
+naproxen sodium (naproxen) = aleve
+diclofenac = voltaren, cataflam, voltaren arthritis pain | | diclofenic
+diclofenac + misoprostol (diclofenac) = arthrotec
 celecoxib = celebrex | | celebrix
 rofecoxib = vioxx
 valdecoxib = bextra
@@ -164,7 +185,7 @@ methocarbamol = robaxin
 carisoprodol = soma
 metaxalone = skelaxin
 dantrolene = dantrium
-botulinum toxin = botox, dysport
+botulinum toxin type a (botulinum toxin) = botox, dysport, xeomin, botox cosmetic
 propofol = diprivan
 lidocaine = lidoderm, xylocaine, lignocaine
 bupivacaine
@@ -178,16 +199,9 @@ dronabinol = marinol
 dexfenfluramine
 phentermine = adipex, duromine | | phentermene, adapex
 sibutramine = meridia
-ssris = ssri, selective serotonin reuptake inhibitors, selective serotonin reuptake inhibitor, serotonin reuptake inhibitors
-antidepressants = antidepressant, tricyclic antidepressants, tricyclic antidepressant
-antipsychotics = antipsychotic, neuroleptics, atypical antipsychotics
-benzodiazepines = benzos, benzodiazepine | benzo
 pimozide
 ethanol
-cannabis = marijuana, weed
+cannabis = marijuana | weed
 dexmedetomidine
 tacrine
-anticonvulsants = anticonvulsant, antiepileptic drugs, antiepileptic drug
-barbiturates = barbiturate
-opioids = opiates, opioid, painkillers
 `
