@@ -14,10 +14,10 @@ import { unknownTermNotes } from '../grouping/unknown-term-notes.js'
 import type { ReportIndex } from '../index/report-index.js'
 import { RecentResults } from '../kept/recent-results.js'
 import { vocabularyCodes } from '../query/vocabulary-codes.js'
-import type { CallScope } from './call-scope.js'
-import { canonicalJson } from './canonical-json.js'
-import type { UniversePrior } from './fit-prior.js'
-import { nameRanks } from './name-ranks.js'
+import type { CallScope } from '../run/call-scope.js'
+import { canonicalJson } from '../run/canonical-json.js'
+import type { UniversePrior } from '../run/fit-prior.js'
+import { nameRanks } from '../run/name-ranks.js'
 import {
   meeting,
   needsPrior,
@@ -26,14 +26,14 @@ import {
   presetVerdicts,
   statedVerdicts,
   type Verdicts,
-} from './preset-verdicts.js'
-import { cautionText, fallbackNote, rankingCaution, withCaution } from './ranking-caution.js'
-import { type ResolvedSpec, resolvePage, resolveSpec } from './resolve-spec.js'
-import { type ManifestBasis, runManifest } from './run-manifest.js'
-import { type PairCells, type ScoreColumns, type ScoreSettings, scorePairs } from './score-pairs.js'
-import { drugsAt, mapped, type PairSelection, selectPairs } from './select-pairs.js'
-import { selectionOf } from './selection-of.js'
-import { stableOrder } from './stable-order.js'
+} from '../run/preset-verdicts.js'
+import { cautionText, fallbackNote, rankingCaution, withCaution } from '../run/ranking-caution.js'
+import { type ResolvedSpec, resolvePage, resolveSpec } from '../run/resolve-spec.js'
+import { type ManifestBasis, runManifest } from '../run/run-manifest.js'
+import { type PairCells, type ScoreColumns, type ScoreSettings, scorePairs } from '../run/score-pairs.js'
+import { drugsAt, mapped, type PairSelection, selectPairs } from '../run/select-pairs.js'
+import { selectionOf } from '../run/selection-of.js'
+import { stableOrder } from '../run/stable-order.js'
 import type { UniverseCounter } from './universe-counts.js'
 
 /** Bytes of ranked selections kept, so that paging through a table does not rank it again for each page. */

@@ -4,11 +4,11 @@ import type { ReportIndex } from '../index/report-index.js'
 import { RecentResults } from '../kept/recent-results.js'
 import { explainEmptyUniverse } from '../query/explain-empty-universe.js'
 import { universeInSteps } from '../query/universe.js'
-import type { CallScope } from './call-scope.js'
-import { canonicalJson } from './canonical-json.js'
-import { countUniverse } from './count-universe.js'
-import { fitPriorInSteps, type UniversePrior } from './fit-prior.js'
-import type { ResolvedSpec } from './resolve-spec.js'
+import type { CallScope } from '../run/call-scope.js'
+import { canonicalJson } from '../run/canonical-json.js'
+import { countUniverse } from '../run/count-universe.js'
+import { fitPriorInSteps, type UniversePrior } from '../run/fit-prior.js'
+import type { ResolvedSpec } from '../run/resolve-spec.js'
 
 /** The counts of a universe and what was found on the way. */
 export interface UniverseCounts {
