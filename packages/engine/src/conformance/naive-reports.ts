@@ -40,18 +40,23 @@ export function naiveReports(parts: readonly RawPart[]): {
     ],
   )
   const generations = lastOf(versions, caseOf, (of) => [of.generation])
+  const seenOf = new Map<string, Sighting[]>()
+  for (const of of distinct) seenOf.set(caseOf(of), [...(seenOf.get(caseOf(of)) ?? []), of])
+  const announcing = parts.map((part) => ({
+    part,
+    cases: new Set(part.deletions.map((caseId) => caseOf({ source: part.source, caseId }))),
+  }))
   const isWithdrawn = (of: Sighting) => {
-    const sightings = distinct.filter((other) => caseOf(other) === caseOf(of))
+    const key = caseOf(of)
+    const sightings = seenOf.get(key) ?? []
     const isBack = ({ source, partition }: RawPart) =>
       sightings.some((seen) =>
         seen.source === source ? seen.partition > partition : isAfterQuarter(seen.versionDate, partition),
       )
     return parts.some(({ source, deletions }) => {
-      const announced = parts.filter(
-        (part) => part.source === source && part.deletions.some((caseId) => caseOf({ source, caseId }) === caseOf(of)),
-      )
+      const announced = announcing.filter(({ part, cases }) => part.source === source && cases.has(key))
       const last = lastOf(
-        announced,
+        announced.map(({ part }) => part),
         () => '',
         ({ partition }) => [partition],
       )
@@ -112,14 +117,14 @@ function isAfter(left: readonly (string | number)[], right: readonly (string | n
 
 /** Each term in its most frequent spelling, ties by code point. */
 function labelsOf(reports: readonly RawCase[]): Map<string, string> {
-  const spellings = reports.flatMap(({ events }) => events)
-  const times = (spelling: string) => spellings.filter((other) => other === spelling).length
+  const times = new Map<string, number>()
+  for (const spelling of reports.flatMap(({ events }) => events)) times.set(spelling, (times.get(spelling) ?? 0) + 1)
   const labels = new Map<string, string>()
-  for (const spelling of [...new Set(spellings)].sort()) {
+  for (const spelling of [...times.keys()].sort()) {
     const key = normaliseName(spelling)
     if (key === null) continue
     const other = labels.get(key)
-    if (other === undefined || times(spelling) > times(other)) labels.set(key, spelling)
+    if (other === undefined || times.get(spelling)! > times.get(other)!) labels.set(key, spelling)
   }
   return labels
 }

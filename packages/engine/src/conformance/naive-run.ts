@@ -49,14 +49,26 @@ export function naivePairs(
   universe: readonly NaiveReport[],
   roles: readonly Role[] = DEFAULT_ROLES,
 ): readonly NaivePair[] {
-  const pairs = new Map<string, readonly [string, string]>()
+  const drugs = new Map<string, number>()
+  const events = new Map<string, number>()
+  const pairs = new Map<string, { readonly drug: string; readonly event: string; a: number }>()
   for (const report of universe) {
-    for (const drug of report.roles.keys()) {
-      if (!isExposed(report, drug, roles)) continue
-      for (const event of report.terms) pairs.set(`${drug}\u0000${event}`, [drug, event])
+    const exposed = [...report.roles.keys()].filter((drug) => isExposed(report, drug, roles))
+    for (const drug of exposed) drugs.set(drug, (drugs.get(drug) ?? 0) + 1)
+    for (const event of report.terms) {
+      events.set(event, (events.get(event) ?? 0) + 1)
+      for (const drug of exposed) {
+        const key = `${drug}\u0000${event}`
+        const pair = pairs.get(key) ?? { drug, event, a: 0 }
+        pair.a += 1
+        pairs.set(key, pair)
+      }
     }
   }
-  return [...pairs.values()].map(([drug, event]) => naivePair(universe, drug, event, roles))
+  return [...pairs.values()].map(({ drug, event, a }) => {
+    const [b, c] = [drugs.get(drug)! - a, events.get(event)! - a]
+    return { drug, event, a, b, c, d: universe.length - a - b - c }
+  })
 }
 
 /** Whether a report meets a filter, by the words of the filter's documentation. */
