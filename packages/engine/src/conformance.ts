@@ -1,2 +1,3 @@
+export { backendConformance } from './conformance/backend-conformance.js'
 export { conformanceRun } from './conformance/conformance-dataset.js'
 export { type ConformanceCheck, sourceConformance } from './conformance/source-conformance.js'

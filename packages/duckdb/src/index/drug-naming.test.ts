@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { requireTerm, universeOf } from '@aethersignal/engine'
+import { requireTerm, termsOf, universeOf } from '@aethersignal/engine'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadIntoStore, storeDrugNames, storeIndex, storeSource } from '../handle/store-calls.fixture.js'
 import { plainReport, runOf } from '../load/case-run.fixture.js'
@@ -34,7 +34,8 @@ describe('a store whose drugs are named otherwise', () => {
     const { index } = await storeIndex(store, { drugNames: naming(seen) })
     expect(index.drugs.names).toEqual(['ACETAMINOPHEN', 'ASPIRIN', 'IBUPROFEN', 'MYSTERY'])
     const { drugs } = universeOf(index, null, ['PS'])
-    const reportsOf = (name: string) => drugs.codes.filter((code) => code === requireTerm(index, 'drug', name)).length
+    const reportsOf = (name: string) =>
+      drugs.codes.filter((code) => code === requireTerm(termsOf(index), 'drug', name)).length
     expect(index.drugs.names.map(reportsOf)).toEqual([1, 1, 3, 1])
     expect(seen).toEqual(await storeDrugNames(store))
     expect(seen.map(({ names, rows }) => [names.join(), rows])).toEqual([

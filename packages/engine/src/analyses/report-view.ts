@@ -5,6 +5,7 @@ import { explainEmptyUniverse } from '../query/explain-empty-universe.js'
 import { type Universe, universeInSteps } from '../query/universe.js'
 import type { CallOptions } from '../run/call-options.js'
 import type { CallScope } from '../run/call-scope.js'
+import { termsOf } from '../terms/report-terms.js'
 import { requireTerm } from '../terms/require-term.js'
 
 /** Which therapies of which reports. */
@@ -64,7 +65,6 @@ export async function reportView(
   index: ReportIndex,
   { where, roles }: Pick<ReportView, 'where' | 'roles'>,
   scope: CallScope,
-  { therapies, extras }: { readonly therapies?: Therapies | undefined; readonly extras?: ExtraFields | undefined } = {},
 ): Promise<ReportView> {
   const notes: ResultNote[] = []
   await scope.step({ phase: 'filter', done: 0, total: index.reports })
@@ -75,12 +75,11 @@ export async function reportView(
     throw new AetherError('measure/too-little-data', message, { remedy: 'Widen the conditions or the roles.' })
   }
   scope.report({ phase: 'filter', done: index.reports, total: index.reports })
+  const terms = termsOf(index)
   return {
     ...universe,
     ...{ index, where, roles, notes },
-    ...(therapies && { therapies }),
-    ...(extras && { extras }),
-    drug: (name) => requireTerm(index, 'drug', name),
-    event: (name) => requireTerm(index, 'event', name),
+    drug: (name) => requireTerm(terms, 'drug', name),
+    event: (name) => requireTerm(terms, 'event', name),
   }
 }

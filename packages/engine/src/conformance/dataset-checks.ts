@@ -4,8 +4,8 @@ import { conformanceParts } from './conformance-dataset.js'
 import { expectEqual, expectRejection, expectThat } from './expect.js'
 import { type NaiveReport, naiveReports } from './naive-reports.js'
 
-/** What a source says of its dataset and its vocabularies. */
-export const DATASET_CHECKS: readonly Check[] = [
+/** What a source says of its dataset. */
+export const SUMMARY_CHECKS: readonly Check[] = [
   {
     name: 'describes the dataset',
     async check({ source, reports }) {
@@ -47,6 +47,10 @@ export const DATASET_CHECKS: readonly Check[] = [
       expectThat(summary.identity.hash.length >= 16, 'the dataset has a hash')
     },
   },
+]
+
+/** Vocabularies, manifests and errors of a source. */
+export const DATASET_CHECKS: readonly Check[] = [
   {
     name: 'suggests terms: the one that is the text, those that start with it, those with a word that does, the rest',
     async check({ source, reports }) {

@@ -1,5 +1,6 @@
 import type { Incidence } from '@aethersignal/core'
 import type { Role } from '@aethersignal/model'
+import type { ExtraValues } from './extra-fields.js'
 
 /** One bit a role, as kept beside each drug of a report. A drug listed without a role has {@link NO_ROLE} alone. */
 export const ROLE_BITS: Readonly<Record<Role, number>> = { PS: 1, SS: 2, C: 4, I: 8, DN: 16 }
@@ -70,4 +71,6 @@ export interface ReportIndex {
   readonly receivedDate: Int32Array
   /** Date of the version, as `eventDate`. */
   readonly versionDate: Int32Array
+  /** Kept fields by name, those that filters at hand ask for. A source adds them to the index of a call. */
+  readonly extras?: ReadonlyMap<string, ExtraValues>
 }

@@ -9,7 +9,7 @@ import { summariseIndex } from '../index/summarise-index.js'
 import { exposureInRoles } from '../query/exposure.js'
 import { universeOf } from '../query/universe.js'
 import { indexSource } from '../source/index-source.js'
-import { keeping, keptBeside, workedOut } from './kept-results.js'
+import { KeptResults, keptBeside, keptIn, workedOut } from './kept-results.js'
 
 const ROLES = ['PS', 'SS', 'C', 'I'] as const
 
@@ -24,7 +24,7 @@ function sourceKeeping(index: ReportIndex, workedOutKept?: number) {
   const summary = { identity, title: 'One', synthetic: true, ...summariseIndex(index) }
   const load = { files: [], funnel: [], warnings: [], parts: [] }
   return indexSource({
-    ...{ index, identity, describe: async () => ({ ...summary, load }), countsKept: 0 },
+    ...{ index, identity, describe: async () => ({ ...summary, load }) },
     ...(workedOutKept !== undefined && { workedOutKept }),
   })
 }
@@ -62,7 +62,7 @@ describe('what is worked out from an index', () => {
   it('never takes more memory than is set aside, and none once it is cleared', async () => {
     const index = await conformanceIndex()
     const one = exposureBytes(index)
-    const held = keeping(index, 2 * one)
+    const held = keptIn(index, new KeptResults(2 * one))
     const kept = keptBeside(held)!
     for (const role of ROLES) {
       const { drugs, reports } = atOnce(exposureInRoles(held, [role]))
@@ -73,6 +73,23 @@ describe('what is worked out from an index', () => {
     }
     kept.clear()
     expect(kept.bytes).toBe(0)
+  })
+
+  it('shares one sum of bytes among its kinds: what was not used for longest leaves, whatever it is', () => {
+    const kept = new KeptResults(100)
+    const shelves = ['counts', 'kept field'].map((kind) =>
+      kept.shelf<{ readonly bytes: number }>(kind, (of) => of.bytes),
+    )
+    const [counts, fields] = [shelves[0]!, shelves[1]!]
+    counts.set('one', { bytes: 40 })
+    fields.set('one', { bytes: 50 })
+    expect([counts.get('one')?.bytes, fields.get('one')?.bytes, kept.bytes]).toEqual([40, 50, 90])
+    counts.get('one')
+    fields.set('two', { bytes: 30 })
+    expect([counts.get('one')?.bytes, fields.get('one'), fields.get('two')?.bytes]).toEqual([40, undefined, 30])
+    expect(kept.bytes).toBe(70)
+    counts.set('two', { bytes: 101 })
+    expect([counts.get('two'), kept.bytes]).toEqual([undefined, 70])
   })
 
   it('is made once while it is kept, again after it left, and every time where there is no room for it', () => {
@@ -88,11 +105,11 @@ describe('what is worked out from an index', () => {
     )
     const plain = { text: 'abc' }
     expect([length(plain), length(plain), made]).toEqual([3, 3, 2])
-    const roomy = keeping(plain, 8)
+    const roomy = keptIn(plain, new KeptResults(8))
     expect([length(roomy), length(roomy), made]).toEqual([3, 3, 3])
     keptBeside(roomy)!.clear()
     expect([length(roomy), made]).toEqual([3, 4])
-    const narrow = keeping(plain, 7)
+    const narrow = keptIn(plain, new KeptResults(7))
     expect([length(narrow), length(narrow), made]).toEqual([3, 3, 6])
     expect(keptBeside({ ...roomy })).toBeUndefined()
   })

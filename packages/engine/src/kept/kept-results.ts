@@ -1,11 +1,14 @@
 import { atOnce, type Steps } from '@aethersignal/core'
 import { RecentResults } from './recent-results.js'
 
-/** What is worked out from something and kept beside it, up to a sum of bytes. What left is worked out again. */
+/**
+ * What is worked out from reports and kept for the next call, up to one sum of bytes for all of it: what was not used for
+ * longest leaves first, whatever it is, and is worked out again.
+ */
 export class KeptResults {
   readonly #results: RecentResults<unknown>
 
-  /** @param limit bytes kept */
+  /** @param limit bytes kept; a single result larger than this is not kept at all */
   constructor(limit: number) {
     this.#results = new RecentResults(limit)
   }
@@ -13,6 +16,16 @@ export class KeptResults {
   /** Bytes kept at the moment. */
   get bytes(): number {
     return this.#results.bytes
+  }
+
+  /** Results of one kind, by key, within the same sum of bytes. Kinds of different names never meet. */
+  shelf<T>(name: string, bytesOf: (value: T) => number): KeptShelf<T> {
+    const results = this.#results as RecentResults<T>
+    const full = (key: string) => `${name}\u0000${key}`
+    return {
+      get: (key) => results.get(full(key)),
+      set: (key, value) => results.set(full(key), value, bytesOf(value)),
+    }
   }
 
   /** The result of that name, made in steps unless it is there. One name always has results of one type. */
@@ -24,18 +37,27 @@ export class KeptResults {
     return value
   }
 
+  /** Forgets everything. */
   clear(): void {
     this.#results.clear()
   }
 }
 
+/** The results of one kind among {@link KeptResults}. */
+export interface KeptShelf<T> {
+  /** The result of a key; undefined where there is none, or none any more. */
+  get(key: string): T | undefined
+  /** Keeps a result in place of the one of the same key. */
+  set(key: string, value: T): void
+}
+
 /** Where an object has what is kept beside it. */
 const KEPT = Symbol('kept')
 
-/** The same as an object, with room beside it for what is worked out from it. Whoever makes it counts it and clears it. */
-export function keeping<Of extends object>(of: Of, limit: number): Of & Keeping {
+/** The same as an object, with room beside it for what is worked out from it. Whoever made the room clears it. */
+export function keptIn<Of extends object>(of: Of, room: KeptResults): Of & Keeping {
   // Not enumerable: a copy of what it returns has no room of its own, and none of this one's.
-  return Object.defineProperty({ ...of }, KEPT, { value: new KeptResults(limit) }) as Of & Keeping
+  return Object.defineProperty({ ...of }, KEPT, { value: room }) as Of & Keeping
 }
 
 interface Keeping {

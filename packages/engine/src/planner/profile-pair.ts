@@ -6,8 +6,8 @@ import {
   SIGNAL_COLUMNS,
   type SignalColumn,
 } from '@aethersignal/model'
+import type { ReportBackend } from '../backend/report-backend.js'
 import { unknownTermNotes } from '../grouping/unknown-term-notes.js'
-import type { ReportIndex } from '../index/report-index.js'
 import { vocabularyCodes } from '../query/vocabulary-codes.js'
 import type { CallScope } from '../run/call-scope.js'
 import { pairIntervals } from '../run/pair-intervals.js'
@@ -23,18 +23,19 @@ import type { UniverseCounter } from './universe-counts.js'
 
 /** One pair in a universe with every measure and every published rule, whether or not a report has both. */
 export async function profilePair(
-  index: ReportIndex,
+  backend: ReportBackend,
   counter: UniverseCounter,
   basis: ManifestBasis,
   ref: PairRef,
   asked: RunSpec,
   scope: CallScope,
 ): Promise<PairProfile> {
-  await scope.paced(vocabularyCodes.inSteps(index))
-  const drugCode = requireTerm(index, 'drug', ref.drug)
-  const eventCode = requireTerm(index, 'event', ref.event)
-  const drug = index.drugs.names[drugCode]!
-  const event = index.events.names[eventCode]!
+  const terms = await backend.terms(scope)
+  await scope.paced(vocabularyCodes.inSteps(terms))
+  const drugCode = requireTerm(terms, 'drug', ref.drug)
+  const eventCode = requireTerm(terms, 'event', ref.event)
+  const drug = terms.drugs.names[drugCode]!
+  const event = terms.events.names[eventCode]!
   const spec = resolveSpec({ ...asked, drugs: [drug], events: [event], measures: MEASURES })
   const counted = await counter.count(spec, scope)
   const { counts } = counted
@@ -58,7 +59,7 @@ export async function profilePair(
   const measures = SIGNAL_COLUMNS.map((name) => [name, Number.isFinite(values[name]) ? values[name] : null])
   const table = { a, b: drugTotal - a, c: eventTotal - a, d: counts.reports - drugTotal - eventTotal + a }
   const codes = { drugCodes: Uint32Array.of(drugCode), eventCodes: Uint32Array.of(eventCode) }
-  const flags = presetFlags(index, spec.presets ?? {}, codes)
+  const flags = presetFlags(terms, spec.presets ?? {}, codes)
   return {
     drug,
     event,
@@ -73,7 +74,7 @@ export async function profilePair(
     ...(prior.fit && { prior: prior.fit }),
     notes: [
       ...unknownTermNotes(basis.unknownTerms),
-      ...(spec.presets ? presetNotes(index, spec.presets) : []),
+      ...(spec.presets ? presetNotes(terms, spec.presets) : []),
       ...counted.notes,
       ...prior.notes,
     ],

@@ -10,9 +10,9 @@ import {
   type SignalTable,
   signalColumnsOf,
 } from '@aethersignal/model'
+import type { ReportBackend } from '../backend/report-backend.js'
 import { unknownTermNotes } from '../grouping/unknown-term-notes.js'
-import type { ReportIndex } from '../index/report-index.js'
-import { RecentResults } from '../kept/recent-results.js'
+import type { KeptShelf } from '../kept/kept-results.js'
 import { vocabularyCodes } from '../query/vocabulary-codes.js'
 import type { CallScope } from '../run/call-scope.js'
 import { canonicalJson } from '../run/canonical-json.js'
@@ -34,34 +34,38 @@ import { type PairCells, type ScoreColumns, type ScoreSettings, scorePairs } fro
 import { drugsAt, mapped, type PairSelection, selectPairs } from '../run/select-pairs.js'
 import { selectionOf } from '../run/selection-of.js'
 import { stableOrder } from '../run/stable-order.js'
+import type { ReportTerms } from '../terms/report-terms.js'
 import type { UniverseCounter } from './universe-counts.js'
-
-/** Bytes of ranked selections kept, so that paging through a table does not rank it again for each page. */
-const RANKINGS_KEPT = 64 * 1024 * 1024
 
 /** Rows scored between two words of progress. */
 const PROGRESS = 50_000
 
 /** Plans and carries out runs: filter, count, fit, score, sort, page. */
 export class RunPlanner {
-  readonly #index: ReportIndex
+  readonly #backend: ReportBackend
   readonly #counter: UniverseCounter
   readonly #basis: ManifestBasis
-  readonly #rankings = new RecentResults<Uint32Array>(RANKINGS_KEPT)
-  readonly #meeting = new RecentResults<Uint32Array>(RANKINGS_KEPT)
+  /** Ranked selections, so that paging through a table does not rank it again for each page. */
+  readonly #rankings: KeptShelf<Uint32Array>
+  /** Pairs that meet rules. */
+  readonly #meeting: KeptShelf<Uint32Array>
 
-  constructor(index: ReportIndex, counter: UniverseCounter, basis: ManifestBasis) {
-    this.#index = index
+  constructor(backend: ReportBackend, counter: UniverseCounter, basis: ManifestBasis) {
+    this.#backend = backend
     this.#counter = counter
     this.#basis = basis
+    const bytesOf = (rows: Uint32Array) => rows.byteLength
+    this.#rankings = backend.kept.shelf('ranking', bytesOf)
+    this.#meeting = backend.kept.shelf('meeting', bytesOf)
   }
 
   /** Runs a specification. The prior is fitted before pairs are selected, over every cell of the universe. */
   async run(asked: RunSpec, scope: CallScope): Promise<SignalTable> {
     let spec = resolveSpec(asked)
     const page = resolvePage(asked.page)
-    await scope.paced(vocabularyCodes.inSteps(this.#index))
-    const { selection, notes } = selectionOf(this.#index, spec, asked.unknownNames)
+    const terms = await this.#backend.terms(scope)
+    await scope.paced(vocabularyCodes.inSteps(terms))
+    const { selection, notes } = selectionOf(terms, spec, asked.unknownNames)
     const counted = await this.#counter.count(spec, scope)
     if (asked.unknownNames === 'refuse') refuseUnknown(counted.notes)
     const { counts } = counted
@@ -77,7 +81,7 @@ export class RunPlanner {
     if (fallsBack) spec = { ...spec, sort: doubt.instead }
     const settings = { zeroCells: spec.zeroCells, prior: prior.fit }
     const key = rankingKey(counted.key, spec)
-    const selected = await this.#select(counts, selection, spec, settings, key, scope)
+    const selected = await this.#select(terms, counts, selection, spec, settings, key, scope)
     const offset = Math.min(page?.offset ?? 0, selected.length)
     const end = Math.min(offset + (page?.limit ?? selected.length), selected.length)
     const known = this.#rankings.get(key)
@@ -86,8 +90,8 @@ export class RunPlanner {
     let order = known
     if (order === undefined) {
       await scope.step({ phase: 'sort', done: 0, total: selected.length })
-      order = await scope.paced(this.#order(counts, selected, spec, scored))
-      this.#rankings.set(key, order, order.byteLength)
+      order = await scope.paced(this.#order(terms, counts, selected, spec, scored))
+      this.#rankings.set(key, order)
       scope.report({ phase: 'sort', done: selected.length, total: selected.length })
     }
 
@@ -103,10 +107,12 @@ export class RunPlanner {
     }
     const eventCodes = await scope.paced(mapped(positions, (position) => counts.codes[position]!))
     return {
-      drug: await scope.paced(namesOf(drugCodes, this.#index.drugs.names)),
-      event: await scope.paced(namesOf(eventCodes, this.#index.events.names)),
+      drug: await scope.paced(namesOf(drugCodes, terms.drugs.names)),
+      event: await scope.paced(namesOf(eventCodes, terms.events.names)),
       columns,
-      ...(presets && { presets: statedVerdicts(await this.#verdicts(counts, positions, presets, settings, scope)) }),
+      ...(presets && {
+        presets: statedVerdicts(await this.#verdicts(terms, counts, positions, presets, settings, scope)),
+      }),
       rows: positions.length,
       offset,
       totalRows: selected.length,
@@ -119,7 +125,7 @@ export class RunPlanner {
       notes: [
         ...unknownTermNotes(this.#basis.unknownTerms),
         ...notes,
-        ...(presets ? presetNotes(this.#index, presets) : []),
+        ...(presets ? presetNotes(terms, presets) : []),
         ...counted.notes,
         ...withCaution(prior.notes, caution),
         ...fallback,
@@ -128,18 +134,9 @@ export class RunPlanner {
     }
   }
 
-  /** Bytes of selections and rankings kept at the moment. */
-  get bytes(): number {
-    return this.#rankings.bytes + this.#meeting.bytes
-  }
-
-  clear(): void {
-    this.#rankings.clear()
-    this.#meeting.clear()
-  }
-
   /** Positions of the pairs to show, those that meet no rule left out where that is asked for. */
   async #select(
+    terms: ReportTerms,
     counts: PairCounts,
     selection: PairSelection,
     { presets }: ResolvedSpec,
@@ -151,13 +148,14 @@ export class RunPlanner {
     if (presets?.meeting === undefined) return positions
     const known = this.#meeting.get(key)
     if (known !== undefined) return known
-    const verdicts = await this.#verdicts(counts, positions, presets, settings, scope)
+    const verdicts = await this.#verdicts(terms, counts, positions, presets, settings, scope)
     const met = Uint32Array.from(meeting(verdicts, presets.meeting, positions.length), (row) => positions[row]!)
-    this.#meeting.set(key, met, met.byteLength)
+    this.#meeting.set(key, met)
     return met
   }
 
   async #verdicts(
+    terms: ReportTerms,
     counts: PairCounts,
     positions: Uint32Array,
     presets: PresetChoice,
@@ -169,7 +167,7 @@ export class RunPlanner {
       drugCodes: await scope.paced(drugsAt(counts, positions)),
       eventCodes: await scope.paced(mapped(positions, (position) => counts.codes[position]!)),
     }
-    return scope.paced(presetVerdicts(this.#index, presets, pairs, settings))
+    return scope.paced(presetVerdicts(terms, presets, pairs, settings))
   }
 
   async #score(
@@ -192,8 +190,14 @@ export class RunPlanner {
   }
 
   /** The selected rows as ranked, as positions in the selection. */
-  *#order(counts: PairCounts, selected: Uint32Array, { sort }: ResolvedSpec, scored: ScoreColumns): Steps<Uint32Array> {
-    const ranks = yield* nameRanks.inSteps(this.#index)
+  *#order(
+    terms: ReportTerms,
+    counts: PairCounts,
+    selected: Uint32Array,
+    { sort }: ResolvedSpec,
+    scored: ScoreColumns,
+  ): Steps<Uint32Array> {
+    const ranks = yield* nameRanks.inSteps(terms)
     const byDrug = function* (): Steps<Uint32Array> {
       return yield* mapped(yield* drugsAt(counts, selected), (code) => ranks.drugs[code]!)
     }

@@ -1,7 +1,7 @@
 import { atOnce, type Steps } from '@aethersignal/core'
 import { type FieldFilter, type Filter, REQUEST_LIMITS, type ResultNote } from '@aethersignal/model'
 import type { ReportIndex } from '../index/report-index.js'
-import { keeping, keptBeside } from '../kept/kept-results.js'
+import { KeptResults, keptBeside, keptIn } from '../kept/kept-results.js'
 import { checkMembers, unknownField } from './check-members.js'
 import type { FieldTest } from './field-test.js'
 import { type ConditionContext, fieldTests } from './field-tests.js'
@@ -37,7 +37,7 @@ export function* filterMask(filter: Filter, index: ReportIndex, options: Compile
 export function filterPlan(filter: Filter, index: ReportIndex, options: CompileOptions = {}): Steps<FilterPlan> {
   const note = options.onNote ?? (() => {})
   // Every condition of a filter looks for its names in the same vocabulary, also of an index that keeps nothing.
-  const kept = keptBeside(index) === undefined ? keeping(index, Number.POSITIVE_INFINITY) : index
+  const kept = keptBeside(index) === undefined ? keptIn(index, new KeptResults(Number.POSITIVE_INFINITY)) : index
   return planOf(filter, 1, { index: kept, note, path: options.path ?? 'where' })
 }
 

@@ -1,6 +1,5 @@
 import { type FieldFilter, normaliseName } from '@aethersignal/model'
 import { numberOfExtra } from '../index/extra-fields.js'
-import { loadedExtra } from '../index/loaded-extras.js'
 import { checkMembers, checkTexts } from './check-members.js'
 import type { FieldTest } from './field-test.js'
 import type { ConditionContext } from './field-tests.js'
@@ -20,7 +19,7 @@ export function extraTest(
   }
   const isRange = min !== undefined || max !== undefined
   if (isRange && condition.in !== undefined) throw invalidQuery(path, 'has both values and a range')
-  const values = loadedExtra(index, name)
+  const values = index.extras?.get(name)
   // What asks a source has it loaded; an index by itself has no kept fields.
   if (values === undefined) throw invalidQuery(path, 'asks for a kept field, which only a source can look up')
   const wanted = new Map<number, number>()

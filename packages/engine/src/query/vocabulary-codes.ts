@@ -1,7 +1,6 @@
 import type { Steps } from '@aethersignal/core'
 import { normaliseName } from '@aethersignal/model'
 import { nameBytes } from '../index/index-bytes.js'
-import type { ReportIndex } from '../index/report-index.js'
 import { type WorkedOut, workedOut } from '../kept/kept-results.js'
 
 /** Finds codes by normalised name. */
@@ -10,8 +9,14 @@ export interface VocabularyCodes {
   readonly events: ReadonlyMap<string, number>
 }
 
-/** The codes of an index by normalised name. */
-export const vocabularyCodes: WorkedOut<ReportIndex, VocabularyCodes> = workedOut(
+/** Names of drugs and events; position is the code. */
+interface Vocabularies {
+  readonly drugs: { readonly names: readonly string[] }
+  readonly events: { readonly names: readonly string[] }
+}
+
+/** The codes of an index, or of its names, by normalised name. */
+export const vocabularyCodes: WorkedOut<Vocabularies, VocabularyCodes> = workedOut(
   'vocabulary codes',
   function* ({ drugs, events }) {
     return { drugs: yield* codesByKey(drugs.names), events: yield* codesByKey(events.names) }

@@ -1,9 +1,7 @@
 import { AetherError, type AnalysisResult, splitIdentity } from '@aethersignal/model'
-import { reportView, type Therapies } from '../analyses/report-view.js'
+import type { ReportBackend } from '../backend/report-backend.js'
 import { unknownTermNotes } from '../grouping/unknown-term-notes.js'
-import type { ExtraFields } from '../index/extra-fields.js'
-import type { ReportIndex } from '../index/report-index.js'
-import { RecentResults } from '../kept/recent-results.js'
+import type { KeptShelf } from '../kept/kept-results.js'
 import { canonicalFilter } from '../query/canonical-filter.js'
 import type { CallScope } from '../run/call-scope.js'
 import { canonicalJson } from '../run/canonical-json.js'
@@ -11,31 +9,28 @@ import { type ManifestBasis, namesDefinitions } from '../run/run-manifest.js'
 import { entryOf, pageOf, type WholeResult, wholeResult } from './analyse.js'
 import { ANALYSES, type AnalysisEntry } from './analysis-table.js'
 
-/** Bytes of results kept, so that paging through one does not compute it again for each page. */
-const RESULTS_KEPT = 64 * 1024 * 1024
-
 const NEEDED = { therapies: 'dates of therapies', extras: 'kept fields of reports' } as const
 
-/** What an index source has for analyses. */
+/** What a source says of its analyses. */
 export interface AnalysisBasis extends ManifestBasis {
-  readonly therapies?: Therapies | undefined
-  readonly extras?: ExtraFields | undefined
   /** Analyses of the host's own, by name. */
   readonly own?: Readonly<Record<string, AnalysisEntry>> | undefined
 }
 
-/** Carries out the analyses of a source over a report index. */
+/** Carries out the analyses of a source over a backend. */
 export class AnalysisRunner {
   readonly names: readonly string[]
-  readonly #index: ReportIndex
+  readonly #backend: ReportBackend
   readonly #basis: AnalysisBasis
-  readonly #kept = new RecentResults<WholeResult>(RESULTS_KEPT)
+  /** Results, so that paging through one does not compute it again for each page. */
+  readonly #kept: KeptShelf<WholeResult>
 
-  constructor(index: ReportIndex, basis: AnalysisBasis) {
-    this.#index = index
+  constructor(backend: ReportBackend, basis: AnalysisBasis) {
+    this.#backend = backend
     this.#basis = basis
+    this.#kept = backend.kept.shelf('result', bytesOf)
     this.names = Object.entries({ ...ANALYSES, ...basis.own })
-      .filter(([, { needs }]) => needs === undefined || basis[needs] !== undefined)
+      .filter(([, { needs }]) => backend.view !== undefined && (needs === undefined || backend[needs] !== undefined))
       .map(([name]) => name)
       .sort()
   }
@@ -44,7 +39,11 @@ export class AnalysisRunner {
   async analyse(asked: unknown, scope: CallScope): Promise<AnalysisResult> {
     const { name, load, needs } = entryOf(asked, this.#basis.own)
     const { identity, software } = this.#basis
-    if (needs !== undefined && this.#basis[needs] === undefined) {
+    const backend = this.#backend
+    if (backend.view === undefined) {
+      throw new AetherError('source/unsupported', `This source has counts of pairs only, and ${name} needs reports.`)
+    }
+    if (needs !== undefined && backend[needs] === undefined) {
       throw new AetherError('source/unsupported', `This source has no ${NEEDED[needs]}, which ${name} needs.`)
     }
     const analysis = await load()
@@ -54,7 +53,9 @@ export class AnalysisRunner {
     const key = canonicalJson(question)
     const known = this.#kept.get(key)
     if (known !== undefined) return pageOf(known, page)
-    const view = await reportView(this.#index, request, scope, this.#basis)
+    const { therapies, extras } = backend
+    const chosen = await backend.view(request, scope)
+    const view = { ...chosen, ...(therapies && { therapies }), ...(extras && { extras }) }
     const gathered = await analysis.gather(view, request, scope)
     const about = {
       ...splitIdentity(identity),
@@ -63,17 +64,8 @@ export class AnalysisRunner {
     }
     const notes = [...unknownTermNotes(this.#basis.unknownTerms), ...view.notes, ...gathered.notes]
     const result = await wholeResult(analysis, request, { input: gathered.input, notes }, about, scope)
-    this.#kept.set(key, result, bytesOf(result))
+    this.#kept.set(key, result)
     return pageOf(result, page)
-  }
-
-  /** Bytes of results kept at the moment. */
-  get bytes(): number {
-    return this.#kept.bytes
-  }
-
-  clear(): void {
-    this.#kept.clear()
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Steps } from '@aethersignal/core'
 import { codePointOrder } from '@aethersignal/model'
-import type { ReportIndex } from '../index/report-index.js'
 import { sortedInSteps } from '../index/sorted-in-steps.js'
 import { type WorkedOut, workedOut } from '../kept/kept-results.js'
+import type { ReportTerms } from '../terms/report-terms.js'
 
 /** Place of each drug and event among their names in order of code points, by code. */
 export interface NameRanks {
@@ -12,12 +12,12 @@ export interface NameRanks {
   readonly inCodeOrder: boolean
 }
 
-/** The ranks of the names of an index. */
-export const nameRanks: WorkedOut<ReportIndex, NameRanks> = workedOut(
+/** The ranks of the names of a dataset. */
+export const nameRanks: WorkedOut<Pick<ReportTerms, 'drugs' | 'events'>, NameRanks> = workedOut(
   'name ranks',
-  function* (index) {
-    const drugs = yield* ranksOf(index.drugs.names)
-    const events = yield* ranksOf(index.events.names)
+  function* (terms) {
+    const drugs = yield* ranksOf(terms.drugs.names)
+    const events = yield* ranksOf(terms.events.names)
     return { drugs, events, inCodeOrder: isIdentity(drugs) && isIdentity(events) }
   },
   ({ drugs, events }) => drugs.byteLength + events.byteLength,

@@ -8,8 +8,8 @@ import {
   type PresetChoice,
   type ResultNote,
 } from '@aethersignal/model'
-import type { ReportIndex } from '../index/report-index.js'
 import { vocabularyCodes } from '../query/vocabulary-codes.js'
+import type { ReportTerms } from '../terms/report-terms.js'
 import { type PairCells, type ScoreSettings, scorePairs } from './score-pairs.js'
 
 /** Pairs that are held against rules: their counts and their codes. */
@@ -38,14 +38,14 @@ export const needsPrior = (measures: readonly Measure[]) =>
 
 /** Holds pairs against rules, in steps. */
 export function* presetVerdicts(
-  index: ReportIndex,
+  terms: ReportTerms,
   choice: PresetChoice,
   pairs: JudgedPairs,
   settings: ScoreSettings,
 ): Steps<Verdicts> {
   const columns = yield* scorePairs(pairs.cells, presetMeasures(choice), settings)
   const scores = { rows: pairs.eventCodes.length, columns, level: 0.95 }
-  const flags = presetFlags(index, choice, pairs)
+  const flags = presetFlags(terms, choice, pairs)
   const verdicts: Verdicts = {}
   for (const name of choice.names) {
     verdicts[name] = presetColumn(name, scores, flags)
@@ -56,11 +56,11 @@ export function* presetVerdicts(
 
 /** Which pairs the lists of a choice name, 1 or 0 a pair; no `importantEvent` where no list of them was given. */
 export function presetFlags(
-  index: ReportIndex,
+  terms: ReportTerms,
   { importantEvents, monitoredDrugs = [] }: Omit<PresetChoice, 'names'>,
   { drugCodes, eventCodes }: Pick<JudgedPairs, 'drugCodes' | 'eventCodes'>,
 ) {
-  const codes = vocabularyCodes(index)
+  const codes = vocabularyCodes(terms)
   return {
     additionalMonitoring: flagged(monitoredDrugs, codes.drugs, drugCodes),
     ...(importantEvents && { importantEvent: flagged(importantEvents, codes.events, eventCodes) }),
@@ -86,8 +86,8 @@ export function statedVerdicts(verdicts: Verdicts): Partial<Record<PresetName, (
 }
 
 /** What of the names given for rules the data do not have, in one note a list. */
-export function presetNotes(index: ReportIndex, { importantEvents, monitoredDrugs }: PresetChoice): ResultNote[] {
-  const codes = vocabularyCodes(index)
+export function presetNotes(terms: ReportTerms, { importantEvents, monitoredDrugs }: PresetChoice): ResultNote[] {
+  const codes = vocabularyCodes(terms)
   const lists = [
     { names: importantEvents ?? [], known: codes.events, code: 'important-events-not-found', what: 'important events' },
     { names: monitoredDrugs ?? [], known: codes.drugs, code: 'monitored-drugs-not-found', what: 'monitored drugs' },

@@ -6,6 +6,7 @@ import {
   type LoadReport,
   type RecognisedInput,
 } from '@aethersignal/model'
+import type { CaseLister } from '../backend/case-lister.js'
 import { groupIndexInSteps } from '../grouping/group-index.js'
 import type { NameGroupings } from '../grouping/name-grouping.js'
 import { type IndexedReports, ReportIndexBuilder } from '../index/report-index-builder.js'
@@ -14,7 +15,7 @@ import type { AnalysisEntry } from '../registry/analysis-table.js'
 import type { CallOptions } from '../run/call-options.js'
 import { CallGate } from '../run/call-scope.js'
 import { readCaseCursor, writeCaseCursor } from './case-cursor.js'
-import { type CaseLister, indexSource } from './index-source.js'
+import { indexSource } from './index-source.js'
 import { readRuns } from './read-runs.js'
 import type { SignalSource } from './signal-source.js'
 import type { ReportChooser } from './visible-reports.js'

@@ -1,4 +1,5 @@
 import { AetherError, type DatasetSummary, type Filter, type LoadReport } from '@aethersignal/model'
+import { withExtras } from '../backend/with-extras.js'
 import { indexBytes } from '../index/index-bytes.js'
 import { summariseIndex } from '../index/summarise-index.js'
 import { filterMask } from '../query/compile-filter.js'
@@ -6,7 +7,6 @@ import type { CallOptions } from '../run/call-options.js'
 import type { CallScope } from '../run/call-scope.js'
 import { canonicalJson } from '../run/canonical-json.js'
 import type { HeldSource, IndexSourceOptions } from './index-source.js'
-import { loadExtras } from './load-extras.js'
 import { restrictedIdentity } from './restricted-identity.js'
 import type { SignalSource } from './signal-source.js'
 
@@ -20,20 +20,22 @@ const WITHHELD: LoadReport = {
   parts: [],
 }
 
+type RestrictableOptions = IndexSourceOptions & Required<Pick<IndexSourceOptions, 'restrict'>>
+
 /**
  * The restricted views of an index source, by filter. A view is an index source of its own, over an index that holds the
  * visible reports and nothing else, so that whatever is asked of it cannot see the others. Views used last are kept up
  * to a sum of memory, counts and rankings included; the very last one always is.
  */
 export class RestrictedViews {
-  readonly #whole: IndexSourceOptions
+  readonly #whole: RestrictableOptions
   readonly #open: (options: IndexSourceOptions) => HeldSource
   readonly #limit: number
   readonly #views = new Map<string, HeldSource>()
   /** Views are made one after the other, and what one call made the next one finds. */
   #queue: Promise<unknown> = Promise.resolve()
 
-  constructor(whole: IndexSourceOptions, open: (options: IndexSourceOptions) => HeldSource) {
+  constructor(whole: RestrictableOptions, open: (options: IndexSourceOptions) => HeldSource) {
     this.#whole = whole
     this.#open = open
     this.#limit = whole.restrictedKept ?? Math.max(512 * 1024 * 1024, 2 * indexBytes(whole.index))
@@ -78,9 +80,8 @@ export class RestrictedViews {
 
   async #make(filter: Filter, scope: CallScope, options: CallOptions): Promise<HeldSource> {
     const whole = this.#whole
-    if (whole.restrict === undefined) throw new AetherError('source/unsupported', 'This source cannot be restricted.')
     const call = { ...options, signal: scope.signal }
-    const mask = await this.#mask(filter, scope, options)
+    const mask = await this.#mask(filter, scope)
     const { index, parts, cases, therapies, extras, unknownTerms, restrict } = await whole.restrict(mask, call)
     const identity = await scope.paced(restrictedIdentity(whole.identity, index, parts))
     const { title, synthetic } = await whole.describe(call)
@@ -100,16 +101,15 @@ export class RestrictedViews {
       ...(drugIdentity !== undefined && { drugIdentity }),
       ...(eventIdentity !== undefined && { eventIdentity }),
       ...(unknownTerms && { unknownTerms }),
-      ...(whole.countsKept !== undefined && { countsKept: whole.countsKept }),
       ...(whole.workedOutKept !== undefined && { workedOutKept: whole.workedOutKept }),
       ...(whole.restrictedKept !== undefined && { restrictedKept: whole.restrictedKept }),
     })
   }
 
-  async #mask(filter: Filter, scope: CallScope, options: CallOptions): Promise<Uint8Array> {
+  async #mask(filter: Filter, scope: CallScope): Promise<Uint8Array> {
     try {
-      await loadExtras(this.#whole.index, this.#whole.extras, filter, scope, options)
-      return await scope.paced(filterMask(filter, this.#whole.index, { path: 'restriction' }))
+      const index = await withExtras(this.#whole.index, this.#whole.extras, filter, scope)
+      return await scope.paced(filterMask(filter, index, { path: 'restriction' }))
     } catch (cause) {
       scope.check()
       // Who asks did not write this filter and must not read it: what is wrong with it is for the log.

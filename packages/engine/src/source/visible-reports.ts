@@ -1,9 +1,9 @@
 import type { PartKey, RunManifest } from '@aethersignal/model'
 import type { Therapies } from '../analyses/report-view.js'
+import type { CaseLister } from '../backend/case-lister.js'
 import type { ExtraFields } from '../index/extra-fields.js'
 import type { ReportIndex } from '../index/report-index.js'
 import type { CallOptions } from '../run/call-options.js'
-import type { CaseLister } from './index-source.js'
 
 /** Some reports of a dataset, as if there had never been others. */
 export interface VisibleReports {

@@ -1,7 +1,7 @@
 import { atOnce, type Steps } from '@aethersignal/core'
 import { AetherError, normaliseName, REQUEST_LIMITS, type Term } from '@aethersignal/model'
-import type { ReportIndex } from '../index/report-index.js'
 import { rankedTerms } from './ranked-terms.js'
+import type { ReportTerms } from './report-terms.js'
 import type { TermKind } from './term-kind.js'
 
 /** Terms looked at between two steps. */
@@ -16,12 +16,12 @@ const KINDS: readonly TermKind[] = ['drug', 'event', 'country']
  *
  * @throws AetherError `request/invalid` for an unknown kind or a limit outside 1 … 200.
  */
-export function suggestTerms(index: ReportIndex, kind: TermKind, text: string, limit?: number): readonly Term[] {
-  return atOnce(suggestInSteps(index, kind, text, limit))
+export function suggestTerms(terms: ReportTerms, kind: TermKind, text: string, limit?: number): readonly Term[] {
+  return atOnce(suggestInSteps(terms, kind, text, limit))
 }
 
 /** {@link suggestTerms} in steps. */
-export function* suggestInSteps(index: ReportIndex, kind: TermKind, text: string, limit = 20): Steps<readonly Term[]> {
+export function* suggestInSteps(of: ReportTerms, kind: TermKind, text: string, limit = 20): Steps<readonly Term[]> {
   if (!KINDS.includes(kind)) throw invalid('kind', `must be one of ${KINDS.join(', ')}`)
   if (typeof text !== 'string') throw invalid('text', 'must be a text')
   if (!Number.isInteger(limit) || limit < 1 || limit > REQUEST_LIMITS.suggestions) {
@@ -29,7 +29,7 @@ export function* suggestInSteps(index: ReportIndex, kind: TermKind, text: string
   }
   const sought = normaliseName(text) ?? ''
   const found: readonly [Term[], Term[], Term[], Term[]] = [[], [], [], []]
-  const terms = yield* rankedTerms(index, kind)
+  const terms = yield* rankedTerms(of, kind)
   for (const [at, { key, term }] of terms.entries()) {
     if (at % STRETCH === STRETCH - 1) yield
     const place = placeOf(sought, key)

@@ -1,36 +1,53 @@
 import { AetherError } from '@aethersignal/model'
-import type { ExtraFields } from '../index/extra-fields.js'
-import { keepExtra, loadedExtra } from '../index/loaded-extras.js'
+import type { ExtraFields, ExtraValues } from '../index/extra-fields.js'
 import type { ReportIndex } from '../index/report-index.js'
-import type { CallOptions } from '../run/call-options.js'
+import { keptBeside, keptIn } from '../kept/kept-results.js'
 import type { CallScope } from '../run/call-scope.js'
 import { closeNames } from '../terms/close-names.js'
 
 /**
- * Reads every kept field that the filters of a request name, wherever they stand in it, so that they can be compiled.
+ * An index with every kept field that the filters of a request name, wherever they stand in it, so that they can be
+ * compiled. Fields are read when they are first asked for. The index that is given back has them whatever else is asked
+ * meanwhile; beside the first they stay as long as there is room.
  * @throws AetherError `query/unknown-field` with near names for a field that no report has, `source/unsupported` where
  *   the source kept none.
  */
-export async function loadExtras(
+export async function withExtras(
   index: ReportIndex,
   extras: ExtraFields | undefined,
   request: unknown,
   scope: CallScope,
-  options: CallOptions,
-): Promise<void> {
-  for (const name of extraNamesIn(request)) {
-    if (loadedExtra(index, name) !== undefined) continue
+): Promise<ReportIndex> {
+  const names = extraNamesIn(request)
+  if (names.size === 0) return index
+  const room = keptBeside(index)
+  const shelf = room?.shelf('kept field', bytesOf)
+  const found = new Map<string, ExtraValues>()
+  for (const name of names) {
+    const known = shelf?.get(name)
+    if (known !== undefined) {
+      found.set(name, known)
+      continue
+    }
     if (extras === undefined) {
       throw new AetherError('source/unsupported', `This source kept no fields such as "${name}".`, {
         remedy: 'Ask a store, or open the source in memory with extraFields.',
       })
     }
-    const given = { ...options, signal: scope.signal }
-    const values = await extras.values(name, given)
+    const values = await extras.values(name, { signal: scope.signal })
     scope.check()
-    if (values === undefined) throw unknownExtra(name, await extras.names(given))
-    keepExtra(index, name, values)
+    if (values === undefined) throw unknownExtra(name, await extras.names({ signal: scope.signal }))
+    shelf?.set(name, values)
+    found.set(name, values)
   }
+  const asked = { ...index, extras: found }
+  return room === undefined ? asked : keptIn(asked, room)
+}
+
+/** About how much memory the values of a field take. */
+function bytesOf({ texts, incidence }: ExtraValues): number {
+  const columns = incidence.offsets.byteLength + incidence.codes.byteLength
+  return texts.reduce((sum, text) => sum + 64 + 2 * (text?.length ?? 0), columns)
 }
 
 function unknownExtra(name: string, names: readonly string[]): AetherError {
