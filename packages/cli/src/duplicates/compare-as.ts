@@ -1,11 +1,11 @@
 import type { DrugNaming } from '@aethersignal/duckdb'
 import { substancesOf } from '@aethersignal/model'
-import type { DictionaryFile } from '../names/read-dictionaries.js'
+import type { NamingChoice } from '../names/naming-choice.js'
 import { storeNaming } from '../names/store-naming.js'
 
 /** Names under which drugs are compared: what they resolve to, at the level of the substance. */
-export function substanceNaming(dictionaries: readonly DictionaryFile[]): DrugNaming {
-  const resolving = storeNaming(dictionaries)
+export function substanceNaming(choice: NamingChoice): DrugNaming {
+  const resolving = storeNaming(choice)
   return {
     identity: resolving.identity,
     learn(drugs) {

@@ -3,7 +3,7 @@ import type { DecidedPairs, DuplicateCases, DuplicateDecisions } from '@aethersi
 import { type ResultNote, splitIdentity } from '@aethersignal/model'
 import { flagged } from '../analysis/flag-fault.js'
 import { writeAnalysis } from '../analysis/write-analysis.js'
-import { readDictionaries } from '../names/read-dictionaries.js'
+import { namingChoiceOf } from '../options/drug-name-options.js'
 import { noteText } from '../output/note-text.js'
 import { type OutputTarget, openOutput, withOutput } from '../output/output-target.js'
 import type { Session } from '../session.js'
@@ -24,9 +24,7 @@ export async function searchDuplicates(
   const { decideClusters, exactDuplicates, hitMissDuplicates } = await import('@aethersignal/duplicates')
   const { resultOf } = await import('@aethersignal/engine/analyses')
   const { store, method, fields, threshold, largestCluster, keep, by, reason, sort } = options
-  const compareAs = options.namesAsLoaded
-    ? undefined
-    : substanceNaming(await readDictionaries(options.dictionary ?? []))
+  const compareAs = options.namesAsLoaded ? undefined : substanceNaming(await namingChoiceOf(options))
   const pairs = options.pairs === undefined ? undefined : await readPairs(options.pairs, session)
   const common = { largestCluster, keep, signal, onProgress: session.progress }
   const searching = (cases: DuplicateCases, decided: DecidedPairs) =>
