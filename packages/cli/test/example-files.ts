@@ -86,7 +86,10 @@ export const exampleFiles: Readonly<Record<string, Readonly<Record<string, strin
   score: { ...score, 'pairs.csv': csv('drug,event', pairs) },
   names: { 'dictionary.csv': 'written,names\nCOUMADIN,WARFARIN\n' },
   events: eventFiles,
-  signals: { 'groups.json': eventFiles['groups.json'] },
+  signals: {
+    'groups.json': eventFiles['groups.json'],
+    'classes.json': '{"Anticoagulants": ["Warfarin"], "Pain relief": ["Paracetamol", "Ibuprofen", "Aspirin"]}',
+  },
   social: {
     'posts.ndjson': [
       ['1', 'ann', '2024-01-05', 'Warfarin gave me a headache'],

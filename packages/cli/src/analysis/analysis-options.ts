@@ -1,6 +1,7 @@
 import type { ColumnSort } from '@aethersignal/model'
 import { DEFAULT_ROLES, ROLES, type Role } from '@aethersignal/model'
 import type { Command } from 'commander'
+import { addDrugGroupOptions, type DrugGroupOptions } from '../options/drug-group-options.js'
 import { addDrugNameOptions, type DrugNameOptions } from '../options/drug-name-options.js'
 import { addEventOptions, type EventOptions } from '../options/event-options.js'
 import { addFilterOptions, type FilterOptions } from '../options/filter-options.js'
@@ -11,7 +12,7 @@ import { RESULT_FORMATS, type ResultFormat } from '../output/result-format.js'
 import { columnSort } from '../output/result-table.js'
 
 /** What every analysis takes: which reports of a store, under which names, and which rows in what form. */
-export interface AnalysisOptions extends FilterOptions, DrugNameOptions, EventOptions {
+export interface AnalysisOptions extends FilterOptions, DrugNameOptions, DrugGroupOptions, EventOptions {
   readonly store?: string
   readonly role: readonly Role[]
   readonly sort?: ColumnSort
@@ -42,6 +43,7 @@ export function addAnalysisOptions(
     .option('--limit <n>', 'write only so many rows', wholeNumber(1))
   addOutputOptions(command, formats)
   addDrugNameOptions(command, where)
+  addDrugGroupOptions(command)
   addEventOptions(command)
   return addFilterOptions(command)
 }

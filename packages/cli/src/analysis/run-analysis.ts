@@ -6,11 +6,9 @@ import {
   type AnalysisResult,
   type ResultNote,
 } from '@aethersignal/model'
-import { groupingLines } from '../events/grouping-text.js'
-import { type MeasuredGrouping, storeGrouping } from '../events/store-grouping.js'
+import { asksForGroups, coverageOf, storeGroupings } from '../groups/store-groupings.js'
 import { interruptible } from '../interruptible.js'
 import { requireStoreForNames } from '../options/drug-name-options.js'
-import { asksForEvents } from '../options/event-options.js'
 import { filterOf } from '../options/filter-options.js'
 import { requireOneInput } from '../options/one-input.js'
 import { openOutput, withOutput } from '../output/output-target.js'
@@ -79,16 +77,16 @@ export async function runAnalysis<Name extends AnalysisName>(
   if (path !== undefined && filterOf(options) !== undefined) {
     throw new AetherError('usage/invalid', 'Conditions on reports are of --store.', { remedy: 'Leave them out.' })
   }
-  const grouped = asksForEvents(options)
+  const grouped = asksForGroups(options)
   if (grouped && options.store === undefined) {
-    throw new AetherError('usage/invalid', 'Groups and renames of events are of --store.', {
+    throw new AetherError('usage/invalid', 'Groups of drugs and of events, and renames, are of --store.', {
       remedy: 'Leave them out.',
     })
   }
   const output = await openOutput(options.out, terminal.stdout)
   await withOutput(output, () =>
     interruptible(session, async (signal) => {
-      const grouping = grouped ? await storeGrouping(options) : undefined
+      const groupings = await storeGroupings(options)
       const { sort } = options
       const own = await call.request(signal)
       const calling = { signal, onProgress: session.progress }
@@ -99,21 +97,21 @@ export async function runAnalysis<Name extends AnalysisName>(
         } else {
           const where = filterOf(options)
           const request = { ...own, roles: options.role, ...(where && { where }), ...(sort && { sort }) }
-          result = await withStoreSource(options.store ?? '', options, grouping, (source) =>
+          result = await withStoreSource(options.store ?? '', options, groupings, (source) =>
             source.analyse(request, calling),
           )
         }
       } catch (thrown) {
         throw flagFault(thrown)
       }
-      const covered = grouping && groupingOf(grouping)
+      const covered = coverageOf(groupings)
       const said = { ...result, notes: [...(call.notes?.() ?? []), ...result.notes] }
       await writeAnalysis(session, output, said, options, {
         ...(call.rowsMember !== undefined && { rowsMember: call.rowsMember }),
         ...(call.allRows !== undefined && { allRows: call.allRows }),
         shown: call.shown?.(result) ?? result.table.columns.map(({ name }) => name),
-        summary: [...(call.summary?.(result) ?? []), ...(covered?.lines ?? [])],
-        ...(covered && { facts: { eventCoverage: covered.coverage } }),
+        summary: [...(call.summary?.(result) ?? []), ...covered.lines],
+        facts: covered.facts,
       })
       if (options.verbose || terminal.stderrIsTerminal) {
         for (const line of call.verbose?.(result) ?? []) session.say(line)
@@ -121,9 +119,4 @@ export async function runAnalysis<Name extends AnalysisName>(
       }
     }),
   )
-}
-
-function groupingOf(grouping: MeasuredGrouping) {
-  const coverage = grouping.coverage()
-  return coverage && { coverage, lines: groupingLines(grouping, coverage) }
 }

@@ -3,10 +3,11 @@ import { type CaseLine, type CaseQuery, DEFAULT_ROLES, REQUEST_LIMITS, ROLES, ty
 import { type Command, Option } from 'commander'
 import { addSeriesOptions, type SeriesOptions } from '../analysis/series-options.js'
 import { caseTable } from '../cases/case-columns.js'
-import { storeGrouping } from '../events/store-grouping.js'
+import { storeGroupings } from '../groups/store-groupings.js'
 import { interruptible } from '../interruptible.js'
+import { addDrugGroupOptions, type DrugGroupOptions } from '../options/drug-group-options.js'
 import { addDrugNameOptions, type DrugNameOptions } from '../options/drug-name-options.js'
-import { addEventOptions, asksForEvents, type EventOptions } from '../options/event-options.js'
+import { addEventOptions, type EventOptions } from '../options/event-options.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
 import { listOf } from '../options/list-of.js'
 import { wholeNumber } from '../options/whole-number.js'
@@ -16,7 +17,7 @@ import type { Session } from '../session.js'
 import { withStoreSource } from '../store/with-store-source.js'
 import { usageText } from '../usage-text.js'
 
-interface CasesOptions extends FilterOptions, DrugNameOptions, EventOptions, SeriesOptions {
+interface CasesOptions extends FilterOptions, DrugNameOptions, DrugGroupOptions, EventOptions, SeriesOptions {
   readonly store: string
   readonly role: readonly Role[]
   readonly limit?: number
@@ -28,7 +29,7 @@ interface CasesOptions extends FilterOptions, DrugNameOptions, EventOptions, Ser
 const HELP = `
 Lists the reports behind a pair, a drug, an event or a filter, in the order of the store: one row a report, with every drug
 and its role, every event, and the file and line it was read from; several drugs or events of a report are parted by "; ".
-Names are as they are counted; verbatim is what the reports say. Missing values are empty in CSV, null in JSON.
+Groups choose reports: what a report shows are its own drugs and events; verbatim is what the reports say. Missing values are empty in CSV, null in JSON.
 
 Example:
   aethersignal cases --store ./store --drug WARFARIN --event Haemorrhage
@@ -50,6 +51,7 @@ export function addCases(program: Command, session: Session): void {
     .option('--out <file>', 'write to a file, replaced as a whole at the end')
     .option('--verbose', 'print time and memory on stderr')
   addDrugNameOptions(command)
+  addDrugGroupOptions(command)
   addEventOptions(command)
   addFilterOptions(command)
     .addHelpText('after', HELP)
@@ -66,8 +68,8 @@ async function cases(session: Session, options: CasesOptions): Promise<void> {
   const output = await openOutput(options.out, terminal.stdout)
   await withOutput(output, () =>
     interruptible(session, async (signal) => {
-      const grouping = asksForEvents(options) ? await storeGrouping(options) : undefined
-      const listed = await withStoreSource(options.store, options, grouping, (source) =>
+      const groupings = await storeGroupings(options)
+      const listed = await withStoreSource(options.store, options, groupings, (source) =>
         writeCases(session, output, source, options, signal),
       )
       if (options.verbose || terminal.stderrIsTerminal) session.say(usageText(terminal, started, `${listed} reports`))

@@ -43,7 +43,7 @@ async function run(...argv: string[]) {
 const search = (...options: string[]) => run('duplicates', '--store', store, ...options)
 
 async function reportsCounted(): Promise<number> {
-  return withStoreSource(store, {}, undefined, async (source) => (await source.describe()).reports)
+  return withStoreSource(store, {}, {}, async (source) => (await source.describe()).reports)
 }
 
 describe('duplicates', () => {
@@ -75,7 +75,7 @@ describe('duplicates', () => {
     const { stdout } = await search('--format', 'csv', '--manifest', manifest)
     const written = manifestSchema.parse(JSON.parse(await readFile(manifest, 'utf8')))
     expect(written).toMatchObject({ analysis: 'duplicates', view: {}, request: { method: 'exact' } })
-    const { identity } = await withStoreSource(store, {}, undefined, (source) => source.describe())
+    const { identity } = await withStoreSource(store, {}, {}, (source) => source.describe())
     expect(written.input).toEqual({ dataset: identity })
     expect(written).toMatchObject({
       request: {

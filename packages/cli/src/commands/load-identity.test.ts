@@ -29,7 +29,7 @@ async function load(store: string, ...paths: string[]) {
     warnings: { code: string; message: string }[]
     leftOut: { path: string; reason: string }[]
   }
-  const { reports, identity } = await withStoreSource(store, {}, undefined, (source) => source.describe())
+  const { reports, identity } = await withStoreSource(store, {}, {}, (source) => source.describe())
   return {
     reports,
     hash: identity.hash,

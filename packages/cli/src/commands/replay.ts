@@ -2,10 +2,11 @@ import type { SignalSource } from '@aethersignal/engine'
 import { AetherError, type AnalysisRequest, type Manifest, type RunManifest, type RunSpec } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
 import { writeAnalysis } from '../analysis/write-analysis.js'
-import { storeGrouping } from '../events/store-grouping.js'
+import { storeGroupings } from '../groups/store-groupings.js'
 import { interruptible } from '../interruptible.js'
+import { addDrugGroupOptions, type DrugGroupOptions } from '../options/drug-group-options.js'
 import { addDrugNameOptions, type DrugNameOptions } from '../options/drug-name-options.js'
-import { addEventOptions, asksForEvents, type EventOptions } from '../options/event-options.js'
+import { addEventOptions, type EventOptions } from '../options/event-options.js'
 import { type OutputTarget, openOutput, withOutput } from '../output/output-target.js'
 import { type ManifestDifference, manifestDifferences } from '../replay/manifest-differences.js'
 import { readManifest } from '../replay/read-manifest.js'
@@ -13,7 +14,7 @@ import type { Session } from '../session.js'
 import { withStoreSource } from '../store/with-store-source.js'
 import { writeSignals } from './write-signals.js'
 
-interface ReplayOptions extends DrugNameOptions, EventOptions {
+interface ReplayOptions extends DrugNameOptions, DrugGroupOptions, EventOptions {
   readonly store: string
   readonly format: 'csv' | 'json'
   readonly out?: string
@@ -37,6 +38,7 @@ export function addReplay(program: Command, session: Session): void {
     .addOption(new Option('--format <format>', 'what to write').choices(['csv', 'json']).default('csv'))
     .option('--out <file>', 'write to a file, replaced as a whole at the end')
   addDrugNameOptions(command)
+  addDrugGroupOptions(command)
   addEventOptions(command)
     .addHelpText('after', HELP)
     .action((path: string, options: ReplayOptions) => replay(session, path, options))
@@ -48,8 +50,7 @@ async function replay(session: Session, path: string, options: ReplayOptions): P
   const output = await openOutput(options.out, session.terminal.stdout)
   await withOutput(output, () =>
     interruptible(session, async (signal) => {
-      const grouping = asksForEvents(options) ? await storeGrouping(options) : undefined
-      await withStoreSource(options.store, options, grouping, (source) =>
+      await withStoreSource(options.store, options, await storeGroupings(options), (source) =>
         again(session, output, source, recorded, path, options, signal),
       )
     }),

@@ -2,11 +2,14 @@ import { stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { AetherError } from '@aethersignal/model'
 import type { Command } from 'commander'
+import { storeGroupings } from '../groups/store-groupings.js'
+import { addDrugGroupOptions, type DrugGroupOptions } from '../options/drug-group-options.js'
 import { addDrugNameOptions, type DrugNameOptions, drugNamingOf } from '../options/drug-name-options.js'
+import { addEventOptions, type EventOptions } from '../options/event-options.js'
 import { wholeNumber } from '../options/whole-number.js'
 import type { Session } from '../session.js'
 
-interface ServeOptions extends DrugNameOptions {
+interface ServeOptions extends DrugNameOptions, DrugGroupOptions, EventOptions {
   readonly store: string
   readonly port: number
   readonly host: string
@@ -17,11 +20,13 @@ interface ServeOptions extends DrugNameOptions {
 
 const HELP = `
 Serves the explorer page at / and the API at /api/v1 until Ctrl-C. The address goes to stdout once it answers. What is
-loaded into the store meanwhile is served as soon as it is read. There is no sign-in: only this machine is served. To
+loaded into the store meanwhile is served as soon as it is read. Groups take the place of their drugs and
+events, as in "signals". There is no sign-in: only this machine is served. To
 serve a network, give --host and --allow-unauthenticated, and let something in front ask people who they are.
 
 Example:
-  aethersignal serve --store ./store --port 8787`
+  aethersignal serve --store ./store --port 8787
+  aethersignal serve --store ./store --drug-groups classes.json --event-groups groups.json`
 
 export function addServe(program: Command, session: Session): void {
   const command = program
@@ -35,6 +40,8 @@ export function addServe(program: Command, session: Session): void {
     .option('--body-limit <MiB>', 'largest request: 200,000 named pairs need 16', wholeNumber(1, 1024), 1)
     .option('--allow-unauthenticated', 'listen beyond this machine although nobody is asked who they are')
   addDrugNameOptions(command)
+  addDrugGroupOptions(command)
+  addEventOptions(command)
     .addHelpText('after', HELP)
     .action((options: ServeOptions) => serve(session, options))
 }
@@ -54,11 +61,13 @@ async function serve(session: Session, options: ServeOptions): Promise<void> {
   })
   const pages = await explorerPage()
   const drugNames = await drugNamingOf(options)
+  const groupings = await storeGroupings(options)
   const store = await openStore(options.store)
   const source = await store.source({
     follow: true,
     ...(title !== undefined && { title }),
     ...(drugNames && { drugNames }),
+    ...groupings,
     onMoved: (hash) => session.say(`now serving snapshot ${hash.slice(0, 12)} of the store`),
     onStale: (error) => session.say(`still serving the snapshot before: ${error.code}: ${error.message}`),
   })

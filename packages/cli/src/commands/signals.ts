@@ -13,15 +13,11 @@ import {
   signalColumnsOf,
 } from '@aethersignal/model'
 import type { Command } from 'commander'
-import { storeGrouping } from '../events/store-grouping.js'
+import { storeGroupings } from '../groups/store-groupings.js'
 import { interruptible } from '../interruptible.js'
+import { addDrugGroupOptions, type DrugGroupOptions } from '../options/drug-group-options.js'
 import { addDrugNameOptions, type DrugNameOptions } from '../options/drug-name-options.js'
-import {
-  addEventOptionsWithLevel,
-  asksForEvents,
-  type EventOptionsWithLevel,
-  withMeddraLevel,
-} from '../options/event-options.js'
+import { addEventOptionsWithLevel, type EventOptionsWithLevel, withMeddraLevel } from '../options/event-options.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
 import { listOf } from '../options/list-of.js'
 import { measureList } from '../options/measures-option.js'
@@ -38,7 +34,12 @@ import { withStoreSource } from '../store/with-store-source.js'
 import { usageText } from '../usage-text.js'
 import { signalSizeText, writeSignals } from './write-signals.js'
 
-interface SignalsOptions extends FilterOptions, DrugNameOptions, EventOptionsWithLevel, PresetOptions {
+interface SignalsOptions
+  extends FilterOptions,
+    DrugNameOptions,
+    DrugGroupOptions,
+    EventOptionsWithLevel,
+    PresetOptions {
   readonly store: string
   readonly drug?: readonly string[]
   readonly event?: readonly string[]
@@ -71,13 +72,15 @@ ${TABLE_ROWS} rows unless --limit is given, CSV and JSON all. Undefined numbers 
 JSON) hangs on a value that is not estimable, or for ema-ror on --important-events that are not given.
 With --event-groups, --meddra or --renames, events are what "events" shows: groups count the union of the reports of their
 terms, and terms in no group count nowhere. What the groups cover stands under a table, on stderr with CSV, and in JSON as
-eventCoverage, of all reports of the store; the manifest names the files and their hashes.
+eventCoverage, of all reports of the store; the manifest names the files and their hashes. With --drug-groups or --atc the same holds of
+drugs (drugCoverage): a group has the reports of any of its drugs, and reports of other drugs stay in N.
 In CSV a name that a spreadsheet would take for a formula gets a ' in front.
 
 Example:
   aethersignal signals --store ./store --drug METFORMIN --sex F --min-count 3 --format csv --out metformin.csv
   aethersignal signals --store ./store --preset evans,umc --keep all
-  aethersignal signals --store ./store --event-groups groups.json --limit 5`
+  aethersignal signals --store ./store --event-groups groups.json --limit 5
+  aethersignal signals --store ./store --drug-groups classes.json --event-groups groups.json --min-count 1`
 
 export function addSignals(program: Command, session: Session): void {
   const command = program
@@ -99,6 +102,7 @@ export function addSignals(program: Command, session: Session): void {
     )
   addPresetOptions(command)
   addDrugNameOptions(command)
+  addDrugGroupOptions(command)
   addEventOptionsWithLevel(command)
   addOutputOptions(command, RESULT_FORMATS)
   addFilterOptions(command)
@@ -121,14 +125,14 @@ async function signals(session: Session, options: SignalsOptions): Promise<void>
   }
   const output = await openOutput(options.out, terminal.stdout)
   await withOutput(output, async () => {
-    const grouping = asksForEvents(options) ? await storeGrouping(options) : undefined
+    const groupings = await storeGroupings(options)
     const table = await interruptible(session, (signal) =>
-      withStoreSource(options.store, options, grouping, (source) =>
+      withStoreSource(options.store, options, groupings, (source) =>
         source.run(spec, { signal, onProgress: session.progress }),
       ),
     )
     session.endProgress()
-    await writeSignals(session, output, table, options, grouping)
+    await writeSignals(session, output, table, options, groupings)
     await writeManifest(session, options.manifest, table.manifest)
     if (options.verbose || terminal.stderrIsTerminal) {
       if (options.format !== 'table' && table.prior !== undefined) session.say(priorText(table.prior))

@@ -115,7 +115,7 @@ async function social(session: Session, paths: readonly string[], options: Socia
       const reports =
         store === undefined
           ? null
-          : await withStoreSource(store, options, undefined, (source) =>
+          : await withStoreSource(store, options, {}, (source) =>
               source.analyse(reportsRequest(counted.table), { signal }),
             )
       const beside = reports === null ? counted.table : besideReports(counted.table, reports)

@@ -1,7 +1,6 @@
 import { cautionText, signalCsvHeader, signalCsvRows } from '@aethersignal/engine'
 import { type Measure, type SignalTable, signalColumnsOf } from '@aethersignal/model'
-import { groupingLines } from '../events/grouping-text.js'
-import type { MeasuredGrouping } from '../events/store-grouping.js'
+import { coverageOf, type StoreGroupings } from '../groups/store-groupings.js'
 import { noteText } from '../output/note-text.js'
 import type { OutputTarget } from '../output/output-target.js'
 import { priorText } from '../output/prior-text.js'
@@ -11,37 +10,40 @@ import { rowsOfTable } from '../output/signal-rows.js'
 import { signalText } from '../output/signal-text.js'
 import type { Session } from '../session.js'
 
-/** Writes a signal table as table, CSV or JSON, with what its groups of events cover where it has any. */
+/** Writes a signal table as table, CSV or JSON, with what its groups cover where it has any. */
 export async function writeSignals(
   session: Session,
   output: OutputTarget,
   table: SignalTable,
   { format, measures }: { readonly format: ResultFormat; readonly measures: readonly Measure[] },
-  grouping?: MeasuredGrouping,
+  groupings: StoreGroupings = {},
 ): Promise<void> {
   const rows = rowsOfTable(table)
   const columns = signalColumnsOf(measures)
-  const coverage = grouping?.coverage()
+  const covered = coverageOf(groupings)
   if (format === 'json') {
     const { totalRows, reports, pairs, drugs, events, prior, ranking, notes, manifest } = table
     await output.write(
       signalJson(rows, columns, {
         ...{ totalRows, reports, pairs, drugs, events, prior: prior ?? null, ranking, notes, manifest },
-        ...(coverage && { eventCoverage: coverage }),
+        ...covered.facts,
       }),
     )
     return
   }
   for (const note of table.notes) session.say(noteText(note))
   if (isDataFormat(format)) return writeData(output, table, format)
-  const covered = grouping && coverage ? groupingLines(grouping, coverage) : []
   if (format === 'csv') {
-    for (const line of covered) session.say(line)
+    for (const line of covered.lines) session.say(line)
     await output.write([signalCsvHeader(columns, table)])
     await output.write(signalCsvRows(table, columns))
     return
   }
-  const footer = [signalSizeText(table), ...covered, ...(table.prior === undefined ? [] : [priorText(table.prior)])]
+  const footer = [
+    signalSizeText(table),
+    ...covered.lines,
+    ...(table.prior === undefined ? [] : [priorText(table.prior)]),
+  ]
   const shown = `${table.rows.toLocaleString('en')} of ${table.totalRows.toLocaleString('en')} pairs shown`
   const more = table.rows < table.totalRows ? '; --limit shows more, --format csv all' : ''
   const above = table.ranking === undefined ? '' : `CAUTION: ${cautionText(table.ranking)}\n\n`

@@ -1,5 +1,4 @@
-import type { SignalSource } from '@aethersignal/engine'
-import type { MeasuredGrouping } from '../events/store-grouping.js'
+import type { NameGroupings, SignalSource } from '@aethersignal/engine'
 import { type DrugNameOptions, drugNamingOf } from '../options/drug-name-options.js'
 import { withStore } from './with-store.js'
 
@@ -7,11 +6,11 @@ import { withStore } from './with-store.js'
 export async function withStoreSource<T>(
   store: string,
   names: DrugNameOptions,
-  eventGroups: MeasuredGrouping | undefined,
+  groupings: NameGroupings,
   work: (source: SignalSource) => Promise<T>,
 ): Promise<T> {
   const drugNames = await drugNamingOf(names)
   return withStore(store, async (opened) =>
-    work(await opened.source({ ...(drugNames && { drugNames }), ...(eventGroups && { eventGroups }) })),
+    work(await opened.source({ ...(drugNames && { drugNames }), ...groupings })),
   )
 }

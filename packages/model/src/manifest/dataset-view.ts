@@ -63,6 +63,8 @@ export interface DrugGroupsIdentity {
   readonly grouper: string
   /** Files of groups of the user's own. */
   readonly groups: readonly NamedFile[]
+  /** The table of the ATC classification and the level that counts, 1 to 4; null where none does. */
+  readonly atc: { readonly level: number; readonly file: NamedFile } | null
 }
 
 /** What events were renamed and grouped with. `hash` of the dataset changes with it. */

@@ -36,6 +36,7 @@ const VIEW = {
     z.strictObject({
       grouper: z.string(),
       groups: z.array(namedFileSchema),
+      atc: z.nullable(z.strictObject({ level: countSchema, file: namedFileSchema })),
     }),
   ),
   eventGroups: z.exactOptional(
