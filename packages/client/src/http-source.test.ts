@@ -48,6 +48,7 @@ describe('httpSource', () => {
   it('knows what the dataset can do once it has been described', async () => {
     const { source, send } = answering(DATASET)
     expect(source.capabilities.measures).toEqual(MEASURES)
+    expect(source.capabilities.filters).toContain('extra')
     expect(send).not.toHaveBeenCalled()
     expect(await source.describe()).toEqual(SUMMARY)
     expect(source.capabilities).toEqual(CAPABILITIES)

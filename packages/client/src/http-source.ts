@@ -48,7 +48,7 @@ const CAPABILITIES_UNTIL_KNOWN: Capabilities = {
   progress: true,
   measures: MEASURES,
   analyses: ANALYSIS_NAMES,
-  filters: ['drug', 'event', 'age', 'sex', 'country', 'serious', 'outcome', 'source', 'date'],
+  filters: ['drug', 'event', 'age', 'sex', 'country', 'serious', 'outcome', 'source', 'date', 'extra'],
 }
 
 /**
