@@ -8,6 +8,7 @@ import {
   type CaseQuery,
   type Filter,
   MEASURES,
+  PRESETS,
   ROLES,
   type RunSpec,
 } from '../../packages/model/src/index.js'
@@ -72,6 +73,14 @@ const drugName = fc.constantFrom('A', 'b', 'C', 'D É', 'd e', '-Ω', 'AB', 'D �
 const eventName = fc.constantFrom('Nausea', 'NAUSEA', 'Rash', 'Ras', 'coughs', 'naus', '𝒳', '\uffee', 'far away')
 const roles = optional(fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1 }))
 
+/** Rules, whose lists have names that only hidden reports may have. */
+const presets = fc.record({
+  names: fc.uniqueArray(fc.constantFrom(...PRESETS), { minLength: 1, maxLength: 3 }),
+  meeting: optional(fc.constantFrom('any' as const, 'all' as const)),
+  importantEvents: optional(fc.uniqueArray(eventName, { maxLength: 3 })),
+  monitoredDrugs: optional(fc.uniqueArray(drugName, { maxLength: 3 })),
+})
+
 const spec = fc
   .record({
     where: optional(filters),
@@ -87,6 +96,7 @@ const spec = fc
         direction: fc.constantFrom('ascending' as const, 'descending' as const),
       }),
     ),
+    presets: optional(presets),
     unknownNames: optional(fc.constantFrom('note' as const, 'refuse' as const)),
     page: optional(fc.record({ offset: fc.nat({ max: 4 }), limit: fc.nat({ max: 4 }) })),
   })
@@ -175,6 +185,26 @@ const analysis = fc
       ...{ analysis: fc.constant('adjust-p'), where: scope.where, roles: scope.roles },
       column: fc.constantFrom('fisher_midp', 'poisson_p'),
       drugs: optional(fc.tuple(drugName)),
+    }),
+    fc.record({
+      ...{ analysis: fc.constant('sequential'), where: scope.where, roles: scope.roles },
+      ...{ drug: drugName, event: eventName, by: fc.constantFrom('year', 'quarter') },
+      asOf: fc.constant('2026-01-01'),
+    }),
+    fc.record({
+      ...{ analysis: fc.constant('tree-scan'), where: scope.where, roles: scope.roles, drug: optional(drugName) },
+      tree: fc.constant([
+        { node: 'body', parent: '' },
+        { node: 'Nausea', parent: 'body' },
+        { node: 'Rash', parent: 'body' },
+        { node: 'far away', parent: 'body' },
+      ]),
+      ...{ model: fc.constant('bernoulli'), conditional: fc.constant(true), simulations: fc.constant(9) },
+    }),
+    fc.record({
+      ...{ analysis: fc.constant('deviating-cells'), where: scope.where, roles: scope.roles },
+      drugs: optional(fc.uniqueArray(drugName, { minLength: 1, maxLength: 3 })),
+      connect: fc.constantFrom('events', 'drugs'),
     }),
     fc.record({ analysis: fc.constant('lasso'), where: scope.where, roles: scope.roles, event: eventName }),
   )
