@@ -104,6 +104,7 @@ export default defineConfig({
           { text: 'Mapping columns', link: '/guide/mapping-columns' },
           { text: 'Loading FAERS', link: '/guide/loading-faers' },
           { text: 'Grouping events', link: '/guide/grouping-events' },
+          { text: 'Drug classes', link: '/guide/grouping-drugs' },
           { text: 'Social posts', link: '/guide/social-posts' },
           { text: 'Write an adapter', link: '/guide/write-an-adapter' },
           { text: 'Mounting the server', link: '/guide/mounting' },
