@@ -8,6 +8,7 @@ import {
   drugNameResolver,
   learnNames,
   nameCoverage,
+  openCore,
   readDrugsAtFda,
   readEuProducts,
   sameDrug,
@@ -73,6 +74,40 @@ const learned = await learnNames([...slices.values()].flat())
 const taught = `${learned.byWritten.size} names, ${learned.disputed.size} disputed, ${learned.scarce.size} met once`
 console.log(`learned from the rows with prod_ai: ${taught}`)
 console.log(`dictionaries and learning: ${Math.round(performance.now() - started)} ms\n`)
+
+/** The names of a column of a table without published ingredients, each with its rows. */
+function columnRows(text, pattern) {
+  const counted = new Map()
+  for (const line of text.split(/\r?\n/).slice(1)) {
+    const name = pattern.exec(line)?.[1]?.replaceAll('""', '"')
+    if (name !== undefined) counted.set(name, (counted.get(name) ?? 0) + 1)
+  }
+  return [...counted].map(([verbatim, rows]) => ({ verbatim, ingredient: null, rows }))
+}
+
+const core = openCore()
+const quarter = tripleRows('bigger/faers22q3_case_drug_ae.csv.gz')
+const caers = columnRows(unpacked('bigger/openEBGM_caers.csv.gz').toString('utf8'), /^"[^"]*",[^,]*,"((?:[^"]|"")*)"/)
+const vaers = columnRows(readFileSync(join(folder, 'ci_small/vaers_2021jan/2021VAERSVAX.csv'), 'latin1'), /,([^,]+)$/)
+const percent = (rows, used) => {
+  const resolver = drugNameResolver({ dictionaries: used })
+  return `${(100 * nameCoverage(resolver, rows).resolvedShare).toFixed(1)} %`
+}
+console.log(
+  `goals, rows resolved with no row to learn from (open core version ${core.version}, ${core.sha256.slice(0, 12)}…):`,
+)
+for (const [title, rows, goal, withoutCore] of [
+  ['22Q3 (no prod_ai), no dictionary', quarter, '≥ 60 %', [substanceSynonyms()]],
+  ['22Q3, Drugs@FDA and EU products', quarter, '≥ 95 %', dictionaries],
+  ['VAERS 2021, no dictionary', vaers, '> 0 %', [substanceSynonyms()]],
+  ['CAERS, no dictionary', caers, '> 0 %', [substanceSynonyms()]],
+]) {
+  const now = percent(rows, [...withoutCore, core.dictionary])
+  console.log(
+    `  ${title.padEnd(36)} ${now.padStart(7)}, goal ${goal}, without the open core ${percent(rows, withoutCore)}`,
+  )
+}
+console.log('')
 
 const resolver = drugNameResolver({ dictionaries, learned })
 /** A resolver that learned from the other slices only, so that a slice does not answer for itself. */
