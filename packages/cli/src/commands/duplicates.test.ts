@@ -186,7 +186,7 @@ describe('duplicates', () => {
     const judged = await run('duplicates', '--judged', sample)
     // Wilson's interval of 1 in 2 is 0.0945 to 0.9055.
     expect(judged.stdout).toBe(
-      '1 of 2 judged pairs are one case: precision 0.500, 95 % interval 0.095 to 0.905 (Wilson). 1 are open: 0.333 if all of them are two cases, 0.667 if all are one.\n',
+      '1 of 2 judged pairs are one case: precision 0.500, 95 % interval 0.095 to 0.905 (Wilson). 1 are open: 0.333 if all of them are two cases, 0.667 if all are one.\n--pairs follows the same decisions in a search.\n',
     )
   })
 

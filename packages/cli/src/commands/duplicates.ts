@@ -31,7 +31,7 @@ Example:
   aethersignal duplicates --store ./store --fields eventDate,sex
   aethersignal duplicates --store ./store --method hit-miss --decisions-out decisions.json
   aethersignal duplicates --store ./store --method hit-miss --show changes --rule umc
-  aethersignal duplicates --store ./store --method hit-miss --sample 50 --seed 7 --format csv --out sample.csv
+  aethersignal duplicates --store ./store --fields eventDate,sex --sample 50 --seed 7 --format csv --out sample.csv
   aethersignal duplicates --judged sample.csv
   aethersignal duplicates --store ./store --apply --decisions decisions.json
   aethersignal duplicates --store ./store --undo`
@@ -95,5 +95,5 @@ async function judge(
   for (const note of notes) session.say(noteText(note))
   const judged = judgedPrecision(judgements)
   if (format === 'json') await output.write([`${JSON.stringify(judged, null, 2)}\n`])
-  else await output.writeText(`${judgedText(judged)}\n`)
+  else await output.writeText(`${judgedText(judged)}\n--pairs follows the same decisions in a search.\n`)
 }

@@ -17,6 +17,7 @@ export interface PairDecision {
 
 /** Decisions about pairs by the positions of their reports. */
 export interface PlacedPairs {
+  /** The pairs of which both cases have a report. */
   readonly decided: DecidedPairs
   /** Cases that no report stands for, each once; decisions about them do nothing. */
   readonly unknown: readonly string[]

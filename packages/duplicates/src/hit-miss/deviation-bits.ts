@@ -3,8 +3,11 @@ import { missShare } from './hit-miss-weights.js'
 
 /** As {@link HitMissRates}, and with probability `deviation` a normal error of `standardDeviation` is added. */
 export interface DeviationRates {
+  /** Probability of a value drawn anew. */
   readonly miss: number
+  /** Probability of a normal error. */
   readonly deviation: number
+  /** Probability that the value is missing. */
   readonly blank: number
   /** In the unit of the values: years for ages, days for dates. */
   readonly standardDeviation: number

@@ -4,7 +4,9 @@ import { log2 } from '@aethersignal/core/special'
  * values of all reports, with probability `blank` it is missing.
  */
 export interface HitMissRates {
+  /** Probability that a report has another value than the true one, drawn anew; above 0, below 1. */
   readonly miss: number
+  /** Probability that the value is missing; from 0, below 1. */
   readonly blank: number
 }
 

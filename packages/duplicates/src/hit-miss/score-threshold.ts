@@ -3,6 +3,7 @@ import type { ScoreHistogram } from './score-histogram.js'
 
 /** From which score on two reports count as one case, and where that number comes from. */
 export interface ScoreThreshold {
+  /** The score in bits. */
   readonly value: number
   /**
    * `given`; `prior-odds`: the model alone makes a pair a duplicate with the probability asked for; `mixture`: raised

@@ -2,6 +2,7 @@
 export interface BlockingAccount {
   /** Pairs that share a drug, a reaction and one more value, and were weighed. */
   readonly pairsScored: number
+  /** Most reports of a block that are compared with each other at once. */
   readonly largestBlock: number
   /** Blocks with more reports, of which only those were compared that agree in further values too. */
   readonly blocksSplit: number

@@ -10,8 +10,9 @@ import type { BlockingAccount } from './blocking-account.js'
 export interface DuplicateEffect {
   /** Clusters that are merged. */
   readonly clustersMerged: number
-  /** Clusters that are left alone because they are too large, and the reports in them. */
+  /** Clusters that are left alone because they are too large. */
   readonly clustersTooLarge: number
+  /** Reports in clusters that are too large. */
   readonly reportsTooLarge: number
   /** Reports that leave the analysis. */
   readonly reportsRemoved: number
@@ -19,8 +20,9 @@ export interface DuplicateEffect {
   readonly reportsBefore: number
   /** Reports after merging. */
   readonly reportsAfter: number
-  /** Drug–event pairs with at least one report. */
+  /** Drug–event pairs with at least one report, before merging. */
   readonly pairsBefore: number
+  /** The same after merging. */
   readonly pairsAfter: number
   /** Pairs with another number of reports than before, those that vanish among them. */
   readonly pairsChanged: number

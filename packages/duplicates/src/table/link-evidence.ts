@@ -11,10 +11,15 @@ export interface NamedEvidence extends Omit<FieldEvidence, 'code'> {
 export interface NamedLink {
   /** Number of the cluster, counted from 1. */
   readonly cluster: number
+  /** Number of one case. */
   readonly one: string
+  /** Number of the other. */
   readonly other: string
+  /** Sum of the bits; null under the exact rule. */
   readonly score: number | null
+  /** Whether someone has decided that the two are one case. */
   readonly decided: boolean
+  /** What each field says. */
   readonly evidence: readonly NamedEvidence[]
 }
 
