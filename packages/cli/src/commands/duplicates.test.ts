@@ -220,23 +220,28 @@ it.skipIf(!hasSharedData)(
     expect(await run('load', sharedData('data/found/duplicates-small.csv'), '--store', batch)).toMatchObject({
       code: 0,
     })
-    const dictionary = join(folder, 'humira.csv')
-    await writeFile(dictionary, 'written,names\nHUMIRA,ADALIMUMAB\n')
-    const options = ['--method', 'hit-miss', '--dictionary', dictionary, '--format', 'json']
-    const { stdout } = await run('duplicates', '--store', batch, ...options)
-    const found = JSON.parse(stdout) as {
-      series: unknown
-      rows: { case: string; action: string }[]
+    const searched = async (...options: string[]) => {
+      const words = ['--store', batch, '--method', 'hit-miss', '--format', 'json', ...options]
+      const found = JSON.parse((await run('duplicates', ...words)).stdout) as {
+        series: unknown
+        rows: { case: string; action: string }[]
+      }
+      const acted = (action: string) => found.rows.filter((row) => row.action === action).map((row) => row.case)
+      return { series: found.series, acted }
     }
-    expect(found.series).toEqual([
+    // As a substance the drug of the lawsuit is common, and its twelve clients are no longer like each other.
+    const asLoaded = await searched('--names-as-loaded')
+    expect(asLoaded.series).toEqual([
       expect.objectContaining({
         ...{ reports: 12, events: ['Alopecia', 'Emotional distress'], ages: [48, 59], sex: 'F', kind: 'campaign' },
         name: expect.stringContaining('F; ages 48 to 59; US; events 2015'),
       }),
     ])
-    const acted = (action: string) => found.rows.filter((row) => row.action === action).map((row) => row.case)
-    expect(acted('series')).toHaveLength(12)
-    expect(acted('remove').toSorted()).toEqual(['B1', 'K1', 'K2', 'K3'])
-    expect(found.rows.filter((row) => row.case.startsWith('S'))).toEqual([])
+    expect(asLoaded.acted('series')).toHaveLength(12)
+    expect(asLoaded.acted('remove').toSorted()).toEqual(['K1', 'K2', 'K3'])
+    const { acted } = await searched()
+    const planted = (action: string) => acted(action).filter((one) => /^[BKLS]/.test(one))
+    expect(planted('remove').toSorted()).toEqual(['B1', 'K1', 'K2', 'K3'])
+    expect(planted('keep').toSorted()).toEqual(['B2', 'K4'])
   },
 )
