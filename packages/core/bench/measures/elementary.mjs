@@ -1,54 +1,25 @@
-/** The elementary functions against the engine's own, both in this run: the target is 1.3 times the built-in. */
-export async function* rows({ core }) {
-  const random = core.seededRandom(1)
-  const between = (low, high) => () => low + (high - low) * random.uniform()
-  const sizes = (low, high) => () => core.pow(10, low + (high - low) * random.uniform())
-  const kinds = [
-    ['exp', 'of −60 … 40', between(-60, 40)],
-    ['exp', 'of −1 … 1', between(-1, 1)],
-    ['expm1', 'of −5 … 5', between(-5, 5)],
-    ['log', 'of 1e-4 … 1e4', sizes(-4, 4)],
-    ['log', 'of 0.8 … 1.3', between(0.8, 1.3)],
-    ['log1p', 'of 1e-6 … 100', sizes(-6, 2)],
-    ['log2', 'of 1e-4 … 1e4', sizes(-4, 4)],
-    ['pow', 'of 1e-4 … 1e4 to −5 … 5', sizes(-4, 4), between(-5, 5)],
-  ]
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const script = fileURLToPath(new URL('../elementary-calls.mjs', import.meta.url))
+const newer = (name) =>
+  fileURLToPath(new URL(`../../../../tests/newer-node/node_modules/${name}/bin/node`, import.meta.url))
+const engines = [process.execPath, ...['node24', 'node26'].map(newer).filter((path) => existsSync(path))]
+
+/** The elementary functions against the engine's own, both in one process of each engine at hand: the target is 1.3 times the built-in. */
+export async function* rows() {
   const calls = 4_000_000
-  for (const [name, range, first, second] of kinds) {
-    const x = Float64Array.from({ length: 4096 }, first)
-    const y = second ? Float64Array.from({ length: 4096 }, second) : undefined
-    const [own, builtIn] = bestOfRounds([loopOver('core', name, y)(core, x, y), loopOver('Math', name, y)(Math, x, y)])
-    yield {
-      work: `${name} ${range}, ${calls.toLocaleString('en')} calls`,
-      seconds: own * (calls / 4096),
-      peer: `Math.${name}`,
-      peerSeconds: (builtIn * (calls / 4096)).toFixed(4),
-      target: (1.3 * builtIn * (calls / 4096)).toFixed(4),
+  for (const engine of engines) {
+    const version = execFileSync(engine, ['--version'], { encoding: 'utf8' }).trim()
+    for (const { name, range, own, builtIn } of JSON.parse(execFileSync(engine, [script], { encoding: 'utf8' }))) {
+      yield {
+        work: `${name} ${range}, ${calls.toLocaleString('en')} calls, ${version}`,
+        seconds: own * calls,
+        peer: `Math.${name}`,
+        peerSeconds: (builtIn * calls).toFixed(4),
+        target: (1.3 * builtIn * calls).toFixed(4),
+      }
     }
   }
-}
-
-/** A loop of its own for each function, which an engine compiles for that one alone. */
-function loopOver(source, name, y) {
-  const call = `${source}.${name}(x[i]${y ? ', y[i]' : ''})`
-  return new Function(
-    source,
-    'x',
-    'y',
-    `return () => { let sum = 0; for (let i = 0; i < 4096; i++) sum += ${call}; return sum }`,
-  )
-}
-
-/** The shortest of many short runs of each, taken in turn, so that whatever else the machine does counts for neither. */
-function bestOfRounds(loops) {
-  const best = loops.map(() => Infinity)
-  for (let round = 0; round < 1500; round++) {
-    loops.forEach((loop, k) => {
-      const start = performance.now()
-      loop()
-      const seconds = (performance.now() - start) / 1000
-      if (seconds < best[k]) best[k] = seconds
-    })
-  }
-  return best
 }

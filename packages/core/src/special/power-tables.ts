@@ -1,11 +1,26 @@
-// Tables for `pow`, computed in fixed point of 128 bits, so that no engine's own functions come in.
+// Tables for `exp`, `log` and `pow`, computed in fixed point of 128 bits, so that no engine's own functions come in.
+
+/**
+ * What {@link fillInversesAndLogs} fills; infinities before. The fourth number is the least that can be looked up, so that
+ * one comparison tells whether the table is there and the argument in it.
+ */
+export const inversesAndLogs: Float64Array = /* @__PURE__ */ new Float64Array(512).fill(Infinity)
+
+/** What {@link fillRootsOfTwo} fills; −∞ before. The last number is what an exponent must be below to be looked up. */
+export const rootsOfTwo: Float64Array = /* @__PURE__ */ new Float64Array(257).fill(-Infinity)
+
+/** Fills both, at the first call of what looks something up: at loading it would take milliseconds. */
+export function fillTables(): void {
+  fillInversesAndLogs(inversesAndLogs)
+  fillRootsOfTwo(rootsOfTwo)
+}
 
 const bits = 128n
 const one = 1n << bits
 
 /**
  * For each of 128 stretches of √½ … √2, beginning where the high word of a double is 0x3fe69555 + 0x2000 i, four numbers:
- * c, a multiple of 2⁻⁸ near the inverse of its middle; −ln c, rounded to 2⁻⁴²; what that leaves; and nothing.
+ * c, a multiple of 2⁻⁸ near the inverse of its middle; −ln c, rounded to 2⁻⁴²; what that leaves; and 2⁻¹⁰²².
  * The stretches beside 1 have c = 1, so that logarithms near 0 lose nothing.
  */
 export function fillInversesAndLogs(table: Float64Array): void {
@@ -19,10 +34,11 @@ export function fillInversesAndLogs(table: Float64Array): void {
     table[4 * i] = inverse / 256
     table[4 * i + 1] = Number(high) / 4398046511104
     table[4 * i + 2] = asDouble(logarithm - (high << (bits - 42n)))
+    table[4 * i + 3] = 2.2250738585072014e-308
   }
 }
 
-/** For i = 0 … 127, two numbers: the double nearest to 2^(i/128), and by which part of it that is too small. */
+/** For i = 0 … 127, two numbers: the double nearest to 2^(i/128), and by which part of it that is too small; then 710. */
 export function fillRootsOfTwo(table: Float64Array): void {
   const root = expOf(logOfRatio(2n, 1n) / 128n)
   for (let i = 0, power = one; i < 128; i++, power = (power * root) >> bits) {
@@ -30,6 +46,7 @@ export function fillRootsOfTwo(table: Float64Array): void {
     table[2 * i] = nearest
     table[2 * i + 1] = asDouble(power - (BigInt(nearest * 4503599627370496) << (bits - 52n))) / nearest
   }
+  table[256] = 710
 }
 
 /** ln(p / q) = 2 artanh((p − q) / (p + q)). */
