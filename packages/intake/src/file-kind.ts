@@ -9,6 +9,7 @@ const EXPORT = 'Open it in the program that made it and export it as CSV.'
 const STATISTICS = 'Export it from the program as CSV, or from SAS as a transport file (XPT).'
 const UNPACK = 'Unpack it, and give what is in it.'
 const DATABASE = 'Export the tables of cases as CSV or Parquet.'
+const UTF_8 = 'Save it as UTF-8.'
 const NO_DATA = 'It holds no table of cases; give the file that does.'
 
 /** Beginnings that tell: bytes in hexadecimal, or text. */
@@ -38,6 +39,8 @@ const BEGINNINGS: readonly (readonly [hex: string, what: string, remedy: string]
   ['4f626a01', 'an Avro file', 'Write it as Parquet or CSV.'],
   ['894844460d0a1a0a', 'an HDF5 file', 'Write its tables as CSV.'],
   [hexOf('MATLAB 5.0'), 'a MATLAB file', 'Write its tables as CSV.'],
+  ['fffe0000', 'text in UTF-32', UTF_8],
+  ['0000feff', 'text in UTF-32', UTF_8],
   ['377abcaf271c', 'a 7-Zip archive', UNPACK],
   [hexOf('Rar!'), 'a RAR archive', UNPACK],
   ['fd377a585a00', 'a file compressed with xz', UNPACK],
@@ -67,7 +70,18 @@ export function kindOfBytes(head: Uint8Array): FileKind | null {
   }
   const stata = first >= 0x69 && first <= 0x73 && (second === 1 || second === 2) && third === 1 && fourth === 0
   if (stata) return { what: 'a Stata file (DTA)', remedy: STATISTICS }
-  return textKind(text)
+  return textKind(text) ?? brokenTextKind(text)
+}
+
+/** Text among which stand NUL bytes, which no text has. */
+function brokenTextKind(text: string): FileKind | null {
+  const strange = text.replace(/[\t\r\n\x20-\x7e\x80-\xff]/g, '').length
+  if (!text.includes('\0') || strange * 20 > text.length) return null
+  const line = text.slice(0, text.indexOf('\0')).split('\n').length
+  return {
+    what: `text with NUL bytes, the first in line ${line}, as a broken copy or download has them`,
+    remedy: 'Get the file again; if they are in the source, take them out.',
+  }
 }
 
 /** What of Office before 2007, or with a password, keeps in its compound file; names stand there in UTF-16. */

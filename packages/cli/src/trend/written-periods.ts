@@ -1,18 +1,17 @@
 import { type PeriodUnit, periodOf } from '@aethersignal/core/time'
+import { monthNamed } from '@aethersignal/model/adapter'
 
 /** The periods that a written name can stand for, by unit; a month and a quarter are both there for `2023-1`. */
 export type WrittenPeriod = Partial<Record<PeriodUnit, number>>
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
+const WORD = '(\\p{L}{3,})\\.?'
 /** Not every four digits are a year; 9999 is what databases write for "never". */
 const YEAR = '(1[5-9]\\d\\d|2\\d{3}|9999)'
 /** A year of two digits stands only beside a letter or an apostrophe: 23Q1, Jan-23. */
 const SHORT = "'?(\\d{4}|\\d{2})"
 const GAP = "[ ._/:,'-]*"
 const SEPARATOR = '[ ._/:-]'
-const rule = (pattern: string) => new RegExp(`^${pattern}$`)
+const rule = (pattern: string) => new RegExp(`^${pattern}$`, 'u')
 
 /** Each way of writing periods of a part of the year: the year and the part are the groups named. */
 const PARTS: readonly {
@@ -41,6 +40,8 @@ export function writtenPeriod(name: string): WrittenPeriod {
     .toLowerCase()
     .replace(/[‐-―−]/g, '-')
     .replace(/\s+/g, ' ')
+    .replace(/[年月](?=\d)/g, '-')
+    .replace(/[年月日]$/, '')
     .replace(TIME, '')
   return yearOf(text) ?? partOf(text) ?? namedMonth(text) ?? dayOf(text) ?? numberedMonth(text) ?? {}
 }
@@ -65,18 +66,21 @@ function partOf(text: string): WrittenPeriod | undefined {
 }
 
 function namedMonth(text: string): WrittenPeriod | undefined {
-  const ahead = rule(`${MONTH}${GAP}${SHORT}`).exec(text)
-  if (ahead !== null) return { month: fullYear(ahead[2]!) * 12 + MONTHS.indexOf(ahead[1]!.slice(0, 3)) }
-  const behind = rule(`${YEAR}${GAP}${MONTH}`).exec(text)
-  return behind === null ? undefined : { month: Number(behind[1]) * 12 + MONTHS.indexOf(behind[2]!.slice(0, 3)) }
+  const ahead = rule(`${WORD}(?: de )?${GAP}${SHORT}`).exec(text)
+  const behind = rule(`${YEAR}${GAP}${WORD}`).exec(text)
+  const [year, word] = ahead === null ? [behind?.[1], behind?.[2]] : [ahead[2], ahead[1]]
+  const month = word === undefined ? 0 : monthNamed(word)
+  return year === undefined || month === 0 ? undefined : { month: fullYear(year) * 12 + month - 1 }
 }
 
 function dayOf(text: string): WrittenPeriod | undefined {
-  const [, year = '', month = '', day = ''] =
-    rule(`${YEAR}${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{1,2})`).exec(text) ??
-    rule(`${YEAR}(\\d\\d)(\\d\\d)`).exec(text) ??
-    []
-  const date = Number(year) * 10_000 + Number(month) * 100 + Number(day)
+  const ahead =
+    rule(`${YEAR}${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{1,2})`).exec(text) ?? rule(`${YEAR}(\\d\\d)(\\d\\d)`).exec(text)
+  // With full stops the day comes first; with slashes nothing tells.
+  const behind = rule(`(\\d{1,2})\\.(\\d{1,2})\\.${YEAR}`).exec(text)
+  const parts = ahead === null ? [behind?.[3], behind?.[2], behind?.[1]] : ahead.slice(1)
+  const [year = 0, month = 0, day = 0] = parts.map((part) => Number(part ?? 0))
+  const date = year * 10_000 + month * 100 + day
   return exists(date) ? { day: periodOf(date, 'day') } : undefined
 }
 

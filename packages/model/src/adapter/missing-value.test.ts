@@ -106,6 +106,10 @@ describe('isMissing', () => {
     for (const text of ['NR', 'ND', 'nk'])
       expect([isMissing(text, 'id'), isMissing(text, 'attribute')]).toEqual([true, true])
   })
+
+  it.each(['TBD', 'Total', 'Total:', 'Grand Total', 'Gesamt', 'TOTAAL'])('takes %s for no id of a case', (text) => {
+    expect([isMissing(text, 'id'), isMissing(text, 'text')]).toEqual([true, false])
+  })
 })
 
 describe('presentText', () => {

@@ -85,4 +85,9 @@ const NOT_KNOWN = new Set(
 /** Short words for not known, among them the nullFlavors of HL7; some are names of drugs and codes of countries elsewhere. */
 const SHORT_ATTRIBUTE = new Set('u nk nr nd ni asku nask msk'.split(' '))
 
-const SHORT_ID = new Set('nk nr nd'.split(' '))
+/** No ids either: words for what is to come, and what stands before the sums below a table. */
+const SHORT_ID = new Set(
+  `nk nr nd tbd tba tbc pending total totals grandtotal subtotal sum gesamt gesamtsumme summe somme totale totaal suma`.split(
+    ' ',
+  ),
+)

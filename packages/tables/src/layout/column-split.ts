@@ -9,7 +9,7 @@ import {
   type SeparatorEvidence,
   separatorEvidence,
 } from './separator-evidence.js'
-import { DOUBTFUL_MARKS, MARKS, type Separator, separatorNamed } from './separators.js'
+import { DOUBTFUL_MARKS, ITEM_MARK, MARKS, type Separator, separatorNamed } from './separators.js'
 import { holdsObjects, writtenList } from './written-list.js'
 
 /** A separator that may part the names of a column, but that the column does not settle. */
@@ -67,6 +67,7 @@ export function columnSplit(cells: readonly CountedText[], evidence: SplitEviden
   }
   let texts = counted(cells.flatMap((each) => (inLists(each.text) ?? [each.text]).map((text) => ({ ...each, text }))))
   const steps: ((name: string) => readonly string[])[] = []
+  const itemMarks = rowsOf(cells.filter(({ text }) => ITEM_MARK.test(text))) * 2 >= rowsOf(cells)
   for (const separator of [...MARKS, ...DOUBTFUL_MARKS]) {
     const found = separatorEvidence(texts, separator, evidence)
     if (found === null) continue
@@ -88,6 +89,7 @@ export function columnSplit(cells: readonly CountedText[], evidence: SplitEviden
     steps.push(split)
     texts = counted(texts.flatMap(({ text, rows }) => split(text).map((part) => ({ text: part, rows }))))
   }
+  if (itemMarks) steps.push((name) => [name.replace(ITEM_MARK, '')])
   return {
     chosen,
     doubts,
@@ -121,6 +123,10 @@ function originsOf(
   return nodes[0]!.from === -1 ? null : nodes.map(({ from }) => from)
 }
 
+function rowsOf(texts: readonly CountedText[]): number {
+  return texts.reduce((sum, { rows }) => sum + rows, 0)
+}
+
 type Verdict = 'split' | 'ask' | 'whole'
 
 /** Below this share of the rows a separator is rare in a column. */
@@ -141,7 +147,7 @@ function verdictOnMark({ against, known, rowShare }: SeparatorEvidence): Verdict
  *   and few rows have it.
  * - Else the user has to say.
  *
- * For ` & ` and `and`, which join the substances of a product too, every part has to stand alone in at least 0.6 of the texts.
+ * For ` & `, `and` and ` + `, which join the substances of a product too, every part has to stand alone in at least 0.6 of the texts.
  */
 export function verdictOn(
   { name }: Separator,
@@ -149,7 +155,7 @@ export function verdictOn(
   { isLong }: Pick<SplitEvidence, 'isLong'>,
 ): Verdict {
   if (vouched >= 0.9) return 'split'
-  if (name === 'and') {
+  if (name === 'and' || name === 'plus') {
     if (whole.length === 0 || rowShare < RARE) return 'whole'
     return whole.length >= joined.length * 0.6 && !isLong ? 'split' : 'ask'
   }
@@ -205,7 +211,7 @@ function doubtOf(
   const [first] = joined
   return {
     separator,
-    rows: joined.reduce((sum, { rows }) => sum + rows, 0),
+    rows: rowsOf(joined),
     example: first!.text,
     parts: split(first!.text),
   }

@@ -13,6 +13,8 @@ export const MARKS: readonly Separator[] = [
   { name: 'bar', pattern: /\s*[|｜¦]+\s*/g },
   { name: 'caret', pattern: /\s*\^+\s*/g },
   { name: 'tab', pattern: /\s*\t\s*/g },
+  { name: 'tilde', pattern: /\s*~+\s*(?!\d)/g },
+  { name: 'doubled', pattern: /\s*(?:#{2,}|@{2,}|\${2,}|%{2,}|:{2,}|\/{2,}|\\{2,}|_{2,}|&{2,}|\*{2,})\s*/g },
   { name: 'bullet', pattern: /\s*[•●▪◦‣∙]\s*/g },
   { name: 'semicolon', pattern: /\s*[;；؛]\s*/g },
 ]
@@ -22,7 +24,11 @@ export const DOUBTFUL_MARKS: readonly Separator[] = [
   { name: 'comma', pattern: /\s*(?:[，،、]|(?<!\d),|,(?!\d))\s*(?:(?:and|&)\s+)?/gi },
   { name: 'slash', pattern: /\s+\/\s+/g },
   { name: 'and', pattern: /\s+(?:&|and)\s+/gi },
+  { name: 'plus', pattern: /\s+\+\s+/g },
 ]
+
+/** What stands before each item of a list that a person typed; a dash or an asterisk only with a blank behind it. */
+export const ITEM_MARK = /^\s*(?:[•●▪◦‣∙·]\s*|[-–—*]\s+)/
 
 const SEPARATORS = [...MARKS, ...DOUBTFUL_MARKS]
 

@@ -21,7 +21,7 @@ export interface TableOptions {
   /**
    * What parts the names in the cells of a column that holds several, where the evidence of the column is not to decide. The
    * key is a field (`drug`, `event`) or the name of a column; the value `none`, which keeps each cell whole, a text such as
-   * `;` or `//`, or a name: `line`, `bar`, `caret`, `tab`, `bullet`, `semicolon`, `comma`, `slash`, `and`.
+   * `;` or `//`, or a name: `line`, `bar`, `caret`, `tab`, `tilde`, `doubled`, `bullet`, `semicolon`, `comma`, `slash`, `and`, `plus`.
    */
   readonly splits?: Readonly<Record<string, string>>
   /** Names in lower case that are known from elsewhere: they tell lists from names with commas, and columns apart. */

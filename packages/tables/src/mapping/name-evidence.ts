@@ -14,7 +14,7 @@ const NOTHING: NameEvidence = { score: 0, number: null, words: '' }
 
 /** Words that turn the meaning of a name: `event outcome` is no event, `drug start date` no drug, `query_drug` what was searched for. */
 const TURNING_WORDS =
-  /^(?:outcome|outc|dose|dosage|start|end|stop|count|n|number|no|code|seq|sequence|flag|type|class|group|category|status|source|comment|text|narrative|description|id|indications?|reason|route|lot|batch|form|strength|frequency|manufacturer|version|quer(?:y|ied)|search(?:ed)?|keywords?|request(?:ed)?|target|filter|input|lookup|openfda)$/
+  /^(?:outcome|outc|dose|dosage|start|end|stop|count|n|number|no|code|seq|sequence|flag|type|class|group|category|status|source|comment|text|narrative|description|id|indications?|reason|route|lot|batch|form|strength|frequency|manufacturer|version|quer(?:y|ied)|search(?:ed)?|keywords?|request(?:ed)?|target|interest|filter|input|lookup|openfda)$/
 
 const ALIAS_WORDS: readonly (readonly [CaseField, readonly (readonly string[])[]])[] = /* @__PURE__ */ CASE_FIELDS.map(
   (field) => [field, COLUMN_ALIASES[field].map((alias) => alias.split('_'))] as const,

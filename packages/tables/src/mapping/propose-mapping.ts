@@ -1,6 +1,8 @@
 import { CASE_FIELDS, type CaseField } from '../table/case-columns.js'
 import { type ColumnMapping, type MappedColumn, NEEDED_FIELDS } from '../table/column-mapping.js'
+import { nameTokens } from '../table/name-tokens.js'
 import { namedField } from '../table/named-field.js'
+import { isBareRole, isMark } from '../table/suspect-names.js'
 import { assignColumns } from './assign-columns.js'
 import { columnsOfField } from './columns-of-field.js'
 import { contentEvidence, type KnownTerms } from './content-evidence.js'
@@ -79,7 +81,9 @@ function weigh(
   let confidence = score
   const named = namedField(column)
   // A known name never means another field.
-  if (named !== null && (named.field !== field || isCount(column, field, values))) confidence = 0
+  const isOther =
+    named?.field !== field || isCount(column, field, values) || (named.role !== undefined && areMarks(column, values))
+  if (named !== null && isOther) confidence = 0
   else if (score === 0) confidence = (share ?? 0) * MOST_BY_CONTENT[field]
   else if (share !== null) confidence = share >= 0.5 ? 1 - (1 - score) * (1 - share / 2) : score * (0.7 + 0.6 * share)
   const reason = name.words === '' ? `${upperFirst(content.words)}.` : `${name.words}; ${content.words}.`
@@ -91,6 +95,12 @@ function isCount(column: string, field: CaseField, values: readonly string[]): b
   if (!/s$/i.test(column.trim()) || (field !== 'drug' && field !== 'event')) return false
   const present = values.filter((value) => value.trim() !== '')
   return present.length > 0 && present.every((value) => /^[\s\d.,]+$/.test(value))
+}
+
+/** Whether a name such as `suspect` stands above marks, such as `Y`, or above nothing. */
+function areMarks(column: string, values: readonly string[]): boolean {
+  if (!isBareRole(nameTokens(column).words)) return false
+  return values.every((value) => isMark(value))
 }
 
 function upperFirst(text: string): string {

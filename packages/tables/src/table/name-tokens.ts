@@ -1,3 +1,5 @@
+import { withoutAccents } from './case-columns.js'
+
 /** The words and the numbers of a name of a column. */
 export interface NameTokens {
   readonly words: readonly string[]
@@ -10,8 +12,7 @@ export interface NameTokens {
  */
 export function nameTokens(name: string): NameTokens {
   const parts =
-    name
-      .normalize('NFKC')
+    withoutAccents(name)
       .trim()
       .replace(/\.\.\.\d+$/, '')
       .replace(/(?<=[\p{L}\p{N}])[._][xy]$/u, '')

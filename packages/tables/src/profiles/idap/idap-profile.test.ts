@@ -59,6 +59,11 @@ describe('idapAdapter', () => {
 
   it('leaves tables of other names to others', async () => {
     expect(await recogniseKnownTable(inputOf('ID,SEX\n1,F\n', [], 'patients.csv'))).toBeNull()
+    const whole = 'case_id,sex,drug,event\n1,F,A,x\n'
+    for (const table of ['case', 'drug', 'event']) {
+      expect(await recogniseKnownTable(inputOf(whole, [], `my_${table}.csv`))).toBeNull()
+      expect(await recogniseKnownTable(inputOf('Case ID,PT,Drug\n1,x,A\n', [], `my-${table}.csv`))).toBeNull()
+    }
   })
 
   it('conforms', async () => {

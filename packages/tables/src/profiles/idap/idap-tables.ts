@@ -1,3 +1,4 @@
+import { namedField } from '../../table/named-field.js'
 import { type ColumnNames, matchHeader } from '../reading/header-match.js'
 import { partitionName } from '../reading/partition-name.js'
 import type { TableHead, TableMatch } from '../reading/profile.js'
@@ -47,6 +48,9 @@ const TABLES: readonly { table: string; file: RegExp; columns: ColumnNames; need
   },
 ]
 
+/** A file of a profile has no column of what stands in its other files: one of cases, drugs and events is a table of another kind. */
+const OTHER_TABLES: ReadonlySet<string | undefined> = /* @__PURE__ */ new Set(['caseId', 'drug', 'event'])
+
 const ENDING = /[_-](case|drug|event|info|summary)(?:\.csv)?(?:\.gz)?$/i
 
 /**
@@ -61,6 +65,7 @@ export function recogniseIdap({ name, records }: TableHead): TableMatch | null {
     if (match === null || match.columns.indexOf('ADR') !== 0) continue
     const told = table === 'event' ? ['HLT', 'HLGT', 'SOC_ABBREV'].some((name) => match.columns.includes(name)) : false
     if (ending !== table && !told) continue
+    if (match.unknownColumns.some((column) => OTHER_TABLES.has(namedField(column)?.field))) continue
     return {
       table,
       partition,
