@@ -106,6 +106,7 @@ export default defineConfig({
           { text: 'Grouping events', link: '/guide/grouping-events' },
           { text: 'Drug classes', link: '/guide/grouping-drugs' },
           { text: 'Social posts', link: '/guide/social-posts' },
+          { text: 'What counts as one mention', link: '/guide/what-counts-as-one-mention' },
           { text: 'Write an adapter', link: '/guide/write-an-adapter' },
           { text: 'Mounting the server', link: '/guide/mounting' },
           { text: 'Errors', link: '/guide/errors' },

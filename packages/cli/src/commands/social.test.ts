@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -79,13 +79,65 @@ describe('social', () => {
     }
     const all = await run()
     expect(all.rows).toMatchObject([
-      { drug: 'acetaminophen', reaction: 'dizziness', posts: 1, reports: null, ic: null },
-      { drug: 'sertraline', reaction: 'dizziness', posts: 1, reports: null, ic: null },
+      { drug: 'acetaminophen', reaction: 'dizziness', posts: 1, reports: null, ic: null, inReports: 'unknown' },
+      { drug: 'sertraline', reaction: 'dizziness', posts: 1, reports: null, ic: null, inReports: 'unknown' },
       { drug: 'warfarin', reaction: 'haemorrhage', posts: 1, reports: 8, ic025: expect.any(Number) },
-      { drug: 'warfarin', reaction: 'nausea', posts: 1, reports: 20 },
+      { drug: 'warfarin', reaction: 'nausea', posts: 1, reports: 20, inReports: 'reported' },
     ])
     expect(all.notes).toMatchObject([{ code: 'unknown-pairs', count: 2 }])
     expect((await run('--novel')).rows.map(({ drug }) => drug)).toEqual(['acetaminophen', 'sertraline'])
+  })
+
+  it('compares with reports by substance, synonym and the names that reports give reactions now', async () => {
+    const cases = [
+      'Sertraline hydrochloride,Nausea',
+      'PARACETAMOL,Rash',
+      'Drospirenone\\Ethinyl estradiol,Cerebrovascular accident',
+    ]
+    const rows = Array.from({ length: 30 }, (_, at) => `${at},${cases[at % 3]}`)
+    const said = [
+      'zoloft gave me nausea',
+      'tylenol gave me a rash',
+      'had a stroke from yaz',
+      'zoloft gave me a rash',
+      'zoloft gave me hives',
+    ]
+    const files = {
+      'cases.csv': ['case_id,drug,event', ...rows].join('\n'),
+      'said.ndjson': said.map((text, at) => JSON.stringify({ id: `${at}`, author: `a${at}`, text })).join('\n'),
+    }
+    const own = join(folder, 'substances')
+    expect((await runOnFiles(files, 'load', 'cases.csv', '--store', own)).code).toBe(0)
+    const { stdout } = await runOnFiles(files, 'social', 'said.ndjson', '--store', own, '--format', 'json')
+    const { rows: found } = JSON.parse(stdout) as {
+      rows: { drug: string; reaction: string; reports: number | null; inReports: string }[]
+    }
+    expect(found.map(({ drug, reaction, reports, inReports }) => [drug, reaction, reports, inReports]).sort()).toEqual([
+      ['acetaminophen', 'rash', 10, 'reported'],
+      ['drospirenone ethinylestradiol', 'stroke', 10, 'reported'],
+      ['sertraline', 'nausea', 10, 'reported'],
+      ['sertraline', 'rash', 0, 'no-report'],
+      ['sertraline', 'urticaria', null, 'unknown'],
+    ])
+  })
+
+  it('takes terms of MedDRA for phrases, and names of fields', async () => {
+    const meddra = join(folder, 'meddra')
+    await mkdir(meddra)
+    await writeFile(
+      join(meddra, 'mdhier.asc'),
+      '1001$2001$3001$4001$Elbow discolouration$Elbows$Arms$Limbs$Limb$$4001$Y$\n',
+    )
+    await writeFile(join(meddra, 'llt.asc'), '5001$Elbow went purple$1001$$$$$$$Y$$\n')
+    const files = {
+      'reviews.csv': 'nr,product,words\n1,Zoloft,my elbow went purple\n2,Zoloft,elbow discolouration again\n',
+    }
+    const args = ['--meddra', meddra, '--id-column', 'nr', '--drug-column', 'product', '--text-column', 'words']
+    const { stdout, stderr } = await runOnFiles(files, 'social', 'reviews.csv', ...args, '--format', 'json')
+    expect(stderr).toBe('')
+    const { rows, manifest } = JSON.parse(stdout) as { rows: unknown; manifest?: unknown }
+    expect(rows).toEqual([{ drug: 'sertraline', reaction: 'elbow discolouration', posts: 2, authors: 0 }])
+    expect(JSON.stringify(manifest ?? {})).not.toContain(tmpdir())
   })
 
   it('writes every mention without texts, under a key', async () => {

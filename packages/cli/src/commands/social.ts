@@ -1,6 +1,6 @@
 import { resultOf } from '@aethersignal/engine/analyses'
 import type { ColumnSort } from '@aethersignal/model'
-import { AetherError, type ResultNote } from '@aethersignal/model'
+import { AetherError, type ResultNote, type ResultTable } from '@aethersignal/model'
 import {
   besideReports,
   MENTION_BY,
@@ -8,6 +8,7 @@ import {
   type MentionBy,
   type MentionsResult,
   mentionsResult,
+  type PostColumns,
   reportsRequest,
   type TimePrecision,
   withoutReports,
@@ -25,6 +26,7 @@ import { columnSort } from '../output/result-table.js'
 import type { Session } from '../session.js'
 import { postsKey } from '../social/posts-key.js'
 import { type ReadMentions, readMentions } from '../social/read-mentions.js'
+import { substanceGroups } from '../social/substance-groups.js'
 import { withStoreSource } from '../store/with-store-source.js'
 import { usageText } from '../usage-text.js'
 
@@ -33,6 +35,11 @@ interface SocialOptions extends DrugNameOptions {
   readonly store?: string
   readonly novel?: boolean
   readonly lexicon?: string
+  readonly meddra?: string
+  readonly textColumn?: string
+  readonly idColumn?: string
+  readonly drugColumn?: string
+  readonly dateColumn?: string
   readonly keyFile?: string
   readonly time?: TimePrecision
   readonly leastConfidence: number
@@ -54,8 +61,8 @@ nearly, one is read. Drugs and reactions are found by an open lexicon, before wh
 
 A mention is not a report: nobody confirmed it, the writers cannot be asked, and how many could have written is unknown.
 Columns written: posts and authors that assert the pair, drug or reaction, or anything in the period. With --store also
-reports, ic, ic025 and ic975 of the pair, which stand beside the mentions and are never added to them; reports is empty
-where the store does not know the drug or the event by that name, so --novel lists those too.
+reports, ic, ic025 and ic975 of the pair, all salts and synonyms of the drug together, which stand beside the mentions and are never
+added to them; inReports tells "no-report" from "unknown", where the store does not know the drug or the event. --novel lists both.
 
 Example:
   aethersignal social posts.ndjson
@@ -72,6 +79,11 @@ export function addSocial(program: Command, session: Session): void {
     .option('--store <folder>', 'with --by pair: lay the reports of the store that "load" made beside the mentions')
     .option('--novel', 'with --store: only pairs without reports')
     .option('--lexicon <file>', 'own terms to look for, before those of the open lexicon')
+    .option('--meddra <folder>', 'look for the terms of the MedDRA release that you hold a licence for as well')
+    .option('--text-column <name>', 'field with the words of a post, where its name is not a usual one')
+    .option('--id-column <name>', 'field with the id')
+    .option('--drug-column <name>', 'field with the drug that a post is about, as in reviews')
+    .option('--date-column <name>', 'field with the time')
     .option('--key-file <file>', 'secret of 16 bytes or more that hides authors; without it one of this call alone')
     .addOption(
       new Option('--time <precision>', 'how finely times are kept; default day, or what --by needs').choices([
@@ -110,18 +122,20 @@ async function social(session: Session, paths: readonly string[], options: Socia
         signal,
         onProgress: session.progress,
         ...own,
+        ...(options.meddra !== undefined && { meddra: options.meddra }),
+        columns: columnsOf(options),
       })
       const counted = mentionsResult(read.mentions, read.report, by)
       const reports =
         store === undefined
           ? null
-          : await withStoreSource(store, options, {}, (source) =>
+          : await withStoreSource(store, options, { drugGroups: substanceGroups(drugsOf(counted.table)) }, (source) =>
               source.analyse(reportsRequest(counted.table), { signal }),
             )
       const beside = reports === null ? counted.table : besideReports(counted.table, reports)
       const table = novel ? withoutReports(beside) : beside
       if (options.mentionsOut !== undefined) await writeMentions(session, options.mentionsOut, read.mentions)
-      const files = [...read.files, ...(read.lexicon === null ? [] : [read.lexicon])]
+      const files = [...read.files, ...(read.lexicon === null ? [] : [read.lexicon]), ...read.meddra]
       const result = flagged(() =>
         resultOf(
           {
@@ -133,7 +147,15 @@ async function social(session: Session, paths: readonly string[], options: Socia
             analysis: 'social',
             input: { ...reports?.manifest.input, files },
             ...(reports?.manifest.view && { view: reports.manifest.view }),
-            request: { by, novel, time, leastConfidence, lexicon: read.lexicon?.title ?? null, sort: sort ?? null },
+            request: {
+              by,
+              novel,
+              time,
+              leastConfidence,
+              lexicon: read.lexicon?.title ?? null,
+              columns: columnsOf(options),
+              sort: sort ?? null,
+            },
           },
         ),
       )
@@ -146,6 +168,20 @@ async function social(session: Session, paths: readonly string[], options: Socia
       }
     }),
   )
+}
+
+function columnsOf({ textColumn, idColumn, drugColumn, dateColumn }: SocialOptions): PostColumns {
+  return {
+    ...(textColumn !== undefined && { text: textColumn }),
+    ...(idColumn !== undefined && { id: idColumn }),
+    ...(drugColumn !== undefined && { drug: drugColumn }),
+    ...(dateColumn !== undefined && { date: dateColumn }),
+  }
+}
+
+function drugsOf({ columns }: ResultTable): readonly string[] {
+  const drugs = columns.find(({ name }) => name === 'drug')
+  return drugs?.kind === 'text' ? drugs.values : []
 }
 
 function requireFitting(options: SocialOptions): void {

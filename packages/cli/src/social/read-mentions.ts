@@ -1,15 +1,22 @@
 import { createHash, type Hash } from 'node:crypto'
+import { basename } from 'node:path'
 import { fileInput } from '@aethersignal/intake'
 import type { NamedFile, Progress } from '@aethersignal/model'
 import {
+  type Lexicon,
+  type LexiconEntries,
   lexicon,
   type Mention,
   type MentionReport,
+  type PostColumns,
   readEntries,
   readPosts,
   type TimePrecision,
 } from '@aethersignal/social'
-import { readNamedText } from '../input/read-named-text.js'
+import type { Meddra } from '@aethersignal/vocabulary'
+import { readMeddraFolder } from '../events/read-meddra-folder.js'
+import { type NamedText, readNamedText } from '../input/read-named-text.js'
+import { meddraPhrases } from './meddra-phrases.js'
 
 /** Which posts are read, and how. */
 export interface ReadMentionsOptions {
@@ -17,6 +24,10 @@ export interface ReadMentionsOptions {
   readonly time: TimePrecision
   /** Own entries of a lexicon, which go before the open one. */
   readonly lexicon?: string
+  /** Folder of a MedDRA release, whose terms are looked for as well. */
+  readonly meddra?: string
+  /** Fields of posts under other names than the usual ones. */
+  readonly columns?: PostColumns
   readonly leastConfidence: number
   readonly signal: AbortSignal
   readonly onProgress: (progress: Progress) => void
@@ -29,12 +40,14 @@ export interface ReadMentions {
   /** The files as they lie there. */
   readonly files: readonly NamedFile[]
   readonly lexicon: NamedFile | null
+  readonly meddra: readonly NamedFile[]
 }
 
 /** Reads files of posts into mentions. The text of a post is not kept. */
 export async function readMentions(paths: readonly string[], options: ReadMentionsOptions): Promise<ReadMentions> {
   const { key, time, leastConfidence, signal, onProgress } = options
   const own = options.lexicon === undefined ? null : await readNamedText(options.lexicon)
+  const release = options.meddra === undefined ? null : await readMeddraFolder(options.meddra)
   const inputs = []
   const hashes: Hash[] = []
   for (const path of paths) {
@@ -45,16 +58,26 @@ export async function readMentions(paths: readonly string[], options: ReadMentio
   }
   const run = readPosts(inputs, {
     ...{ key, time, leastConfidence, signal, onProgress },
-    ...(own !== null && { lexicon: lexicon(readEntries(own.text, own.title)) }),
+    ...(options.columns && { columns: options.columns }),
+    ...((own !== null || release !== null) && { lexicon: lexiconOf(own, release?.meddra ?? null) }),
   })
   const mentions: Mention[] = []
   for await (const batch of run.batches) for (const mention of batch.mentions) mentions.push(mention)
   return {
     mentions,
     report: run.report(),
-    files: paths.map((path, at) => ({ title: path, sha256: hashes[at]!.digest('hex') })),
+    files: paths.map((path, at) => ({ title: basename(path), sha256: hashes[at]!.digest('hex') })),
     lexicon: own === null ? null : { title: own.title, sha256: own.sha256 },
+    meddra: release?.files ?? [],
   }
+}
+
+function lexiconOf(own: NamedText | null, meddra: Meddra | null): Lexicon {
+  const entries: Partial<LexiconEntries> = own === null ? {} : readEntries(own.text, own.title)
+  if (meddra === null) return lexicon(entries)
+  const reactions = [...(entries.reactions ?? []), ...meddraPhrases(meddra)]
+  const reactionTerm = (term: string) => meddra.preferredTermOf(term)?.toLowerCase() ?? term
+  return lexicon({ ...entries, reactions }, { reactionTerm })
 }
 
 function hashing(hash: Hash): TransformStream<Uint8Array, Uint8Array> {

@@ -11,17 +11,37 @@ export interface Lexicon {
   readonly nearReactions: NearNames
 }
 
+/** How a lexicon is made. */
+export interface LexiconOptions {
+  /** Whether the open entries are in it; they are unless told. */
+  readonly open?: boolean
+  /** What the reactions of the open entries are to be called: a PT of the user's MedDRA for a term that is an LLT there. */
+  readonly reactionTerm?: (term: string) => string
+}
+
 /**
  * Makes a lexicon of the open entries of this package, with the user's own in front: where both have a written form,
  * the user's meaning counts. `open: false` leaves the open entries out.
  */
-export function lexicon(own: Partial<LexiconEntries> = {}, options: { readonly open?: boolean } = {}): Lexicon {
+export function lexicon(own: Partial<LexiconEntries> = {}, options: LexiconOptions = {}): Lexicon {
   const terms = new TermIndex()
   const nearDrugs = new NearNames()
   const nearReactions = new NearNames({ shortest: SHORTEST_REACTION, ordinary: ORDINARY_NEAR_REACTIONS })
-  for (const entries of options.open === false ? [own] : [own, openEntries()])
+  for (const entries of options.open === false ? [own] : [own, openUnder(options.reactionTerm)]) {
     addEntries(entries, { terms, nearDrugs, nearReactions })
+  }
   return { terms, nearDrugs, nearReactions }
+}
+
+/** The open entries, their reactions under other terms where they are to have others; the term itself stays a phrase. */
+function openUnder(reactionTerm: LexiconOptions['reactionTerm']): LexiconEntries {
+  const open = openEntries()
+  if (reactionTerm === undefined) return open
+  const reactions = open.reactions.map((entry) => {
+    const phrases = [entry.term, ...(entry.phrases ?? [])]
+    return { ...entry, term: reactionTerm(entry.term), phrases }
+  })
+  return { ...open, reactions }
 }
 
 // Shorter words of ordinary language are an edit away from too many reactions: "singing" from "stinging".

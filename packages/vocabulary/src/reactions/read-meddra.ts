@@ -19,6 +19,8 @@ export interface MeddraFiles {
 
 /** A MedDRA release as groups of preferred terms. */
 export interface Meddra extends MeddraHierarchy {
+  /** The PT, normalised, of each lowest level term as the file writes it; empty where `llt.asc` was not given. */
+  readonly lowestLevelTerms: ReadonlyMap<string, string>
   /** The PT of a lowest level term, both normalised; null where it is none or `llt.asc` was not given. */
   readonly preferredTermOf: (lowestLevelTerm: string) => string | null
   /** The PT, normalised, of the code of a PT or a lowest level term, as ICSRs carry it; null where there is none. */
@@ -43,6 +45,7 @@ export function readMeddra(files: MeddraFiles): Meddra {
   const hierarchy = readHierarchy(files.hierarchy, files.preferredTerms)
   const { nameOfPt } = hierarchy
   const ptOfLlt = new Map<string, string>()
+  const written = new Map<string, string>()
   const nameOfLlt = new Map<string, string>()
   if (files.lowestLevelTerms !== undefined) {
     const file = 'llt.asc'
@@ -60,6 +63,7 @@ export function readMeddra(files: MeddraFiles): Meddra {
         )
       }
       nameOfLlt.set(code, preferred)
+      written.set(name, preferred)
       const term = normaliseName(name)
       if (term !== null) ptOfLlt.set(term, preferred)
     }
@@ -74,6 +78,7 @@ export function readMeddra(files: MeddraFiles): Meddra {
     preferredTerms: hierarchy.preferredTerms,
     primarySocOf: hierarchy.primarySocOf,
     queries,
+    lowestLevelTerms: written,
     preferredTermOf: (term) => ptOfLlt.get(normaliseName(term) ?? '') ?? null,
     preferredTermOfCode: (code) => nameOfPt.get(code) ?? nameOfLlt.get(code) ?? null,
     version: files.release === undefined ? (queryVersion ?? null) : releaseVersion(files.release),
