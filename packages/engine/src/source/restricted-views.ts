@@ -7,6 +7,7 @@ import type { CallOptions } from '../run/call-options.js'
 import type { CallScope } from '../run/call-scope.js'
 import { canonicalJson } from '../run/canonical-json.js'
 import type { HeldSource, IndexSourceOptions } from './index-source.js'
+import { KeptViews } from './kept-views.js'
 import { restrictedIdentity } from './restricted-identity.js'
 import type { SignalSource } from './signal-source.js'
 
@@ -24,58 +25,27 @@ type RestrictableOptions = IndexSourceOptions & Required<Pick<IndexSourceOptions
 
 /**
  * The restricted views of an index source, by filter. A view is an index source of its own, over an index that holds the
- * visible reports and nothing else, so that whatever is asked of it cannot see the others. Views used last are kept up
- * to a sum of memory, counts and rankings included; the very last one always is.
+ * visible reports and nothing else, so that whatever is asked of it cannot see the others.
  */
 export class RestrictedViews {
   readonly #whole: RestrictableOptions
   readonly #open: (options: IndexSourceOptions) => HeldSource
-  readonly #limit: number
-  readonly #views = new Map<string, HeldSource>()
-  /** Views are made one after the other, and what one call made the next one finds. */
-  #queue: Promise<unknown> = Promise.resolve()
+  readonly #views: KeptViews
 
   constructor(whole: RestrictableOptions, open: (options: IndexSourceOptions) => HeldSource) {
     this.#whole = whole
     this.#open = open
-    this.#limit = whole.restrictedKept ?? Math.max(512 * 1024 * 1024, 2 * indexBytes(whole.index))
+    this.#views = new KeptViews(whole.restrictedKept ?? Math.max(512 * 1024 * 1024, 2 * indexBytes(whole.index)))
   }
 
   /** The view of the reports that pass a filter. */
   find(filter: Filter, scope: CallScope, options: CallOptions): Promise<SignalSource> {
-    const key = canonicalJson(filter)
-    const kept = this.#kept(key)
-    if (kept !== undefined) return Promise.resolve(kept.source)
-    const turn = this.#queue.then(async () => {
-      scope.check()
-      return (this.#kept(key) ?? this.#keep(key, await this.#make(filter, scope, options))).source
-    })
-    this.#queue = turn.catch(() => undefined)
-    return turn
+    return this.#views.find(canonicalJson(filter), () => this.#make(filter, scope, options), scope)
   }
 
   /** Closes all views. */
   clear(): void {
-    for (const { source } of this.#views.values()) void source.close()
     this.#views.clear()
-  }
-
-  #kept(key: string): HeldSource | undefined {
-    const view = this.#views.get(key)
-    return view && this.#keep(key, view)
-  }
-
-  #keep(key: string, view: HeldSource): HeldSource {
-    this.#views.delete(key)
-    this.#views.set(key, view)
-    let bytes = 0
-    for (const kept of this.#views.values()) bytes += kept.bytes()
-    for (const [oldest, kept] of this.#views) {
-      if (bytes <= this.#limit || kept === view) break
-      bytes -= kept.bytes()
-      this.#views.delete(oldest)
-    }
-    return view
   }
 
   async #make(filter: Filter, scope: CallScope, options: CallOptions): Promise<HeldSource> {
