@@ -32,7 +32,14 @@ const rowsOf = (csv: string) =>
     .map((line) => line.split(','))
 
 const examples = Object.entries(analysisExamples) as [AnalysisName, (typeof analysisExamples)[AnalysisName]][]
-const each = examples.flatMap(([name, list]) => list.map((example, at) => ({ name, at, ...example })))
+/** The first example of each analysis once more, with drugs counted at another level. */
+const atLevels = examples.flatMap(([name, [first]], at) => {
+  if (first === undefined) return []
+  const drugLevel = at % 3 === 0 ? ('written' as const) : ('substance' as const)
+  const request = { ...first.request, drugLevel }
+  return [{ ...first, name, at: drugLevel, request, argv: [...first.argv, '--drug-level', drugLevel] }]
+})
+const each = [...examples.flatMap(([name, list]) => list.map((example, at) => ({ name, at, ...example }))), ...atLevels]
 
 describe('every analysis gives the same through every door', () => {
   it.each(each)('$name $at, and by replay of its manifest', async ({ name, request, argv, files = {} }) => {
@@ -47,6 +54,9 @@ describe('every analysis gives the same through every door', () => {
     }
     const reference = results.get('store')!
     expect(reference.totalRows).toBeGreaterThan(0)
+    expect(reference.manifest.view?.countedDrugs?.level, 'level in the manifest').toBe(
+      asked.drugLevel === 'ingredient' ? undefined : asked.drugLevel,
+    )
     for (const [door, result] of results) expect(plain(result), door).toEqual(plain(reference))
 
     const { terminal, written } = memoryTerminal()

@@ -7,6 +7,7 @@ import {
   type CasePage,
   type CaseQuery,
   type DatasetSummary,
+  type DrugChoice,
   MEASURES,
   type OwnAnalysisRequest,
   type PageRequest,
@@ -95,6 +96,7 @@ class HttpSource implements SignalSource {
   async suggest(kind: TermKind, text: string, options?: SuggestOptions): Promise<readonly Term[]> {
     const query = new URLSearchParams({ dataset: this.#dataset, kind, text })
     if (options?.limit !== undefined) query.set('limit', String(options.limit))
+    setDrugChoice(query, options ?? {})
     return readTerms(await this.#connection.getJson(`signals/suggest?${query}`, options))
   }
 
@@ -163,5 +165,11 @@ function casesParameters(body: CaseQuery & PageRequest & { readonly dataset: str
   if (body.drug !== undefined) parameters.set('drug', body.drug)
   if (body.event !== undefined) parameters.set('event', body.event)
   if (body.cursor !== undefined) parameters.set('cursor', body.cursor)
+  setDrugChoice(parameters, body)
   return parameters
+}
+
+function setDrugChoice(parameters: URLSearchParams, { drugLevel, keepApart }: DrugChoice): void {
+  if (drugLevel !== undefined) parameters.set('drugLevel', drugLevel)
+  if (keepApart !== undefined) parameters.set('keepApart', JSON.stringify(keepApart))
 }

@@ -30,6 +30,7 @@ export { CASE_TABLES, type CaseTable, type ColumnKind, MISSING_INTEGER, NAME_SEP
 export { drugIdentityText } from './cases/drug-identity.js'
 export { normaliseName } from './cases/normalise-name.js'
 export { DEFAULT_ROLES, ROLES, type Role } from './cases/roles.js'
+export type { ChosenDrugs, DrugChoice } from './drugs/drug-choice.js'
 export { DEFAULT_DRUG_LEVEL, DRUG_LEVELS, type DrugLevel } from './drugs/drug-level.js'
 export { substanceName } from './drugs/substance-name.js'
 export { substancesOf } from './drugs/substances-of.js'

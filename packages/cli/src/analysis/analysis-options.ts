@@ -2,6 +2,7 @@ import type { ColumnSort } from '@aethersignal/model'
 import { DEFAULT_ROLES, ROLES, type Role } from '@aethersignal/model'
 import type { Command } from 'commander'
 import { addDrugGroupOptions, type DrugGroupOptions } from '../options/drug-group-options.js'
+import { addDrugLevelOptions } from '../options/drug-level-options.js'
 import { addDrugNameOptions, type DrugNameOptions } from '../options/drug-name-options.js'
 import { addEventOptions, type EventOptions } from '../options/event-options.js'
 import { addFilterOptions, type FilterOptions } from '../options/filter-options.js'
@@ -44,6 +45,7 @@ export function addAnalysisOptions(
   addOutputOptions(command, formats)
   addDrugNameOptions(command, where)
   addDrugGroupOptions(command)
+  addDrugLevelOptions(command, where)
   addEventOptions(command)
   return addFilterOptions(command)
 }

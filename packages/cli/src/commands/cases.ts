@@ -6,6 +6,7 @@ import { caseTable } from '../cases/case-columns.js'
 import { storeGroupings } from '../groups/store-groupings.js'
 import { interruptible } from '../interruptible.js'
 import { addDrugGroupOptions, type DrugGroupOptions } from '../options/drug-group-options.js'
+import { addDrugLevelOptions } from '../options/drug-level-options.js'
 import { addDrugNameOptions, type DrugNameOptions } from '../options/drug-name-options.js'
 import { addEventOptions, type EventOptions } from '../options/event-options.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
@@ -52,6 +53,7 @@ export function addCases(program: Command, session: Session): void {
     .option('--verbose', 'print time and memory on stderr')
   addDrugNameOptions(command)
   addDrugGroupOptions(command)
+  addDrugLevelOptions(command)
   addEventOptions(command)
   addFilterOptions(command)
     .addHelpText('after', HELP)

@@ -1,4 +1,4 @@
-import type { SignalSource } from '@aethersignal/engine'
+import { atDrugLevel, type SignalSource } from '@aethersignal/engine'
 import { AetherError, type AnalysisRequest, type Manifest, type RunManifest, type RunSpec } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
 import { writeAnalysis } from '../analysis/write-analysis.js'
@@ -51,10 +51,18 @@ async function replay(session: Session, path: string, options: ReplayOptions): P
   await withOutput(output, () =>
     interruptible(session, async (signal) => {
       await withStoreSource(options.store, options, await storeGroupings(options), (source) =>
-        again(session, output, source, recorded, path, options, signal),
+        again(session, output, asCounted(source, recorded), recorded, path, options, signal),
       )
     }),
   )
+}
+
+/** The source, with drugs at the level of the manifest. */
+function asCounted(source: SignalSource, { view }: Manifest): SignalSource {
+  const counted = view?.countedDrugs
+  if (counted === undefined) return source
+  const { level, keptApart } = counted
+  return atDrugLevel(source, { drugLevel: level, ...(keptApart && { keepApart: keptApart }) })
 }
 
 async function again(

@@ -16,6 +16,7 @@ import type { Command } from 'commander'
 import { storeGroupings } from '../groups/store-groupings.js'
 import { interruptible } from '../interruptible.js'
 import { addDrugGroupOptions, type DrugGroupOptions } from '../options/drug-group-options.js'
+import { addDrugLevelOptions } from '../options/drug-level-options.js'
 import { addDrugNameOptions, type DrugNameOptions } from '../options/drug-name-options.js'
 import { addEventOptionsWithLevel, type EventOptionsWithLevel, withMeddraLevel } from '../options/event-options.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
@@ -103,6 +104,7 @@ export function addSignals(program: Command, session: Session): void {
   addPresetOptions(command)
   addDrugNameOptions(command)
   addDrugGroupOptions(command)
+  addDrugLevelOptions(command)
   addEventOptionsWithLevel(command)
   addOutputOptions(command, RESULT_FORMATS)
   addFilterOptions(command)

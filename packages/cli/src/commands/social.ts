@@ -18,6 +18,7 @@ import { flagged } from '../analysis/flag-fault.js'
 import { writeAnalysis } from '../analysis/write-analysis.js'
 import { interruptible } from '../interruptible.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import { addDrugLevelOptions } from '../options/drug-level-options.js'
 import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
 import { addOutputOptions } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
@@ -98,6 +99,7 @@ export function addSocial(program: Command, session: Session): void {
     .option('--sort <column>', 'sort by a column; else most posts first, or by period', columnSort)
     .option('--limit <n>', 'write only so many rows', wholeNumber(1))
   addDrugNameOptions(command, 'with --store: ')
+  addDrugLevelOptions(command, 'with --store: ')
   addOutputOptions(command, ['table', 'csv', 'json'])
     .addHelpText('after', HELP)
     .action((paths: string[], options: SocialOptions) => social(session, paths, options))

@@ -4,9 +4,10 @@ import { type Command, Option } from 'commander'
 import type { NamingChoice } from '../names/naming-choice.js'
 import { readDictionaries } from '../names/read-dictionaries.js'
 import { storeNaming } from '../names/store-naming.js'
+import type { DrugLevelOptions } from './drug-level-options.js'
 
 /** What the options of {@link addDrugNameOptions} gave. */
-export interface DrugNameOptions {
+export interface DrugNameOptions extends DrugLevelOptions {
   readonly resolveNames?: boolean
   readonly dictionary?: readonly string[]
   readonly dictionaryFirst?: boolean
@@ -70,7 +71,13 @@ export async function namingChoiceOf(options: DrugNameOptions): Promise<NamingCh
 
 /** @throws AetherError `usage/invalid` where names are to be resolved and the input is not a store. */
 export function requireStoreForNames(options: DrugNameOptions, store: string | undefined): void {
-  if (store !== undefined || !asksForNames(options)) return
+  if (store !== undefined) return
+  if (options.drugLevel !== undefined || options.keepApart !== undefined) {
+    throw new AetherError('usage/invalid', '--drug-level and --keep-apart are of --store.', {
+      remedy: 'Leave them out.',
+    })
+  }
+  if (!asksForNames(options)) return
   throw new AetherError('usage/invalid', '--resolve-names, --dictionary and --combinations are of --store.', {
     remedy: 'Leave them out.',
   })

@@ -1,4 +1,5 @@
-import type { NameGroupings, SignalSource } from '@aethersignal/engine'
+import { atDrugLevel, type NameGroupings, type SignalSource } from '@aethersignal/engine'
+import { drugChoiceOf } from '../options/drug-level-options.js'
 import { type DrugNameOptions, drugNamingOf } from '../options/drug-name-options.js'
 import { withStore } from './with-store.js'
 
@@ -10,7 +11,9 @@ export async function withStoreSource<T>(
   work: (source: SignalSource) => Promise<T>,
 ): Promise<T> {
   const drugNames = await drugNamingOf(names)
-  return withStore(store, async (opened) =>
-    work(await opened.source({ ...(drugNames && { drugNames }), ...groupings })),
-  )
+  const choice = await drugChoiceOf(names)
+  return withStore(store, async (opened) => {
+    const source = await opened.source({ ...(drugNames && { drugNames }), ...groupings })
+    return work(choice === undefined ? source : atDrugLevel(source, choice))
+  })
 }

@@ -18,7 +18,7 @@ export async function readDrugs(
   connection: DuckDBConnection,
   reports: number,
   signal: AbortSignal | undefined,
-  naming?: DrugNaming,
+  naming?: Pick<DrugNaming, 'learn'>,
 ): Promise<ReportIndex['drugs']> {
   const key = naming === undefined ? 'names' : 'names, verbatim, ingredient'
   await connection.run(`CREATE TEMP TABLE drug_row AS

@@ -6,6 +6,8 @@ import type { Catalogue } from '../store/catalogue.js'
 /** Reports of a snapshot, all or some, as the index of a store that has no others. */
 export interface SnapshotReports {
   readonly index: ReportIndex
+  /** The drugs of the reports before they are grouped. */
+  readonly named: ReportIndex['drugs']
   /** The events of the reports as published, whatever counts in their place. */
   readonly events: ReportIndex['events']
   /** The drugs, under the names that they have before they are grouped, that count under a name of the index. */

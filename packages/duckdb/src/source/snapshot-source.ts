@@ -64,6 +64,7 @@ export function snapshotSource(store: string, snapshot: Snapshot, options: Store
       ...(options.analyses && { analyses: options.analyses }),
       therapies: (query, call) => snapshot.therapyDates(query, call),
       extras: snapshot.extras(),
+      ungrouped: snapshot.ungrouped(reports),
       restrict: reportChooser(snapshot, reports),
       close: () => snapshot.close(),
       ...(options.drugNames && {
@@ -99,8 +100,9 @@ function reportChooser(snapshot: Snapshot, { numberOf }: SnapshotReports): Repor
       parts,
       unknownTerms,
       cases: (hash) => caseLister(snapshot, reports, hash),
-      therapies: (query, given) => snapshot.therapyDates(query, given, { numbers, reports }),
+      therapies: (query, given) => snapshot.therapyDates(query, given, { numbers, drugsOf: reports.drugsOf }),
       extras: snapshot.extras(numbers),
+      ungrouped: snapshot.ungrouped(reports, numbers),
       restrict: reportChooser(snapshot, reports),
     }
   }

@@ -5,6 +5,7 @@ import {
   type FilterField,
   groupIndex,
   type ReportIndex,
+  type UngroupedDrugs,
 } from '@aethersignal/engine'
 import type { TherapyDates, TherapyQuery } from '@aethersignal/engine/analyses'
 import { ANALYSIS_NAMES, type CaseLine, MEASURES } from '@aethersignal/model'
@@ -14,8 +15,10 @@ import { interruptible } from '../database/open-database.js'
 import { type InstanceLease, leaseInstance } from '../database/shared-instance.js'
 import { createReportView, createSnapshotViews } from '../database/snapshot-views.js'
 import { buildReportIndex } from '../index/build-report-index.js'
-import { readDrugNames, type StoredDrugName } from '../index/drug-naming.js'
+import { readDrugs } from '../index/drug-codes.js'
+import { type DrugNaming, readDrugNames, type StoredDrugName } from '../index/drug-naming.js'
 import { readEvents } from '../index/event-codes.js'
+import { WRITTEN_NAMING } from '../index/written-naming.js'
 import type { Catalogue } from '../store/catalogue.js'
 import { openCatalogue } from '../store/open-catalogue.js'
 import { inStore } from '../store/store-layout.js'
@@ -30,6 +33,16 @@ import { readTherapyDates } from './therapy-dates.js'
 export interface OpenSnapshotOptions extends CallOptions, StoreNames {
   /** Memory of DuckDB's buffers, such as `512MB`. */
   readonly memoryLimit: string
+}
+
+/** Whose therapies are read, and under which names. */
+interface TherapyNames {
+  /** Numbers of the reports in the snapshot; all when absent. */
+  readonly numbers?: Uint32Array
+  /** The drugs, before they are grouped, that count under a name; default as all reports are grouped. */
+  readonly drugsOf?: (name: string) => readonly string[]
+  /** Names drugs otherwise than the view does. */
+  readonly naming?: Pick<DrugNaming, 'learn'>
 }
 
 /** Line listings read at the same time. */
@@ -109,7 +122,10 @@ export class Snapshot {
       const named = await buildReportIndex(connection, size, options, this.#names.drugNames)
       const parts = await partsOfReports(connection, this.catalogue)
       const grouped = groupIndex(named, this.#names)
-      return { ...grouped, events: named.events, parts, numberOf: (report) => numbers?.[report] ?? report }
+      return {
+        ...{ ...grouped, named: named.drugs, events: named.events, parts },
+        numberOf: (report) => numbers?.[report] ?? report,
+      }
     } finally {
       connection.closeSync()
     }
@@ -125,20 +141,38 @@ export class Snapshot {
   }
 
   /**
-   * When drugs were started and events began, in reports of the index; with `only` in the reports of these numbers, whose drugs are
-   * named as they are there.
+   * When drugs were started and events began, in reports of the index, or in those of some numbers, whose drugs are named as they
+   * are there.
    */
   async therapyDates(
     { drug, ...query }: TherapyQuery,
     options: CallOptions = {},
-    only?: { readonly numbers: Uint32Array; readonly reports: SnapshotReports },
+    { numbers, drugsOf, naming = this.#names.drugNames }: TherapyNames = {},
   ): Promise<TherapyDates> {
-    const { index, drugsOf } = only?.reports ?? (await this.reports(options))
-    const asked = { ...query, ...(drug !== undefined && { drugs: drugsOf(drug) }) }
+    const index = { reports: numbers?.length ?? this.catalogue.reports.rows }
+    const membersOf = drugsOf ?? (await this.reports(options)).drugsOf
+    const asked = { ...query, ...(drug !== undefined && { drugs: membersOf(drug) }) }
     const read = (connection: DuckDBConnection, signal: AbortSignal) =>
-      readTherapyDates(connection, index, asked, signal, this.#names.drugNames)
-    if (only !== undefined) return this.#connected(only.numbers, options, read)
+      readTherapyDates(connection, index, asked, signal, naming)
+    if (numbers !== undefined) return this.#connected(numbers, options, read)
     return this.#enqueue(options, (signal) => interruptible(this.#listing, signal, () => read(this.#listing, signal)))
+  }
+
+  /** The drugs of reports before they are grouped, of all or of those of some numbers. */
+  ungrouped({ named }: SnapshotReports, numbers?: Uint32Array): UngroupedDrugs {
+    const size = numbers?.length ?? this.catalogue.reports.rows
+    const of = { ...(numbers && { numbers }), drugsOf: (name: string) => [name] }
+    return {
+      drugs: named,
+      therapies: (query, call) => this.therapyDates(query, call, of),
+      written: async (call) => ({
+        drugs: await this.#connected(numbers, call, (connection, signal) =>
+          readDrugs(connection, size, signal, WRITTEN_NAMING),
+        ),
+        therapies: (query, given) => this.therapyDates(query, given, { ...of, naming: WRITTEN_NAMING }),
+      }),
+      ...(this.#names.drugGroups && { drugGroups: this.#names.drugGroups }),
+    }
   }
 
   /** Kept fields of some of the reports, by their numbers in the snapshot, or of all. */

@@ -22,7 +22,7 @@ export async function readTherapyDates(
   index: Pick<ReportIndex, 'reports'>,
   { reports, roles, drugs }: TherapyRows,
   signal?: AbortSignal,
-  naming?: DrugNaming,
+  naming?: Pick<DrugNaming, 'learn'>,
 ): Promise<TherapyDates> {
   const names = await conditionOf(connection, drugs, naming, signal)
   const rowOf = new Map(reports.map((report, row) => [report, row]))
@@ -77,7 +77,7 @@ export async function readTherapyDates(
 async function conditionOf(
   connection: DuckDBConnection,
   drugs: readonly string[] | undefined,
-  naming: DrugNaming | undefined,
+  naming: Pick<DrugNaming, 'learn'> | undefined,
   signal: AbortSignal | undefined,
 ): Promise<string> {
   if (drugs === undefined) return "names <> ''"

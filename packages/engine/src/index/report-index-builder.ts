@@ -15,6 +15,7 @@ import { NO_ROLE, OUTCOME_BITS, type ReportIndex, ROLE_BITS, SERIOUS_CODES } fro
 import { ReportLines } from './report-lines.js'
 import { type RowsByReport, rowsByReport } from './rows-by-report.js'
 import type { Deletion } from './withdrawn-cases.js'
+import { writtenDrugs } from './written-drugs.js'
 
 /** An index and the lines of its reports. */
 export interface IndexedReports {
@@ -26,6 +27,8 @@ export interface IndexedReports {
   readonly parts: readonly PartKey[]
   /** Kept fields of its reports, where they were asked for. */
   readonly extras?: ExtraFields
+  /** Its drugs under the names that were written, in steps. */
+  written(): Steps<ReportIndex['drugs']>
   /** The same of those of its reports that have 1 in `visible`, as if there had been no others, in steps. */
   only(visible: Uint8Array): Steps<IndexedReports>
 }
@@ -170,6 +173,7 @@ export class ReportIndexBuilder {
       }),
       parts: partsOf(caseRows, partOf, parts),
       ...(this.#extras && { extras: this.#extras.of(reportOf, reports) }),
+      written: () => writtenDrugs(reports, drugRows, this.#drugs),
       only: (visible) =>
         this.#indexed(
           caseRows.filter((_, report) => visible[report] === 1),

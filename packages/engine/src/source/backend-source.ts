@@ -53,18 +53,20 @@ export interface BackendSourceOptions extends DatasetOptions {
    * those alone. Without it the source cannot be restricted.
    */
   readonly restricted?: (filter: Filter, scope: CallScope, options: CallOptions) => Promise<SignalSource>
+  /** Makes the source answer with drugs at other levels. */
+  readonly levelled?: (source: SignalSource) => SignalSource
 }
 
 /** A {@link SignalSource} over a backend: everything that backends share. */
 export function backendSource(options: BackendSourceOptions): SignalSource {
-  const { backend, identity, software, drugIdentity, eventIdentity, unknownTerms, restricted } = options
+  const { backend, identity, software, drugIdentity, eventIdentity, unknownTerms, restricted, levelled } = options
   const gate = new CallGate()
   const basis = { identity, software, drugIdentity, eventIdentity, unknownTerms }
   const counter = new UniverseCounter(backend)
   const planner = new RunPlanner(backend, counter, basis)
   const analyses = new AnalysisRunner(backend, { ...basis, own: options.analyses })
   let closing: Promise<void> | undefined
-  const source: SignalSource = {
+  const plain: SignalSource = {
     capabilities: {
       cases: backend.cases !== undefined,
       progress: true,
@@ -93,6 +95,7 @@ export function backendSource(options: BackendSourceOptions): SignalSource {
       return closing
     },
   }
+  const source = levelled?.(plain) ?? plain
   if (restricted === undefined) return source
   return restrictable(source, (filter) =>
     restrictedSource(

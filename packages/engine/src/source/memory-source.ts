@@ -15,6 +15,7 @@ import type { AnalysisEntry } from '../registry/analysis-table.js'
 import type { CallOptions } from '../run/call-options.js'
 import { CallGate } from '../run/call-scope.js'
 import { readCaseCursor, writeCaseCursor } from './case-cursor.js'
+import type { UngroupedDrugs } from './drug-levels.js'
 import { indexSource } from './index-source.js'
 import { readRuns } from './read-runs.js'
 import type { SignalSource } from './signal-source.js'
@@ -87,10 +88,16 @@ export async function memorySource(
         unknownTerms: grouped.unknownTerms,
         parts,
         ...(extras && { extras }),
+        ungrouped: ungrouped(reports),
         cases: (hash) => lister(reports, hash),
         restrict: chooser(reports),
       }
     }
+  const ungrouped = ({ index, written }: IndexedReports): UngroupedDrugs => ({
+    drugs: index.drugs,
+    written: async (call) => ({ drugs: await gate.run(call, (scope) => scope.paced(written())) }),
+    ...(drugGroups && { drugGroups }),
+  })
   const synthetic = options.synthetic ?? warnings.some(({ code }) => code === 'synthetic')
   const summary = { identity, title: options.title, synthetic, ...summariseIndex(index), load }
   return indexSource({
@@ -101,6 +108,7 @@ export async function memorySource(
     ...(options.analyses && { analyses: options.analyses }),
     cases: lister(built, identity.hash),
     restrict: chooser(built),
+    ungrouped: ungrouped(built),
     ...(built.extras && { extras: built.extras }),
   })
 }

@@ -52,7 +52,10 @@ export class RestrictedViews {
     const whole = this.#whole
     const call = { ...options, signal: scope.signal }
     const mask = await this.#mask(filter, scope)
-    const { index, parts, cases, therapies, extras, unknownTerms, restrict } = await whole.restrict(mask, call)
+    const { index, parts, cases, therapies, extras, ungrouped, unknownTerms, restrict } = await whole.restrict(
+      mask,
+      call,
+    )
     const identity = await scope.paced(restrictedIdentity(whole.identity, index, parts))
     const { title, synthetic } = await whole.describe(call)
     const summary: DatasetSummary = { identity, title, synthetic, ...summariseIndex(index), load: WITHHELD }
@@ -66,6 +69,7 @@ export class RestrictedViews {
       ...(cases && { cases: cases(identity.hash) }),
       ...(therapies && { therapies }),
       ...(extras && { extras }),
+      ...(ungrouped && { ungrouped }),
       ...(whole.analyses && { analyses: whole.analyses }),
       ...(software && { software }),
       ...(drugIdentity !== undefined && { drugIdentity }),

@@ -4,6 +4,7 @@ import type {
   CasePage,
   CaseQuery,
   DatasetSummary,
+  DrugChoice,
   OwnAnalysisRequest,
   PageRequest,
   PairProfile,
@@ -16,8 +17,8 @@ import type { CallOptions } from '../run/call-options.js'
 import type { TermKind } from '../terms/term-kind.js'
 import type { Capabilities } from './capabilities.js'
 
-/** How many terms to give. */
-export interface SuggestOptions extends CallOptions {
+/** How many terms to give, and at which level drugs. */
+export interface SuggestOptions extends CallOptions, DrugChoice {
   /** Most terms to give, the most reported first. Default 20, at most 200. */
   readonly limit?: number
 }

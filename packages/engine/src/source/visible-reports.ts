@@ -4,6 +4,7 @@ import type { CaseLister } from '../backend/case-lister.js'
 import type { ExtraFields } from '../index/extra-fields.js'
 import type { ReportIndex } from '../index/report-index.js'
 import type { CallOptions } from '../run/call-options.js'
+import type { UngroupedDrugs } from './drug-levels.js'
 
 /** Some reports of a dataset, as if there had never been others. */
 export interface VisibleReports {
@@ -15,6 +16,8 @@ export interface VisibleReports {
   readonly cases?: (hash: string) => CaseLister
   /** Where the source has them. */
   readonly therapies?: Therapies
+  /** Their drugs before they are grouped, which other levels are made of. */
+  readonly ungrouped?: UngroupedDrugs
   /** Their kept fields, where the source has them. */
   readonly extras?: ExtraFields
   /** Terms of groups that none of them carries. */

@@ -119,8 +119,8 @@ export function portSource(port: SourcePort, options: PortSourceOptions = {}): S
 
   const methods = (called: CalledSource): Omit<SignalSource, 'capabilities' | 'close'> => ({
     describe: (callOptions) => call(called, 'describe', [], callOptions),
-    suggest: (kind, text, { limit, ...callOptions } = {}) =>
-      call(called, 'suggest', [kind, text, limit === undefined ? {} : { limit }], callOptions),
+    suggest: (kind, text, { signal, onProgress, ...asked } = {}) =>
+      call(called, 'suggest', [kind, text, asked], { ...(signal && { signal }), ...(onProgress && { onProgress }) }),
     run: (spec, callOptions) => call(called, 'run', [spec], callOptions),
     pair: (ref, spec, callOptions) => call(called, 'pair', [ref, spec], callOptions),
     analyse: (request, callOptions) => call(called, 'analyse', [request], callOptions),

@@ -10,7 +10,7 @@ import {
 } from '@aethersignal/model'
 import type { CallOptions } from '../run/call-options.js'
 import { restrictSource } from '../source/restrict-source.js'
-import type { SignalSource } from '../source/signal-source.js'
+import type { SignalSource, SuggestOptions } from '../source/signal-source.js'
 import type { TermKind } from '../terms/term-kind.js'
 import {
   SOURCE_METHODS,
@@ -130,7 +130,7 @@ function call(
     case 'describe':
       return source.describe(options)
     case 'suggest':
-      return source.suggest(args[0] as TermKind, args[1] as string, { ...(args[2] as { limit?: number }), ...options })
+      return source.suggest(args[0] as TermKind, args[1] as string, { ...(args[2] as SuggestOptions), ...options })
     case 'run':
       return source.run(args[0] as RunSpec, options)
     case 'pair':

@@ -1,4 +1,9 @@
-/** Names a state of the data. `hash` changes whenever a row does, and with the view. */
+import type { ChosenDrugs } from '../drugs/drug-choice.js'
+
+/**
+ * Names a state of the data. `hash` changes whenever a row does, and with the view, but for the level that a request counts drugs
+ * at.
+ */
 export interface DatasetIdentity extends DatasetState, DatasetView {}
 
 /** Which data: their parts, by what they were made from. */
@@ -31,6 +36,8 @@ export interface DatasetView {
   readonly drugNames?: DrugNamesIdentity
   /** What drugs were grouped with; absent where each counts by itself. */
   readonly drugGroups?: DrugGroupsIdentity
+  /** As what drugs were counted; absent where they count as their names were loaded or resolved. */
+  readonly countedDrugs?: ChosenDrugs
   /** How events were renamed and grouped; absent where terms count as they were loaded. */
   readonly eventGroups?: EventGroupsIdentity
 }

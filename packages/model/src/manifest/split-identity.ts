@@ -5,6 +5,7 @@ export function splitIdentity<Identity extends Partial<DatasetIdentity>>({
   duplicates,
   drugNames,
   drugGroups,
+  countedDrugs,
   eventGroups,
   ...dataset
 }: Identity): {
@@ -16,6 +17,7 @@ export function splitIdentity<Identity extends Partial<DatasetIdentity>>({
     view: {
       ...(drugNames !== undefined && { drugNames }),
       ...(drugGroups !== undefined && { drugGroups }),
+      ...(countedDrugs !== undefined && { countedDrugs }),
       ...(eventGroups !== undefined && { eventGroups }),
       ...(duplicates !== undefined && { duplicates }),
     },

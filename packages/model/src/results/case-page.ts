@@ -1,8 +1,9 @@
 import type { Role } from '../cases/roles.js'
+import type { DrugChoice } from '../drugs/drug-choice.js'
 import type { Filter } from '../query/filter.js'
 
 /** Which reports to list: those of the universe that `where` and `roles` define, as in a run. */
-export interface CaseQuery {
+export interface CaseQuery extends DrugChoice {
   /** Condition on the reports; all when absent. */
   readonly where?: Filter
   /** Roles that count as exposure; `DEFAULT_ROLES` when absent. */

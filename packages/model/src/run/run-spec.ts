@@ -1,4 +1,5 @@
 import type { Role } from '../cases/roles.js'
+import type { DrugChoice } from '../drugs/drug-choice.js'
 import type { Measure } from '../measures/measure-registry.js'
 import type { SortOrder } from '../measures/sort-order.js'
 import type { Filter } from '../query/filter.js'
@@ -11,7 +12,7 @@ export type ZeroCells = 'none' | 'haldane'
  * What to compute. The universe is the analysable reports that pass `where` and have a drug in one of `roles`; counts,
  * margins and the prior are of the whole universe. `drugs`, `events` and `minCount` choose the pairs that are shown.
  */
-export interface RunSpec {
+export interface RunSpec extends DrugChoice {
   /** Condition on the reports; all when absent. */
   readonly where?: Filter
   /** Roles that count as exposure; {@link DEFAULT_ROLES} when absent. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { DEFAULT_ROLES } from '../cases/roles.js'
 import { REQUEST_LIMITS } from '../run/request-limits.js'
 import { countSchema, textSchema } from './bounded.js'
+import { drugChoiceShape } from './drug-choice-shape.js'
 import { filterSchema, rolesSchema } from './filter-schema.js'
 
 /** How the rows of a result are asked for, whatever the analysis. */
@@ -16,11 +17,12 @@ export const rowsShape = {
   ),
 }
 
-/** Which reports of a source are analysed. */
+/** Which reports of a source are analysed, and as what their drugs count. */
 export const scopeShape = {
   where: z._default(z.nullable(filterSchema), null),
   /** Roles that count as exposure. */
   roles: z._default(rolesSchema, [...DEFAULT_ROLES]),
+  ...drugChoiceShape,
 }
 
 /** Level of intervals, between 0 and 1. */

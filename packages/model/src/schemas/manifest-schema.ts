@@ -39,6 +39,12 @@ const VIEW = {
       atc: z.nullable(z.strictObject({ level: countSchema, file: namedFileSchema })),
     }),
   ),
+  countedDrugs: z.exactOptional(
+    z.strictObject({
+      level: z.enum(['written', 'substance']),
+      keptApart: z.exactOptional(z.array(z.string())),
+    }),
+  ),
   eventGroups: z.exactOptional(
     z.strictObject({
       grouper: z.string(),

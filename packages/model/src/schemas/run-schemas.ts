@@ -3,6 +3,7 @@ import { MEASURES, SIGNAL_COLUMNS } from '../measures/measure-registry.js'
 import { PRESETS } from '../run/preset-choice.js'
 import { REQUEST_LIMITS } from '../run/request-limits.js'
 import { countSchema, textListSchema, textSchema } from './bounded.js'
+import { drugChoiceShape } from './drug-choice-shape.js'
 import { filterSchema, rolesSchema } from './filter-schema.js'
 
 export const measuresSchema = z.array(z.enum(MEASURES)).check(z.maxLength(MEASURES.length))
@@ -33,6 +34,7 @@ const runSpecShape = {
   presets: z.exactOptional(presetChoiceSchema),
   sort: z.exactOptional(sortOrderSchema),
   unknownNames: z.exactOptional(z.enum(['note', 'refuse'])),
+  ...drugChoiceShape,
   page: z.exactOptional(
     z.strictObject({ offset: countSchema, limit: z.int().check(z.gte(1), z.lte(REQUEST_LIMITS.rows)) }),
   ),
@@ -57,6 +59,7 @@ export const casesRequestSchema = z.strictObject({
   roles: z.exactOptional(rolesSchema),
   drug: z.exactOptional(textSchema),
   event: z.exactOptional(textSchema),
+  ...drugChoiceShape,
   limit: z.int().check(z.gte(1), z.lte(REQUEST_LIMITS.cases)),
   cursor: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(2000))),
 })
@@ -67,4 +70,5 @@ export const suggestRequestSchema = z.strictObject({
   kind: z.enum(['drug', 'event', 'country']),
   text: z.string().check(z.maxLength(REQUEST_LIMITS.text)),
   limit: z.exactOptional(z.int().check(z.gte(1), z.lte(REQUEST_LIMITS.suggestions))),
+  ...drugChoiceShape,
 })

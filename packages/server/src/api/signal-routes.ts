@@ -20,6 +20,9 @@ import { runPage } from './run-page.js'
 /** Reports in a page of a line listing when the request does not say. */
 export const DEFAULT_CASES = 100
 
+/** How an address says as what drugs count; names may hold commas. */
+const DRUG_CHOICE = { drugLevel: 'text', keepApart: 'json' } as const
+
 /** `POST signals/run`, `POST signals/pair`, `GET signals/suggest` and `GET` or `POST signals/cases`. */
 export function signalRoutes(parts: ApiParts): Hono<ApiEnvironment> {
   const body = async (context: ApiContext) => {
@@ -82,14 +85,12 @@ export function signalRoutes(parts: ApiParts): Hono<ApiEnvironment> {
       return context.json(profile)
     })
     .get('/suggest', async (context) => {
-      const forms = { dataset: 'text', kind: 'text', text: 'text', limit: 'number' } as const
+      const forms = { dataset: 'text', kind: 'text', text: 'text', limit: 'number', ...DRUG_CHOICE } as const
       const request = parseWith(suggestRequestSchema, queryParameters(context.req.url, forms), 'request/invalid')
-      const source = await dataset(context, request.dataset)
+      const { dataset: name, kind, text, ...options } = request
+      const source = await dataset(context, name)
       const terms = await parts.running.run(context.req.raw.signal, (signal) =>
-        source.suggest(request.kind, request.text, {
-          signal,
-          ...(request.limit !== undefined && { limit: request.limit }),
-        }),
+        source.suggest(kind, text, { signal, ...options }),
       )
       return context.json({ terms })
     })
@@ -100,6 +101,7 @@ export function signalRoutes(parts: ApiParts): Hono<ApiEnvironment> {
         roles: 'list',
         drug: 'text',
         event: 'text',
+        ...DRUG_CHOICE,
         limit: 'number',
         cursor: 'text',
       } as const

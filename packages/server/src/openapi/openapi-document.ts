@@ -30,6 +30,8 @@ const objectOf = (properties: JsonSchema) => ({
   additionalProperties: false,
 })
 const listOf = (items: JsonSchema) => ({ type: 'array', items })
+/** A list whose names may hold commas. */
+const NAMES = { schema: undefined, content: json(listOf({ type: 'string' })) }
 
 function body(name: string) {
   return { required: true, content: json(component(name)) }
@@ -126,7 +128,7 @@ export function openApiDocument(limits: ServerLimits): OpenApiDocument {
         get: {
           operationId: 'suggestTerms',
           summary: 'Terms that contain a text, the best match first.',
-          parameters: parametersOf('SuggestRequest', { limit: { description: 'Default 20.' } }),
+          parameters: parametersOf('SuggestRequest', { keepApart: NAMES, limit: { description: 'Default 20.' } }),
           responses: {
             200: answer('The terms.', objectOf({ terms: listOf(component('Term')) })),
             ...failures('suggestTerms'),
@@ -140,6 +142,7 @@ export function openApiDocument(limits: ServerLimits): OpenApiDocument {
           parameters: parametersOf('CasesRequest', {
             where: { schema: undefined, content: json(component('Filter')) },
             roles: { style: 'form', explode: false },
+            keepApart: NAMES,
             limit: { required: false, description: `Default ${DEFAULT_CASES}.` },
           }),
           responses: { 200: answer('The page.', component('CasePage')), ...failures('listCases') },
