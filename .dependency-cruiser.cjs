@@ -11,7 +11,7 @@ const arrows = {
   faers: ['model', 'text', 'icsr'],
   tables: ['model', 'text'],
   social: ['model', 'text'],
-  intake: ['model', 'text', 'faers', 'icsr', 'tables'],
+  intake: ['core', 'model', 'engine', 'text', 'faers', 'icsr', 'tables'],
   vocabulary: ['core', 'model'],
   server: ['engine', 'duckdb', 'model', 'faers', 'tables'],
   client: ['engine', 'model'],

@@ -1,4 +1,3 @@
-import { adjustPAnalysis } from '@aethersignal/engine/analyses'
 import {
   ADJUSTMENT_METHODS,
   type AdjustmentMethodName,
@@ -6,25 +5,11 @@ import {
   type AnalysisResult,
   EXCESS_P_COLUMNS,
 } from '@aethersignal/model'
-import type { Command } from 'commander'
-import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
-import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
-import { readProbabilities } from '../multiplicity/read-probabilities.js'
-import { decimalNumber } from '../options/decimal-number.js'
-import { requireAlpha } from '../options/level.js'
+import { defineAnalysisCommand } from '../analysis/define-analysis-command.js'
+import { alpha, whole } from '../options/common-flags.js'
+import { read, required, text, texts, toggle } from '../options/flag.js'
 import { listOf } from '../options/list-of.js'
-import { wholeNumber } from '../options/whole-number.js'
-import type { Session } from '../session.js'
-
-interface AdjustPOptions extends AnalysisOptions {
-  readonly column: string
-  readonly method: readonly AdjustmentMethodName[]
-  readonly tests?: number
-  readonly association?: boolean
-  readonly alpha: number
-  readonly drug?: readonly string[]
-  readonly event?: readonly string[]
-}
+import { wholeText } from '../output/whole-text.js'
 
 const HELP = `
 The file has a header, one test a row, and a column of p-values, named by --column; an empty cell is not counted. Other
@@ -46,60 +31,45 @@ Example:
   aethersignal adjust-p scored.csv --column p_rr_le_1 --method bayesian --format csv
   aethersignal adjust-p --store ./store --column fisher_midp --method bh`
 
-export function addAdjustP(program: Command, session: Session): void {
-  const command = program
-    .command('adjust-p')
-    .summary('adjust p-values for their number')
-    .description('Adjusts a column of p-values, or of posterior probabilities, for the number of tests.')
-    .argument('[file.csv]', 'one test a row; - reads standard input; left out with --store')
-    .option('--store <folder>', 'the store that "load" made, in place of a file')
-    .option('--drug <name...>', 'with --store: test these drugs only')
-    .option('--event <term...>', 'with --store: test these events only')
-    .requiredOption('--column <name>', 'the column of p-values')
-    .option('--method <list>', `${ADJUSTMENT_METHODS.join(', ')}, or several`, listOf(ADJUSTMENT_METHODS), ['bh'])
-    .option('--tests <n>', 'number of all tests, those that are not in the file included', wholeNumber(1))
-    .option('--association', 'for bayesian: the column has probabilities of an association, such as p_rr_gt_1')
-    .option('--alpha <p>', 'count the rows at most this', decimalNumber, 0.05)
-  addAnalysisOptions(command, {
-    where: 'with --store: ',
-    order: 'as in the file; with --store the least p-value first',
-  })
-    .addHelpText('after', HELP)
-    .action((path: string | undefined, options: AdjustPOptions) => adjustP(session, path, options))
-}
-
-function adjustP(session: Session, path: string | undefined, options: AdjustPOptions): Promise<void> {
-  const { column, method: methods, tests = null, association = false, alpha, drug = null, event = null } = options
-  return runAnalysis<'adjust-p'>(session, path, options, {
-    command: 'adjust-p',
-    rowsCalled: 'rows',
-    request() {
-      requireConsistent(options)
-      return { ...{ analysis: 'adjust-p', column, methods, tests, association, alpha }, drugs: drug, events: event }
-    },
-    async read(file, signal) {
-      const reading = { stdin: session.terminal.stdin, signal, onProgress: session.progress }
-      return fileRead(adjustPAnalysis, await readProbabilities(file, column, reading))
-    },
-    summary: summaryOf,
-  })
-}
-
-function requireConsistent({ alpha, method: methods, tests, association, store, drug, event }: AdjustPOptions): void {
-  const refuse = (message: string, remedy: string) => {
-    throw new AetherError('usage/invalid', message, { remedy })
-  }
-  const bayesian = methods.includes('bayesian')
-  requireAlpha(alpha)
-  if (bayesian && methods.length > 1)
-    refuse('bayesian reads posterior probabilities, the other methods p-values.', 'Run the command once for each.')
-  if (bayesian && tests !== undefined) refuse('--tests has no meaning for bayesian.', 'Leave it out.')
-  if (!bayesian && association) refuse('--association is for --method bayesian.', 'Leave it out.')
-  if (bayesian && store !== undefined)
-    refuse('A store has p-values, and bayesian reads posterior probabilities.', 'Choose another method.')
-  if (store === undefined && (drug !== undefined || event !== undefined))
-    refuse('--drug and --event are of --store.', 'Leave them out.')
-}
+export const addAdjustP = defineAnalysisCommand({
+  command: 'adjust-p',
+  analysis: 'adjust-p',
+  title: 'adjust p-values for their number',
+  description: 'Adjusts a column of p-values, or of posterior probabilities, for the number of tests.',
+  file: { called: 'file.csv', what: 'one test a row; - reads standard input; left out with --store' },
+  flags: {
+    drug: texts('<name...>', 'with --store: test these drugs only'),
+    event: texts('<term...>', 'with --store: test these events only'),
+    column: required(text('<name>', 'the column of p-values')),
+    method: read<readonly AdjustmentMethodName[]>(
+      '<list>',
+      `${ADJUSTMENT_METHODS.join(', ')}, or several`,
+      listOf(ADJUSTMENT_METHODS),
+      ['bh'],
+    ),
+    tests: whole('number of all tests, those that are not in the file included', 1),
+    association: toggle('for bayesian: the column has probabilities of an association, such as p_rr_gt_1'),
+    alpha: alpha('count the rows at most this'),
+  },
+  ofStore: ['drug', 'event'],
+  order: 'as in the file; with --store the least p-value first',
+  help: HELP,
+  read({ column, method: methods, tests = null, association, alpha, drug = null, event = null, store }) {
+    const refuse = (message: string, remedy: string) => {
+      throw new AetherError('usage/invalid', message, { remedy })
+    }
+    const bayesian = methods.includes('bayesian')
+    if (bayesian && methods.length > 1)
+      refuse('bayesian reads posterior probabilities, the other methods p-values.', 'Run the command once for each.')
+    if (bayesian && tests !== null) refuse('--tests has no meaning for bayesian.', 'Leave it out.')
+    if (!bayesian && association) refuse('--association is for --method bayesian.', 'Leave it out.')
+    if (bayesian && store !== undefined)
+      refuse('A store has p-values, and bayesian reads posterior probabilities.', 'Choose another method.')
+    return { column, methods, tests, association, alpha, drugs: drug, events: event }
+  },
+  rowsCalled: 'rows',
+  summary: summaryOf,
+})
 
 interface AdjustmentFact {
   readonly method: AdjustmentMethodName
@@ -111,6 +81,6 @@ interface AdjustmentFact {
 function summaryOf({ facts }: AnalysisResult): readonly string[] {
   return (facts['adjustments'] as readonly AdjustmentFact[]).map(({ method, alpha, signals, nullShare }) => {
     const share = typeof nullShare === 'number' ? `, π0 ${nullShare.toPrecision(4)}` : ''
-    return `${method}: ${signals.toLocaleString('en')} rows at most ${alpha}${share}`
+    return `${method}: ${wholeText(signals)} rows at most ${alpha}${share}`
   })
 }

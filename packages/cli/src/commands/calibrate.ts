@@ -1,29 +1,8 @@
-import { calibrationAnalysis } from '@aethersignal/engine/analyses'
-import {
-  AetherError,
-  type AnalysisResult,
-  CALIBRATED_MEASURES,
-  type CalibratedMeasure,
-  type ZeroCells,
-} from '@aethersignal/model'
-import { type Command, Option } from 'commander'
-import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
-import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
-import { type ControlPairs, readEstimates, readPairs } from '../calibration/read-controls.js'
-import { decimalNumber } from '../options/decimal-number.js'
-import { requireAlpha, requireLevel } from '../options/level.js'
-import { zeroCellsOption } from '../options/output-options.js'
-import type { Session } from '../session.js'
-
-interface CalibrateOptions extends AnalysisOptions {
-  readonly controls?: string
-  readonly measure: CalibratedMeasure
-  readonly zeroCells: ZeroCells
-  readonly apply?: string
-  readonly spread: 'linear' | 'log'
-  readonly alpha: number
-  readonly level: number
-}
+import { readControlPairs } from '@aethersignal/intake/analysis-files'
+import { type AnalysisResult, CALIBRATED_MEASURES } from '@aethersignal/model'
+import { defineAnalysisCommand } from '../analysis/define-analysis-command.js'
+import { alpha, level, ZERO_CELLS } from '../options/common-flags.js'
+import { choice, text } from '../options/flag.js'
 
 const HELP = `
 The file of controls has the columns
@@ -49,69 +28,46 @@ Example:
   aethersignal calibrate controls.csv --apply estimates.csv --out calibrated.csv --format csv
   aethersignal calibrate --store ./store --controls negatives.csv --measure ror --apply pairs.csv`
 
-export function addCalibrate(program: Command, session: Session): void {
-  const command = program
-    .command('calibrate')
-    .summary('calibrate estimates by negative controls')
-    .description('Fits the systematic error of controls and calibrates p-values and intervals by it.')
-    .argument('[controls.csv]', 'estimates of controls; left out with --store')
-    .option('--apply <estimates.csv>', 'estimates to calibrate; with --store pairs')
-    .option('--store <folder>', 'the store that "load" made, in place of estimates')
-    .option('--controls <controls.csv>', 'with --store: pairs that are controls')
-    .addOption(
-      new Option('--measure <name>', 'with --store: what is calibrated').choices(CALIBRATED_MEASURES).default('ror'),
-    )
-    .addOption(zeroCellsOption())
-    .addOption(
-      new Option('--spread <form>', 'how the spread of a systematic error model depends on the effect')
-        .choices(['linear', 'log'])
-        .default('linear'),
-    )
-    .option('--alpha <p>', 'level of the tests in the report of type-I errors', decimalNumber, 0.05)
-    .option('--level <p>', 'level of the intervals', decimalNumber, 0.95)
-  addAnalysisOptions(command, { where: 'with --store: ', order: 'as in the file' })
-    .addHelpText('after', HELP)
-    .action((path: string | undefined, options: CalibrateOptions) => calibrate(session, path, options))
-}
-
-const SHOWN = [
-  'name',
-  'drug',
-  'event',
-  'a',
-  'log_rr',
-  'p',
-  'p_calibrated',
-  'log_rr_calibrated',
-  'log_rr_lower',
-  'log_rr_upper',
-]
-
-function calibrate(session: Session, path: string | undefined, options: CalibrateOptions): Promise<void> {
-  const { store, controls, apply, measure, zeroCells, spread, alpha, level } = options
-  const reading = (signal: AbortSignal) => ({ stdin: session.terminal.stdin, signal, onProgress: session.progress })
-  let pairs: ControlPairs | undefined
-  return runAnalysis<'calibration'>(session, path, options, {
-    command: 'calibrate',
-    rowsCalled: 'rows',
-    async request(signal) {
-      requireLevel(level)
-      requireAlpha(alpha)
-      if ((store === undefined) !== (controls === undefined)) {
-        throw new AetherError('usage/invalid', '--store and --controls go together.', {
-          remedy: 'Give both, or a file.',
-        })
-      }
-      pairs = controls === undefined ? undefined : await readPairs({ controls, apply }, reading(signal))
-      return { ...{ analysis: 'calibration', measure, zeroCells, spread, alpha, level }, ...pairs?.request }
-    },
-    notes: () => pairs?.notes ?? [],
-    read: async (file, signal) =>
-      fileRead(calibrationAnalysis, await readEstimates({ controls: file, apply }, reading(signal))),
-    shown: () => SHOWN,
-    summary: summaryOf,
-  })
-}
+export const addCalibrate = defineAnalysisCommand({
+  command: 'calibrate',
+  analysis: 'calibration',
+  title: 'calibrate estimates by negative controls',
+  description: 'Fits the systematic error of controls and calibrates p-values and intervals by it.',
+  file: {
+    called: 'controls.csv',
+    what: 'estimates of controls; left out with --store',
+    also: ({ apply }) => (apply === undefined ? [] : [apply]),
+  },
+  storeIs: 'in place of estimates',
+  flags: {
+    apply: text('<estimates.csv>', 'estimates to calibrate; with --store pairs'),
+    controls: text('<controls.csv>', 'with --store: pairs that are controls'),
+    measure: choice('<name>', 'with --store: what is calibrated', CALIBRATED_MEASURES, 'ror'),
+    zeroCells: ZERO_CELLS,
+    spread: choice(
+      '<form>',
+      'how the spread of a systematic error model depends on the effect',
+      ['linear', 'log'],
+      'linear',
+    ),
+    alpha: alpha('level of the tests in the report of type-I errors'),
+    level: level(),
+  },
+  pairsOfStore: 'controls',
+  order: 'as in the file',
+  help: HELP,
+  async read({ controls, apply, measure, zeroCells, spread, alpha, level }, { reading, note }) {
+    const pairs = controls === undefined ? undefined : await readControlPairs({ controls, apply }, reading)
+    note(pairs?.notes ?? [])
+    return { measure, zeroCells, spread, alpha, level, ...pairs?.request }
+  },
+  rowsCalled: 'rows',
+  shown: () => [
+    ...['name', 'drug', 'event', 'a', 'log_rr', 'p', 'p_calibrated', 'log_rr_calibrated'],
+    ...['log_rr_lower', 'log_rr_upper'],
+  ],
+  summary: summaryOf,
+})
 
 interface CalibrationFacts {
   readonly null: {

@@ -1,30 +1,39 @@
 import type { SignalSource } from '@aethersignal/engine'
 import { type CaseLine, type CaseQuery, DEFAULT_ROLES, REQUEST_LIMITS, ROLES, type Role } from '@aethersignal/model'
-import { type Command, Option } from 'commander'
-import { addSeriesOptions, type SeriesOptions } from '../analysis/series-options.js'
+import type { Command } from 'commander'
 import { caseTable } from '../cases/case-columns.js'
 import { storeGroupings } from '../groups/store-groupings.js'
 import { interruptible } from '../interruptible.js'
+import { SERIES, whole } from '../options/common-flags.js'
 import { addDrugGroupOptions, type DrugGroupOptions } from '../options/drug-group-options.js'
 import { addDrugLevelOptions } from '../options/drug-level-options.js'
 import { addDrugNameOptions, type DrugNameOptions } from '../options/drug-name-options.js'
 import { addEventOptions, type EventOptions } from '../options/event-options.js'
 import { addFilterOptions, type FilterOptions, filterOf } from '../options/filter-options.js'
+import { addFlags, choice, type FlagValues, read, text, toggle } from '../options/flag.js'
 import { listOf } from '../options/list-of.js'
-import { wholeNumber } from '../options/whole-number.js'
 import { type OutputTarget, openOutput, withOutput } from '../output/output-target.js'
 import { resultCsv, resultText } from '../output/result-table.js'
 import type { Session } from '../session.js'
 import { withStoreSource } from '../store/with-store-source.js'
 import { usageText } from '../usage-text.js'
 
-interface CasesOptions extends FilterOptions, DrugNameOptions, DrugGroupOptions, EventOptions, SeriesOptions {
+const FLAGS = {
+  ...SERIES,
+  role: read<readonly Role[]>(
+    '<list>',
+    `roles that count as exposure: ${ROLES.join(', ')}`,
+    listOf(ROLES),
+    DEFAULT_ROLES,
+  ),
+  limit: whole('write only so many reports', 1),
+  format: choice('<format>', 'what to write', ['table', 'csv', 'json', 'xlsx'], 'table'),
+  out: text('<file>', 'write to a file, replaced as a whole at the end'),
+  verbose: toggle('print time and memory on stderr'),
+}
+
+interface CasesOptions extends FilterOptions, DrugNameOptions, DrugGroupOptions, EventOptions, FlagValues<typeof FLAGS> {
   readonly store: string
-  readonly role: readonly Role[]
-  readonly limit?: number
-  readonly format: 'table' | 'csv' | 'json' | 'xlsx'
-  readonly out?: string
-  readonly verbose?: boolean
 }
 
 const HELP = `
@@ -43,14 +52,7 @@ export function addCases(program: Command, session: Session): void {
     .summary('list the reports behind a pair')
     .description('Lists the reports of a case series: the line listing.')
     .requiredOption('--store <folder>', 'the store that "load" made')
-  addSeriesOptions(command)
-    .option('--role <list>', `roles that count as exposure: ${ROLES.join(', ')}`, listOf(ROLES), DEFAULT_ROLES)
-    .option('--limit <n>', 'write only so many reports', wholeNumber(1))
-    .addOption(
-      new Option('--format <format>', 'what to write').choices(['table', 'csv', 'json', 'xlsx']).default('table'),
-    )
-    .option('--out <file>', 'write to a file, replaced as a whole at the end')
-    .option('--verbose', 'print time and memory on stderr')
+  addFlags(command, FLAGS)
   addDrugNameOptions(command)
   addDrugGroupOptions(command)
   addDrugLevelOptions(command)

@@ -1,14 +1,7 @@
-import type { Command } from 'commander'
-import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
-import { runAnalysis } from '../analysis/run-analysis.js'
-import { wholeNumber } from '../options/whole-number.js'
-import type { Session } from '../session.js'
-
-interface ChangesOptions extends AnalysisOptions {
-  readonly before: string
-  readonly now?: string
-  readonly minCount: number
-}
+import { defineAnalysisCommand } from '../analysis/define-analysis-command.js'
+import { whole } from '../options/common-flags.js'
+import { required, text } from '../options/flag.js'
+import { wholeText } from '../output/whole-text.js'
 
 const HELP = `
 Counts the reports in scope that were received up to --before and those up to --now, and lists the pairs that grew:
@@ -23,35 +16,26 @@ Example:
   aethersignal changes --store ./store --before 2023
   aethersignal changes --store ./store --before 2024-03-31 --now 2024-06 --min-count 1 --format csv`
 
-export function addChanges(program: Command, session: Session): void {
-  const command = program
-    .command('changes')
-    .summary('list what is new since a date')
-    .description('Lists pairs that are new, grown, or over the line since a date.')
-    .requiredOption('--store <folder>', 'the store that "load" made')
-    .requiredOption('--before <date>', 'reports received up to and on this day were known before')
-    .option('--now <date>', 'reports received up to and on this day are known now; default all')
-    .option('--min-count <n>', 'fewest reports now, and of a signal', wholeNumber(1), 3)
-  addAnalysisOptions(command, { order: 'ic025, highest first' })
-    .addHelpText('after', HELP)
-    .action((options: ChangesOptions) => changes(session, options))
-}
-
-function changes(session: Session, options: ChangesOptions): Promise<void> {
-  const { before, now = null, minCount } = options
-  return runAnalysis<'changes'>(session, undefined, options, {
-    command: 'changes',
-    rowsCalled: 'pairs',
-    request: () => ({ analysis: 'changes', before, now, minCount }),
-    shown: () => ['drug', 'event', 'change', 'a_before', 'a', 'ic025_before', 'ic025'],
-    summary: ({ facts }) => {
-      const found = facts['changes'] as Readonly<Record<string, number>>
-      const counted = Object.entries(found).map(([change, count]) => `${count.toLocaleString('en')} ${change}`)
-      return [
-        `N ${whole(facts['reportsBefore'])} reports before, ${whole(facts['reports'])} now: ${counted.join(', ')}`,
-      ]
-    },
-  })
-}
-
-const whole = (value: unknown) => (value as number).toLocaleString('en')
+export const addChanges = defineAnalysisCommand({
+  command: 'changes',
+  analysis: 'changes',
+  title: 'list what is new since a date',
+  description: 'Lists pairs that are new, grown, or over the line since a date.',
+  flags: {
+    before: required(text('<date>', 'reports received up to and on this day were known before')),
+    now: text('<date>', 'reports received up to and on this day are known now; default all'),
+    minCount: whole('fewest reports now, and of a signal', 1, 3),
+  },
+  order: 'ic025, highest first',
+  help: HELP,
+  read: ({ before, now = null, minCount }) => ({ before, now, minCount }),
+  rowsCalled: 'pairs',
+  shown: () => ['drug', 'event', 'change', 'a_before', 'a', 'ic025_before', 'ic025'],
+  summary({ facts }) {
+    const found = Object.entries(facts['changes'] as Readonly<Record<string, number>>)
+    const counted = found.map(([change, count]) => `${wholeText(count)} ${change}`)
+    return [
+      `N ${wholeText(facts['reportsBefore'])} reports before, ${wholeText(facts['reports'])} now: ${counted.join(', ')}`,
+    ]
+  },
+})

@@ -1,13 +1,8 @@
-import type { Command } from 'commander'
-import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
-import { runAnalysis } from '../analysis/run-analysis.js'
-import { addSeriesOptions, type SeriesOptions, seriesLine } from '../analysis/series-options.js'
+import { defineAnalysisCommand } from '../analysis/define-analysis-command.js'
+import { seriesLine } from '../analysis/series-line.js'
+import { SERIES } from '../options/common-flags.js'
+import { read } from '../options/flag.js'
 import { risingAges } from '../options/rising-ages.js'
-import type { Session } from '../session.js'
-
-interface DescribeOptions extends AnalysisOptions, SeriesOptions {
-  readonly ageBounds?: readonly number[]
-}
 
 const HELP = `
 The series is the reports in scope with --drug, with --event, or with both. Its table 1: sex, age, country, seriousness,
@@ -21,26 +16,17 @@ Example:
   aethersignal describe --store ./store --drug WARFARIN --event Haemorrhage
   aethersignal describe --store ./store --event Haemorrhage --age-bounds 18,65 --format csv`
 
-export function addDescribe(program: Command, session: Session): void {
-  const command = program
-    .command('describe')
-    .summary('describe who is in a series')
-    .description('Describes the reports of a case series beside all others: the table 1 of a report.')
-    .requiredOption('--store <folder>', 'the store that "load" made')
-  addSeriesOptions(command).option('--age-bounds <list>', 'first years of the bands (default: 2,12,18,65)', risingAges)
-  addAnalysisOptions(command, { order: 'by variable' })
-    .addHelpText('after', HELP)
-    .action((options: DescribeOptions) => describe(session, options))
-}
-
-function describe(session: Session, options: DescribeOptions): Promise<void> {
-  const { drug = null, event = null, ageBounds } = options
-  const all = { ...options, limit: options.limit ?? Number.MAX_SAFE_INTEGER }
-  return runAnalysis<'demographics'>(session, undefined, all, {
-    command: 'describe',
-    rowsCalled: 'rows',
-    request: () => ({ analysis: 'demographics', drug, event, ...(ageBounds && { ageBounds }) }),
-    shown: () => ['variable', 'category', 'reports', 'share', 'others_share', 'ratio', 'ratio025', 'ratio975'],
-    summary: ({ facts }) => [seriesLine(facts)],
-  })
-}
+export const addDescribe = defineAnalysisCommand({
+  command: 'describe',
+  analysis: 'demographics',
+  title: 'describe who is in a series',
+  description: 'Describes the reports of a case series beside all others: the table 1 of a report.',
+  flags: { ...SERIES, ageBounds: read('<list>', 'first years of the bands (default: 2,12,18,65)', risingAges) },
+  order: 'by variable',
+  help: HELP,
+  read: ({ drug = null, event = null, ageBounds }) => ({ drug, event, ...(ageBounds && { ageBounds }) }),
+  rowsCalled: 'rows',
+  allRows: true,
+  shown: () => ['variable', 'category', 'reports', 'share', 'others_share', 'ratio', 'ratio025', 'ratio975'],
+  summary: ({ facts }) => [seriesLine(facts)],
+})

@@ -1,26 +1,10 @@
-import { evaluationAnalysis } from '@aethersignal/engine/analyses'
-import { AetherError, type AnalysisResult, DEFAULT_RANKINGS, type ZeroCells } from '@aethersignal/model'
-import type { Command } from 'commander'
-import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
-import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
-import { type ReferenceSet, readReference } from '../evaluation/read-reference.js'
-import { readScores } from '../evaluation/read-scores.js'
+import { readReference } from '@aethersignal/intake/analysis-files'
+import { type AnalysisResult, DEFAULT_RANKINGS } from '@aethersignal/model'
+import { defineAnalysisCommand } from '../analysis/define-analysis-command.js'
+import { level, whole, ZERO_CELLS } from '../options/common-flags.js'
 import { decimalNumber } from '../options/decimal-number.js'
-import { requireLevel } from '../options/level.js'
-import { zeroCellsOption } from '../options/output-options.js'
+import { read, text } from '../options/flag.js'
 import { wholeNumber } from '../options/whole-number.js'
-import type { Session } from '../session.js'
-
-interface EvaluateOptions extends AnalysisOptions {
-  readonly reference?: string
-  readonly zeroCells: ZeroCells
-  readonly scores?: string
-  readonly top: readonly number[]
-  readonly threshold?: number
-  readonly simulations: number
-  readonly seed: number
-  readonly level: number
-}
 
 const HELP = `
 The file has one control a row, with the columns
@@ -42,61 +26,40 @@ Example:
   aethersignal evaluate scored.csv --scores eb05,ic025,prr025 --top 50,100 --simulations 2000 --seed 1 --format json
   aethersignal evaluate --store ./store --reference omop.csv --scores eb05,ic025 --top 50`
 
-export function addEvaluate(program: Command, session: Session): void {
-  const command = program
-    .command('evaluate')
-    .summary('judge rankings against known controls')
-    .description('ROC and precision–recall of scores against positive and negative controls.')
-    .argument('[scores.csv]', 'labels and scores, one control a row; left out with --store')
-    .option('--store <folder>', 'the store that "load" made, in place of a file')
-    .option('--reference <set.csv>', 'with --store: pairs that are known to be signals or none')
-    .option('--scores <columns>', 'columns to judge, separated by commas')
-    .addOption(zeroCellsOption())
-    .option('--top <list>', 'numbers of highest scores to look at', wholeNumbers, [])
-    .option('--threshold <score>', 'flag scores of at least this', decimalNumber)
-    .option('--simulations <n>', 'bootstrap samples; 0 for none, else at least 100', wholeNumber(0), 0)
-    .option('--seed <n>', 'seed of the bootstrap', wholeNumber(0), 1)
-    .option('--level <p>', 'level of the intervals', decimalNumber, 0.95)
-  addAnalysisOptions(command, { where: 'with --store: ', order: 'as scores and outcomes are given' })
-    .addHelpText('after', HELP)
-    .action((path: string | undefined, options: EvaluateOptions) => evaluate(session, path, options))
-}
+const wholeNumbers = (list: string): readonly number[] => list.split(',').map((part) => wholeNumber(1)(part.trim()))
 
-const wholeNumbers = (text: string): readonly number[] => text.split(',').map((part) => wholeNumber(1)(part.trim()))
-
-function evaluate(session: Session, path: string | undefined, options: EvaluateOptions): Promise<void> {
-  const { store, reference, zeroCells, top, threshold = null, simulations, seed, level } = options
-  const names = options.scores?.split(',').map((name) => name.trim())
-  const reading = (signal: AbortSignal) => ({ stdin: session.terminal.stdin, signal, onProgress: session.progress })
-  let set: ReferenceSet | undefined
-  return runAnalysis<'evaluation'>(session, path, options, {
-    command: 'evaluate',
-    rowsCalled: 'rows',
-    async request(signal) {
-      requireLevel(level)
-      if ((store === undefined) !== (reference === undefined)) {
-        throw new AetherError('usage/invalid', '--store and --reference go together.', {
-          remedy: 'Give both, or a file.',
-        })
-      }
-      set = reference === undefined ? undefined : await readReference(reference, reading(signal))
-      return {
-        ...{ analysis: 'evaluation', controls: set?.controls ?? null, zeroCells },
-        ...(names && { scores: [...new Set(names.map((name) => name.toLowerCase()))] }),
-        ...{ top, threshold, simulations, seed, level },
-      }
-    },
-    notes: () => set?.notes ?? [],
-    async read(file, signal) {
-      const read = await readScores(file, names, reading(signal))
-      const { analyse } = fileRead(evaluationAnalysis, read)
-      const scores = read.input.scores.map(({ name }) => name)
-      return { analyse: (request, calling) => analyse({ ...(request as object), scores }, calling) }
-    },
-    shown: () => ['score', 'outcome', 'positives', 'negatives', 'auc', 'auc_lower', 'auc_upper', 'average_precision'],
-    summary: summaryOf,
-  })
-}
+export const addEvaluate = defineAnalysisCommand({
+  command: 'evaluate',
+  analysis: 'evaluation',
+  title: 'judge rankings against known controls',
+  description: 'ROC and precision–recall of scores against positive and negative controls.',
+  file: { called: 'scores.csv', what: 'labels and scores, one control a row; left out with --store' },
+  flags: {
+    reference: text('<set.csv>', 'with --store: pairs that are known to be signals or none'),
+    scores: text('<columns>', 'columns to judge, separated by commas'),
+    zeroCells: ZERO_CELLS,
+    top: read('<list>', 'numbers of highest scores to look at', wholeNumbers, []),
+    threshold: read('<score>', 'flag scores of at least this', decimalNumber),
+    simulations: whole('bootstrap samples; 0 for none, else at least 100', 0, 0),
+    seed: whole('seed of the bootstrap', 0, 1),
+    level: level(),
+  },
+  pairsOfStore: 'reference',
+  order: 'as scores and outcomes are given',
+  help: HELP,
+  async read({ reference, scores, zeroCells, top, threshold = null, simulations, seed, level }, { reading, note }) {
+    const set = reference === undefined ? undefined : await readReference(reference, reading)
+    note(set?.notes ?? [])
+    const names = scores?.split(',').map((name) => name.trim().toLowerCase())
+    return {
+      ...{ controls: set?.controls ?? null, zeroCells, top, threshold, simulations, seed, level },
+      ...(names && { scores: [...new Set(names)] }),
+    }
+  },
+  rowsCalled: 'rows',
+  shown: () => ['score', 'outcome', 'positives', 'negatives', 'auc', 'auc_lower', 'auc_upper', 'average_precision'],
+  summary: summaryOf,
+})
 
 interface Comparison {
   readonly a: string

@@ -1,7 +1,5 @@
-import type { Command } from 'commander'
-import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
-import { runAnalysis } from '../analysis/run-analysis.js'
-import type { Session } from '../session.js'
+import { defineAnalysisCommand } from '../analysis/define-analysis-command.js'
+import { wholeText } from '../output/whole-text.js'
 
 const HELP = `
 Readers keep what they have no column for under its name in the source. For each such field of the reports in scope, and
@@ -16,21 +14,16 @@ Example:
   aethersignal extra-fields --store ./store
   aethersignal extra-fields --store ./store --sex F --format csv`
 
-export function addExtraFields(program: Command, session: Session): void {
-  const command = program
-    .command('extra-fields')
-    .summary('list further fields to filter by')
-    .description('Lists the fields that readers kept beside those every report has, which filters can ask for.')
-    .requiredOption('--store <folder>', 'the store that "load" made')
-  addAnalysisOptions(command, { order: 'by field' })
-    .addHelpText('after', HELP)
-    .action((options: AnalysisOptions) =>
-      runAnalysis<'extra-fields'>(session, undefined, options, {
-        command: 'extra-fields',
-        rowsCalled: 'fields',
-        allRows: true,
-        request: () => ({ analysis: 'extra-fields' }),
-        summary: ({ facts }) => [`N ${(facts['reports'] as number).toLocaleString('en')} reports`],
-      }),
-    )
-}
+export const addExtraFields = defineAnalysisCommand({
+  command: 'extra-fields',
+  analysis: 'extra-fields',
+  title: 'list further fields to filter by',
+  description: 'Lists the fields that readers kept beside those every report has, which filters can ask for.',
+  flags: {},
+  order: 'by field',
+  help: HELP,
+  read: () => ({}),
+  rowsCalled: 'fields',
+  allRows: true,
+  summary: ({ facts }) => [`N ${wholeText(facts['reports'])} reports`],
+})

@@ -1,7 +1,7 @@
 import { type FittedPrior, fittedPrior, makeManifest, priorIntervals } from '@aethersignal/engine/analyses'
+import { type FitInput, readFitInput } from '@aethersignal/intake/analysis-files'
 import { AetherError } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
-import { type FitInput, readFitInput } from '../fit/read-fit-input.js'
 import { interruptible } from '../interruptible.js'
 import { addOutputOptions } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'

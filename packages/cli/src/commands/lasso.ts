@@ -1,22 +1,8 @@
-import { lassoAnalysis } from '@aethersignal/engine/analyses'
 import { AetherError, type AnalysisResult } from '@aethersignal/model'
-import type { Command } from 'commander'
-import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
-import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
-import { readLassoReports } from '../lasso/read-lasso-reports.js'
-import { decimalNumber } from '../options/decimal-number.js'
-import { wholeNumber } from '../options/whole-number.js'
-import type { Session } from '../session.js'
-
-interface LassoOptions extends AnalysisOptions {
-  readonly event: string
-  readonly adaptive?: boolean
-  readonly path?: boolean
-  readonly standardize: boolean
-  readonly lambdas: number
-  readonly lambdaRatio: number
-  readonly maxDrugs: number
-}
+import { defineAnalysisCommand } from '../analysis/define-analysis-command.js'
+import { decimal, whole } from '../options/common-flags.js'
+import { required, text, toggle, unless } from '../options/flag.js'
+import { wholeText } from '../output/whole-text.js'
 
 const HELP = `
 The file has a header and, in any order, the columns
@@ -36,49 +22,35 @@ Example:
   aethersignal lasso --store ./store --event HAEMORRHAGE --adaptive --limit 20
   aethersignal lasso --store ./store --event HAEMORRHAGE --path --format csv --out path.csv`
 
-export function addLasso(program: Command, session: Session): void {
-  const command = program
-    .command('lasso')
-    .summary('explain an event by all drugs of its reports at once')
-    .description('Logistic regression of an event on all drugs with the lasso penalty, the model chosen by BIC.')
-    .argument('[reports.csv]', 'drugs and events of reports; left out with --store')
-    .requiredOption('--event <name>', 'the event, in any case')
-    .option('--store <folder>', 'the store that "load" made, in place of a file')
-    .option('--adaptive', 'a second lasso that penalises drugs by 1/|coefficient| of the first')
-    .option('--path', 'write the whole path in place of the model of least BIC')
-    .option('--lambdas <n>', 'length of the path at most', wholeNumber(1), 100)
-    .option('--lambda-ratio <r>', 'least λ over the greatest', decimalNumber, 1e-4)
-    .option('--no-standardize', 'penalise coefficients as they are, not times the standard deviation of the drug')
-    .option('--max-drugs <n>', 'most drugs of a model that is compared by BIC', wholeNumber(1), 50)
-  addAnalysisOptions(command, { where: 'with --store: ', order: 'z, or the order of the path' })
-    .addHelpText('after', HELP)
-    .action((path: string | undefined, options: LassoOptions) => lasso(session, path, options))
-}
-
-function lasso(session: Session, path: string | undefined, options: LassoOptions): Promise<void> {
-  const { event, adaptive = false, path: isPath = false, standardize, lambdas, lambdaRatio, maxDrugs } = options
-  return runAnalysis<'lasso'>(session, path, options, {
-    command: 'lasso',
-    rowsCalled: 'rows',
-    request() {
-      if (!(lambdaRatio > 0 && lambdaRatio < 1)) {
-        throw new AetherError('usage/invalid', `--lambda-ratio is ${lambdaRatio}; it has to lie between 0 and 1.`, {
-          remedy: 'Leave it out for 0.0001.',
-        })
-      }
-      const rows = isPath ? 'path' : 'model'
-      return { analysis: 'lasso', event, rows, adaptive, standardize, lambdas, lambdaRatio, maxDrugs }
-    },
-    async read(file, signal) {
-      const { stdin } = session.terminal
-      return fileRead(
-        lassoAnalysis,
-        await readLassoReports(file, event, { stdin, signal, onProgress: session.progress }),
-      )
-    },
-    summary: summaryOf,
-  })
-}
+export const addLasso = defineAnalysisCommand({
+  command: 'lasso',
+  analysis: 'lasso',
+  title: 'explain an event by all drugs of its reports at once',
+  description: 'Logistic regression of an event on all drugs with the lasso penalty, the model chosen by BIC.',
+  file: { called: 'reports.csv', what: 'drugs and events of reports; left out with --store' },
+  flags: {
+    event: required(text('<name>', 'the event, in any case')),
+    adaptive: toggle('a second lasso that penalises drugs by 1/|coefficient| of the first'),
+    path: toggle('write the whole path in place of the model of least BIC'),
+    lambdas: whole('length of the path at most', 1, 100),
+    lambdaRatio: decimal('<r>', 'least λ over the greatest', 1e-4),
+    standardize: unless('penalise coefficients as they are, not times the standard deviation of the drug'),
+    maxDrugs: whole('most drugs of a model that is compared by BIC', 1, 50),
+  },
+  order: 'z, or the order of the path',
+  help: HELP,
+  read({ event, adaptive, path, standardize, lambdas, lambdaRatio, maxDrugs }) {
+    if (!(lambdaRatio > 0 && lambdaRatio < 1)) {
+      throw new AetherError('usage/invalid', `--lambda-ratio is ${lambdaRatio}; it has to lie between 0 and 1.`, {
+        remedy: 'Leave it out for 0.0001.',
+      })
+    }
+    const rows: 'path' | 'model' = path ? 'path' : 'model'
+    return { event, rows, adaptive, standardize, lambdas, lambdaRatio, maxDrugs }
+  },
+  rowsCalled: 'rows',
+  summary: summaryOf,
+})
 
 interface ModelFacts {
   readonly lambda: number | null
@@ -90,10 +62,9 @@ interface ModelFacts {
 
 function summaryOf({ facts }: AnalysisResult): readonly string[] {
   const { lambda, bic, drugsInModel, selected, modelsCompared } = facts['model'] as ModelFacts
-  const whole = (value: unknown) => (value as number).toLocaleString('en')
   const kind = facts['first'] === undefined ? 'lasso' : 'adaptive lasso'
   return [
-    `${kind}: ${drugsInModel} drugs in the model, ${selected.length} of them with more of the event; λ ${lambda?.toPrecision(4) ?? '–'}, BIC ${bic?.toFixed(2) ?? '–'}, the least of ${whole(modelsCompared)} models`,
-    `${whole(facts['cases'])} of ${whole(facts['reports'])} reports have ${facts['event']}`,
+    `${kind}: ${drugsInModel} drugs in the model, ${selected.length} of them with more of the event; λ ${lambda?.toPrecision(4) ?? '–'}, BIC ${bic?.toFixed(2) ?? '–'}, the least of ${wholeText(modelsCompared)} models`,
+    `${wholeText(facts['cases'])} of ${wholeText(facts['reports'])} reports have ${facts['event']}`,
   ]
 }

@@ -1,25 +1,9 @@
-import { likelihoodRatioAnalysis } from '@aethersignal/engine/analyses'
 import { AetherError, type AnalysisResult } from '@aethersignal/model'
-import { type Command, Option } from 'commander'
-import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
-import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
-import { readDrugEventTable } from '../input/read-drug-event-table.js'
-import { decimalNumber } from '../options/decimal-number.js'
-import { requireAlpha } from '../options/level.js'
-import { wholeNumber } from '../options/whole-number.js'
-import type { Session } from '../session.js'
-
-interface LrtOptions extends AnalysisOptions {
-  readonly method: 'huang' | 'poisson' | 'zip'
-  readonly compare: 'events' | 'drugs'
-  readonly simulations: number
-  readonly seed: number
-  readonly alpha: number
-  readonly drug?: readonly string[]
-  readonly event?: readonly string[]
-  readonly referenceDrug?: readonly string[]
-  readonly referenceEvent?: readonly string[]
-}
+import { defineAnalysisCommand } from '../analysis/define-analysis-command.js'
+import { alpha, whole } from '../options/common-flags.js'
+import { choice, texts } from '../options/flag.js'
+import { countOf } from '../output/count-of.js'
+import { wholeText } from '../output/whole-text.js'
 
 const HELP = `
 The file has a header and, in any order, the columns drug, event and n: a row a pair, a pair without a row is 0. Other
@@ -46,64 +30,46 @@ Example:
   aethersignal lrt --store ./store --drug WARFARIN --simulations 100000
   aethersignal lrt --store ./store --compare drugs --event RASH --limit 20`
 
-export function addLrt(program: Command, session: Session): void {
-  const command = program
-    .command('lrt')
-    .summary('test all events of each drug by likelihood ratios')
-    .description('Likelihood ratio tests of all events of each drug at once, with p from random tables.')
-    .argument('[counts.csv]', 'a row a pair; left out with --store')
-    .addOption(
-      new Option('--method <name>', 'ratio and random tables').choices(['huang', 'poisson', 'zip']).default('huang'),
-    )
-    .addOption(
-      new Option('--compare <what>', 'the events of each drug, or the drugs of each event')
-        .choices(['events', 'drugs'])
-        .default('events'),
-    )
-    .option('--simulations <n>', 'random tables', wholeNumber(1), 10_000)
-    .option('--seed <n>', 'seed of the random tables', wholeNumber(0), 1)
-    .option('--alpha <p>', 'level of the critical values', decimalNumber, 0.05)
-    .option('--drug <name...>', 'test only this drug, or several; the others stay in the totals')
-    .option('--event <name...>', 'with --compare drugs: test only this event, or several')
-    .option('--reference-drug <name...>', 'in the totals, but not tested')
-    .option('--reference-event <name...>', 'in the totals, but not tested')
-    .option('--store <folder>', 'the store that "load" made, in place of a file')
-  addAnalysisOptions(command, { where: 'with --store: ', order: 'the greatest ratio first' })
-    .addHelpText('after', HELP)
-    .action((path: string | undefined, options: LrtOptions) => lrt(session, path, options))
+export const addLrt = defineAnalysisCommand({
+  command: 'lrt',
+  analysis: 'likelihood-ratio',
+  title: 'test all events of each drug by likelihood ratios',
+  description: 'Likelihood ratio tests of all events of each drug at once, with p from random tables.',
+  file: { called: 'counts.csv', what: 'a row a pair; left out with --store', fault: referenceFault },
+  flags: {
+    method: choice('<name>', 'ratio and random tables', ['huang', 'poisson', 'zip'], 'huang'),
+    compare: choice('<what>', 'the events of each drug, or the drugs of each event', ['events', 'drugs'], 'events'),
+    simulations: whole('random tables', 1, 10_000),
+    seed: whole('seed of the random tables', 0, 1),
+    alpha: alpha('level of the critical values'),
+    drug: texts('<name...>', 'test only this drug, or several; the others stay in the totals'),
+    event: texts('<name...>', 'with --compare drugs: test only this event, or several'),
+    referenceDrug: texts('<name...>', 'in the totals, but not tested'),
+    referenceEvent: texts('<name...>', 'in the totals, but not tested'),
+  },
+  order: 'the greatest ratio first',
+  help: HELP,
+  read(options) {
+    requireConsistent(options)
+    const { method, compare, simulations, seed, alpha, drug = null, event = null } = options
+    const { referenceDrug: referenceDrugs = [], referenceEvent: referenceEvents = [] } = options
+    return { method, compare, simulations, seed, alpha, drugs: drug, events: event, referenceDrugs, referenceEvents }
+  },
+  rowsCalled: 'pairs',
+  summary: summaryOf,
+})
+
+interface Chosen {
+  readonly compare: 'events' | 'drugs'
+  readonly store?: string
+  readonly drug: readonly string[] | undefined
+  readonly event: readonly string[] | undefined
+  readonly referenceDrug: readonly string[] | undefined
+  readonly referenceEvent: readonly string[] | undefined
 }
 
-function lrt(session: Session, path: string | undefined, options: LrtOptions): Promise<void> {
-  const { method, compare, simulations, seed, alpha, drug = null, event = null } = options
-  const { referenceDrug = [], referenceEvent = [] } = options
-  return runAnalysis<'likelihood-ratio'>(session, path, options, {
-    command: 'lrt',
-    rowsCalled: 'pairs',
-    request() {
-      requireConsistent(options)
-      return {
-        ...{ analysis: 'likelihood-ratio', method, compare, simulations, seed, alpha },
-        ...{ drugs: drug, events: event, referenceDrugs: referenceDrug, referenceEvents: referenceEvent },
-      }
-    },
-    async read(file, signal) {
-      const { stdin } = session.terminal
-      const table = await readDrugEventTable(file, { stdin, signal, onProgress: session.progress })
-      const read = fileRead(likelihoodRatioAnalysis, table)
-      return {
-        analyse: (request, calling) =>
-          read.analyse(request, calling).catch((thrown: unknown) => {
-            throw referenceFault(thrown)
-          }),
-      }
-    },
-    summary: summaryOf,
-  })
-}
-
-function requireConsistent({ alpha, compare, store, drug, event, referenceDrug, referenceEvent }: LrtOptions): void {
+function requireConsistent({ compare, store, drug, event, referenceDrug, referenceEvent }: Chosen): void {
   const refuse = (message: string, remedy: string) => new AetherError('usage/invalid', message, { remedy })
-  requireAlpha(alpha)
   const [one, other] = compare === 'events' ? (['drug', 'event'] as const) : (['event', 'drug'] as const)
   const [named, unused] = compare === 'events' ? [drug, event] : [event, drug]
   if (unused !== undefined) {
@@ -126,11 +92,10 @@ function referenceFault(thrown: unknown): unknown {
 }
 
 function summaryOf({ table, definitions }: AnalysisResult): readonly string[] {
-  const { statistic, compare, nullModel, unit, seed } = definitions
-  const [simulations, alpha] = [definitions['simulations'] as number, definitions['alpha'] as number]
-  const p = table.columns.find(({ name }) => name === (compare === 'events' ? 'p' : 'p_event'))
-  const below = Array.from<unknown>(p?.values ?? []).filter((value) => Number(value) <= alpha).length
+  const { statistic, compare, nullModel, unit, seed, simulations } = definitions
+  const alpha = definitions['alpha'] as number
+  const below = countOf(table, compare === 'events' ? 'p' : 'p_event', (p) => p <= alpha)
   return [
-    `${statistic} likelihood ratios of ${unit}, ${compare === 'events' ? '' : 'drugs of each event compared, '}${simulations.toLocaleString('en')} ${nullModel} tables, seed ${seed}; p ≤ ${alpha} in ${below.toLocaleString('en')} pairs`,
+    `${statistic} likelihood ratios of ${unit}, ${compare === 'events' ? '' : 'drugs of each event compared, '}${wholeText(simulations)} ${nullModel} tables, seed ${seed}; p ≤ ${alpha} in ${below} pairs`,
   ]
 }

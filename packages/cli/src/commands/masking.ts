@@ -1,18 +1,8 @@
 import type { AnalysisResult } from '@aethersignal/model'
-import type { Command } from 'commander'
-import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
-import { runAnalysis } from '../analysis/run-analysis.js'
-import { decimalNumber } from '../options/decimal-number.js'
-import { requireLevel } from '../options/level.js'
-import { wholeNumber } from '../options/whole-number.js'
-import type { Session } from '../session.js'
-
-interface MaskingOptions extends AnalysisOptions {
-  readonly event: string
-  readonly drug?: string
-  readonly minCount: number
-  readonly level: number
-}
+import { defineAnalysisCommand } from '../analysis/define-analysis-command.js'
+import { level, whole } from '../options/common-flags.js'
+import { required, text } from '../options/flag.js'
+import { wholeText } from '../output/whole-text.js'
 
 const HELP = `
 A drug masks an event when its reports with the event raise what other drugs are compared with. For each drug reported
@@ -28,39 +18,30 @@ Example:
   aethersignal masking --store ./store --event RHABDOMYOLYSIS
   aethersignal masking --store ./store --event RHABDOMYOLYSIS --drug FENOFIBRATE --format csv`
 
-export function addMasking(program: Command, session: Session): void {
-  const command = program
-    .command('masking')
-    .summary('find drugs that hide signals')
-    .description('Ranks every drug by how much its reports hide an event, or one pair, of other drugs.')
-    .requiredOption('--store <folder>', 'the store that "load" made')
-    .requiredOption('--event <term>', 'the event')
-    .option('--drug <name>', 'the drug of one pair')
-    .option('--min-count <n>', 'fewest reports of a signal', wholeNumber(1), 3)
-    .option('--level <p>', 'level of the interval of a signal', decimalNumber, 0.95)
-  addAnalysisOptions(command, { order: 'the strongest masker first' })
-    .addHelpText('after', HELP)
-    .action((options: MaskingOptions) => masking(session, options))
-}
-
-function masking(session: Session, options: MaskingOptions): Promise<void> {
-  const { event, drug = null, minCount, level } = options
-  requireLevel(level)
-  return runAnalysis<'masking'>(session, undefined, options, {
-    command: 'masking',
-    rowsCalled: 'maskers',
-    request: () => ({ analysis: 'masking', event, drug, minCount, level }),
-    summary: summaryOf,
-  })
-}
+export const addMasking = defineAnalysisCommand({
+  command: 'masking',
+  analysis: 'masking',
+  title: 'find drugs that hide signals',
+  description: 'Ranks every drug by how much its reports hide an event, or one pair, of other drugs.',
+  flags: {
+    event: required(text('<term>', 'the event')),
+    drug: text('<name>', 'the drug of one pair'),
+    minCount: whole('fewest reports of a signal', 1, 3),
+    level: level('level of the interval of a signal'),
+  },
+  order: 'the strongest masker first',
+  help: HELP,
+  read: ({ event, drug = null, minCount, level }) => ({ event, drug, minCount, level }),
+  rowsCalled: 'maskers',
+  summary: summaryOf,
+})
 
 function summaryOf({ facts }: AnalysisResult): readonly string[] {
-  const whole = (value: unknown) => (value as number).toLocaleString('en')
   const shown = (value: unknown) => (typeof value === 'number' ? String(Number(value.toPrecision(4))) : '–')
   const { reports, cases, signals, before, prr, rrr } = facts
   const of =
     before === undefined
-      ? `${whole(cases)} reports with the event, ${whole(signals)} drugs signalled with it`
+      ? `${wholeText(cases)} reports with the event, ${wholeText(signals)} drugs signalled with it`
       : `before: a ${(before as { readonly a: number }).a}, PRR ${shown(prr)}, RRR ${shown(rrr)}`
-  return [`N ${whole(reports)} reports; ${of}`]
+  return [`N ${wholeText(reports)} reports; ${of}`]
 }

@@ -1,16 +1,10 @@
-import type { AnalysisRequest } from '@aethersignal/model'
-import { type Command, Option } from 'commander'
-import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
-import { runAnalysis } from '../analysis/run-analysis.js'
-import { addSeriesOptions, type SeriesOptions, seriesLine } from '../analysis/series-options.js'
+import { defineAnalysisCommand } from '../analysis/define-analysis-command.js'
+import { seriesLine } from '../analysis/series-line.js'
+import { SERIES } from '../options/common-flags.js'
 import { calendarDate, dateBounds } from '../options/date-options.js'
-import type { Session } from '../session.js'
-import { outlyingRule } from '../trend/pair-over-time.js'
-
-interface PeriodCountsOptions extends AnalysisOptions, SeriesOptions {
-  readonly by: NonNullable<AnalysisRequest<'period-counts'>['by']>
-  readonly asOf?: string
-}
+import { choice, read } from '../options/flag.js'
+import { wholeText } from '../output/whole-text.js'
+import { outlyingRule, UNITS } from '../trend/pair-over-time.js'
 
 const HELP = `
 The series is the reports in scope with --drug, with --event, or with both; without them it is all reports in scope. For
@@ -28,40 +22,27 @@ Example:
   aethersignal period-counts --store ./store --drug WARFARIN --event Haemorrhage --by quarter
   aethersignal period-counts --store ./store --sex F --by year --format csv`
 
-export function addPeriodCounts(program: Command, session: Session): void {
-  const command = program
-    .command('period-counts')
-    .summary('count the reports of a series by period')
-    .description('Counts the reports of any case series by period: all, serious and fatal ones.')
-    .requiredOption('--store <folder>', 'the store that "load" made')
-  addSeriesOptions(command)
-    .addOption(
-      new Option('--by <unit>', 'what dates are counted by')
-        .choices(['week', 'month', 'quarter', 'half-year', 'year'])
-        .default('month'),
-    )
-    .option('--as-of <date>', 'the day the data were looked at: later dates are left out; default today', calendarDate)
-  addAnalysisOptions(command, { order: 'by period' })
-    .addHelpText('after', HELP)
-    .action((options: PeriodCountsOptions) => periodCounts(session, options))
-}
+export const addPeriodCounts = defineAnalysisCommand({
+  command: 'period-counts',
+  analysis: 'period-counts',
+  title: 'count the reports of a series by period',
+  description: 'Counts the reports of any case series by period: all, serious and fatal ones.',
+  flags: {
+    ...SERIES,
+    by: choice('<unit>', 'what dates are counted by', UNITS, 'month'),
+    asOf: read('<date>', 'the day the data were looked at: later dates are left out; default today', calendarDate),
+  },
+  order: 'by period',
+  help: HELP,
+  read(options, { today }) {
+    const { drug = null, event = null, by, date, asOf = today } = options
+    return { drug, event, by, date, asOf, outlying: outlyingRule(dateBounds(options, date)) }
+  },
+  rowsCalled: 'periods',
+  allRows: true,
+  summary: ({ facts }) => [seriesLine(facts), leftOutLine(facts)],
+})
 
-function periodCounts(session: Session, options: PeriodCountsOptions): Promise<void> {
-  const { drug = null, event = null, by, date } = options
-  const asOf = options.asOf ?? session.terminal.now().toISOString().slice(0, 10)
-  return runAnalysis<'period-counts'>(session, undefined, options, {
-    command: 'period-counts',
-    rowsCalled: 'periods',
-    allRows: true,
-    request: () => ({
-      ...{ analysis: 'period-counts', drug, event, by, date, asOf },
-      outlying: outlyingRule(dateBounds(options, date)),
-    }),
-    summary: ({ facts }) => [seriesLine(facts), leftOutLine(facts)],
-  })
-}
-
-function leftOutLine(facts: Readonly<Record<string, unknown>>): string {
-  const count = (name: string) => (facts[name] as number).toLocaleString('en')
-  return `In no period: ${count('missing')} without a date, ${count('imprecise')} whose date does not tell, ${count('outlying')} far from all others`
+function leftOutLine({ missing, imprecise, outlying }: Readonly<Record<string, unknown>>): string {
+  return `In no period: ${wholeText(missing)} without a date, ${wholeText(imprecise)} whose date does not tell, ${wholeText(outlying)} far from all others`
 }

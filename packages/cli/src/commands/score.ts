@@ -1,34 +1,12 @@
 import type { MgpsPrior } from '@aethersignal/core'
-import { scoresAnalysis } from '@aethersignal/engine/analyses'
-import {
-  AetherError,
-  type AnalysisResult,
-  DEFAULT_MEASURES,
-  MEASURES,
-  type Measure,
-  type PriorFit,
-  type ZeroCells,
-} from '@aethersignal/model'
-import { type Command, Option } from 'commander'
-import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
-import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
-import { decimalNumber } from '../options/decimal-number.js'
-import { requireLevel } from '../options/level.js'
+import { readScoredPairs } from '@aethersignal/intake/analysis-files'
+import { type AnalysisResult, DEFAULT_MEASURES, MEASURES, type PriorFit } from '@aethersignal/model'
+import { defineAnalysisCommand } from '../analysis/define-analysis-command.js'
+import { level, ZERO_CELLS } from '../options/common-flags.js'
+import { read, text } from '../options/flag.js'
 import { measureList } from '../options/measures-option.js'
-import { zeroCellsOption } from '../options/output-options.js'
 import { priorOption } from '../options/prior-option.js'
 import { priorText } from '../output/prior-text.js'
-import { readCountsFile } from '../score/read-counts.js'
-import { readPairs } from '../score/read-pairs.js'
-import type { Session } from '../session.js'
-
-interface ScoreOptions extends AnalysisOptions {
-  readonly pairs?: string
-  readonly measures: readonly Measure[]
-  readonly zeroCells: ZeroCells
-  readonly level: number
-  readonly prior?: MgpsPrior
-}
 
 const HELP = `
 The file has a header and, in any order, one of
@@ -58,54 +36,31 @@ Example:
   aethersignal score expected.csv --prior 0.2,0.1,2,4,0.3333
   aethersignal score --store ./store --pairs pairs.csv --measures all`
 
-export function addScore(program: Command, session: Session): void {
-  const command = program
-    .command('score')
-    .summary('score a file of counts')
-    .description('Computes the measures for a file of counts, or for named pairs of a store.')
-    .argument('[counts.csv]', 'the counts, one pair a row; left out with --store')
-    .option('--store <folder>', 'the store that "load" made, in place of a file')
-    .option('--pairs <pairs.csv>', 'with --store: the pairs to score')
-    .option('--measures <list>', `all, or some of ${MEASURES.join(', ')}`, measureList, DEFAULT_MEASURES)
-    .addOption(zeroCellsOption())
-    .addOption(
-      new Option(
-        '--level <probability>',
-        'of the intervals; the columns are named by it: prr025 and prr975 at 0.95, prr05 and prr95 at 0.9',
-      )
-        .argParser(decimalNumber)
-        .default(0.95),
-    )
-    .option('--prior <list>', 'the prior of EBGM: alpha1,beta1,alpha2,beta2,p', priorOption)
-  addAnalysisOptions(command, {
-    where: 'with --store: ',
-    order: 'as in the file',
-    formats: ['csv', 'json', 'ndjson', 'parquet', 'arrow'],
-  })
-    .addHelpText('after', HELP)
-    .action((path: string | undefined, options: ScoreOptions) => score(session, path, options))
-}
-
-function score(session: Session, path: string | undefined, options: ScoreOptions): Promise<void> {
-  const { store, pairs, measures, zeroCells, level, prior = null } = options
-  requireLevel(level)
-  const reading = (signal: AbortSignal) => ({ stdin: session.terminal.stdin, signal, onProgress: session.progress })
-  let set: Awaited<ReturnType<typeof readPairs>> | undefined
-  return runAnalysis<'scores'>(session, path, options, {
-    command: 'score',
-    rowsCalled: 'pairs',
-    async request(signal) {
-      if ((store === undefined) !== (pairs === undefined)) {
-        throw new AetherError('usage/invalid', '--store and --pairs go together.', { remedy: 'Give both, or a file.' })
-      }
-      set = pairs === undefined ? undefined : await readPairs(pairs, reading(signal))
-      return { ...{ analysis: 'scores', measures, zeroCells, level, prior }, ...set?.request }
-    },
-    notes: () => set?.notes ?? [],
-    read: async (file, signal) => fileRead(scoresAnalysis, await readCountsFile(file, reading(signal))),
-    verbose: priorLines,
-  })
-}
+export const addScore = defineAnalysisCommand({
+  command: 'score',
+  analysis: 'scores',
+  title: 'score a file of counts',
+  description: 'Computes the measures for a file of counts, or for named pairs of a store.',
+  file: { called: 'counts.csv', what: 'the counts, one pair a row; left out with --store' },
+  flags: {
+    pairs: text('<pairs.csv>', 'with --store: the pairs to score'),
+    measures: read('<list>', `all, or some of ${MEASURES.join(', ')}`, measureList, DEFAULT_MEASURES),
+    zeroCells: ZERO_CELLS,
+    level: level('of the intervals; the columns are named by it: prr025 and prr975 at 0.95, prr05 and prr95 at 0.9'),
+    prior: read('<list>', 'the prior of EBGM: alpha1,beta1,alpha2,beta2,p', priorOption),
+  },
+  pairsOfStore: 'pairs',
+  order: 'as in the file',
+  formats: ['csv', 'json', 'ndjson', 'parquet', 'arrow'],
+  help: HELP,
+  async read({ pairs, measures, zeroCells, level, prior = null }, { reading, note }) {
+    const set = pairs === undefined ? undefined : await readScoredPairs(pairs, reading)
+    note(set?.notes ?? [])
+    return { measures, zeroCells, level, prior, ...set?.request }
+  },
+  rowsCalled: 'pairs',
+  verbose: priorLines,
+})
 
 function priorLines({ facts }: AnalysisResult): readonly string[] {
   const prior = facts['prior'] as PriorFit | MgpsPrior | null

@@ -2,33 +2,20 @@ import { type MaxSprtDesign, type MaxSprtPlan, maxSprtSampleSize, planMaxSprt } 
 import { csvNumber } from '@aethersignal/engine'
 import { makeManifest } from '@aethersignal/engine/analyses'
 import { AetherError } from '@aethersignal/model'
-import { type Command, InvalidArgumentError, Option } from 'commander'
-import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
-import { runAnalysis } from '../analysis/run-analysis.js'
+import { InvalidArgumentError } from 'commander'
+import type { AnalysisGiven } from '../analysis/analysis-command.js'
+import { defineAnalysisCommand } from '../analysis/define-analysis-command.js'
 import { interruptible } from '../interruptible.js'
-import { calendarDate } from '../options/date-options.js'
+import { decimal, whole } from '../options/common-flags.js'
 import { decimalNumber } from '../options/decimal-number.js'
 import { filterOf } from '../options/filter-options.js'
-import { wholeNumber } from '../options/whole-number.js'
+import { choice, flagName, read } from '../options/flag.js'
 import { openOutput, withOutput } from '../output/output-target.js'
 import { textTable } from '../output/text-table.js'
 import { writeManifest } from '../output/write-manifest.js'
 import type { Session } from '../session.js'
-import { type PairOverTimeOptions, pairOverTime } from '../trend/pair-over-time.js'
+import { LOOKS, PAIR_OVER_TIME, pairOverTime, UNITS } from '../trend/pair-over-time.js'
 import { sprtLine } from '../trend/sprt-line.js'
-
-interface SequentialOptions extends AnalysisOptions, PairOverTimeOptions {
-  readonly model: 'poisson' | 'binomial'
-  readonly sampleSize?: number
-  readonly power?: number
-  readonly groups?: readonly number[]
-  readonly ratio?: number
-  readonly alpha: number
-  readonly minimum: number
-  readonly delay: number
-  readonly looks: 'continuous' | 'periods'
-  readonly relativeRisk: readonly number[]
-}
 
 const HELP = `
 A signal is raised as soon as the log-likelihood ratio of what was observed reaches the critical value. The sample size
@@ -50,92 +37,71 @@ Example:
   aethersignal sequential --model binomial --sample-size 30 --ratio 1 --relative-risk 1,2,3 --format json
   aethersignal sequential --store ./store --drug METFORMIN --event "LACTIC ACIDOSIS" --by quarter`
 
-export function addSequential(program: Command, session: Session): void {
-  const command = program
-    .command('sequential')
-    .summary('plan and do sequential surveillance')
-    .description('Critical value and power of the Poisson or binomial MaxSPRT; with --store, a pair watched by it.')
-    .option('--store <folder>', 'the store that "load" made, to watch a pair of it')
-    .option('--drug <name>', 'with --store: the drug')
-    .option('--event <term>', 'with --store: the event')
-    .addOption(
-      new Option('--by <unit>', 'with --store: what dates are counted by').choices([
-        'week',
-        'month',
-        'quarter',
-        'half-year',
-        'year',
-      ]),
-    )
-    .option('--as-of <date>', 'with --store: the day the data were looked at; default today', calendarDate)
-    .addOption(
-      new Option('--looks <when>', 'with --store: a plan of looking all the time, or at the end of each period')
-        .choices(['continuous', 'periods'])
-        .default('continuous'),
-    )
-    .addOption(new Option('--model <name>', 'poisson or binomial').choices(['poisson', 'binomial']).default('poisson'))
-    .option('--sample-size <n>', 'end of surveillance', decimalNumber)
-    .option('--power <p>', 'in place of --sample-size: the power wanted at one relative risk', decimalNumber)
-    .option('--groups <list>', 'poisson: expected events before each look, such as 2,2,2', numberList)
-    .option('--ratio <z>', 'binomial: unexposed to exposed events without an effect', decimalNumber)
-    .option('--alpha <p>', 'probability of a signal without an effect', decimalNumber, 0.05)
-    .option('--minimum <n>', 'no signal before this many events', wholeNumber(1), 1)
-    .option('--delay <n>', 'poisson: no signal before this many expected events', decimalNumber, 0)
-    .option('--relative-risk <list>', 'relative risks to give the power for', numberList, [1, 1.5, 2, 3, 4])
-  addAnalysisOptions(command, { where: 'with --store: ', order: 'by period' })
-    .addHelpText('after', HELP)
-    .action((options: SequentialOptions) => {
-      const given = (names: readonly string[]) => names.find((name) => command.getOptionValueSource(name) === 'cli')
-      return options.store === undefined
-        ? plan(session, options, given(STORE_ONLY))
-        : watch(session, options, given(PLAN_ONLY))
-    })
+const FLAGS = {
+  ...PAIR_OVER_TIME,
+  by: choice('<unit>', 'with --store: what dates are counted by', UNITS),
+  looks: choice(
+    '<when>',
+    'with --store: a plan of looking all the time, or at the end of each period',
+    LOOKS,
+    'continuous',
+  ),
+  model: choice('<name>', 'poisson or binomial', ['poisson', 'binomial'], 'poisson'),
+  sampleSize: read('<n>', 'end of surveillance', decimalNumber),
+  power: read('<p>', 'in place of --sample-size: the power wanted at one relative risk', decimalNumber),
+  groups: read('<list>', 'poisson: expected events before each look, such as 2,2,2', numberList),
+  ratio: read('<z>', 'binomial: unexposed to exposed events without an effect', decimalNumber),
+  alpha: decimal('<p>', 'probability of a signal without an effect', 0.05),
+  minimum: whole('no signal before this many events', 1, 1),
+  delay: decimal('<n>', 'poisson: no signal before this many expected events', 0),
+  relativeRisk: read('<list>', 'relative risks to give the power for', numberList, [1, 1.5, 2, 3, 4]),
 }
+
+type PlanOptions = AnalysisGiven<typeof FLAGS>
+
+export const addSequential = defineAnalysisCommand({
+  command: 'sequential',
+  analysis: 'sequential',
+  title: 'plan and do sequential surveillance',
+  description: 'Critical value and power of the Poisson or binomial MaxSPRT; with --store, a pair watched by it.',
+  storeIs: 'to watch a pair of it',
+  flags: FLAGS,
+  order: 'by period',
+  help: HELP,
+  withoutStore: plan,
+  read(options, input) {
+    const { alpha, minimum, looks, sampleSize = null } = options
+    const foreign = PLAN_ONLY.find((name) => input.given.includes(name))
+    if (foreign !== undefined) throw refused(foreign, 'of a plan without --store')
+    if (looks === 'periods' && sampleSize !== null) throw refused('sampleSize', 'of --looks continuous')
+    const { drug, event, by, ...rest } = pairOverTime(options, input)
+    return {
+      ...{ drug: drug ?? '', event: event ?? '', by: by ?? 'year', ...rest },
+      ...{ alpha, minimum, looks, sampleSize },
+    }
+  },
+  rowsCalled: 'periods',
+  rowsMember: 'periods',
+  allRows: true,
+  shown: () => [
+    ...['period', 'count', 'expected', 'cumulative', 'cumulative_expected', 'llr', 'relative_risk', 'signalled'],
+  ],
+  summary: ({ facts }) => [sprtLine(facts['maxSprt'] as Parameters<typeof sprtLine>[0])],
+})
 
 const STORE_ONLY = [
   ...['drug', 'event', 'by', 'asOf', 'looks', 'role', 'sort', 'limit', 'resolveNames', 'dictionary'],
   ...['dictionaryFirst', 'combinations', 'openCore'],
-  ...['eventGroups', 'meddra', 'meddraLevel', 'scope', 'paths', 'renames'],
+  ...['eventGroups', 'meddra', 'meddraLevel', 'smqScope', 'paths', 'renames'],
 ]
 const PLAN_ONLY = ['model', 'power', 'groups', 'ratio', 'delay', 'relativeRisk']
 
 function refused(name: string, where: string): AetherError {
-  const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-  return new AetherError('usage/invalid', `--${flag} is ${where}.`, { remedy: 'Leave it out.' })
+  return new AetherError('usage/invalid', `${flagName(name)} is ${where}.`, { remedy: 'Leave it out.' })
 }
 
-function watch(session: Session, options: SequentialOptions, foreign: string | undefined): Promise<void> {
-  const { alpha, minimum, looks, sampleSize } = options
-  return runAnalysis<'sequential'>(session, undefined, options, {
-    command: 'sequential',
-    rowsCalled: 'periods',
-    rowsMember: 'periods',
-    allRows: true,
-    request: () => {
-      if (foreign !== undefined) throw refused(foreign, 'of a plan without --store')
-      if (looks === 'periods' && sampleSize !== undefined) throw refused('sampleSize', 'of --looks continuous')
-      const { drug, event, by, ...rest } = pairOverTime(session, undefined, options)
-      return {
-        ...{ analysis: 'sequential', drug: drug ?? '', event: event ?? '', by: by ?? 'year', ...rest },
-        ...{ alpha, minimum, looks, sampleSize: sampleSize ?? null },
-      }
-    },
-    shown: () => [
-      'period',
-      'count',
-      'expected',
-      'cumulative',
-      'cumulative_expected',
-      'llr',
-      'relative_risk',
-      'signalled',
-    ],
-    summary: ({ facts }) => [sprtLine(facts.maxSprt as Parameters<typeof sprtLine>[0])],
-  })
-}
-
-async function plan(session: Session, options: SequentialOptions, foreign: string | undefined): Promise<void> {
-  session.errorsAsJson = options.format === 'json'
+async function plan(session: Session, options: PlanOptions, given: readonly string[]): Promise<void> {
+  const foreign = STORE_ONLY.find((name) => given.includes(name))
   if (foreign !== undefined) throw refused(foreign, 'of --store')
   if (filterOf(options) !== undefined) {
     throw new AetherError('usage/invalid', 'Conditions on reports are of --store.', { remedy: 'Leave them out.' })
@@ -159,7 +125,7 @@ async function plan(session: Session, options: SequentialOptions, foreign: strin
   })
 }
 
-function designOf(options: SequentialOptions): MaxSprtDesign {
+function designOf(options: PlanOptions): MaxSprtDesign {
   const { model, alpha, minimum: minimumEvents, groups } = options
   const common = { alpha, minimumEvents }
   if (model === 'binomial') {
@@ -172,7 +138,7 @@ function designOf(options: SequentialOptions): MaxSprtDesign {
 }
 
 /** The options with the sample size that has the power asked for. */
-function withSampleSize(options: SequentialOptions, signal: AbortSignal): SequentialOptions {
+function withSampleSize(options: PlanOptions, signal: AbortSignal): PlanOptions {
   const { model, power, sampleSize, groups, alpha, minimum: minimumEvents, delay, ratio } = options
   if (power === undefined) return options
   const [relativeRisk = 1, ...more] = options.relativeRisk
@@ -197,7 +163,7 @@ function needed(value: number | undefined, option: string): number {
 
 function text(
   { design, rule, performance }: { readonly design: MaxSprtDesign } & MaxSprtPlan,
-  { format }: SequentialOptions,
+  { format }: PlanOptions,
 ): string {
   if (format === 'json') return `${JSON.stringify({ design, ...rule, performance }, null, 2)}\n`
   const columns = ['relative_risk', 'power', 'expected_time_to_signal', 'expected_sample_size']

@@ -1,26 +1,10 @@
-import { boundNames, strataAnalysis } from '@aethersignal/engine/analyses'
-import { AetherError, POOLED_MEASURES, type PooledMeasure, STRATIFIERS, type Stratifier } from '@aethersignal/model'
-import { type Command, Option } from 'commander'
-import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
-import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
-import { decimalNumber } from '../options/decimal-number.js'
-import { requireLevel } from '../options/level.js'
+import { boundNames } from '@aethersignal/engine/analyses'
+import { AetherError, POOLED_MEASURES, STRATIFIERS } from '@aethersignal/model'
+import { defineAnalysisCommand } from '../analysis/define-analysis-command.js'
+import { level, whole } from '../options/common-flags.js'
+import { choice, read, texts, toggle } from '../options/flag.js'
 import { risingAges } from '../options/rising-ages.js'
-import { wholeNumber } from '../options/whole-number.js'
-import type { Session } from '../session.js'
-import { readStrata } from '../strata/read-strata.js'
-
-interface StrataOptions extends AnalysisOptions {
-  readonly by?: Stratifier
-  readonly ageBounds?: readonly number[]
-  readonly drug?: readonly string[]
-  readonly event?: readonly string[]
-  readonly minCount: number
-  readonly subgroups?: boolean
-  readonly measure: PooledMeasure
-  readonly estimator: 'paule-mandel' | 'dersimonian-laird'
-  readonly level: number
-}
+import { wholeText } from '../output/whole-text.js'
 
 const HELP = `
 The file has a header and, in any order, the columns
@@ -39,76 +23,53 @@ Example:
   aethersignal strata tables.csv --subgroups
   aethersignal strata --store ./store --by sex --drug METFORMIN --sort breslow_day_p:asc`
 
-export function addStrata(program: Command, session: Session): void {
-  const command = program
-    .command('strata')
-    .summary('adjust for and compare strata')
-    .description('Pools pairs over strata, tests whether strata differ and shrinks the ratios of subgroups.')
-    .argument('[tables.csv]', 'one fourfold table a stratum; left out with --store')
-    .option('--store <folder>', 'the store that "load" made, in place of a file')
-    .addOption(new Option('--by <variable>', 'with --store: what to stratify by').choices(STRATIFIERS))
-    .option('--age-bounds <list>', 'with --by age: first years of the bands (default: 2,12,18,65)', risingAges)
-    .option('--drug <name...>', 'with --store: only pairs with one of these drugs')
-    .option('--event <term...>', 'with --store: only pairs with one of these events')
-    .option('--min-count <n>', 'with --store: only pairs with at least this many reports', wholeNumber(1), 3)
-    .option('--subgroups', 'one row a stratum instead of one a pair')
-    .addOption(new Option('--measure <name>', 'ratio of --subgroups').choices(POOLED_MEASURES).default('ror'))
-    .addOption(
-      new Option('--estimator <name>', 'variance between subgroups')
-        .choices(['paule-mandel', 'dersimonian-laird'])
-        .default('paule-mandel'),
-    )
-    .option('--level <p>', 'level of the intervals', decimalNumber, 0.95)
-  addAnalysisOptions(command, {
-    where: 'with --store: ',
-    order: 'the lower bound of ror_mh with --store, else as in the file',
-  })
-    .addHelpText('after', HELP)
-    .action((path: string | undefined, options: StrataOptions) => strata(session, path, options))
-}
-
-function strata(session: Session, path: string | undefined, options: StrataOptions): Promise<void> {
-  const { level, measure, estimator, subgroups = false, minCount, drug, event } = options
-  requireLevel(level)
-  return runAnalysis<'strata'>(session, path, options, {
-    command: 'strata',
-    rowsCalled: 'rows',
-    request: () => ({
-      analysis: 'strata',
-      by: path === undefined ? variable(options.by) : 'sex',
-      ...(options.ageBounds && { ageBounds: options.ageBounds }),
-      drugs: drug ?? null,
-      events: event ?? null,
-      rows: subgroups ? 'subgroups' : 'pooled',
+export const addStrata = defineAnalysisCommand({
+  command: 'strata',
+  analysis: 'strata',
+  title: 'adjust for and compare strata',
+  description: 'Pools pairs over strata, tests whether strata differ and shrinks the ratios of subgroups.',
+  file: { called: 'tables.csv', what: 'one fourfold table a stratum; left out with --store' },
+  flags: {
+    by: choice('<variable>', 'with --store: what to stratify by', STRATIFIERS),
+    ageBounds: read('<list>', 'with --by age: first years of the bands (default: 2,12,18,65)', risingAges),
+    drug: texts('<name...>', 'with --store: only pairs with one of these drugs'),
+    event: texts('<term...>', 'with --store: only pairs with one of these events'),
+    minCount: whole('with --store: only pairs with at least this many reports', 1, 3),
+    subgroups: toggle('one row a stratum instead of one a pair'),
+    measure: choice('<name>', 'ratio of --subgroups', POOLED_MEASURES, 'ror'),
+    estimator: choice('<name>', 'variance between subgroups', ['paule-mandel', 'dersimonian-laird'], 'paule-mandel'),
+    level: level(),
+  },
+  order: 'the lower bound of ror_mh with --store, else as in the file',
+  help: HELP,
+  read({ by, ageBounds, drug = null, event = null, subgroups, minCount, measure, estimator, level }, { path }) {
+    if (path === undefined && by === undefined) {
+      throw new AetherError('usage/invalid', 'With --store, --by has to be given.', {
+        remedy: `Stratify by one of ${STRATIFIERS.join(', ')}.`,
+      })
+    }
+    const rows: 'subgroups' | 'pooled' = subgroups ? 'subgroups' : 'pooled'
+    return {
+      ...{ by: path === undefined && by !== undefined ? by : 'sex', ...(ageBounds && { ageBounds }) },
+      ...{ drugs: drug, events: event, rows },
       ...{ minCount, measure, estimator, level },
-    }),
-    async read(file, signal) {
-      const { stdin } = session.terminal
-      return fileRead(strataAnalysis, await readStrata(file, { stdin, signal, onProgress: session.progress }))
-    },
-    shown: ({ table }) => {
-      const leading = table.columns.filter(({ name, kind }) => kind === 'text' && name !== 'stratum')
-      const rest = subgroups ? shownSubgroups(measure, level) : shownPooled(level)
-      return [...leading.map(({ name }) => name), ...rest]
-    },
-    summary: ({ facts }) => summaryOf(facts),
-  })
-}
-
-/** @throws AetherError `usage/invalid` where it is not given. */
-function variable(by: Stratifier | undefined): Stratifier {
-  if (by !== undefined) return by
-  throw new AetherError('usage/invalid', 'With --store, --by has to be given.', {
-    remedy: `Stratify by one of ${STRATIFIERS.join(', ')}.`,
-  })
-}
+    }
+  },
+  rowsCalled: 'rows',
+  shown({ table }, { subgroups, measure, level }) {
+    const leading = table.columns.filter(({ name, kind }) => kind === 'text' && name !== 'stratum')
+    const rest = subgroups ? shownSubgroups(measure, level) : shownPooled(level)
+    return [...leading.map(({ name }) => name), ...rest]
+  },
+  summary: ({ facts }) => summaryOf(facts),
+})
 
 function summaryOf({ reports, strata: found }: Readonly<Record<string, unknown>>): readonly string[] {
   if (reports === undefined) return []
   const sizes = (found as readonly { readonly name: string; readonly reports: number }[]).map(
-    (stratum) => `${stratum.name} ${stratum.reports.toLocaleString('en')}`,
+    (stratum) => `${stratum.name} ${wholeText(stratum.reports)}`,
   )
-  return [`N ${(reports as number).toLocaleString('en')} reports: ${sizes.join(', ')}`]
+  return [`N ${wholeText(reports)} reports: ${sizes.join(', ')}`]
 }
 
 function shownPooled(level: number): readonly string[] {

@@ -1,25 +1,11 @@
-import type { NodeCounts } from '@aethersignal/core/tree-scan'
-import { treeScanAnalysis } from '@aethersignal/engine/analyses'
+import { readTree } from '@aethersignal/intake/analysis-files'
 import { AetherError, type AnalysisResult } from '@aethersignal/model'
-import { type Command, Option } from 'commander'
-import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
-import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
+import { defineAnalysisCommand } from '../analysis/define-analysis-command.js'
+import { whole } from '../options/common-flags.js'
 import { decimalNumber } from '../options/decimal-number.js'
-import { wholeNumber } from '../options/whole-number.js'
-import type { Session } from '../session.js'
-import { readScanInput } from '../tree-scan/read-scan-input.js'
-import { type ReadTree, readTree } from '../tree-scan/read-tree.js'
-
-interface TreescanOptions extends AnalysisOptions {
-  readonly tree: string
-  readonly separator: string
-  readonly model: NodeCounts['model']
-  readonly probability?: number
-  readonly conditional?: boolean
-  readonly drug?: string
-  readonly simulations: number
-  readonly seed: number
-}
+import { choice, read, required, text, toggle } from '../options/flag.js'
+import { countOf } from '../output/count-of.js'
+import { wholeText } from '../output/whole-text.js'
 
 const HELP = `
 The file has a header and, in any order, the columns
@@ -43,51 +29,48 @@ Example:
   aethersignal treescan reports.csv --tree icd10.csv --model bernoulli --probability 0.5 --seed 7 --format csv
   aethersignal treescan --store ./store --drug WARFARIN --tree meddra.csv --model bernoulli --conditional`
 
-export function addTreescan(program: Command, session: Session): void {
-  const command = program
-    .command('treescan')
-    .summary('find branches of a hierarchy with too many cases')
-    .description('Scans every branch of a tree for an excess of cases, adjusted for looking at all of them.')
-    .argument('[counts.csv]', 'counts of nodes, or reports; left out with --store')
-    .requiredOption('--tree <tree.csv>', 'the tree')
-    .addOption(new Option('--model <name>', 'how cases fall').choices(['bernoulli', 'poisson']).makeOptionMandatory())
-    .option('--probability <p>', 'bernoulli: probability of a case under the null hypothesis', decimalNumber)
-    .option('--conditional', 'condition on the number of cases')
-    .option('--separator <text>', 'between the names of a pathString', '/')
-    .option('--store <folder>', 'the store that "load" made, in place of a file')
-    .option('--drug <name>', 'with --store: the drug whose reports are the cases')
-    .option('--simulations <n>', 'random data sets', wholeNumber(1), 999)
-    .option('--seed <n>', 'seed of the random data sets', wholeNumber(0), 1)
-  addAnalysisOptions(command, { where: 'with --store: ', order: 'the greatest ratio first' })
-    .addHelpText('after', HELP)
-    .action((path: string | undefined, options: TreescanOptions) => treescan(session, path, options))
+export const addTreescan = defineAnalysisCommand({
+  command: 'treescan',
+  analysis: 'tree-scan',
+  title: 'find branches of a hierarchy with too many cases',
+  description: 'Scans every branch of a tree for an excess of cases, adjusted for looking at all of them.',
+  file: {
+    called: 'counts.csv',
+    what: 'counts of nodes, or reports; left out with --store',
+    also: ({ tree }) => [tree],
+    separator: ({ separator = '/' }) => separator,
+  },
+  flags: {
+    tree: required(text('<tree.csv>', 'the tree')),
+    model: required(choice('<name>', 'how cases fall', ['bernoulli', 'poisson'])),
+    probability: read('<p>', 'bernoulli: probability of a case under the null hypothesis', decimalNumber),
+    conditional: toggle('condition on the number of cases'),
+    separator: read('<text>', 'between the names of a pathString', (separator: string) => separator, '/'),
+    drug: text('<name>', 'with --store: the drug whose reports are the cases'),
+    simulations: whole('random data sets', 1, 999),
+    seed: whole('seed of the random data sets', 0, 1),
+  },
+  order: 'the greatest ratio first',
+  help: HELP,
+  async read(options, { path, reading }) {
+    requireModel(options)
+    const { model, conditional, probability = null, simulations, seed, drug = null, tree, separator } = options
+    const edges = path === undefined ? (await readTree(tree, separator, reading)).edges : undefined
+    return { ...(edges && { tree: edges }), drug, model, conditional, probability, simulations, seed }
+  },
+  rowsCalled: 'nodes',
+  summary: summaryOf,
+})
+
+interface Chosen {
+  readonly model: 'bernoulli' | 'poisson'
+  readonly conditional: boolean
+  readonly probability: number | undefined
+  readonly store?: string
+  readonly drug: string | undefined
 }
 
-function treescan(session: Session, path: string | undefined, options: TreescanOptions): Promise<void> {
-  const { model, conditional = false, probability = null, simulations, seed, drug = null } = options
-  const { stdin } = session.terminal
-  let given: ReadTree
-  return runAnalysis<'tree-scan'>(session, path, options, {
-    command: 'treescan',
-    rowsCalled: 'nodes',
-    async request(signal) {
-      requireModel(options)
-      given = await readTree(options.tree, options.separator, { stdin, signal, onProgress: session.progress })
-      return {
-        ...{ analysis: 'tree-scan', tree: given.edges, drug },
-        ...{ model, conditional, probability, simulations, seed },
-      }
-    },
-    async read(file, signal) {
-      const reading = { stdin, signal, onProgress: session.progress }
-      const read = await readScanInput(file, model, given.tree, reading)
-      return fileRead(treeScanAnalysis, { ...read, files: [...read.files, given.file] })
-    },
-    summary: summaryOf,
-  })
-}
-
-function requireModel({ model, conditional, probability, store, drug }: TreescanOptions): void {
+function requireModel({ model, conditional, probability, store, drug }: Chosen): void {
   const refuse = (message: string, remedy: string) => new AetherError('usage/invalid', message, { remedy })
   if (model === 'poisson' && store !== undefined) {
     throw refuse('--store has cases and controls, not expected counts.', 'Use --model bernoulli.')
@@ -105,14 +88,12 @@ function requireModel({ model, conditional, probability, store, drug }: Treescan
 }
 
 function summaryOf({ table, totalRows, definitions }: AnalysisResult): readonly string[] {
-  const { model, conditional, seed, unit } = definitions
-  const simulations = (definitions['simulations'] as number).toLocaleString('en')
-  const p = table.columns.find(({ name }) => name === 'p')
-  const significant = Array.from<unknown>(p?.values ?? []).filter((value) => Number(value) <= 0.05).length
+  const { model, conditional, seed, unit, simulations } = definitions
+  const significant = countOf(table, 'p', (p) => p <= 0.05)
   const withoutData = table.undefinedBecause?.filter((reasons) => reasons !== null).length ?? 0
-  const scan = `${conditional ? 'conditional' : 'unconditional'} ${model} scan of ${unit}, ${simulations} simulations, seed ${seed}`
+  const scan = `${conditional ? 'conditional' : 'unconditional'} ${model} scan of ${unit}, ${wholeText(simulations)} simulations, seed ${seed}`
   return [
-    `${scan}; p ≤ 0.05 in ${significant} of ${totalRows.toLocaleString('en')} nodes`,
-    ...(withoutData === 0 ? [] : [`${withoutData.toLocaleString('en')} nodes have no data`]),
+    `${scan}; p ≤ 0.05 in ${significant} of ${wholeText(totalRows)} nodes`,
+    ...(withoutData === 0 ? [] : [`${wholeText(withoutData)} nodes have no data`]),
   ]
 }

@@ -1,34 +1,10 @@
-import type { PeriodUnit } from '@aethersignal/core/time'
-import { trendAnalysis } from '@aethersignal/engine/analyses'
 import type { AnalysisRequest, AnalysisResult } from '@aethersignal/model'
-import { type Command, Option } from 'commander'
-import { type AnalysisOptions, addAnalysisOptions } from '../analysis/analysis-options.js'
-import { fileRead, runAnalysis } from '../analysis/run-analysis.js'
-import { calendarDate } from '../options/date-options.js'
+import { defineAnalysisCommand } from '../analysis/define-analysis-command.js'
+import { decimal, whole } from '../options/common-flags.js'
 import { decimalNumber } from '../options/decimal-number.js'
-import { wholeNumber } from '../options/whole-number.js'
-import type { Session } from '../session.js'
-import { pairOverTime } from '../trend/pair-over-time.js'
-import { readSeries } from '../trend/read-series.js'
+import { choice, read } from '../options/flag.js'
+import { LOOKS, PAIR_OVER_TIME, pairOverTime, UNITS } from '../trend/pair-over-time.js'
 import { trendSummary } from '../trend/trend-summary.js'
-
-type TrendRequest = Required<
-  Pick<AnalysisRequest<'trend'>, 'width' | 'limits' | 'weight' | 'penalty' | 'alpha' | 'looks'>
->
-
-interface TrendCommandOptions extends AnalysisOptions, TrendRequest {
-  readonly drug?: string
-  readonly event?: string
-  readonly by?: PeriodUnit & Exclude<AnalysisRequest<'trend'>['by'], null>
-  readonly asOf?: string
-  readonly maximumDelay: number
-  readonly baseline?: number
-  readonly minimumLength: number
-  readonly simulations: number
-  readonly seed: number
-  readonly minimum: number
-  readonly sampleSize?: number
-}
 
 const HELP = `
 The file has a header and the columns
@@ -54,74 +30,52 @@ Example:
   aethersignal trend reports.csv --by month
   aethersignal trend --store ./store --drug METFORMIN --event "LACTIC ACIDOSIS" --by quarter`
 
-export function addTrend(program: Command, session: Session): void {
-  const command = program
-    .command('trend')
-    .summary('follow counts over time')
-    .description('Counts by period with control charts, change points, sequential tests and reporting delay.')
-    .argument('[series.csv]', 'counts by period, or one report a row; left out with --store')
-    .option('--store <folder>', 'the store that "load" made, in place of a file')
-    .option('--drug <name>', 'with --store: the drug')
-    .option('--event <term>', 'with --store: the event')
-    .addOption(
-      new Option('--by <unit>', 'what to count dates by, or what the periods of a file are').choices([
-        'week',
-        'month',
-        'quarter',
-        'half-year',
-        'year',
-      ]),
-    )
-    .option('--baseline <n>', 'periods the chart is set up from; default all but the newest', wholeNumber(2))
-    .option('--width <n>', 'limits in standard deviations', decimalNumber, 3)
-    .addOption(new Option('--limits <kind>', 'limits of the counts').choices(['normal', 'exact']).default('normal'))
-    .option('--weight <n>', 'weight of the newest value in the EWMA', decimalNumber, 0.2)
-    .option('--penalty <name>', 'what a change costs: bic, bic0, aic, aic0 or a number', penaltyOf, 'bic')
-    .option('--minimum-length <n>', 'fewest periods between changes', wholeNumber(1), 1)
-    .option('--simulations <n>', 'random orders for the test of a change', wholeNumber(1), 9999)
-    .option('--seed <n>', 'start of the random numbers', wholeNumber(0), 1)
-    .option('--alpha <p>', 'MaxSPRT: probability of a false signal', decimalNumber, 0.05)
-    .option('--minimum <n>', 'MaxSPRT: no signal before this many events', wholeNumber(1), 1)
-    .option(
-      '--sample-size <n>',
-      'MaxSPRT: planned end in expected events; default the end of the series',
-      decimalNumber,
-    )
-    .addOption(
-      new Option('--looks <when>', 'MaxSPRT: a plan of looking all the time, or at the end of each period')
-        .choices(['continuous', 'periods'])
-        .default('continuous'),
-    )
-    .option('--as-of <date>', 'the day the data were looked at: later dates are left out; default today', calendarDate)
-    .option('--maximum-delay <n>', 'longest reporting delay looked at, in periods', wholeNumber(1), 12)
-  addAnalysisOptions(command, { where: 'with --store: ', order: 'by period' })
-    .addHelpText('after', HELP)
-    .action((path: string | undefined, options: TrendCommandOptions) => trend(session, path, options))
-}
-
-function trend(session: Session, path: string | undefined, options: TrendCommandOptions): Promise<void> {
-  const { baseline, sampleSize, width, limits, weight, penalty, minimumLength, simulations, seed } = options
-  const { alpha, minimum, looks, maximumDelay, by } = options
-  return runAnalysis<'trend'>(session, path, options, {
-    command: 'trend',
-    rowsCalled: 'periods',
-    rowsMember: 'periods',
-    allRows: true,
-    request: () => ({
-      analysis: 'trend',
-      ...pairOverTime(session, path, options),
-      ...{ baseline: baseline ?? null, width, limits, weight, penalty, minimumLength, simulations, seed },
-      ...{ alpha, minimum, looks, sampleSize: sampleSize ?? null, maximumDelay },
-    }),
-    async read(file, signal) {
-      const { asOf } = pairOverTime(session, path, options)
-      const read = { stdin: session.terminal.stdin, signal, maximumDelay, asOf, ...(by !== undefined && { by }) }
-      return fileRead(trendAnalysis, await readSeries(file, read))
-    },
-    shown: shownColumns,
-    summary: trendSummary,
-  })
-}
+export const addTrend = defineAnalysisCommand({
+  command: 'trend',
+  analysis: 'trend',
+  title: 'follow counts over time',
+  description: 'Counts by period with control charts, change points, sequential tests and reporting delay.',
+  file: { called: 'series.csv', what: 'counts by period, or one report a row; left out with --store' },
+  flags: {
+    ...PAIR_OVER_TIME,
+    by: choice('<unit>', 'what to count dates by, or what the periods of a file are', UNITS),
+    baseline: whole('periods the chart is set up from; default all but the newest', 2),
+    width: decimal('<n>', 'limits in standard deviations', 3),
+    limits: choice('<kind>', 'limits of the counts', ['normal', 'exact'], 'normal'),
+    weight: decimal('<n>', 'weight of the newest value in the EWMA', 0.2),
+    penalty: read('<name>', 'what a change costs: bic, bic0, aic, aic0 or a number', penaltyOf, 'bic'),
+    minimumLength: whole('fewest periods between changes', 1, 1),
+    simulations: whole('random orders for the test of a change', 1, 9999),
+    seed: whole('start of the random numbers', 0, 1),
+    alpha: decimal('<p>', 'MaxSPRT: probability of a false signal', 0.05),
+    minimum: whole('MaxSPRT: no signal before this many events', 1, 1),
+    sampleSize: read('<n>', 'MaxSPRT: planned end in expected events; default the end of the series', decimalNumber),
+    looks: choice(
+      '<when>',
+      'MaxSPRT: a plan of looking all the time, or at the end of each period',
+      LOOKS,
+      'continuous',
+    ),
+    maximumDelay: whole('longest reporting delay looked at, in periods', 1, 12),
+  },
+  ofStore: ['drug', 'event'],
+  order: 'by period',
+  help: HELP,
+  read(options, input) {
+    const { baseline = null, sampleSize = null, width, limits, weight, penalty, minimumLength, simulations } = options
+    const { seed, alpha, minimum, looks, maximumDelay } = options
+    return {
+      ...pairOverTime(options, input),
+      ...{ baseline, width, limits, weight, penalty, minimumLength, simulations, seed },
+      ...{ alpha, minimum, looks, sampleSize, maximumDelay },
+    }
+  },
+  rowsCalled: 'periods',
+  rowsMember: 'periods',
+  allRows: true,
+  shown: shownColumns,
+  summary: trendSummary,
+})
 
 /** What is read first, so that a table fits a terminal; the other forms have every column. */
 const SHOWN = [
@@ -133,7 +87,7 @@ function shownColumns({ table }: AnalysisResult): readonly string[] {
   return table.columns.map(({ name }) => name).filter((name) => SHOWN.includes(name))
 }
 
-function penaltyOf(text: string): TrendRequest['penalty'] {
+function penaltyOf(text: string): NonNullable<AnalysisRequest<'trend'>['penalty']> {
   const named = (['bic', 'bic0', 'aic', 'aic0'] as const).find((name) => name === text.toLowerCase())
   return named ?? decimalNumber(text)
 }

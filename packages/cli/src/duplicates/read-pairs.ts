@@ -1,6 +1,6 @@
 import type { PairDecision } from '@aethersignal/duplicates'
+import { readColumns } from '@aethersignal/intake/analysis-files'
 import { AetherError, type ResultNote } from '@aethersignal/model'
-import { readColumns } from '../input/read-columns.js'
 import type { Session } from '../session.js'
 
 /** Decisions about pairs of cases as a file has them. */

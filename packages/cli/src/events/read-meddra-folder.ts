@@ -1,9 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { inputError } from '@aethersignal/intake'
+import { inputError, type NamedText, readNamedText } from '@aethersignal/intake'
 import { AetherError, type NamedFile } from '@aethersignal/model'
 import { type Meddra, readMeddra } from '@aethersignal/vocabulary'
-import { type NamedText, readNamedText } from '../input/read-named-text.js'
 
 /** A MedDRA release and the files it was read from. */
 export interface MeddraFolder {

@@ -1,7 +1,7 @@
 import { type EventGrouping, withNearTerms } from '@aethersignal/engine'
+import { readNamedText } from '@aethersignal/intake'
 import type { UnknownGroupTerm } from '@aethersignal/model'
 import { type GroupingCoverage, groupTerms, meddraGroups, readRenames, readTermGroups } from '@aethersignal/vocabulary'
-import { readNamedText } from '../input/read-named-text.js'
 import type { EventOptions } from '../options/event-options.js'
 import { commandVersion } from '../version.js'
 import { type MeddraFolder, readMeddraFolder } from './read-meddra-folder.js'

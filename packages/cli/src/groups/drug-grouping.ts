@@ -8,7 +8,7 @@ import {
   readTermGroups,
   termGroup,
 } from '@aethersignal/vocabulary'
-import { readNamedText } from '../input/read-named-text.js'
+import { readNamedText } from '@aethersignal/intake'
 import type { DrugGroupOptions } from '../options/drug-group-options.js'
 import { commandVersion } from '../version.js'
 

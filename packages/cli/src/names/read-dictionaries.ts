@@ -1,6 +1,6 @@
+import { readNamedText } from '@aethersignal/intake'
 import type { NamedFile } from '@aethersignal/model'
 import { type NameDictionary, readDictionary } from '@aethersignal/vocabulary'
-import { readNamedText } from '../input/read-named-text.js'
 
 /** A dictionary and the file it was read from. */
 export interface DictionaryFile extends NamedFile {

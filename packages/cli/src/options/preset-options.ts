@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
+import { readNameList } from '@aethersignal/intake/analysis-files'
 import { AetherError, PRESETS, type PresetChoice, type PresetName } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
-import { readNameList } from '../input/read-name-list.js'
 import { listOf } from './list-of.js'
 
 /** Published rules on the command line. */

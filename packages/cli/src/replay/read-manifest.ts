@@ -1,6 +1,6 @@
+import { readNamedText } from '@aethersignal/intake'
 import { AetherError, type Manifest, upgradeManifest } from '@aethersignal/model'
 import { manifestSchema } from '@aethersignal/model/schemas'
-import { readNamedText } from '../input/read-named-text.js'
 
 /**
  * Reads a manifest of a store that a command, a server or a page wrote, in this version or an earlier one.

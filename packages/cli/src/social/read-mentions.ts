@@ -15,7 +15,7 @@ import {
 } from '@aethersignal/social'
 import type { Meddra } from '@aethersignal/vocabulary'
 import { readMeddraFolder } from '../events/read-meddra-folder.js'
-import { type NamedText, readNamedText } from '../input/read-named-text.js'
+import { type NamedText, readNamedText } from '@aethersignal/intake'
 import { meddraPhrases } from './meddra-phrases.js'
 
 /** Which posts are read, and how. */

@@ -1,26 +1,36 @@
 import { AetherError, type AnalysisRequest } from '@aethersignal/model'
-import { type DateOptions, dateBounds } from '../options/date-options.js'
-import type { Session } from '../session.js'
+import type { RequestInput } from '../analysis/analysis-command.js'
+import { calendarDate, type DateOptions, dateBounds } from '../options/date-options.js'
+import { read, text } from '../options/flag.js'
 
 type Request = AnalysisRequest<'trend'>
 
-/** What the options of a command say of a pair followed over time. */
-export interface PairOverTimeOptions extends DateOptions {
-  readonly drug?: string
-  readonly event?: string
-  readonly by?: Exclude<Request['by'], null>
-  readonly asOf?: string
+/** What dates are counted by. */
+export const UNITS = ['week', 'month', 'quarter', 'half-year', 'year'] as const
+
+/** When a plan looks. */
+export const LOOKS = ['continuous', 'periods'] as const
+
+/** The flags of a pair followed over time, but for the unit. */
+export const PAIR_OVER_TIME = {
+  drug: text('<name>', 'with --store: the drug'),
+  event: text('<term>', 'with --store: the event'),
+  asOf: read('<date>', 'the day the data were looked at: later dates are left out; default today', calendarDate),
+}
+
+interface PairOverTime extends DateOptions {
+  readonly drug: string | undefined
+  readonly event: string | undefined
+  readonly by: (typeof UNITS)[number] | undefined
+  readonly asOf: string | undefined
 }
 
 /**
  * The pair, the periods and the day of a request.
- * @throws AetherError `usage/invalid` where a store is asked and the pair or the unit is not given, or a file and the pair is.
+ * @throws AetherError `usage/invalid` where a store is asked and the pair or the unit is not given.
  */
-export function pairOverTime(session: Session, path: string | undefined, options: PairOverTimeOptions) {
-  const { drug, event, by, date } = options
-  if (path !== undefined && (drug ?? event) !== undefined) {
-    throw new AetherError('usage/invalid', '--drug and --event are of --store.', { remedy: 'Leave them out.' })
-  }
+export function pairOverTime(options: PairOverTime, { path, today }: Pick<RequestInput, 'path' | 'today'>) {
+  const { drug, event, by, date, asOf = today } = options
   if (path === undefined && (drug === undefined || event === undefined || by === undefined)) {
     const missing = drug === undefined ? '--drug' : event === undefined ? '--event' : '--by'
     throw new AetherError('usage/invalid', `With --store, ${missing} has to be given.`, {
@@ -28,8 +38,7 @@ export function pairOverTime(session: Session, path: string | undefined, options
     })
   }
   return {
-    ...{ drug: drug ?? null, event: event ?? null, by: by ?? null, date },
-    asOf: options.asOf ?? session.terminal.now().toISOString().slice(0, 10),
+    ...{ drug: drug ?? null, event: event ?? null, by: by ?? null, date, asOf },
     outlying: outlyingRule(dateBounds(options, date)),
   } satisfies Partial<Request>
 }

@@ -1,7 +1,7 @@
 import { incidenceFromRows } from '@aethersignal/core'
 import type { FileInput, LassoReports } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
-import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
+import { type ReadColumnsOptions, readColumns } from '../columns/read-columns.js'
 
 const REQUIRED = {
   report: 'text',

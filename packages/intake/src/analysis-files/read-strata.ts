@@ -1,7 +1,7 @@
 import type { FileInput, StratifiedPairs } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
-import { ignoredColumns } from '../input/ignored-columns.js'
-import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
+import { ignoredColumns } from '../columns/ignored-columns.js'
+import { type ReadColumnsOptions, readColumns } from '../columns/read-columns.js'
 
 const SPEC = {
   required: { stratum: 'text', a: 'count', b: 'count', c: 'count', d: 'count' },

@@ -2,7 +2,7 @@ import { incidenceFromRows } from '@aethersignal/core'
 import type { NamedTree, NodeCounts } from '@aethersignal/core/tree-scan'
 import type { FileInput, TreeScanInput } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
-import { type FittingColumns, type ReadColumnsOptions, readFirstFitting } from '../input/read-columns.js'
+import { type FittingColumns, type ReadColumnsOptions, readFirstFitting } from '../columns/read-columns.js'
 
 const POISSON = { required: { node: 'text', cases: 'count', expected: 'number' } } as const
 const BERNOULLI = { required: { node: 'text', cases: 'count', controls: 'count' } } as const

@@ -2,16 +2,17 @@ import type { Readable } from 'node:stream'
 import { unguardedText } from '@aethersignal/engine'
 import { AetherError, type ErrorPlace, type ResultNote } from '@aethersignal/model'
 import { saysMissing } from '@aethersignal/model/adapter'
+import { readText } from '../text-files/counts-bytes.js'
 import { type ColumnKind, cellNumber, KIND_TEXTS } from './column-kind.js'
 import { columnLayout, missingColumns } from './column-layout.js'
-import { readText } from './counts-bytes.js'
 import { type ParseRowsOptions, parseRows, splitHeader } from './delimited-rows.js'
 import { GrowingColumn } from './growing-column.js'
 
 /** A column to read: its kind, or its kind with cells that may be empty. */
 export type ColumnSpec = ColumnKind | { readonly kind: ColumnKind; readonly empty: 'allowed' }
 
-type ColumnSpecs = Readonly<Record<string, ColumnSpec>>
+/** Columns to read, by name. */
+export type ColumnSpecs = Readonly<Record<string, ColumnSpec>>
 
 /** The columns that a command reads. Names are matched in any case; the result has them as spelled here. */
 export interface FileSpec<Required extends ColumnSpecs, Optional extends ColumnSpecs> {
@@ -53,7 +54,9 @@ export interface FileColumns<Required extends ColumnSpecs, Optional extends Colu
   place(row: number, field: keyof Required | keyof Optional): ErrorPlace
 }
 
+/** How a file of columns is read. */
 export interface ReadColumnsOptions extends ParseRowsOptions {
+  /** What `-` reads. */
   readonly stdin: Readable
 }
 

@@ -1,6 +1,6 @@
 import type { FileInput, Probabilities } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
-import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
+import { type ReadColumnsOptions, readColumns } from '../columns/read-columns.js'
 
 /**
  * Reads one column of probabilities; other columns are carried through.

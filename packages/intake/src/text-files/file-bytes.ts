@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import { inputError } from '@aethersignal/intake'
 import { type StoredBytes, storedBytes } from '@aethersignal/text'
+import { inputError } from '../input-error.js'
 
 /** The bytes of a file or of standard input, unpacked where they are gzip, and refused where that unfolds too far. */
 export function fileBytes(bytes: Readable, file: string): StoredBytes {

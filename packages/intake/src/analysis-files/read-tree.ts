@@ -1,6 +1,6 @@
 import { type NamedTree, treeFromNames, treeFromPaths } from '@aethersignal/core/tree-scan'
 import { AetherError, type AnalysisRequest, asAetherError, type NamedFile } from '@aethersignal/model'
-import { type FileColumns, type ReadColumnsOptions, readFirstFitting } from '../input/read-columns.js'
+import { type FileColumns, type ReadColumnsOptions, readFirstFitting } from '../columns/read-columns.js'
 
 const BY_PARENT = { required: { node: 'text', parent: { kind: 'text', empty: 'allowed' } } } as const
 const BY_PATH = { required: { pathString: 'text' } } as const

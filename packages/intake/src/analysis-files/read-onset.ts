@@ -1,7 +1,7 @@
 import { onsetFromDates } from '@aethersignal/core/onset'
 import { type FileInput, type GroupedTimes, leftOutNotes } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
-import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
+import { type ReadColumnsOptions, readColumns } from '../columns/read-columns.js'
 
 /** Reads times, or dates that are turned into times as precisely as they are known. */
 export async function readOnset(path: string, options: ReadColumnsOptions): Promise<FileInput<GroupedTimes>> {

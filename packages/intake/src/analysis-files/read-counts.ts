@@ -1,8 +1,8 @@
 import type { CellsTable, CodedNames, CountsTable, ExpectedTable, FileInput } from '@aethersignal/engine/analyses'
 import { AetherError, type ErrorPlace } from '@aethersignal/model'
-import { MOST_REPORTS } from '../input/most-reports.js'
-import { NameCodes } from '../input/name-codes.js'
-import { type FittingColumns, type ReadColumnsOptions, readFirstFitting } from '../input/read-columns.js'
+import { MOST_REPORTS } from '../columns/most-reports.js'
+import { NameCodes } from '../columns/name-codes.js'
+import { type FittingColumns, type ReadColumnsOptions, readFirstFitting } from '../columns/read-columns.js'
 
 const MARGINS = { a: 'count', drug_total: 'count', event_total: 'count', total: 'count' } as const
 const CELLS = { a: 'count', b: 'count', c: 'count', d: 'count' } as const

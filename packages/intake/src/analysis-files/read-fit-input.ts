@@ -1,7 +1,7 @@
 import { impliedTable, type PriorInput } from '@aethersignal/engine/analyses'
 import type { ErrorPlace } from '@aethersignal/model'
-import { type ReadColumnsOptions, readFirstFitting } from '../input/read-columns.js'
-import { cellsTable, LAYOUTS } from '../score/read-counts.js'
+import { type ReadColumnsOptions, readFirstFitting } from '../columns/read-columns.js'
+import { cellsTable, LAYOUTS } from './read-counts.js'
 
 /** What a prior can be fitted to, and the file it is of. */
 export interface FitInput extends PriorInput {

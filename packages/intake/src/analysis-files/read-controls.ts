@@ -1,6 +1,6 @@
 import type { CalibrationInput, FileInput, LogEstimateRows } from '@aethersignal/engine/analyses'
 import type { AnalysisRequest, NamedFile, ResultColumn, ResultNote } from '@aethersignal/model'
-import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
+import { type ReadColumnsOptions, readColumns } from '../columns/read-columns.js'
 
 const maybe = { kind: 'number', empty: 'allowed' } as const
 const EFFECTS = { true_log_rr: maybe, negative: { kind: 'flag', empty: 'allowed' } } as const
@@ -29,7 +29,7 @@ export interface ControlPairs {
 }
 
 /** Reads `drug,event` with `true_log_rr` or `negative` as controls, and `drug,event` to calibrate. */
-export async function readPairs(
+export async function readControlPairs(
   paths: { readonly controls: string; readonly apply: string | undefined },
   options: ReadColumnsOptions,
 ): Promise<ControlPairs> {

@@ -1,8 +1,8 @@
 import type { FileInput, LabelledScores } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
 import { isMissingCell } from '@aethersignal/model/adapter'
-import { cellNumber } from '../input/column-kind.js'
-import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
+import { cellNumber } from '../columns/column-kind.js'
+import { type ReadColumnsOptions, readColumns } from '../columns/read-columns.js'
 
 /** Share of the cells of a column that have to be numbers for it to be one of scores. */
 const NUMBERS = 0.9

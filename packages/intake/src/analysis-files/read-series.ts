@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import { countByPeriod, type PeriodUnit } from '@aethersignal/core/time'
 import {
   completenessColumns,
@@ -8,8 +7,8 @@ import {
   leftOutDates,
   type TrendSeries,
 } from '@aethersignal/engine/analyses'
-import { AetherError, type ResultNote } from '@aethersignal/model'
-import { type FileColumns, readColumns } from '../input/read-columns.js'
+import { AetherError, type AnalysisRequest, type ResultNote } from '@aethersignal/model'
+import { type FileColumns, type ReadColumnsOptions, readColumns } from '../columns/read-columns.js'
 import { seriesOfCounts } from './series-of-counts.js'
 
 const OPTIONAL = {
@@ -24,11 +23,14 @@ const OPTIONAL = {
 /** The file of a trend, with the columns it may have. */
 export type SeriesFile = FileColumns<Record<never, never>, typeof OPTIONAL>
 
+/** What a request says of how a series is read. */
+type Asked = Pick<FileTrend, 'by' | 'maximumDelay' | 'asOf'>
+type FileTrend = Partial<AnalysisRequest<'trend'>>
+
 /** How to read a file of counts or of dates. */
-export interface ReadSeriesOptions {
-  readonly stdin: Readable
-  readonly signal: AbortSignal
+interface SeriesAsked {
   readonly by?: PeriodUnit
+  /** Longest reporting delay looked at, in periods. */
   readonly maximumDelay: number
   /** Today, YYYY-MM-DD: later dates are left out. */
   readonly asOf: string
@@ -38,16 +40,21 @@ export interface ReadSeriesOptions {
  * Reads a series: a count for each `period`, or one report a row with its `date`, counted by the unit asked for.
  * @throws AetherError naming file, line and field.
  */
-export async function readSeries(path: string, options: ReadSeriesOptions): Promise<FileInput<TrendSeries>> {
-  const { stdin, signal, by, asOf } = options
-  const file = await readColumns(path, { required: {}, optional: OPTIONAL, missing: 'refuse' }, { stdin, signal })
+export async function readSeries(
+  path: string,
+  { by: unit, maximumDelay = 12, asOf: day = '9999-12-31' }: Asked,
+  options: ReadColumnsOptions,
+): Promise<FileInput<TrendSeries>> {
+  const asked = { maximumDelay, asOf: day, ...(unit && { by: unit }) }
+  const { by, asOf } = asked
+  const file = await readColumns(path, { required: {}, optional: OPTIONAL, missing: 'refuse' }, options)
   const notes: ResultNote[] = [...file.notes]
   if (file.ignoredColumns.length > 0) {
     const message = `Columns not read: ${file.ignoredColumns.join(', ')}.`
     notes.push({ code: 'columns-ignored', message, count: file.ignoredColumns.length })
   }
   const files = [{ title: path, sha256: file.sha256 }]
-  if (file.columns.date !== undefined) return { ...seriesOfDates(file, options, notes), files }
+  if (file.columns.date !== undefined) return { ...seriesOfDates(file, asked, notes), files }
   const { period, count } = file.columns
   if (period === undefined || count === undefined) {
     throw new AetherError('input/missing-column', 'The file has neither period and count nor date.', {
@@ -63,7 +70,7 @@ export async function readSeries(path: string, options: ReadSeriesOptions): Prom
 
 function seriesOfDates(
   file: SeriesFile,
-  { by, maximumDelay, asOf }: ReadSeriesOptions,
+  { by, maximumDelay, asOf }: SeriesAsked,
   notes: readonly ResultNote[],
 ): Gathered<TrendSeries> {
   const { date = new Float64Array(), received } = file.columns

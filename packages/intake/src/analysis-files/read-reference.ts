@@ -1,6 +1,6 @@
 import type { AnalysisRequest, ResultNote } from '@aethersignal/model'
-import { ignoredColumns } from '../input/ignored-columns.js'
-import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
+import { ignoredColumns } from '../columns/ignored-columns.js'
+import { type ReadColumnsOptions, readColumns } from '../columns/read-columns.js'
 
 const SPEC = { required: { drug: 'text', event: 'text', label: 'flag' }, optional: { outcome: 'text' } } as const
 

@@ -1,6 +1,6 @@
 import { type DrugTriples, type FileInput, interactionColumnNames } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultColumn, type ResultNote } from '@aethersignal/model'
-import { type ReadColumnsOptions, readColumns } from '../input/read-columns.js'
+import { type ReadColumnsOptions, readColumns } from '../columns/read-columns.js'
 
 const REQUIRED = {
   n111: 'count',

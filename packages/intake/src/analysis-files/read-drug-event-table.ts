@@ -1,8 +1,8 @@
 import type { DrugEventTable } from '@aethersignal/core/likelihood-ratio'
 import type { FileInput, NamedDrugEventTable } from '@aethersignal/engine/analyses'
 import { AetherError, type ResultNote } from '@aethersignal/model'
-import { NameCodes } from './name-codes.js'
-import { type FileColumns, type ReadColumnsOptions, readColumns } from './read-columns.js'
+import { NameCodes } from '../columns/name-codes.js'
+import { type FileColumns, type ReadColumnsOptions, readColumns } from '../columns/read-columns.js'
 
 const REQUIRED = { drug: 'text', event: 'text', n: 'count' } as const
 const TOTALS = { drug_total: 'count', event_total: 'count', total: 'count' } as const
