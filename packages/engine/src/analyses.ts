@@ -34,6 +34,7 @@ export {
 export type { CellsTable, CodedNames, CountsTable, ExpectedTable } from './analyses/scores/counts-table.js'
 export { impliedTable } from './analyses/scores/implied-table.js'
 export { scoresAnalysis } from './analyses/scores/scores-analysis.js'
+export { type SurveillancePlan, surveillancePlan } from './analyses/sequential-plan/surveillance-plan.js'
 export type { StratifiedPairs } from './analyses/strata/gather-strata.js'
 export { strataAnalysis } from './analyses/strata/strata-analysis.js'
 export type { StratifiedPair } from './analyses/strata/strata-table.js'

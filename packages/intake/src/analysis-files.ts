@@ -6,8 +6,8 @@ export {
   type FileRequest,
   isFileAnalysis,
 } from './analysis-files/analyse-files-at.js'
+export { type FilePrior, fitPriorAt } from './analysis-files/fit-prior-at.js'
 export { type ControlPairs, readControlPairs } from './analysis-files/read-controls.js'
-export { type FitInput, readFitInput } from './analysis-files/read-fit-input.js'
 export { type ReferenceSet, readReference } from './analysis-files/read-reference.js'
 export { readScoredPairs, type ScoredPairs } from './analysis-files/read-scored-pairs.js'
 export { type ReadTree, readTree } from './analysis-files/read-tree.js'

@@ -73,8 +73,6 @@ export interface AnalysisCommand<Name extends AnalysisName, Own extends Flags> {
   readonly verbose?: (result: AnalysisResult) => readonly string[]
   /** What rows are, for the line on time and memory. */
   readonly rowsCalled: string
-  /** Name of the rows in JSON; default `rows`. */
-  readonly rowsMember?: string
   /** Whether a terminal shows every row where `--limit` says nothing. */
   readonly allRows?: boolean
 }

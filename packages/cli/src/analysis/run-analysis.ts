@@ -42,9 +42,8 @@ export async function runAnalysis<Name extends AnalysisName, Own extends Flags>(
       const result = await analysed(declared, options, input, groupings)
       const covered = coverageOf(groupings)
       const said = { ...result, notes: [...found, ...result.notes] }
-      const { shown, summary, verbose, rowsCalled, rowsMember, allRows } = declared
+      const { shown, summary, verbose, rowsCalled, allRows } = declared
       await writeAnalysis(session, output, said, options, {
-        ...(rowsMember !== undefined && { rowsMember }),
         ...(allRows !== undefined && { allRows }),
         shown: shown?.(result, options) ?? result.table.columns.map(({ name }) => name),
         summary: [...(summary?.(result, options) ?? []), ...covered.lines],

@@ -15,13 +15,14 @@ export interface ShownAnalysis {
   readonly summary: readonly string[]
   /** Members of the JSON beside the rows. */
   readonly facts?: Readonly<Record<string, unknown>>
-  /** Name of the rows in JSON; default `rows`. */
-  readonly rowsMember?: string
   /** Whether a table shows every row; default the first 25. */
   readonly allRows?: boolean
 }
 
 const TABLE_ROWS = 25
+
+/** What rows are called in JSON, where it is not `rows`. */
+const ROWS_MEMBERS: Readonly<Record<string, string>> = { trend: 'periods', sequential: 'periods' }
 
 /** Writes a result as table, CSV or JSON, its notes on stderr or in the JSON, and its manifest where one is asked for. */
 export async function writeAnalysis(
@@ -29,7 +30,7 @@ export async function writeAnalysis(
   output: OutputTarget,
   result: AnalysisResult,
   { format, limit, manifest: path }: Pick<AnalysisOptions, 'format' | 'limit' | 'manifest'>,
-  { shown, summary, facts, rowsMember, allRows = false }: ShownAnalysis,
+  { shown, summary, facts, allRows = false }: ShownAnalysis,
 ): Promise<void> {
   const { table, notes, definitions, manifest } = result
   const count = Math.min(limit ?? (format === 'table' && !allRows ? TABLE_ROWS : table.rows), table.rows)
@@ -41,7 +42,7 @@ export async function writeAnalysis(
       return reasons ? { undefinedBecause: reasons } : {}
     }
     const rest = { totalRows: result.totalRows, ...result.facts, ...facts, definitions, notes }
-    await output.write(resultJson(table, order, rest, because, rowsMember))
+    await output.write(resultJson(table, order, rest, because, ROWS_MEMBERS[result.analysis]))
   } else {
     for (const note of notes) session.say(noteText(note))
     if (isDataFormat(format)) await writeData(output, { ...result, table: firstRows(table, count) }, format)

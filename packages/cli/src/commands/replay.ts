@@ -8,25 +8,28 @@ import { addDrugGroupOptions, type DrugGroupOptions } from '../options/drug-grou
 import { addDrugNameOptions, type DrugNameOptions } from '../options/drug-name-options.js'
 import { addEventOptions, type EventOptions } from '../options/event-options.js'
 import { type OutputTarget, openOutput, withOutput } from '../output/output-target.js'
-import { type ManifestDifference, manifestDifferences } from '../replay/manifest-differences.js'
 import { readManifest } from '../replay/read-manifest.js'
+import { requireSame } from '../replay/require-same.js'
 import type { Session } from '../session.js'
 import { withStoreSource } from '../store/with-store-source.js'
 import { writeSignals } from './write-signals.js'
 
 interface ReplayOptions extends DrugNameOptions, DrugGroupOptions, EventOptions {
-  readonly store: string
+  readonly store?: string
   readonly format: 'csv' | 'json'
   readonly out?: string
 }
 
 const HELP = `
-Makes the numbers of a manifest again: its request, over the store, with every row. Where dataset, names, groups, request or
-definitions are not what the manifest says, nothing is written, and what differs is named. The version of the software alone
-may differ; that is said. Dictionaries and groups that the manifest names have to be given again.
+Makes the numbers of a manifest again: its request, over the store or the files that it names, with every row. Where dataset,
+files, names, groups, request or definitions are not what the manifest says, nothing is written, and what differs is named.
+The version of the software alone may differ, and how a file is called; that is said. Files are looked for under the
+names that the manifest has, unless they are given behind it, in its order. Dictionaries and groups that the manifest names have to be given
+again. A fitted prior is written as text unless --format is json; a pair is always written as JSON.
 
 Example:
-  aethersignal replay manifest.json --store ./store --out again.csv`
+  aethersignal replay manifest.json --store ./store --out again.csv
+  aethersignal replay fitted.json counts.csv`
 
 export function addReplay(program: Command, session: Session): void {
   const command = program
@@ -34,24 +37,32 @@ export function addReplay(program: Command, session: Session): void {
     .summary('make the numbers of a manifest again')
     .description('Makes the numbers of a manifest again, or says what differs.')
     .argument('<manifest.json>', 'what --manifest wrote')
-    .requiredOption('--store <folder>', 'the store that "load" made')
+    .argument('[files...]', 'the files of the manifest, where they are called otherwise now')
+    .option('--store <folder>', 'the store that "load" made, for a manifest of one')
     .addOption(new Option('--format <format>', 'what to write').choices(['csv', 'json']).default('csv'))
     .option('--out <file>', 'write to a file, replaced as a whole at the end')
   addDrugNameOptions(command)
   addDrugGroupOptions(command)
   addEventOptions(command)
     .addHelpText('after', HELP)
-    .action((path: string, options: ReplayOptions) => replay(session, path, options))
+    .action((path: string, files: string[], options: ReplayOptions) => replay(session, path, files, options))
 }
 
-async function replay(session: Session, path: string, options: ReplayOptions): Promise<void> {
+async function replay(session: Session, path: string, files: readonly string[], options: ReplayOptions): Promise<void> {
   session.errorsAsJson = options.format === 'json'
   const recorded = await readManifest(path)
+  const ofStore = 'dataset' in recorded.input
+  if (ofStore !== (options.store !== undefined)) {
+    throw ofStore
+      ? new AetherError('usage/invalid', 'The manifest is of a store.', { remedy: 'Give its folder with --store.' })
+      : new AetherError('usage/invalid', 'The manifest is of no store.', { remedy: 'Leave --store out.' })
+  }
   const output = await openOutput(options.out, session.terminal.stdout)
   await withOutput(output, () =>
     interruptible(session, async (signal) => {
+      if (options.store === undefined) return fromFiles(session, output, recorded, path, files, options, signal)
       await withStoreSource(options.store, options, await storeGroupings(options), (source) =>
-        again(session, output, asCounted(source, recorded), recorded, path, options, signal),
+        fromStore(session, output, asCounted(source, recorded), recorded, path, options, signal),
       )
     }),
   )
@@ -65,7 +76,31 @@ function asCounted(source: SignalSource, { view }: Manifest): SignalSource {
   return atDrugLevel(source, { drugLevel: level, ...(keptApart && { keepApart: keptApart }) })
 }
 
-async function again(
+async function fromFiles(
+  session: Session,
+  output: OutputTarget,
+  recorded: Manifest,
+  path: string,
+  given: readonly string[],
+  { format }: ReplayOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const { replayFiles } = await import('../replay/replay-files.js')
+  const named = recorded.input.files ?? []
+  if (given.length > 0 && given.length !== named.length) {
+    throw new AetherError('usage/invalid', `The manifest is of ${named.length} files, and ${given.length} are given.`, {
+      remedy: `Give ${named.map(({ title }) => title).join(' ') || 'none'}, in this order.`,
+    })
+  }
+  const files = given.length > 0 ? given : named.map(({ title }) => title)
+  const reading = { stdin: session.terminal.stdin, signal, onProgress: session.progress }
+  const again = await replayFiles(recorded, files, reading)
+  if (again === undefined) throw notMadeAgain(recorded, path)
+  requireSame(session, recorded, again.manifest, path)
+  await again.write(session, output, format)
+}
+
+async function fromStore(
   session: Session,
   output: OutputTarget,
   source: SignalSource,
@@ -81,43 +116,29 @@ async function again(
     requireSame(session, recorded, table.manifest, path)
     return writeSignals(session, output, table, { format, measures: table.manifest.request.measures })
   }
-  if (!source.capabilities.analyses.includes(analysis)) {
-    throw new AetherError('input/not-recognised', `The manifest is of ${analysis}, which is not made again here.`, {
-      place: { file: path },
-      remedy: `Ask for ${analysis} again as it was asked for.`,
-    })
+  if (analysis === 'pair') {
+    const spec = specOf(request)
+    const [drug = ''] = spec.drugs ?? []
+    const [event = ''] = spec.events ?? []
+    const profile = await source.pair({ drug, event }, spec, call)
+    requireSame(session, recorded, profile.manifest, path)
+    return output.write([`${JSON.stringify(profile, null, 2)}\n`])
   }
+  if (!source.capabilities.analyses.includes(analysis)) throw notMadeAgain(recorded, path)
   const result = await source.analyse(request as unknown as AnalysisRequest, call)
   requireSame(session, recorded, result.manifest, path)
   return writeAnalysis(session, output, result, { format }, { shown: [], summary: [] })
+}
+
+function notMadeAgain({ analysis }: Manifest, file: string): AetherError {
+  return new AetherError('input/not-recognised', `The manifest is of ${analysis}, which is not made again here.`, {
+    place: { file },
+    remedy: `Ask for ${analysis} again as it was asked for.`,
+  })
 }
 
 /** The specification as it was asked for: nothing stands for what was left out. The source checks its members. */
 function specOf(request: Manifest['request']): RunSpec {
   const { where, drugs, events, ...spec } = request as RunManifest['request']
   return { ...spec, ...(where && { where }), ...(drugs && { drugs }), ...(events && { events }) }
-}
-
-/** @throws AetherError `source/changed` naming what differs, but for the version of the software, which is said. */
-function requireSame(session: Session, before: unknown, now: unknown, path: string): void {
-  const differences = manifestDifferences(before, now)
-  const ofSoftware = differences.filter((difference) => difference.path.startsWith('software.'))
-  const others = differences.filter((difference) => !ofSoftware.includes(difference))
-  session.endProgress()
-  if (others.length > 0) {
-    throw new AetherError('source/changed', `The manifest does not hold here: ${others.map(inWords).join('; ')}.`, {
-      place: { file: path },
-      remedy: 'Give the store, the dictionaries and the groups that the manifest was made with.',
-    })
-  }
-  for (const difference of ofSoftware) session.say(`note: ${inWords(difference)}`)
-}
-
-function inWords({ path, before, now }: ManifestDifference): string {
-  return `${path} is ${shown(now)}, and was ${shown(before)}`
-}
-
-function shown(value: unknown): string {
-  const text = value === undefined ? 'absent' : JSON.stringify(value)
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text
 }

@@ -1,6 +1,5 @@
-import { type MaxSprtDesign, type MaxSprtPlan, maxSprtSampleSize, planMaxSprt } from '@aethersignal/core/sequential'
-import { csvNumber } from '@aethersignal/engine'
-import { makeManifest } from '@aethersignal/engine/analyses'
+import { type MaxSprtDesign, maxSprtSampleSize } from '@aethersignal/core/sequential'
+import { surveillancePlan } from '@aethersignal/engine/analyses'
 import { AetherError } from '@aethersignal/model'
 import { InvalidArgumentError } from 'commander'
 import type { AnalysisGiven } from '../analysis/analysis-command.js'
@@ -11,7 +10,7 @@ import { decimalNumber } from '../options/decimal-number.js'
 import { filterOf } from '../options/filter-options.js'
 import { choice, flagName, read } from '../options/flag.js'
 import { openOutput, withOutput } from '../output/output-target.js'
-import { textTable } from '../output/text-table.js'
+import { planText } from '../output/plan-text.js'
 import { writeManifest } from '../output/write-manifest.js'
 import type { Session } from '../session.js'
 import { LOOKS, PAIR_OVER_TIME, pairOverTime, UNITS } from '../trend/pair-over-time.js'
@@ -81,7 +80,6 @@ export const addSequential = defineAnalysisCommand({
     }
   },
   rowsCalled: 'periods',
-  rowsMember: 'periods',
   allRows: true,
   shown: () => [
     ...['period', 'count', 'expected', 'cumulative', 'cumulative_expected', 'llr', 'relative_risk', 'signalled'],
@@ -108,20 +106,11 @@ async function plan(session: Session, options: PlanOptions, given: readonly stri
   }
   const output = await openOutput(options.out, session.terminal.stdout)
   await withOutput(output, async () => {
-    const { relativeRisk } = options
-    const planned = await interruptible(session, async (signal) => {
-      const design = designOf(withSampleSize(options, signal))
-      return { design, ...planMaxSprt(design, relativeRisk) }
-    })
-    await output.write([text(planned, options)])
-    const { design } = planned
-    const manifest = makeManifest({
-      analysis: 'sequential-plan',
-      input: { files: [] },
-      request: { ...design, relativeRisk },
-      definitions: { unit: design.model === 'poisson' ? 'events expected without an effect' : 'events' },
-    })
-    await writeManifest(session, options.manifest, manifest)
+    const planned = await interruptible(session, async (signal) =>
+      surveillancePlan(designOf(withSampleSize(options, signal)), options.relativeRisk),
+    )
+    await output.write([planText(planned, options.format)])
+    await writeManifest(session, options.manifest, planned.manifest)
   })
 }
 
@@ -159,27 +148,6 @@ function needed(value: number | undefined, option: string): number {
   throw new AetherError('usage/invalid', `${option} has to be given.`, {
     remedy: 'See: aethersignal sequential --help',
   })
-}
-
-function text(
-  { design, rule, performance }: { readonly design: MaxSprtDesign } & MaxSprtPlan,
-  { format }: PlanOptions,
-): string {
-  if (format === 'json') return `${JSON.stringify({ design, ...rule, performance }, null, 2)}\n`
-  const columns = ['relative_risk', 'power', 'expected_time_to_signal', 'expected_sample_size']
-  const rows = performance.map((row) => [row.relativeRisk, row.power, row.expectedTimeToSignal, row.expectedSampleSize])
-  if (format === 'csv')
-    return `${[columns, ...rows.map((row) => row.map(csvNumber))].map((row) => row.join(',')).join('\n')}\n`
-  const shown = rows.map((row) =>
-    row.map((value) => (Number.isNaN(value) ? '–' : String(Number(value.toPrecision(7))))),
-  )
-  const table = textTable(
-    columns.map((title) => ({ title, align: 'right' })),
-    shown,
-  )
-  const boundary = 'boundary' in rule ? `\nEvents that signal at each look: ${rule.boundary.join(', ')}` : ''
-  const end = 'sampleSize' in design ? `Sample size ${Number(design.sampleSize.toPrecision(8))}, critical` : 'Critical'
-  return `${end} value ${rule.criticalValue.toFixed(6)}, alpha ${Number(rule.alpha.toPrecision(6))}${boundary}\n\n${table}\n`
 }
 
 function numberList(list: string): readonly number[] {

@@ -71,7 +71,6 @@ export const addTrend = defineAnalysisCommand({
     }
   },
   rowsCalled: 'periods',
-  rowsMember: 'periods',
   allRows: true,
   shown: shownColumns,
   summary: trendSummary,

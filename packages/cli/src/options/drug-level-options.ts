@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
+import { readNamedText } from '@aethersignal/intake'
 import { AetherError, DRUG_LEVELS, type DrugChoice, type DrugLevel } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
-import { readNamedText } from '../input/read-named-text.js'
 
 /** What the options of {@link addDrugLevelOptions} gave. */
 export interface DrugLevelOptions {
