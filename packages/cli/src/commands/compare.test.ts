@@ -52,7 +52,7 @@ describe('compare', () => {
     [[], 1, 'query/invalid', 'neither a drug nor conditions'],
     [['--drug', 'WARFARIN'], 1, 'measure/too-little-data', '28 that are on both sides'],
     [['--one', '{"field":"hue"}', '--other', women], 2, 'usage/invalid', 'hue'],
-    [['--one', 'women', '--other', women], 2, 'usage/invalid', 'JSON'],
+    [['--one', 'women', '--other', women], 2, 'usage/invalid', 'without a key'],
     [['--drug', 'WARFARIN', '--with', 'FLUCONAZOL'], 1, 'query/unknown-term', 'FLUCONAZOLE'],
   ])('%j ends with %i and %s', async (argv, exit, code, words) => {
     const { code: ended, stderr } = await run(...argv)
