@@ -71,7 +71,8 @@ function requireFitting<Name extends AnalysisName, Own extends Flags>(
   if (path !== undefined && filterOf(options) !== undefined) {
     throw refuse('Conditions on reports are of --store.', 'Leave them out.')
   }
-  if (path !== undefined && grouped) throw refuse('Groups of drugs and of events, and renames, are of --store.', 'Leave them out.')
+  if (path !== undefined && grouped)
+    throw refuse('Groups of drugs and of events, and renames, are of --store.', 'Leave them out.')
   if (path !== undefined && ofStore.some((name) => options[name] !== undefined)) {
     throw refuse(`${ofStore.map(flagName).join(' and ')} are of --store.`, 'Leave them out.')
   }

@@ -32,7 +32,12 @@ const FLAGS = {
   verbose: toggle('print time and memory on stderr'),
 }
 
-interface CasesOptions extends FilterOptions, DrugNameOptions, DrugGroupOptions, EventOptions, FlagValues<typeof FLAGS> {
+interface CasesOptions
+  extends FilterOptions,
+    DrugNameOptions,
+    DrugGroupOptions,
+    EventOptions,
+    FlagValues<typeof FLAGS> {
   readonly store: string
 }
 

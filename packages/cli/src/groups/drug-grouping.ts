@@ -1,4 +1,5 @@
 import type { DrugGrouping } from '@aethersignal/engine'
+import { readNamedText } from '@aethersignal/intake'
 import type { DrugGroupsIdentity } from '@aethersignal/model'
 import {
   atcGroups,
@@ -8,7 +9,6 @@ import {
   readTermGroups,
   termGroup,
 } from '@aethersignal/vocabulary'
-import { readNamedText } from '@aethersignal/intake'
 import type { DrugGroupOptions } from '../options/drug-group-options.js'
 import { commandVersion } from '../version.js'
 

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import { basename } from 'node:path'
-import { fileInput } from '@aethersignal/intake'
+import { fileInput, type NamedText, readNamedText } from '@aethersignal/intake'
 import type { NamedFile, Progress } from '@aethersignal/model'
 import {
   type Lexicon,
@@ -15,7 +15,6 @@ import {
 } from '@aethersignal/social'
 import type { Meddra } from '@aethersignal/vocabulary'
 import { readMeddraFolder } from '../events/read-meddra-folder.js'
-import { type NamedText, readNamedText } from '@aethersignal/intake'
 import { meddraPhrases } from './meddra-phrases.js'
 
 /** Which posts are read, and how. */
