@@ -24,7 +24,9 @@ export async function readEstimates(
 
 /** Pairs of a store that are controls, and pairs to calibrate, as a request has them. */
 export interface ControlPairs {
+  /** The members of a request that the file stands for. */
   readonly request: Pick<AnalysisRequest<'calibration'>, 'controls' | 'pairs' | 'carried'>
+  /** What was found on reading them, such as cells that say that a number is missing. */
   readonly notes: readonly ResultNote[]
 }
 

@@ -6,7 +6,9 @@ const SPEC = { required: { drug: 'text', event: 'text', label: 'flag' }, optiona
 
 /** Pairs that are known to be signals or none, as a request has them, and what was found on reading them. */
 export interface ReferenceSet {
+  /** The pairs, each with whether it is known to be a signal. */
   readonly controls: NonNullable<AnalysisRequest<'evaluation'>['controls']>
+  /** What was found on reading them, such as cells that say that a number is missing. */
   readonly notes: readonly ResultNote[]
 }
 

@@ -5,6 +5,7 @@ const SPEC = { required: { drug: 'text', event: 'text' }, carry: true } as const
 
 /** Pairs of a source to score, as a request has them. */
 export interface ScoredPairs {
+  /** The members of a request that the file stands for. */
   readonly request: Pick<AnalysisRequest<'scores'>, 'pairs' | 'carried'>
   /** What was found on reading. */
   readonly notes: readonly ResultNote[]

@@ -7,9 +7,11 @@ const BY_PATH = { required: { pathString: 'text' } } as const
 
 /** A tree as read from a file. */
 export interface ReadTree {
+  /** The tree by the names of its nodes. */
   readonly tree: NamedTree
   /** The same as a request has it. */
   readonly edges: AnalysisRequest<'tree-scan'>['tree']
+  /** The file it was read from, as a manifest names it. */
   readonly file: NamedFile
 }
 

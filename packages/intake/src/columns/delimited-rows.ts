@@ -2,8 +2,11 @@ import { AetherError, type Progress, throwIfAborted } from '@aethersignal/model'
 import { RecordReader } from '@aethersignal/text/records'
 import type { Delimiter } from './column-layout.js'
 
+/** How long reading goes on, and who hears of it. */
 export interface ParseRowsOptions {
+  /** Ends the reading with `request/aborted`. */
   readonly signal?: AbortSignal
+  /** Called as rows are read. */
   readonly onProgress?: (progress: Progress) => void
 }
 

@@ -38,7 +38,9 @@ export type ColumnValues<Spec extends ColumnSpec> = 'text' extends (Spec extends
 export interface FileColumns<Required extends ColumnSpecs, Optional extends ColumnSpecs> {
   /** The path, or `standard input`: what errors call the file. */
   readonly file: string
+  /** Rows behind the header. */
   readonly rows: number
+  /** The columns that were asked for, by the names they were asked for with. */
   readonly columns: { readonly [Name in keyof Required]: ColumnValues<Required[Name]> } & {
     readonly [Name in keyof Optional]?: ColumnValues<Optional[Name]>
   }

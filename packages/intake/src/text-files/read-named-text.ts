@@ -5,6 +5,7 @@ import { fileBytes } from './file-bytes.js'
 
 /** A file that was read whole, and what a manifest says of it. */
 export interface NamedText extends NamedFile {
+  /** What it says, decoded. */
   readonly text: string
 }
 

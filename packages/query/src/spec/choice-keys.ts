@@ -1,4 +1,12 @@
-import { MEASURES, PRESETS, REQUEST_LIMITS, ROLES, type RunSpec, SIGNAL_COLUMNS } from '@aethersignal/model'
+import {
+  DRUG_LEVELS,
+  MEASURES,
+  PRESETS,
+  REQUEST_LIMITS,
+  ROLES,
+  type RunSpec,
+  SIGNAL_COLUMNS,
+} from '@aethersignal/model'
 import type { TokenValue } from '../tokens/token.js'
 import { listText, readChoice, readChoices, readTexts } from '../values/list-values.js'
 import { type Reading, rangeReversed, valueUnknown } from '../values/value-problem.js'
@@ -40,6 +48,8 @@ const COLUMNS = [...SIGNAL_COLUMNS, 'drug', 'event'] as const
 export const CHOICE_KEYS = {
   drug: key('drugs', texts),
   event: key('events', texts),
+  'drug-level': key('drugLevel', choiceOf(DRUG_LEVELS)),
+  'keep-apart': key('keepApart', texts),
   role: key('roles', choicesOf(ROLES)),
   reports: key('minCount', {
     read: ([value]) => {
@@ -83,6 +93,7 @@ export const CHOICE_KEYS = {
 
 /** Keys that take one value, not a list. */
 export const SINGLE_KEYS: ReadonlySet<string> = new Set([
+  'drug-level',
   'reports',
   'zero-cells',
   'meets',

@@ -68,6 +68,8 @@ const specs = fc.record(
     drugs: texts,
     events: texts,
     minCount: fc.nat(),
+    drugLevel: fc.constantFrom('written', 'ingredient', 'substance'),
+    keepApart: texts,
     measures: fc.uniqueArray(fc.constantFrom(...MEASURES)),
     zeroCells: fc.constantFrom('none', 'haldane'),
     presets: fc.record(

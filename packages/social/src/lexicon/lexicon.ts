@@ -8,6 +8,7 @@ import { TermIndex } from './term-index.js'
 export interface Lexicon {
   readonly terms: TermIndex
   readonly nearDrugs: NearNames
+  /** Names of reactions that a misspelt word may mean. */
   readonly nearReactions: NearNames
 }
 
