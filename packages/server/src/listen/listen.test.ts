@@ -58,6 +58,14 @@ const post = (url: string, body: BodyOf, signal: AbortSignal | null = null) =>
 type BodyOf = string | ReadableStream<Uint8Array>
 
 describe('listen', () => {
+  it('closes at once when nothing is under way, though callers keep their connections', async () => {
+    const { url, close } = await start()
+    for (let call = 0; call < 3; call++) await (await fetch(`${url}/api/v1/health`)).text()
+    const before = performance.now()
+    await close()
+    expect(performance.now() - before).toBeLessThan(5000)
+  })
+
   it('listens on loopback and answers', async () => {
     const { url } = await start()
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
@@ -104,7 +112,8 @@ describe('listen', () => {
   })
 
   it('streams events and stops the source when the reader hangs up', async () => {
-    const { url, source } = await start()
+    // The source of this test never ends, whoever asks it to.
+    const { url, source } = await start({ drain: 200 })
     source.hold = new Promise(() => {})
     const caller = new AbortController()
     const response = await fetch(url + RUN, {
@@ -158,7 +167,7 @@ describe('listen', () => {
   })
 
   it('serves others while many send slowly, and closes what is beyond its connections', async () => {
-    const { url } = await start({ connections: 20 })
+    const { url } = await start({ connections: 20, headersWithin: 2000 })
     const { port } = new URL(url)
     const slow = await Promise.all(
       Array.from({ length: 19 }, async () => {

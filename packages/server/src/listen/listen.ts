@@ -93,8 +93,11 @@ export async function listen(server: AetherServer, options: ListenOptions = {}):
       closing = true
       for (const response of underWay) response.shouldKeepAlive = false
       const timer = setTimeout(() => node.closeAllConnections(), drain)
+      // One whose answer was under way is idle only later, and would be kept alive until the time is over.
+      const idle = setInterval(() => node.closeIdleConnections(), 50)
       node.close(() => {
         clearTimeout(timer)
+        clearInterval(idle)
         resolve()
       })
       node.closeIdleConnections()
