@@ -115,7 +115,7 @@ describe('other names of a substance', () => {
     const note = {
       code: 'other-names-of-substance',
       message:
-        'WARFARIN: 2 more reports as WARFARIN POTASSIUM, WARFARIN SODIUM. Counted as one with drug level substance.',
+        'WARFARIN: 2 more reports as WARFARIN POTASSIUM, WARFARIN SODIUM. Drug level substance counts them as one.',
       count: 2,
       params: { drug: 'WARFARIN', otherNames: ['WARFARIN POTASSIUM', 'WARFARIN SODIUM'] },
     }

@@ -62,7 +62,7 @@ export function* otherNamesNotes(
     const rest = found.length > NAMED ? ` and ${found.length - NAMED} more names` : ''
     notes.push({
       code: 'other-names-of-substance',
-      message: `${names[code]!}: ${count.toLocaleString('en')} more reports as ${listed.join(', ')}${rest}. Counted as one with drug level substance.`,
+      message: `${names[code]!}: ${count.toLocaleString('en')} more ${count === 1 ? 'report' : 'reports'} as ${listed.join(', ')}${rest}. Drug level substance counts them as one.`,
       count,
       params: { drug: names[code]!, otherNames: found.map((other) => names[other]!) },
     })
