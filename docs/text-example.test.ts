@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import * as text from '../packages/text/src/index.js'
 import * as records from '../packages/text/src/records.js'
 import { checkedExample } from './checked-example.fixture.js'
 
-it('runs the example of records and shows what it says', async () => {
+it.each([
+  [2, records, 1],
+  [3, text, 4],
+])('runs example %i and shows what it says', async (at, entry, checked) => {
   const page = readFileSync(new URL('./packages/text.md', import.meta.url), 'utf8')
-  const code = page.split('```ts\n')[2]!.split('```')[0]!
+  const code = page.split('```ts\n')[at]!.split('```')[0]!
   const { run, checks } = checkedExample(code)
   const differences: string[] = []
-  await run(() => records, differences)
+  await run(() => entry, differences)
   expect(differences).toEqual([])
-  expect(checks).toBe(1)
+  expect(checks).toBe(checked)
 })

@@ -16,3 +16,10 @@ it('unpacks gzip in one place', () => {
     sourcesHolding(/new DecompressionStream|\b(?:createGunzip|createUnzip|gunzip|gunzipSync|unzipSync\(\w+\))\b/),
   ).toEqual(['model/src/adapter/inflated.ts'])
 })
+
+it('cuts JSON into records in one place, beside the one that writes it', () => {
+  expect(sourcesHolding(/\b(?:0x7b|123)\b(?!-)|=== '\{'/)).toEqual([
+    'server/src/http/json-text.ts',
+    'text/src/json/json-records.ts',
+  ])
+})

@@ -1,6 +1,5 @@
 export { heldBlob, heldBytes, MOST_HELD } from './held-bytes.js'
-export { type JsonElement, JsonElements } from './json/json-elements.js'
-export { JsonLines } from './json/json-lines.js'
+export { type JsonRecord, JsonRecords, type JsonRecordsOptions } from './json/json-records.js'
 export { LineDecoder } from './line-decoder.js'
 export { type StoredBytes, type StoredBytesOptions, storedBytes } from './stored-bytes.js'
 export { withHead } from './with-head.js'

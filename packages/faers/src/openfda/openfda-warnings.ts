@@ -1,6 +1,6 @@
 import type { LoadWarning } from '@aethersignal/model'
 import type { OpenFdaKind } from './openfda-kind.js'
-import type { OpenFdaReading } from './read-openfda-text.js'
+import type { OpenFdaPage, OpenFdaReading } from './read-openfda-text.js'
 
 /** What a user of these files should know before counting. */
 export function openFdaWarnings(readings: readonly OpenFdaReading[], { caution }: OpenFdaKind): LoadWarning[] {
@@ -27,7 +27,7 @@ export function openFdaWarnings(readings: readonly OpenFdaReading[], { caution }
 function* incompleteQueries(readings: readonly OpenFdaReading[]): Generator<LoadWarning> {
   const queries = new Map<string, { total: number; held: number }>()
   for (const { page, file } of readings) {
-    const { total, updated } = metaOf(page.get('meta'))
+    const { total, updated } = metaOf(page)
     if (total === null) continue
     const key = `${total} ${updated}`
     const query = queries.get(key) ?? { total, held: 0 }
@@ -41,12 +41,8 @@ function* incompleteQueries(readings: readonly OpenFdaReading[]): Generator<Load
   }
 }
 
-function metaOf(text: string | undefined): { readonly total: number | null; readonly updated: string } {
-  try {
-    const meta = JSON.parse(text ?? '{}') as { last_updated?: unknown; results?: { total?: unknown } } | null
-    const total = meta?.results?.total
-    return { total: typeof total === 'number' ? total : null, updated: String(meta?.last_updated ?? '') }
-  } catch {
-    return { total: null, updated: '' }
-  }
+function metaOf(page: OpenFdaPage): { readonly total: number | null; readonly updated: string } {
+  const meta = page.meta as { last_updated?: unknown; results?: { total?: unknown } } | null | undefined
+  const total = meta?.results?.total
+  return { total: typeof total === 'number' ? total : null, updated: String(meta?.last_updated ?? '') }
 }

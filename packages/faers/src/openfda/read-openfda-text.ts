@@ -9,9 +9,9 @@ import {
   throwIfAborted,
 } from '@aethersignal/model'
 import { type CaseWriter, FileAccount } from '@aethersignal/model/adapter'
+import { type JsonRecord, JsonRecords } from '@aethersignal/text'
 import type { OpenFdaText } from './openfda-bytes.js'
 import { holdsReportOf, type OpenFdaKind } from './openfda-kind.js'
-import { type ReportFrame, ReportFrames } from './report-frames.js'
 
 /** Why a report of openFDA was not loaded. */
 type OpenFdaQuarantine =
@@ -23,12 +23,18 @@ type OpenFdaQuarantine =
   | 'not-a-report'
   | 'missing-report-id'
 
+/** What stands around the reports of a page, or in place of them. */
+export interface OpenFdaPage {
+  readonly meta?: unknown
+  readonly error?: unknown
+}
+
 /** The account of one text, and what it says of the query it answers. */
 export interface OpenFdaReading {
   readonly file: LoadedFile
   /** What its reports lack. */
   readonly warnings: readonly LoadWarning[]
-  readonly page: ReadonlyMap<string, string>
+  readonly page: OpenFdaPage
   /** Reports numbered as before 2012: seven digits and a check digit, `4322505-4`. */
   readonly legacyNumbers: number
   /** Reports of which this file holds the same version a further time. */
@@ -36,6 +42,8 @@ export interface OpenFdaReading {
 }
 
 const DEEPEST = 64
+/** How an answer begins that has no list of reports. */
+const BARE_PAGE = /^\{\s*"(?:meta|error)"\s*:/
 /** Longer texts of quarantined reports are cut, saying so. */
 const LONGEST_KEPT = 65_536
 /** After so much that is nothing of the kind, and not one report, a file is refused. */
@@ -49,14 +57,19 @@ export async function* readOpenFdaText(
   signal: AdapterOptions['signal'],
 ): AsyncGenerator<CaseBatch, OpenFdaReading> {
   const account = new FileAccount<string, OpenFdaQuarantine>()
-  const frames = new ReportFrames(text.path, kind.reportKey)
+  const records = new JsonRecords(text.path, { lists: ['results'], recovery: { identifier: kind.reportKey } })
+  let page: OpenFdaPage = {}
   const cases = new Set<string>()
   const versions = new Set<string>()
   let legacyNumbers = 0
-  const take = (frame: ReportFrame): void => {
-    const { line } = frame
-    const written = decoded(frame.bytes)
-    const found = caseOf(kind, frame, written.text, (repair) => account.note(repair))
+  const take = (record: JsonRecord): void => {
+    const { line } = record
+    const written = decoded(record.bytes)
+    const found = caseOf(kind, record, written.text, (repair) => account.note(repair))
+    if (found === 'missing-report-id' && BARE_PAGE.test(written.text)) {
+      page = pageOf(written.text)
+      return
+    }
     if (typeof found === 'string') {
       account.rowQuarantined({ code: found, line, text: kept(written.text) })
       if (account.quarantined.length > PATIENCE) refuseOther(account, kind, text.path)
@@ -75,26 +88,27 @@ export async function* readOpenFdaText(
   }
   for await (const chunk of text.chunks) {
     throwIfAborted(signal)
-    for (const frame of frames.push(chunk)) take(frame)
+    for (const record of records.push(chunk)) take(record)
     yield* at.writer.takeReady()
   }
-  for (const frame of frames.end()) take(frame)
-  refuseEmpty(account, frames.page, text.path)
+  for (const record of records.end()) take(record)
+  if (records.wrapper !== null) page = pageOf(records.wrapper)
+  refuseEmpty(account, page, text.path)
   refuseOther(account, kind, text.path)
   account.distinctIds = cases.size
   const file = account.finish({ path: text.path, table: kind.source, ...at.part }, text.sha256())
   const warnings = account.warnings(text.path)
-  return { file, warnings, page: frames.page, legacyNumbers, repeated: file.loaded - versions.size }
+  return { file, warnings, page, legacyNumbers, repeated: file.loaded - versions.size }
 }
 
 function caseOf(
   kind: OpenFdaKind,
-  frame: ReportFrame,
+  record: JsonRecord,
   text: string,
   note: (repair: string) => void,
 ): IcsrCase | OpenFdaQuarantine {
-  if (frame.depth > DEEPEST) return 'too-deep'
-  if (frame.unclosed) return 'unclosed'
+  if (record.depth > DEEPEST) return 'too-deep'
+  if (record.unclosed) return 'unclosed'
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -104,6 +118,14 @@ function caseOf(
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'not-a-report'
   // Cast: whatever JSON holds is a `ReportValue`.
   return kind.caseOf(value as SafetyReport, note) ?? 'missing-report-id'
+}
+
+function pageOf(text: string): OpenFdaPage {
+  try {
+    return JSON.parse(text) as OpenFdaPage
+  } catch {
+    return {}
+  }
 }
 
 function decoded(bytes: Uint8Array): { readonly text: string; readonly repairs: number } {
@@ -120,10 +142,9 @@ function kept(text: string): string {
   return more > 0 ? `${text.slice(0, LONGEST_KEPT)} … ${more} characters more` : text
 }
 
-function refuseEmpty(account: FileAccount, page: ReadonlyMap<string, string>, path: string): void {
+function refuseEmpty(account: FileAccount, page: OpenFdaPage, path: string): void {
   if (account.loaded + account.quarantined.length > 0) return
-  const answer = page.get('error')
-  const said = answer === undefined ? '' : ` openFDA answered ${answer}`
+  const said = page.error === undefined ? '' : ` openFDA answered ${JSON.stringify(page.error)}`
   throw new AetherError('input/empty', `${path} holds no reports.${said}`, { place: { file: path } })
 }
 

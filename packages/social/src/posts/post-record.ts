@@ -3,5 +3,5 @@ export type PostRecord =
   | { readonly record: number; readonly value: Readonly<Record<string, unknown>> }
   | { readonly record: number; readonly fault: string }
 
-/** Longest record that is read, in UTF-16 units; a longer one is quarantined as `record-too-long`. */
+/** Longest record that is read, in bytes of JSON or UTF-16 units of CSV; a longer one is quarantined as `record-too-long`. */
 export const LONGEST_RECORD = 4_000_000

@@ -1,7 +1,7 @@
 import { AetherError } from '@aethersignal/model'
 import { CsvRecords } from './csv-records.js'
 import type { FileAccount } from './file-account.js'
-import { JsonObjects } from './json-objects.js'
+import { JsonPosts } from './json-posts.js'
 import type { PostColumns } from './post-columns.js'
 import type { PostInput } from './post-input.js'
 import type { PostRecord } from './post-record.js'
@@ -19,7 +19,7 @@ export async function* postRecords(
   options: TextOptions & { readonly columns?: PostColumns },
   account: FileAccount,
 ): AsyncGenerator<PostRecord> {
-  let reader: JsonObjects | CsvRecords | null = null
+  let reader: JsonPosts | CsvRecords | null = null
   let opening = ''
   for await (const piece of postText(input, options)) {
     if (reader) {
@@ -39,13 +39,13 @@ export async function* postRecords(
     yield* reader.push(opening)
   }
   yield* reader.end()
-  account.format = reader instanceof CsvRecords ? 'csv' : reader.isArray ? 'json' : 'ndjson'
+  account.format = reader instanceof CsvRecords ? 'csv' : reader.isList ? 'json' : 'ndjson'
 }
 
 /** Enough to see an assignment in front of an array. */
 const OPENING = 64
 
-function readerOf(start: string, file: string, columns: PostColumns = {}): JsonObjects | CsvRecords | null {
+function readerOf(start: string, file: string, columns: PostColumns = {}): JsonPosts | CsvRecords | null {
   if (start === '') return null
-  return /^(?:[[{]|[\w.]+\s*=\s*\[)/.test(start) ? new JsonObjects() : new CsvRecords(file, columns)
+  return /^(?:[[{]|[\w.]+\s*=\s*\[)/.test(start) ? new JsonPosts(file) : new CsvRecords(file, columns)
 }

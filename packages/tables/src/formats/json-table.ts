@@ -1,5 +1,5 @@
 import { AetherError } from '@aethersignal/model'
-import { type JsonElement, JsonElements, JsonLines } from '@aethersignal/text'
+import { type JsonRecord, JsonRecords, type JsonRecordsOptions } from '@aethersignal/text'
 import { SAMPLE_LENGTH } from '../table/table-layout.js'
 import type { TableRecord } from '../table/table-record.js'
 import { jsonCells } from './json-cells.js'
@@ -19,10 +19,14 @@ export function looksLikeJson(text: string): boolean {
  */
 export function jsonTable(name: string, text: TextSource): TableReader {
   const array = /^\s*\[/.test(text.beginning)
-  const cutter = () => (array ? new JsonElements(name) : new JsonLines(name))
-  const first = cutter()
-  const elements = [...first.push(text.beginning.slice(0, SAMPLE_LENGTH)), ...(text.whole ? first.end() : [])]
-  const objects = elements.flatMap((element) => objectOf(element.text) ?? [])
+  const options: JsonRecordsOptions = array ? {} : { layout: 'lines' }
+  const encoder = new TextEncoder()
+  const first = new JsonRecords(name, options)
+  const elements = [
+    ...first.push(encoder.encode(text.beginning.slice(0, SAMPLE_LENGTH))),
+    ...(text.whole ? first.end() : []),
+  ]
+  const objects = elements.flatMap((element) => objectOf(textOf(element)) ?? [])
   const columns = [...new Set(objects.flatMap((cells) => [...cells.keys()]))]
   const form = array ? 'json' : 'ndjson'
   if (columns.length === 0) {
@@ -41,9 +45,9 @@ export function jsonTable(name: string, text: TextSource): TableReader {
     header: columns,
     sample: objects.map((cells) => columns.map((column) => cells.get(column) ?? '')),
     async *rows() {
-      const reader = cutter()
-      const record = (element: JsonElement) => recordOf(element, columns, known)
-      for await (const piece of text.pieces()) yield reader.push(piece).map(record)
+      const reader = new JsonRecords(name, options)
+      const record = (element: JsonRecord) => recordOf(element, columns, known)
+      for await (const piece of text.pieces()) yield reader.push(encoder.encode(piece)).map(record)
       yield reader.end().map(record)
     },
     close: () => text.close(),
@@ -52,7 +56,13 @@ export function jsonTable(name: string, text: TextSource): TableReader {
   }
 }
 
-function recordOf({ text, line }: JsonElement, columns: readonly string[], known: ReadonlySet<string>): TableRecord {
+function textOf({ bytes }: JsonRecord): string {
+  return new TextDecoder().decode(bytes).trim()
+}
+
+function recordOf(element: JsonRecord, columns: readonly string[], known: ReadonlySet<string>): TableRecord {
+  const { line } = element
+  const text = textOf(element)
   const cells = objectOf(text)
   const record = { line, quoteFault: false, text: () => text }
   if (cells === null) return { ...record, cells: [], fault: 'json-invalid' }
