@@ -1,4 +1,7 @@
-/** Acids and their anions, which are one substance in water, and other names by salt, under the name that RxNorm has as ingredient. */
+/**
+ * Acids and their anions, which are one substance in water, other names by salt, and names that add how the substance is made or
+ * ground, under the name that RxNorm has as ingredient.
+ */
 const ONE_SUBSTANCE: readonly (readonly [name: string, ...others: string[]])[] = [
   ['ALENDRONATE', 'ALENDRONIC ACID'],
   ['AMINOSALICYLIC ACID', 'AMINOSALICYLATE'],
@@ -10,6 +13,7 @@ const ONE_SUBSTANCE: readonly (readonly [name: string, ...others: string[]])[] =
   ['DIATRIZOATE', 'DIATRIZOIC ACID', 'AMIDOTRIZOIC ACID'],
   ['ETHACRYNIC ACID', 'ETHACRYNATE'],
   ['ETIDRONATE', 'ETIDRONIC ACID'],
+  ['EXENATIDE', 'EXENATIDE SYNTHETIC'],
   ['FUSIDATE', 'FUSIDIC ACID', 'SODIUM FUSIDATE'],
   ['GADOBENATE', 'GADOBENIC ACID'],
   ['GADOPENTETATE', 'GADOPENTETIC ACID'],
@@ -18,12 +22,19 @@ const ONE_SUBSTANCE: readonly (readonly [name: string, ...others: string[]])[] =
   ['IBANDRONATE', 'IBANDRONIC ACID'],
   ['LEUCOVORIN', 'FOLINIC ACID', 'FOLINATE'],
   ['LEVOLEUCOVORIN', 'LEVOFOLINIC ACID'],
-  ['MYCOPHENOLIC ACID', 'MYCOPHENOLATE'],
+  ['MYCOPHENOLIC ACID', 'MYCOPHENOLATE', 'MYCOPHENOLIC'],
+  [
+    'NITROFURANTOIN',
+    'NITROFURANTOIN, MACROCRYSTALLINE',
+    'NITROFURANTOIN, MACROCRYSTALS',
+    'NITROFURANTOIN MACROCRYSTALS',
+    'NITROFURANTOIN MONOHYDRATE MACROCRYSTALS',
+  ],
   ['PAMIDRONATE', 'PAMIDRONIC ACID'],
   ['PATIROMER', 'PATIROMER SORBITEX'],
   ['RISEDRONATE', 'RISEDRONIC ACID'],
   ['VALPROATE', 'VALPROIC ACID', 'SODIUM VALPROATE', 'DIVALPROEX', 'VALPROATE SEMISODIUM', 'MAGNESIUM VALPROATE'],
-  ['ZOLEDRONIC ACID', 'ZOLEDRONATE'],
+  ['ZOLEDRONIC ACID', 'ZOLEDRONATE', 'ZOLEDRONIC'],
 ]
 
 /** The name of the substance of an acid or its anion. */

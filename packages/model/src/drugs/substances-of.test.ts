@@ -14,3 +14,15 @@ it('keeps a combination that the caller keeps apart', () => {
   const keepApart = new Set(['EZETIMIBE\\SIMVASTATIN'])
   expect(substancesOf(['EZETIMIBE\\SIMVASTATIN'], keepApart)).toEqual(['EZETIMIBE\\SIMVASTATIN'])
 })
+
+it('reads a list in a bracket at the end, and no mark within the bracket of an ingredient', () => {
+  expect(substancesOf(['AKYNZEO (FOSNETUPITANT\\PALONOSETRON HYDROCHLORIDE)'])).toEqual([
+    'FOSNETUPITANT',
+    'PALONOSETRON',
+  ])
+  expect(substancesOf(['HYALURONIDASE (HUMAN RECOMBINANT)\\RITUXIMAB'])).toEqual(['HYALURONIDASE', 'RITUXIMAB'])
+  expect(substancesOf(['PANCRELIPASE (AMYLASE\\LIPASE)\\CHOLIC ACID'])).toEqual([
+    'PANCRELIPASE (AMYLASE\\LIPASE)',
+    'CHOLIC ACID',
+  ])
+})

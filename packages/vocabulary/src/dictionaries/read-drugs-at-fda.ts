@@ -16,7 +16,12 @@ export function readDrugsAtFda(text: string, file = 'Products.txt'): NameDiction
 function* productEntries(text: string, file: string): Generator<NameEntry> {
   const columns = { written: ['DrugName'], ingredients: ['ActiveIngredient'] }
   for (const { fields } of tableRows(text, { delimiter: '\t', file, columns })) {
-    const entry = productEntry(fields.written, fields.ingredients.split(';'))
+    const entry = productEntry(fields.written, ingredientsOf(fields.ingredients))
     if (entry !== null) yield entry
   }
+}
+
+/** The ingredients of a product. A bracket that lists what one of them consists of is no list of them: `PANCRELIPASE (AMYLASE;LIPASE;PROTEASE)`. */
+function ingredientsOf(listed: string): readonly string[] {
+  return listed.replace(/\s*\([^()]*;[^()]*\)/g, '').split(';')
 }
