@@ -1,7 +1,7 @@
 import { type AdapterRun, type CaseBatch, MISSING_INTEGER } from '../packages/model/src/index.js'
 import { csvAdapter } from '../packages/tables/src/index.js'
 
-/** Two hundred reports of some drugs with some events, so that every analysis has something to find. */
+/** Two hundred reports of some drugs, one of them in two salts, with some events, so that every analysis has something to find. */
 export function doorCases(): string {
   const lines = ['case_id,drug,event,role,sex,age,date,event_date,country,serious,reporter_type,visit']
   const drugs = ['WARFARIN', 'ASPIRIN', 'FLUCONAZOLE', 'METFORMIN', 'PARACETAMOL']
@@ -9,6 +9,8 @@ export function doorCases(): string {
   for (let number = 0; number < 200; number++) {
     const drug = number % 5
     const second = (number * 7 + 3) % 5
+    const salt = number % 4 === 1 ? ' HYDROCHLORIDE' : ''
+    const written = (at: number) => (drugs[at] === 'METFORMIN' ? `METFORMIN${salt}` : drugs[at])
     // A drug is reported with an event of its own more often than with others.
     const event = number % 3 === 0 ? events[drug % 4] : events[(number * 11 + 5) % 4]
     const rest = [
@@ -21,8 +23,8 @@ export function doorCases(): string {
       number % 3 === 0 ? 'physician' : 'consumer',
       String(number % 6),
     ].join(',')
-    lines.push(`C${number},${drugs[drug]},${event},PS,${rest}`)
-    if (second !== drug) lines.push(`C${number},${drugs[second]},${event},${number % 6 === 0 ? 'I' : 'C'},${rest}`)
+    lines.push(`C${number},${written(drug)},${event},PS,${rest}`)
+    if (second !== drug) lines.push(`C${number},${written(second)},${event},${number % 6 === 0 ? 'I' : 'C'},${rest}`)
   }
   return `${lines.join('\n')}\n`
 }

@@ -6,7 +6,7 @@ import { runCommand } from '../packages/cli/src/run-command.js'
 import { memoryTerminal } from '../packages/cli/src/terminal.fixture.js'
 import type { AnalysisName, AnalysisRequest, AnalysisResult } from '../packages/model/src/index.js'
 import { analysisExamples } from './analysis-examples.fixture.js'
-import { readDoorCases } from './door-cases.fixture.js'
+import { doorCases, readDoorCases } from './door-cases.fixture.js'
 import { type Doors, openDoors, plain } from './open-doors.fixture.js'
 
 let folder: string
@@ -107,6 +107,52 @@ describe('a country in any spelling asks the same through every door', () => {
       const [result, reference] = [await analyse(spelling), await analyse('US')]
       expect(result.manifest, door).toEqual(reference.manifest)
       expect(plain(result).table, door).toEqual(plain(reference).table)
+    }
+  })
+})
+
+describe('a substance in several salts counts once through every door', () => {
+  /** The reports that have the drug as suspect, in any salt, gone through by hand. */
+  const withMetformin = () => {
+    const [, ...lines] = doorCases().trim().split('\n')
+    const found = new Map<string, Set<string>>()
+    for (const line of lines) {
+      const [id = '', drug = '', event = '', role = ''] = line.split(',')
+      if (drug.startsWith('METFORMIN') && role !== 'C') found.set(id, (found.get(id) ?? new Set()).add(event))
+    }
+    return found
+  }
+
+  it('in the ranking, a pair, its reports and what is suggested', async () => {
+    const reports = withMetformin()
+    const nauseous = [...reports.values()].filter((events) => events.has('Nausea')).length
+    const asked = { roles: ['PS', 'I'], drugLevel: 'substance' } as const
+    for (const [door, source] of doors) {
+      const table = await source.run({ minCount: 1, ...asked })
+      const named = Array.from({ length: table.rows }, (_, row) => table.drug[row]!)
+      expect(
+        named.filter((name) => name.startsWith('METFORMIN')).every((name) => name === 'METFORMIN'),
+        door,
+      ).toBe(true)
+      const pair = { drug: 'METFORMIN', event: 'Nausea' }
+      const { table: cells } = await source.pair(pair, asked)
+      expect([cells.a, cells.a + cells.b], door).toEqual([nauseous, reports.size])
+      const page = await source.cases({ ...pair, ...asked }, { limit: 1 })
+      expect([page.total, page.cases[0]!.drugs.some(({ name }) => name === 'METFORMIN')], door).toEqual([
+        nauseous,
+        true,
+      ])
+      const suggested = await source.suggest('drug', 'metf', { drugLevel: 'substance' })
+      expect(
+        suggested.map(({ name }) => name),
+        door,
+      ).toEqual(['METFORMIN'])
+      // As published the salts are two drugs, and the pair tells how many reports stand under the other.
+      const { table: published, notes } = await source.pair(pair, { roles: ['PS', 'I'] })
+      expect(published.a + published.b, door).toBeLessThan(reports.size)
+      expect(notes.find(({ code }) => code === 'other-names-of-substance')?.count, door).toBe(
+        reports.size - published.a - published.b,
+      )
     }
   })
 })

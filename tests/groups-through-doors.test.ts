@@ -1,13 +1,16 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { storeGrouping } from '../packages/cli/src/events/store-grouping.js'
 import { drugGrouping } from '../packages/cli/src/groups/drug-grouping.js'
 import { runCommand } from '../packages/cli/src/run-command.js'
 import { memoryTerminal } from '../packages/cli/src/terminal.fixture.js'
-import { restrictSource } from '../packages/engine/src/index.js'
+import { memorySource, restrictSource } from '../packages/engine/src/index.js'
 import type { AnalysisName, AnalysisResult } from '../packages/model/src/index.js'
+import { csvAdapter } from '../packages/tables/src/index.js'
+import { nameGrouping, readTermGroups } from '../packages/vocabulary/src/index.js'
 import { analysisExamples } from './analysis-examples.fixture.js'
 import { doorCases, readDoorCases } from './door-cases.fixture.js'
 import { type Doors, openDoors, plain } from './open-doors.fixture.js'
@@ -168,5 +171,67 @@ describe('a restricted source of groups', () => {
       const visible = reports().filter(({ sex, events }) => sex === 'M' && !events.has('Nausea'))
       expect(total, door).toBe(visible.filter(({ drugs }) => drugs.some(([, role]) => role !== 'C')).length)
     }
+  })
+})
+
+describe('any reports with salts, in any groups', () => {
+  const SALTS: Readonly<Record<string, readonly string[]>> = {
+    WARFARIN: ['WARFARIN', 'WARFARIN SODIUM'],
+    METFORMIN: ['METFORMIN', 'METFORMIN HYDROCHLORIDE'],
+    ASPIRIN: ['ASPIRIN'],
+  }
+  const names = Object.keys(SALTS)
+  const drug = fc
+    .tuple(fc.constantFrom(...names), fc.nat({ max: 1 }), fc.constantFrom('PS', 'SS', 'C'))
+    .map(([substance, at, role]) => ({ substance, name: SALTS[substance]!.at(-at)!, role }))
+  const report = fc.record({
+    sex: fc.constantFrom('F', 'M'),
+    drugs: fc.array(drug, { minLength: 1, maxLength: 3 }),
+    event: fc.constantFrom('Nausea', 'Rash'),
+  })
+  const groups = fc.array(fc.uniqueArray(fc.constantFrom(...names), { minLength: 1 }), { minLength: 1, maxLength: 3 })
+
+  it('count at substance level the visible reports of their members, gone through by hand', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(report, { minLength: 1, maxLength: 12 }), groups, async (all, lists) => {
+        const rows = all.flatMap(({ sex, drugs, event }, id) =>
+          drugs.map(({ name, role }) => [`${id}`, name, event, role, sex].join(',')),
+        )
+        const stream = () => new Blob([`case_id,drug,event,role,sex\n${rows.join('\n')}\n`]).stream()
+        const named = Object.fromEntries(lists.map((members, at) => [`Group ${at}`, members]))
+        const drugGroups = nameGrouping(
+          { grouper: 'test', groups: [], atc: null },
+          { groups: readTermGroups(JSON.stringify(named), 'drug') },
+        )
+        const source = await memorySource(csvAdapter.read([{ name: 'cases.csv', stream }]), {
+          ...{ title: 'Any', drugGroups },
+        })
+        for (const sex of ['F', null] as const) {
+          const shown = sex === null ? source : restrictSource(source, { field: 'sex', in: [sex] })
+          const visible = all.filter((one) => sex === null || one.sex === sex)
+          const suspect = ({ role }: { role: string }) => role !== 'C'
+          const universe = visible.filter(({ drugs }) => drugs.some(suspect))
+          const expected = Object.entries(named).flatMap(([group, members]) =>
+            ['Nausea', 'Rash'].flatMap((event) => {
+              const exposed = universe.filter(({ drugs }) =>
+                drugs.some((one) => suspect(one) && members.includes(one.substance)),
+              )
+              const a = exposed.filter((one) => one.event === event).length
+              const c = universe.filter((one) => one.event === event).length - a
+              return a === 0 ? [] : [[group, event, a, exposed.length - a, c]]
+            }),
+          )
+          const table = await shown.run({ minCount: 1, roles: ['PS', 'SS'], drugLevel: 'substance' })
+          expect(table.reports).toBe(universe.length)
+          const cells = Array.from({ length: table.rows }, (_, row) => [
+            ...[table.drug[row], table.event[row]],
+            ...(['a', 'b', 'c'] as const).map((column) => table.columns[column]![row]),
+          ])
+          expect(cells.sort()).toEqual(expected.sort())
+        }
+        await source.close()
+      }),
+      { numRuns: 50, seed: 5 },
+    )
   })
 })
