@@ -52,7 +52,8 @@ const SHARE_DELETED = 0.004
 const SHARE_OF_CLASS_EVENTS = 0.25
 const EVENTS_BETWEEN_CLASSES = 53
 const DAYS_IN_QUARTER = 89
-const FIRST_CASE = 30_000_000
+/** Number of the first case where none is asked for. */
+export const FIRST_CASE = 30_000_000
 
 /**
  * Reports that come from a seed, each by its number alone, so that every table of a quarter can be written as a stream
@@ -63,13 +64,15 @@ export class SyntheticReports {
   /** Number of cases; the reports beyond are later versions of some of them. */
   readonly cases: number
   readonly #seed: number
+  readonly #firstCase: number
   readonly #sizes: ReportSizes
   readonly #planted: PlantedPairs
   readonly #drug = zipf(DRUG_COUNT, 1, 3)
   readonly #event = zipf(EVENTS.length, 0.9, 4)
 
-  constructor(count: number, seed: number, sizes: ReportSizes = SMALL_REPORTS) {
+  constructor(count: number, seed: number, sizes: ReportSizes = SMALL_REPORTS, firstCase = FIRST_CASE) {
     this.count = count
+    this.#firstCase = firstCase
     this.#sizes = sizes
     this.cases = count - Math.floor(count * SHARE_OF_LATER_VERSIONS)
     this.#seed = seed
@@ -94,7 +97,7 @@ export class SyntheticReports {
   *deleted(): Generator<number> {
     for (let number = 0; number < this.cases; number++) {
       if (this.#planted.of(number) === undefined && seededRandom(this.#seed, -number - 2).chance(SHARE_DELETED)) {
-        yield FIRST_CASE + number
+        yield this.#firstCase + number
       }
     }
   }
@@ -110,7 +113,7 @@ export class SyntheticReports {
     const country = COUNTRIES[random.below(COUNTRIES.length)]!
     const firstDay = random.below(DAYS_IN_QUARTER - 10)
     const report = {
-      caseId: FIRST_CASE + number,
+      caseId: this.#firstCase + number,
       version,
       drugs,
       outcomes: outcomesOf(random),

@@ -108,6 +108,19 @@ describe('writeSyntheticQuarter', () => {
     expect(await write('c.zip', 2)).not.toBe(first)
   })
 
+  it('numbers cases from where it is told, the deleted ones too', async () => {
+    const path = join(folder, 'numbered.zip')
+    await writeSyntheticQuarter({ path, reports: 1000, firstCase: 7_000_000 })
+    const numbers = { case: new Set<number>(), deletion: new Set<number>() }
+    for await (const { table, columns } of faersAdapter.read([path]).batches) {
+      if (table === 'case' || table === 'deletion') for (const id of columns.caseId) numbers[table].add(Number(id))
+    }
+    expect([...numbers.case]).toEqual(Array.from({ length: 960 }, (_, at) => 7_000_000 + at))
+    expect(numbers.deletion.size).toBeGreaterThan(0)
+    expect([...numbers.deletion].filter((id) => !numbers.case.has(id))).toEqual([])
+    await expect(writeSyntheticQuarter({ path, firstCase: 0.5 })).rejects.toMatchObject({ code: 'usage/invalid' })
+  })
+
   it('leaves values out as often as FAERS does and makes some dates partial', async () => {
     const path = join(folder, 'rates.zip')
     await writeSyntheticQuarter({ path, reports: 20_000, seed: 3 })

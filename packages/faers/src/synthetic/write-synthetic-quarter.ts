@@ -6,7 +6,7 @@ import { ZipFile } from 'yazl'
 import { SYNTHETIC_MARK } from '../input/member-name.js'
 import { FAERS_TABLES, type FaersTable } from '../rows/faers-table.js'
 import { PlantedPairs } from './planted-pairs.js'
-import { REAL_REPORTS, SMALL_REPORTS, SyntheticReports } from './synthetic-reports.js'
+import { FIRST_CASE, REAL_REPORTS, SMALL_REPORTS, SyntheticReports } from './synthetic-reports.js'
 import { HEADERS, TableText } from './table-text.js'
 import { DRUGS, EVENTS } from './vocabulary.js'
 
@@ -22,6 +22,8 @@ export interface SyntheticQuarterOptions {
   readonly quarter?: string
   /** `small` reports, as in tests, have 2.5 drugs and 2.2 events; `real` ones as many as in FAERS 2025Q4. Default `small`. */
   readonly reportSizes?: 'small' | 'real'
+  /** Number of the first case; those after it follow. Quarters whose numbers do not meet share no case. Default 30,000,000. */
+  readonly firstCase?: number
 }
 
 /** A quarter as written. */
@@ -47,7 +49,14 @@ from a seed. No report, drug, sender or person in it is real, and nothing can be
  * Written as a stream: memory does not grow with the number of reports.
  */
 export async function writeSyntheticQuarter(options: SyntheticQuarterOptions): Promise<SyntheticQuarter> {
-  const { path, reports = 50_000, seed = 1, quarter = '2025Q1', reportSizes = 'small' } = options
+  const {
+    path,
+    reports = 50_000,
+    seed = 1,
+    quarter = '2025Q1',
+    reportSizes = 'small',
+    firstCase = FIRST_CASE,
+  } = options
   if (!Number.isSafeInteger(reports) || reports < FEWEST_REPORTS) {
     throw new AetherError(
       'usage/invalid',
@@ -57,7 +66,10 @@ export async function writeSyntheticQuarter(options: SyntheticQuarterOptions): P
   if (!/^20\d\dQ[1-4]$/.test(quarter)) {
     throw new AetherError('usage/invalid', `${quarter} is not a quarter such as 2025Q1.`)
   }
-  const source = new SyntheticReports(reports, seed, reportSizes === 'real' ? REAL_REPORTS : SMALL_REPORTS)
+  if (!Number.isSafeInteger(firstCase) || firstCase < 1) {
+    throw new AetherError('usage/invalid', `${firstCase} is not the number of a case.`)
+  }
+  const source = new SyntheticReports(reports, seed, reportSizes === 'real' ? REAL_REPORTS : SMALL_REPORTS, firstCase)
   const text = new TableText(quarter, seed)
   const short = quarter.slice(2)
   const zip = new ZipFile()
