@@ -22,7 +22,8 @@ Example:
 const VERIFY_HELP = `
 Reads the pointer, the catalogue and every file of the current snapshot and compares them with their SHA-256. All files that
 are damaged, missing or others than were written are listed; one is enough for exit code 1. Every command that reads a
-store makes the same comparison once before it reads, and stops at the first.
+store makes the same comparison before it reads, of the files that were touched since the last one did, and stops at the first.
+The report index that is kept beside the snapshot is looked at too: one that is damaged is no fault, it is made anew.
 
 Example:
   aethersignal store verify --store ./store`
@@ -97,9 +98,11 @@ const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
 
 const verify: Work = async ({ store }, session, signal) => {
   const found = await withStore(store, (opened) => opened.verify({ signal, onProgress: session.progress }))
-  const { hash, parts, files, bytes, damaged } = found
+  const { hash, parts, files, bytes, damaged, keptIndex } = found
   const looked = `snapshot ${hash}: ${parts} parts, ${files} files, ${megabytes(bytes)}`
-  if (damaged.length === 0) return { json: found, text: `${looked}\nevery file is as it was written` }
+  const kept =
+    keptIndex === 'damaged' ? '\nthe kept index is not as it was written; the next command makes it anew' : ''
+  if (damaged.length === 0) return { json: found, text: `${looked}\nevery file is as it was written${kept}` }
   const count = damaged.length === 1 ? '1 file is' : `${damaged.length} files are`
   return {
     json: found,

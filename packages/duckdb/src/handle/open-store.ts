@@ -18,9 +18,9 @@ import { currentSnapshot, readPointer } from '../store/store-pointer.js'
 import { catalogueReport } from '../store/store-report.js'
 import { StoreWatch } from '../store/store-watch.js'
 import { UntilClosed } from '../store/until-closed.js'
-import { verifyStore } from '../store/verify-store.js'
 import { traceCase } from '../trace/trace-case.js'
 import { upgradeStore } from '../upgrade/upgrade-store.js'
+import { verifyStore } from '../verify/verify-store.js'
 import type { Store } from './store.js'
 
 /** A call with what every reading takes. */

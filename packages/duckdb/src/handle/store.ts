@@ -12,8 +12,8 @@ import type { LoadOptions } from '../load/load-into-store.js'
 import type { Following } from '../source/following-source.js'
 import type { StoreView } from '../source/snapshot-source.js'
 import type { CleanOptions, StoreCleaning } from '../store/clean-store.js'
-import type { StoreVerification } from '../store/verify-store.js'
 import type { CaseTrace } from '../trace/case-trace.js'
+import type { StoreVerification } from '../verify/verify-store.js'
 
 /** What a source shows of a store, and whether of its present state or of every later one too. */
 export interface StoreSourceOptions extends StoreView, Following, Pick<CallOptions, 'signal' | 'onProgress'> {

@@ -1,6 +1,5 @@
 import type { CallOptions, ReportIndex } from '@aethersignal/engine'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { interruptible } from '../database/open-database.js'
 import { readDrugs } from './drug-codes.js'
 import type { DrugNaming } from './drug-naming.js'
 import { readEvents } from './event-codes.js'
@@ -17,14 +16,12 @@ export async function buildReportIndex(
   naming?: DrugNaming,
 ): Promise<ReportIndex> {
   const { signal, onProgress } = options
-  return interruptible(connection, signal, async () => {
-    onProgress?.({ phase: 'index', done: 0, total: 3 })
-    const fields = await readReportFields(connection, reports, signal)
-    onProgress?.({ phase: 'index', done: 1, total: 3 })
-    const drugs = await readDrugs(connection, reports, signal, naming)
-    onProgress?.({ phase: 'index', done: 2, total: 3 })
-    const events = await readEvents(connection, reports, signal)
-    onProgress?.({ phase: 'index', done: 3, total: 3 })
-    return { reports, drugs, events, ...fields }
-  })
+  onProgress?.({ phase: 'index', done: 0, total: 3 })
+  const fields = await readReportFields(connection, reports, signal)
+  onProgress?.({ phase: 'index', done: 1, total: 3 })
+  const drugs = await readDrugs(connection, reports, signal, naming)
+  onProgress?.({ phase: 'index', done: 2, total: 3 })
+  const events = await readEvents(connection, reports, signal)
+  onProgress?.({ phase: 'index', done: 3, total: 3 })
+  return { reports, drugs, events, ...fields }
 }

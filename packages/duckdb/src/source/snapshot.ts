@@ -2,7 +2,6 @@ import {
   type CallOptions,
   type Capabilities,
   type ExtraFields,
-  type FilterField,
   groupIndex,
   type ReportIndex,
   type UngroupedDrugs,
@@ -12,16 +11,18 @@ import { ANALYSIS_NAMES, type CaseLine, MEASURES } from '@aethersignal/model'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { ConnectionPool } from '../database/connection-pool.js'
 import { interruptible } from '../database/open-database.js'
-import { type InstanceLease, leaseInstance } from '../database/shared-instance.js'
-import { createReportView, createSnapshotViews } from '../database/snapshot-views.js'
+import { SnapshotDatabase } from '../database/snapshot-database.js'
 import { buildReportIndex } from '../index/build-report-index.js'
 import { readDrugs } from '../index/drug-codes.js'
 import { type DrugNaming, readDrugNames, type StoredDrugName } from '../index/drug-naming.js'
 import { readEvents } from '../index/event-codes.js'
 import { WRITTEN_NAMING } from '../index/written-naming.js'
+import type { BareIndex } from '../kept/index-sections.js'
+import { type IndexFacts, KeptIndex, keepIndex } from '../kept/kept-index.js'
 import type { Catalogue } from '../store/catalogue.js'
-import { openCatalogue } from '../store/open-catalogue.js'
-import { inStore } from '../store/store-layout.js'
+import { catalogueFiles, type GuardedCatalogue, readGuardedCatalogue } from '../store/open-catalogue.js'
+import { type FileStates, requireSound } from '../store/sound-files.js'
+import { noStore } from '../store/store-error.js'
 import { UntilClosed } from '../store/until-closed.js'
 import { readCaseLines } from './case-lines.js'
 import { filterableFields } from './filterable-fields.js'
@@ -53,42 +54,59 @@ export class Snapshot {
   readonly catalogue: Catalogue
   readonly capabilities: Capabilities
   readonly #store: string
-  readonly #lease: InstanceLease
-  readonly #listing: DuckDBConnection
+  readonly #guarded: GuardedCatalogue
+  readonly #database: SnapshotDatabase
   /** Line listings, which are many and short, do not wait for each other nor for the queue. */
   readonly #lines: ConnectionPool
   readonly #names: StoreNames
   readonly #work: UntilClosed
+  readonly #facts: Omit<IndexFacts, 'reports'>
+  #kept: KeptIndex | undefined
+  /** Of the queue. */
+  #listing: DuckDBConnection | undefined
   #reports: SnapshotReports | undefined
   /** Work on DuckDB is done one after the other, so that stopping one call never stops another. */
   #queue: Promise<unknown> = Promise.resolve()
 
   private constructor(
     store: string,
-    catalogue: Catalogue,
-    filters: readonly FilterField[],
-    lease: InstanceLease,
-    listing: DuckDBConnection,
+    guarded: GuardedCatalogue,
+    database: SnapshotDatabase,
     names: StoreNames,
+    { kept, listing, facts }: Opened,
   ) {
+    const { filters } = facts
     this.#store = store
-    this.catalogue = catalogue
+    this.#guarded = guarded
+    this.catalogue = guarded.catalogue
     this.capabilities = { cases: true, progress: true, measures: MEASURES, analyses: ANALYSIS_NAMES, filters }
-    this.#lease = lease
-    this.#listing = listing
-    this.#lines = new ConnectionPool(() => connectTo(lease, store, catalogue), LISTINGS)
+    this.#database = database
+    this.#lines = new ConnectionPool(() => database.connect({}), LISTINGS)
     this.#names = names
     this.#work = new UntilClosed(store, 'source')
+    this.#facts = facts
+    this.#kept = kept
+    this.#listing = listing
   }
 
+  /** Where its index is kept, nothing else of the snapshot is read before it is needed, but files that were touched since. */
   static async open(store: string, options: OpenSnapshotOptions): Promise<Snapshot> {
-    const catalogue = await openCatalogue(store, options)
-    const lease = await leaseInstance(store, options.memoryLimit)
+    const guarded = await readGuardedCatalogue(store)
+    if (guarded === undefined) throw noStore(store)
+    const { catalogue } = guarded
+    const database = new SnapshotDatabase(store, catalogue, options.memoryLimit)
     try {
-      const listing = await connectTo(lease, store, catalogue)
-      return new Snapshot(store, catalogue, await filterableFields(listing), lease, listing, options)
+      const kept = await KeptIndex.open(store, guarded)
+      if (kept !== undefined) {
+        const states = await requireSound(store, catalogueFiles(catalogue), options, kept.facts.states)
+        return new Snapshot(store, guarded, database, options, { kept, facts: { ...kept.facts, states } })
+      }
+      const listing = await database.connect(options)
+      const states = await requireSound(store, catalogueFiles(catalogue), options)
+      const [filters, parts] = [await filterableFields(listing), await partsOfReports(listing, catalogue)]
+      return new Snapshot(store, guarded, database, options, { listing, facts: { filters, parts, states } })
     } catch (error) {
-      await lease.release()
+      await database.close()
       throw error
     }
   }
@@ -116,19 +134,45 @@ export class Snapshot {
   }
 
   async #build(options: CallOptions, numbers?: Uint32Array): Promise<SnapshotReports> {
-    const connection = await connectTo(this.#lease, this.#store, this.catalogue, numbers)
-    try {
-      const size = numbers?.length ?? this.catalogue.reports.rows
-      const named = await buildReportIndex(connection, size, options, this.#names.drugNames)
-      const parts = await partsOfReports(connection, this.catalogue)
-      const grouped = groupIndex(named, this.#names)
-      return {
-        ...{ ...grouped, named: named.drugs, events: named.events, parts },
-        numberOf: (report) => numbers?.[report] ?? report,
-      }
-    } finally {
-      connection.closeSync()
+    const named = numbers === undefined ? await this.#named(options) : await this.#index(options, numbers)
+    const grouped = groupIndex(named.index, this.#names)
+    return {
+      ...{ ...grouped, named: named.index.drugs, events: named.index.events, parts: named.parts },
+      numberOf: (report) => numbers?.[report] ?? report,
     }
+  }
+
+  /** All reports before they are grouped, read where they are kept; kept, where they are built under the names of the load. */
+  async #named(options: CallOptions): Promise<NamedReports> {
+    const { parts } = this.#facts
+    const { drugNames } = this.#names
+    const kept = await this.#kept?.read(options.signal)
+    if (kept === undefined) {
+      this.#kept = undefined
+      const built = await this.#index(options)
+      if (drugNames === undefined) await keepIndex(this.#store, this.#guarded, built.index, this.#facts)
+      return built
+    }
+    // A store that was copied, say, is compared with its hashes once, not by every command.
+    if (!sameStates(this.#facts.states, this.#kept?.facts.states)) {
+      await keepIndex(this.#store, this.#guarded, kept, this.#facts)
+    }
+    options.onProgress?.({ phase: 'index', done: drugNames === undefined ? 3 : 2, total: 3 })
+    if (drugNames === undefined) return { index: kept, parts }
+    const drugs = await this.#read(options, undefined, (connection, signal) =>
+      readDrugs(connection, kept.reports, signal, drugNames),
+    )
+    options.onProgress?.({ phase: 'index', done: 3, total: 3 })
+    return { index: { ...kept, drugs }, parts }
+  }
+
+  /** Builds the index of some of the reports, or of all. */
+  #index(options: CallOptions, numbers?: Uint32Array): Promise<NamedReports> {
+    const size = numbers?.length ?? this.catalogue.reports.rows
+    return this.#read(options, numbers, async (connection) => ({
+      index: await buildReportIndex(connection, size, options, this.#names.drugNames),
+      parts: numbers === undefined ? this.#facts.parts : await partsOfReports(connection, this.catalogue),
+    }))
   }
 
   /** Lines of some reports by their numbers in `of`, in the order given. */
@@ -152,10 +196,10 @@ export class Snapshot {
     const index = { reports: numbers?.length ?? this.catalogue.reports.rows }
     const membersOf = drugsOf ?? (await this.reports(options)).drugsOf
     const asked = { ...query, ...(drug !== undefined && { drugs: membersOf(drug) }) }
-    const read = (connection: DuckDBConnection, signal: AbortSignal) =>
+    const read: Reading<TherapyDates> = (connection, signal) =>
       readTherapyDates(connection, index, asked, signal, naming)
     if (numbers !== undefined) return this.#connected(numbers, options, read)
-    return this.#enqueue(options, (signal) => interruptible(this.#listing, signal, () => read(this.#listing, signal)))
+    return this.#listed(options, read)
   }
 
   /** The drugs of reports before they are grouped, of all or of those of some numbers. */
@@ -187,16 +231,14 @@ export class Snapshot {
 
   /** Drugs of the current reports, each way of writing once. */
   drugNames(options: CallOptions = {}): Promise<StoredDrugName[]> {
-    return this.#enqueue(options, (signal) =>
-      interruptible(this.#listing, signal, () => readDrugNames(this.#listing, signal)),
-    )
+    return this.#listed(options, readDrugNames)
   }
 
   /** Events of the current reports as published, whatever the index counts. */
-  publishedEvents(options: CallOptions = {}): Promise<ReportIndex['events']> {
-    return this.#enqueue(options, (signal) =>
-      interruptible(this.#listing, signal, () => readEvents(this.#listing, this.catalogue.reports.rows, signal)),
-    )
+  async publishedEvents(options: CallOptions = {}): Promise<ReportIndex['events']> {
+    const kept = await this.#enqueue(options, async (signal) => this.#kept?.read(signal))
+    if (kept !== undefined) return kept.events
+    return this.#listed(options, (connection, signal) => readEvents(connection, this.catalogue.reports.rows, signal))
   }
 
   /** Stops what is under way and frees the database. */
@@ -206,23 +248,31 @@ export class Snapshot {
     await this.#queue
     await this.#lines.close()
     this.#reports = undefined
-    this.#listing.closeSync()
-    await this.#lease.release()
+    this.#listing?.closeSync()
+    await this.#database.close()
   }
 
-  /** Works on a connection to which some of the reports, or all, are visible. */
-  #connected<T>(
-    numbers: Uint32Array | undefined,
-    options: CallOptions,
-    work: (connection: DuckDBConnection, signal: AbortSignal) => Promise<T>,
-  ): Promise<T> {
+  /** Waits its turn for work on a connection of its own, to which some of the reports, or all, are visible. */
+  #connected<T>(numbers: Uint32Array | undefined, options: CallOptions, work: Reading<T>): Promise<T> {
+    return this.#enqueue(options, (signal) => this.#read({ ...options, signal }, numbers, work))
+  }
+
+  /** {@link #connected}, once it is its turn. */
+  async #read<T>(options: CallOptions, numbers: Uint32Array | undefined, work: Reading<T>): Promise<T> {
+    const connection = await this.#database.connect(options, numbers)
+    try {
+      return await interruptible(connection, options.signal, () => work(connection, options.signal))
+    } finally {
+      connection.closeSync()
+    }
+  }
+
+  /** Waits its turn for work on the connection that stays open, to which all reports are visible. */
+  #listed<T>(options: CallOptions, work: Reading<T>): Promise<T> {
     return this.#enqueue(options, async (signal) => {
-      const connection = await connectTo(this.#lease, this.#store, this.catalogue, numbers)
-      try {
-        return await interruptible(connection, signal, () => work(connection, signal))
-      } finally {
-        connection.closeSync()
-      }
+      this.#listing ??= await this.#database.connect({ ...options, signal })
+      const listing = this.#listing
+      return interruptible(listing, signal, () => work(listing, signal))
     })
   }
 
@@ -233,19 +283,20 @@ export class Snapshot {
   }
 }
 
-async function connectTo(
-  lease: InstanceLease,
-  store: string,
-  catalogue: Catalogue,
-  only?: Uint32Array,
-): Promise<DuckDBConnection> {
-  const connection = await lease.instance.connect()
-  try {
-    await createSnapshotViews(connection, catalogue.parts, (_, file) => inStore(store, file.path))
-    await createReportView(connection, inStore(store, catalogue.reports.path), only)
-    return connection
-  } catch (error) {
-    connection.closeSync()
-    throw error
-  }
+function sameStates(one: FileStates, other: FileStates | undefined): boolean {
+  return Object.entries(one).every(([path, state]) => other?.[path] === state)
+}
+
+type Reading<T> = (connection: DuckDBConnection, signal: AbortSignal | undefined) => Promise<T>
+
+/** Reports before they are grouped. */
+interface NamedReports extends Pick<SnapshotReports, 'parts'> {
+  readonly index: BareIndex
+}
+
+/** What opening found: a kept index, or else a connection. */
+interface Opened {
+  readonly kept?: KeptIndex
+  readonly listing?: DuckDBConnection
+  readonly facts: Omit<IndexFacts, 'reports'>
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { CallOptions } from '@aethersignal/engine'
 import type { Catalogue } from './catalogue.js'
 import { catalogueFiles, openCatalogue } from './open-catalogue.js'
-import { inStore, PARTS_FOLDER, SNAPSHOTS_FOLDER, STAGING_PREFIX, snapshotPath } from './store-layout.js'
+import { inStore, keptIndexPath, PARTS_FOLDER, SNAPSHOTS_FOLDER, STAGING_PREFIX, snapshotPath } from './store-layout.js'
 import { isLocked } from './store-lock.js'
 import { withStaging } from './with-staging.js'
 
@@ -11,7 +11,7 @@ import { withStaging } from './with-staging.js'
 export interface UnusedFile {
   /** Relative to the store. */
   readonly path: string
-  /** A part or a file of a snapshot that another took the place of, or what a load that died left. */
+  /** A part or a file of a snapshot that another took the place of, or what a load or a reader that died left. */
   readonly kind: 'part' | 'snapshot' | 'staging'
   /** Its size; of a folder that of all in it. */
   readonly bytes: number
@@ -52,12 +52,14 @@ function account(unused: readonly UnusedFile[], removed: boolean): StoreCleaning
 async function superseded(store: string, catalogue: Catalogue): Promise<UnusedFile[]> {
   const used = new Set(catalogueFiles(catalogue).map(({ path }) => path))
   used.add(snapshotPath(catalogue.hash))
+  used.add(keptIndexPath(catalogue.hash))
   // Parts are folders of the files that they hold.
   for (const path of [...used]) used.add(path.slice(0, path.lastIndexOf('/')))
   const unused: UnusedFile[] = []
   for (const [folder, kind, pattern] of [
     [PARTS_FOLDER, 'part', /^[0-9a-f]{64}$/],
-    [SNAPSHOTS_FOLDER, 'snapshot', /^[0-9a-f]{64}(?:-[a-z-]+)?\.(?:json|parquet)$/],
+    [SNAPSHOTS_FOLDER, 'snapshot', /^[0-9a-f]{64}(?:-[a-z-]+)?\.(?:json|parquet|bin)$/],
+    [SNAPSHOTS_FOLDER, 'staging', /^[0-9a-f]{64}-index\.bin\.[0-9]+-[0-9a-z]+$/],
   ] as const) {
     for (const name of (await readdir(join(store, folder))).filter((entry) => pattern.test(entry)).sort()) {
       const path = `${folder}/${name}`

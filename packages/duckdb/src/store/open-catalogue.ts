@@ -26,6 +26,17 @@ export async function findCatalogue(directory: string, options: CallOptions = {}
 
 /** The current catalogue, without a look at its files, or undefined where nothing was loaded yet. */
 export async function readCatalogue(directory: string): Promise<Catalogue | undefined> {
+  return (await readGuardedCatalogue(directory))?.catalogue
+}
+
+/** A catalogue and the hash of its bytes. */
+export interface GuardedCatalogue {
+  readonly catalogue: Catalogue
+  readonly sha256: string
+}
+
+/** {@link readCatalogue}, with the hash that the pointer guards it by. */
+export async function readGuardedCatalogue(directory: string): Promise<GuardedCatalogue | undefined> {
   const pointer = await readPointer(directory)
   if (pointer === undefined) return undefined
   const { hash, catalogueSha256 } = pointer
@@ -41,7 +52,7 @@ export async function readCatalogue(directory: string): Promise<Catalogue | unde
     throw corruptStore(directory, path, `has format ${catalogue.format}, this version reads format ${STORE_FORMAT}`)
   }
   if (catalogue.hash !== hash) throw corruptStore(directory, path, 'holds another snapshot')
-  return catalogue
+  return { catalogue, sha256: catalogueSha256 }
 }
 
 /** Every file that a catalogue lists. */

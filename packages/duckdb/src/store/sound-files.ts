@@ -13,21 +13,29 @@ const sound = new Map<string, string>()
 /** Files that are hashed side by side. */
 const LANES = 3
 
+/** How the system describes files of a store, by their paths: it changes with whatever is done to them. */
+export type FileStates = Readonly<Record<string, string>>
+
 /**
  * Compares files of a store with the sizes and hashes of its catalogue: each once in a process, and again where the system
  * says that it has changed since.
+ * @param known Files that were as they should be when the system described them so.
+ * @returns How the system describes them now.
  * @throws AetherError `store/corrupt` with the first file that differs.
  */
 export async function requireSound(
   directory: string,
   files: readonly StoredFile[],
   options: CallOptions = {},
-): Promise<void> {
+  known: FileStates = {},
+): Promise<FileStates> {
+  const states: Record<string, string> = {}
   const unknown: StoredFile[] = []
   for (const file of files) {
     throwIfAborted(options.signal)
     const state = stateOf(await requireSize(directory, file), file)
-    if (sound.get(inStore(directory, file.path)) !== state) unknown.push(file)
+    states[file.path] = state
+    if (sound.get(inStore(directory, file.path)) !== state && known[file.path] !== state) unknown.push(file)
   }
   const total = unknown.reduce((sum, { bytes }) => sum + bytes, 0)
   let done = 0
@@ -40,11 +48,13 @@ export async function requireSound(
         throw corruptStore(directory, file.path, 'has other content')
       }
       sound.set(path, state)
+      states[file.path] = state
       done += file.bytes
       options.onProgress?.({ phase: 'checking', done, total })
     }
   }
   await Promise.all(Array.from({ length: LANES }, lane))
+  return states
 }
 
 /** Checks that a file of a store is there with its size. @throws AetherError `store/corrupt` with the file. */

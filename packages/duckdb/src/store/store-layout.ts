@@ -15,6 +15,7 @@ export const STAGING_PREFIX = '.staging-'
 export const PARTS_FOLDER = 'parts'
 export const SNAPSHOTS_FOLDER = 'snapshots'
 export const CATALOGUE_SUFFIX = '-catalogue.json'
+export const KEPT_INDEX_SUFFIX = '-index.bin'
 
 /** Paths inside a store are kept relative and with forward slashes, so that a store can be moved. */
 export function partFilePath(partHash: string, name: string): string {
@@ -35,6 +36,11 @@ export function reportsPath(hash: string): string {
 
 export function caseStatesPath(hash: string): string {
   return `${SNAPSHOTS_FOLDER}/${hash}-cases.parquet`
+}
+
+/** Where the report index of a snapshot is kept. It is made by whoever needs it first, so no catalogue lists it. */
+export function keptIndexPath(hash: string): string {
+  return `${SNAPSHOTS_FOLDER}/${hash}${KEPT_INDEX_SUFFIX}`
 }
 
 export function inStore(directory: string, relativePath: string): string {

@@ -1,9 +1,10 @@
 import type { CallOptions } from '@aethersignal/engine'
 import { AetherError, throwIfAborted } from '@aethersignal/model'
-import { catalogueFiles, readCatalogue } from './open-catalogue.js'
-import { requireSize, sha256OfFile } from './sound-files.js'
-import { corruptStore, noStore, storeError } from './store-error.js'
-import { inStore } from './store-layout.js'
+import { type KeptIndexState, keptIndexState } from '../kept/kept-index.js'
+import { catalogueFiles, readGuardedCatalogue } from '../store/open-catalogue.js'
+import { requireSize, sha256OfFile } from '../store/sound-files.js'
+import { corruptStore, noStore, storeError } from '../store/store-error.js'
+import { inStore } from '../store/store-layout.js'
 
 /** What a look at every file of a store found. */
 export interface StoreVerification {
@@ -17,12 +18,18 @@ export interface StoreVerification {
   readonly bytes: number
   /** Files that are not as the catalogue says; none in a sound store. */
   readonly damaged: readonly { readonly path: string; readonly reason: string }[]
+  /**
+   * Whether the report index that is kept beside the snapshot is as it was written. One that is damaged, or of another version,
+   * is no fault of the store: whoever needs it next makes it anew.
+   */
+  readonly keptIndex: KeptIndexState
 }
 
 /** Compares every file of the current snapshot with its hash, whatever was compared before. */
 export async function verifyStore(store: string, options: CallOptions): Promise<StoreVerification> {
-  const catalogue = await readCatalogue(store)
-  if (catalogue === undefined) throw noStore(store)
+  const guarded = await readGuardedCatalogue(store)
+  if (guarded === undefined) throw noStore(store)
+  const { catalogue } = guarded
   const files = catalogueFiles(catalogue)
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
   const damaged: { path: string; reason: string }[] = []
@@ -41,5 +48,6 @@ export async function verifyStore(store: string, options: CallOptions): Promise<
     done += file.bytes
     options.onProgress?.({ phase: 'checking', done, total })
   }
-  return { hash: catalogue.hash, parts: catalogue.parts.length, files: files.length, bytes: total, damaged }
+  const keptIndex = await keptIndexState(store, guarded, options.signal)
+  return { hash: catalogue.hash, parts: catalogue.parts.length, files: files.length, bytes: total, damaged, keptIndex }
 }
