@@ -25,7 +25,7 @@ export function nonNegativeQuadratic(a: readonly Float64Array[], b: readonly num
         break
       }
       let step = 1
-      for (const j of used) if (goal[j]! <= 0) step = Math.min(step, x[j]! / (x[j]! - goal[j]!))
+      for (const j of used) if (goal[j]! <= 0 && goal[j]! < x[j]!) step = Math.min(step, x[j]! / (x[j]! - goal[j]!))
       x = x.map((value, j) => value + step * (goal[j]! - value))
       if (step === 1) break
       for (const j of [...used]) {

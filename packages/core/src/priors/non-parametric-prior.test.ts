@@ -198,6 +198,8 @@ describe('nonNegativeQuadratic', () => {
           })
         },
       ),
+      // A slope so small that the step it asks for is 0.
+      { examples: [[[2, 0, 1, 0].map((entry) => [0, 0, entry, 0]), [0, 0, 5e-324, 0]]] },
     )
   })
 })
