@@ -37,6 +37,10 @@ export interface MinimiseOptions {
   /** Stop when a Newton step would gain less than this. */
   readonly decrement: number
   readonly maximumIterations: number
+  /** Give up, not converged, after so many steps in a row that move the value by no more than its rounding; default never. */
+  readonly patience?: number
+  /** Give up where even ten times what a Newton step promises would not lead below this value, that of a minimum elsewhere; default never. */
+  readonly rival?: number
 }
 
 const longestStep = 2
@@ -62,25 +66,29 @@ export function minimise<Value extends FunctionValue>(
 export function* minimiseInSteps<Value extends FunctionValue>(
   evaluate: (point: Float64Array) => Steps<Value>,
   start: Float64Array,
-  { lower, upper, decrement: enough, maximumIterations }: MinimiseOptions,
+  { lower, upper, decrement: enough, maximumIterations, patience = Infinity, rival = Infinity }: MinimiseOptions,
 ): Steps<Minimum<Value>> {
   let point = clamped(start, lower, upper)
   let at = yield* evaluate(point)
   let longest = longestStep
+  let level = 0
   for (let iterations = 1; ; iterations++) {
     const held = Array.from(point, (value, i) => heldAt(value, lower[i]!, upper[i]!, at.gradient[i]!))
     const newton = newtonStep(at, held)
     const finished = newton.level && newton.gain < enough
-    if (finished || iterations > maximumIterations || !Number.isFinite(at.value)) {
-      const last = clamped(
-        point.map((value, i) => value + newton.step[i]!),
-        lower,
-        upper,
-      )
-      const refined = yield* evaluate(last)
-      if (finished && freeNorm(refined, held) < freeNorm(at, held)) {
-        point = last
-        at = refined
+    const hopeless = level >= patience || at.value - 10 * newton.gain > rival || !Number.isFinite(at.value)
+    if (finished || hopeless || iterations > maximumIterations) {
+      if (finished) {
+        const last = clamped(
+          point.map((value, i) => value + newton.step[i]!),
+          lower,
+          upper,
+        )
+        const refined = yield* evaluate(last)
+        if (freeNorm(refined, held) < freeNorm(at, held)) {
+          point = last
+          at = refined
+        }
       }
       return {
         point,
@@ -103,8 +111,10 @@ export function* minimiseInSteps<Value extends FunctionValue>(
       upper,
     )
     const tried = yield* evaluate(next)
+    const rounding = 1e-14 * Math.abs(at.value)
+    level = Math.abs(tried.value - at.value) <= rounding ? level + 1 : 0
     // Close to the optimum the values differ by rounding only.
-    if (tried.value <= at.value + 1e-14 * Math.abs(at.value)) {
+    if (tried.value <= at.value + rounding) {
       point = next
       at = tried
       longest = Math.min(longestStep, longest * 2)
@@ -118,7 +128,8 @@ function clamped(point: Float64Array, lower: Float64Array, upper: Float64Array):
   return point.map((value, i) => Math.min(Math.max(value, lower[i]!), upper[i]!))
 }
 
-function freeNorm({ gradient }: FunctionValue, held: readonly number[]): number {
+/** Largest partial derivative among the coordinates that are not held at a bound. */
+export function freeNorm({ gradient }: FunctionValue, held: readonly number[]): number {
   return Math.max(...gradient.map((slope, i) => (held[i] === 0 ? Math.abs(slope) : 0)))
 }
 
@@ -128,7 +139,7 @@ function heldAt(value: number, lower: number, upper: number, slope: number): num
 }
 
 /** The step of the free coordinates, what it should gain, and whether the Hessian is positive definite there. */
-function newtonStep({ gradient, hessian }: FunctionValue, held: readonly number[]) {
+export function newtonStep({ gradient, hessian }: FunctionValue, held: readonly number[]) {
   const size = held.length
   const free = held.flatMap((side, i) => (side === 0 ? [i] : []))
   const { values, vectors } = symmetricEigen(free.map((i) => free.map((j) => hessian[i * size + j]!)))

@@ -80,18 +80,26 @@ function frequenciesOf(expected: number, { alpha1, beta1, alpha2, beta2, p }: Mg
 }
 
 describe('fitMgpsPrior', () => {
-  it('says so when the data know no spread: reports exactly as expected drive the prior out of its domain', () => {
-    const poisson = (mean: number) => {
-      const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1))
-      return Array.from({ length: 12 }, (_, n) => (1e5 * Math.exp(-mean) * mean ** n) / factorial(n))
-    }
-    const { certificate } = fitMgpsPrior(
-      tableOf([
-        [0.5, poisson(0.5)],
-        [2, poisson(2)],
-      ]),
+  it.each([
+    [0.5, 2, 1e5],
+    [0.02, 0.3, 1e6],
+  ])('says so when the data know no spread: reports of means %d and %d as Poisson has them', (low, high, cells) => {
+    const frequency = (mean: number, n: number): number =>
+      n === 0 ? cells * Math.exp(-mean) : (frequency(mean, n - 1) * mean) / n
+    const rows = [low, high].map((mean) => [mean, Array.from({ length: 12 }, (_, n) => frequency(mean, n))] as const)
+    const { certificate } = fitMgpsPrior(tableOf(rows))
+    expect(certificate).toMatchObject({ converged: false, starts: 12, startsAgreeing: 12 })
+    expect(certificate.boundary).toEqual(expect.arrayContaining(['alpha2 → ∞', 'beta2 → ∞']))
+    expect(certificate.iterations).toBeLessThan(12 * 60)
+    // Its certificate: no slope is left but those out of the domain, and −log L is that of Poisson's distribution.
+    expect(certificate.gradientNorm).toBeLessThan(0.01)
+    const logOf = (mean: number, n: number): number =>
+      n === 0 ? -mean : logOf(mean, n - 1) + Math.log(mean) - Math.log(n)
+    const poisson = rows.reduce(
+      (sum, [mean, weights]) => sum - weights.reduce((part, weight, n) => part + weight * logOf(mean, n), 0),
+      0,
     )
-    expect(certificate.converged).toBe(false)
+    expect(Math.abs(certificate.negLogLikelihood - poisson)).toBeLessThan(1e-3)
   })
 
   it('names the boundary: cells either silent or reported as expected', () => {

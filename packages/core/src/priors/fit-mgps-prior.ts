@@ -3,11 +3,12 @@ import { AetherError, throwIfAborted } from '../errors/aether-error.js'
 import { exp } from '../special/exp.js'
 import { log } from '../special/log.js'
 import { atOnce, type Steps } from '../steps/steps.js'
-import { type Minimum, minimiseInSteps } from './bounded-newton.js'
+import { freeNorm, type MinimiseOptions, type Minimum, minimiseInSteps, newtonStep } from './bounded-newton.js'
 import { type FitTable, fittedPointsInSteps } from './fitted-points.js'
 import { coarsen, likelihoodPointsInSteps } from './likelihood-points.js'
-import { type LikelihoodValue, MgpsLikelihood, type MgpsLikelihoodForm } from './mgps-likelihood.js'
+import { MgpsLikelihood, type MgpsLikelihoodForm } from './mgps-likelihood.js'
 import { checkPrior, type MgpsPrior } from './mgps-prior.js'
+import { fromSearch, type SearchValue, searchValue, toSearch } from './search-coordinates.js'
 
 /** How good a fit is, so that nobody has to take it on trust. */
 export interface FitCertificate {
@@ -33,7 +34,7 @@ export interface FitCertificate {
   readonly standardErrors: MgpsPrior
   /** Number of starting points. */
   readonly starts: number
-  /** How many of them ended, on the full table, within 1e-6 of this −log L. */
+  /** How many of them ended, on the full table, within 1e-6 of this −log L. One clearly above it is not followed to its end. */
   readonly startsAgreeing: number
   /** True where the gradient vanishes, the curvature is at least 1e-6 and no parameter is at a bound. */
   readonly converged: boolean
@@ -69,17 +70,15 @@ export interface FitOptions {
   readonly signal?: AbortSignalLike
 }
 
-type Fit = Minimum<LikelihoodValue>
+type Fit = Minimum<SearchValue>
 
 /** Tables with more points than this are first fitted in a coarser form, to see where the optima are. */
-const coarseFrom = 20_000
+const coarseFrom = 6000
 
 const leastCurvature = 1e-6
 const parameterNames = ['alpha1', 'beta1', 'alpha2', 'beta2', 'p'] as const
 const logLimit = 13.815510557964274 // ln 10⁶
 const logitLimit = 16
-const parameterBox = (sign: number, alpha: number, logit: number): Float64Array =>
-  Float64Array.of(alpha, logLimit, alpha, logLimit, logit).map((limit) => sign * limit)
 
 /** How far truncated forms follow α → 0 and p → 1: there −log L levels off, to 1e-8 only below α = 1e-10. */
 const truncatedLimit = 23.025850929940457
@@ -105,58 +104,71 @@ export function* fitMgpsPriorInSteps(table: FitTable, options: FitOptions = {}):
   for (const one of starts) checkStart(one)
   const fitted = yield* fittedPointsInSteps(table, minimumCount)
   const points = yield* likelihoodPointsInSteps(fitted)
-  const truncated = form !== 'full'
-  const box = {
-    lower: parameterBox(-1, truncated ? truncatedLimit : logLimit, truncated ? truncatedLimit : logitLimit),
-    upper: parameterBox(1, logLimit, truncated ? truncatedLimit : logitLimit),
-    maximumIterations: 200,
-  }
-  const fit = (likelihood: MgpsLikelihood, from: Float64Array, decrement: number): Steps<Fit> => {
-    const evaluate = (at: Float64Array) => {
-      throwIfAborted(signal)
-      return likelihood.atInSteps(at)
-    }
-    return minimiseInSteps(evaluate, from, { ...box, decrement })
-  }
+  const search: Search = { ...searchBox(form !== 'full'), ...(signal && { signal }) }
   const full = new MgpsLikelihood(points, form, minimumCount)
   yield
-  const long = full.size > coarseFrom
-  const scouted = long ? new MgpsLikelihood(coarsen(points, 8), form, minimumCount) : full
+  const scouted = full.size > coarseFrom ? new MgpsLikelihood(coarsen(points, 8), form, minimumCount) : full
   const scouts: Fit[] = []
-  for (const one of starts) scouts.push(yield* fit(scouted, toParameters(one), 1e-9))
+  for (const one of starts) scouts.push(yield* fitFrom(scouted, toSearch(toParameters(one)), 1e-9, search))
   const found = joined(scouts)
 
   let { iterations } = found
   const polished: { readonly last: Fit; readonly count: number }[] = []
   for (const { end, starts: count } of found.ends) {
-    const last = yield* fit(full, end.point, 1e-13)
+    const lowest = Math.min(...polished.map(({ last }) => last.at.value))
+    const last = yield* fitFrom(full, end.point, 1e-13, search, lowest)
     iterations += last.iterations
     polished.push({ last, count })
   }
   const best = polished.reduce((one, other) => (other.last.at.value < one.last.at.value ? other : one)).last
   const agreeing = polished.filter(({ last }) => last.at.value <= best.at.value + 1e-6)
   const boundary = boundaryOf(best)
-  const prior = toPrior(best.point)
+  const prior = toPrior(fromSearch(best.point))
   const ordered = prior.alpha1 <= prior.alpha2
-  const standardErrors = named(best.variances.map(Math.sqrt))
+  const { curvature, conditionNumber, variances } = newtonStep(best.at.by, best.held)
+  const standardErrors = named(variances.map(Math.sqrt))
   return {
     prior: ordered ? prior : { ...swapped(prior), p: 1 / (1 + exp(best.point[4]!)) },
     certificate: {
       likelihood: form,
       minimumCount,
       negLogLikelihood: best.at.value,
-      gradientNorm: best.gradientNorm,
-      curvature: best.curvature,
-      conditionNumber: best.conditionNumber,
+      gradientNorm: freeNorm(best.at.by, best.held),
+      curvature,
+      conditionNumber,
       standardErrors: ordered ? standardErrors : swapped(standardErrors),
       starts: starts.length,
       startsAgreeing: agreeing.reduce((sum, { count }) => sum + count, 0),
-      converged: best.converged && best.curvature >= leastCurvature && boundary.length === 0,
+      converged: best.converged && curvature >= leastCurvature && boundary.length === 0,
       boundary: ordered ? boundary : boundary.map(swappedName),
       iterations,
       points: full.size,
     },
   }
+}
+
+type Search = Pick<MinimiseOptions, 'lower' | 'upper'> & { readonly signal?: AbortSignalLike }
+
+function searchBox(truncated: boolean): Search {
+  const limits = (sign: number, alpha: number, logit: number) =>
+    Float64Array.of(alpha, logLimit, alpha, logLimit, logit).map((limit) => sign * limit)
+  const logit = truncated ? truncatedLimit : logitLimit
+  return { lower: limits(-1, truncated ? truncatedLimit : logLimit, logit), upper: limits(1, logLimit, logit) }
+}
+
+/** Minimises −log L from a point of the search, unless its minimum there is clearly higher than one already found. */
+function fitFrom(
+  likelihood: MgpsLikelihood,
+  from: Float64Array,
+  decrement: number,
+  { signal, ...box }: Search,
+  rival = Infinity,
+): Steps<Fit> {
+  const evaluate = function* (point: Float64Array): Steps<SearchValue> {
+    throwIfAborted(signal)
+    return searchValue(point, yield* likelihood.atInSteps(fromSearch(point)))
+  }
+  return minimiseInSteps(evaluate, from, { ...box, decrement, maximumIterations: 200, patience: 6, rival })
 }
 
 function minimumOf({ likelihood = 'full', minimumCount }: FitOptions): number {
@@ -185,15 +197,18 @@ function joined(fits: readonly Fit[]) {
     if (known === undefined) ends.push({ end: fit, starts: 1 })
     else known.starts += 1
   }
+  ends.sort((one, other) => one.end.at.value - other.end.at.value)
   return { ends, iterations: fits.reduce((sum, fit) => sum + fit.iterations, 0) }
 }
 
 /** Beyond 1e±6, but for a factor e, and for p as near to 0 or 1 as 3e-7, counts as at a bound: the likelihood is flat there. */
-function boundaryOf({ point }: Fit): string[] {
+function boundaryOf({ point, held }: Fit): string[] {
+  const parameters = fromSearch(point)
   return parameterNames.flatMap((name, i) => {
     const limit = (name === 'p' ? logitLimit : logLimit) - 1
-    if (point[i]! < -limit) return [`${name} → 0`]
-    if (point[i]! > limit) return [name === 'p' ? 'p → 1' : `${name} → ∞`]
+    const rate = name.startsWith('beta')
+    if (parameters[i]! < -limit || (rate && held[i]! > 0)) return [`${name} → 0`]
+    if (parameters[i]! > limit || (rate && held[i]! < 0)) return [name === 'p' ? 'p → 1' : `${name} → ∞`]
     return []
   })
 }

@@ -1,4 +1,4 @@
-import { exp } from '../special/exp.js'
+import { exp, expm1 } from '../special/exp.js'
 import { log, log1p } from '../special/log.js'
 import { logGamma, logRising } from '../special/log-gamma.js'
 import { digamma, trigamma } from '../special/polygamma.js'
@@ -62,7 +62,7 @@ export class MgpsLikelihood {
     const { distinctN, expected, offsets } = this.#points
     const [alpha1 = NaN, beta1 = NaN, alpha2 = NaN, beta2 = NaN] = parameters.subarray(0, 4).map(exp)
     const logit = parameters[4]!
-    const mixing = Float64Array.of(logit, 1 / (1 + exp(-logit)), -log1p(exp(logit)))
+    const mixing = Float64Array.of(logit, 1 / (1 + exp(-logit)), -log1p(exp(logit)), 1 / (1 + exp(logit)))
     const first = { alpha: alpha1, beta: beta1, ...countTerms(distinctN, alpha1, beta1) }
     const second = { alpha: alpha2, beta: beta2, ...countTerms(distinctN, alpha2, beta2) }
     const sums = new Float64Array(sumCount)
@@ -95,6 +95,9 @@ export class MgpsLikelihood {
       const ratio2 = expected[group]! / beta2
       const w1 = 1 / (1 + ratio1)
       const w2 = 1 / (1 + ratio2)
+      // 1 − w, which at large β would be all rounding.
+      const v1 = ratio1 * w1
+      const v2 = ratio2 * w2
       const logW1 = -log1p(ratio1)
       const logW2 = -log1p(ratio2)
       if (this.#form !== 'full') {
@@ -111,16 +114,16 @@ export class MgpsLikelihood {
         const a2 = alpha2 * (second.digamma[index]! + logW2)
         terms1[0] = first.logTerm[index]! + shape1 * logW1 - less1[0]!
         terms1[1] = a1 - less1[1]!
-        terms1[2] = alpha1 - shape1 * w1 - less1[2]!
+        terms1[2] = alpha1 * v1 - distinctN[index]! * w1 - less1[2]!
         terms1[3] = a1 + first.trigamma[index]! - less1[3]!
-        terms1[4] = alpha1 * (1 - w1) - less1[4]!
-        terms1[5] = -shape1 * w1 * (1 - w1) - less1[5]!
+        terms1[4] = alpha1 * v1 - less1[4]!
+        terms1[5] = -shape1 * w1 * v1 - less1[5]!
         terms2[0] = second.logTerm[index]! + shape2 * logW2 - less2[0]!
         terms2[1] = a2 - less2[1]!
-        terms2[2] = alpha2 - shape2 * w2 - less2[2]!
+        terms2[2] = alpha2 * v2 - distinctN[index]! * w2 - less2[2]!
         terms2[3] = a2 + second.trigamma[index]! - less2[3]!
-        terms2[4] = alpha2 * (1 - w2) - less2[4]!
-        terms2[5] = -shape2 * w2 * (1 - w2) - less2[5]!
+        terms2[4] = alpha2 * v2 - less2[4]!
+        terms2[5] = -shape2 * w2 * v2 - less2[5]!
         addMixture(block, weight[at]!, mixing, terms1, terms2)
         cells += weight[at]!
       }
@@ -140,23 +143,43 @@ const six = (): Float64Array => new Float64Array(6)
  * first and its three second derivatives by its own ln α and ln β.
  */
 function addMixture(sums: Float64Array, times: number, mixing: Float64Array, f: Float64Array, g: Float64Array): void {
-  const odds = mixing[0]! + f[0]! - g[0]!
-  const e = exp(odds > 0 ? -odds : odds)
-  const share = 1 / (1 + e)
-  const q1 = times * (odds > 0 ? share : e * share)
-  const q2 = times - q1
-  const s = times * e * share * share
   const p = mixing[1]!
+  const rest = mixing[3]!
+  const difference = f[0]! - g[0]!
+  let q1: number
+  let q2: number
+  let s: number
+  if (difference > -0.5 && difference < 0.5) {
+    // Where the components nearly agree, as in every cell of a degenerate mixture, what they differ by is all that counts.
+    const rise = expm1(difference)
+    const total = 1 + p * rise
+    const share = rest / total
+    q2 = times * share
+    q1 = (times * p * (1 + rise)) / total
+    s = q1 * share
+    const lift = (times * p * rest * rise) / total
+    sums[0]! += times * (g[0]! + log1p(p * rise))
+    sums[5]! += lift
+    sums[20]! += (lift * (1 - 2 * p - p * p * rise)) / total
+  } else {
+    const odds = mixing[0]! + difference
+    const e = exp(odds > 0 ? -odds : odds)
+    const share = 1 / (1 + e)
+    q1 = times * (odds > 0 ? share : e * share)
+    q2 = times * (odds > 0 ? e * share : share)
+    s = times * e * share * share
+    sums[0]! += times * (g[0]! + mixing[2]! + Math.max(odds, 0) + log1p(e))
+    sums[5]! += q1 - times * p
+    sums[20]! += s - times * p * rest
+  }
   const a1 = f[1]!
   const b1 = f[2]!
   const a2 = g[1]!
   const b2 = g[2]!
-  sums[0]! += times * (g[0]! + mixing[2]! + Math.max(odds, 0) + log1p(e))
   sums[1]! += q1 * a1
   sums[2]! += q1 * b1
   sums[3]! += q2 * a2
   sums[4]! += q2 * b2
-  sums[5]! += q1 - times * p
   sums[6]! += q1 * f[3]! + s * a1 * a1
   sums[7]! += q1 * f[4]! + s * a1 * b1
   sums[8]! -= s * a1 * a2
@@ -171,7 +194,6 @@ function addMixture(sums: Float64Array, times: number, mixing: Float64Array, f: 
   sums[17]! -= s * a2
   sums[18]! += q2 * g[5]! + s * b2 * b2
   sums[19]! -= s * b2
-  sums[20]! += s - times * p * (1 - p)
 }
 
 const sumCount = 21
@@ -193,17 +215,33 @@ function square(sums: Float64Array): Float64Array {
   return matrix
 }
 
-/** For each distinct n: ln Γ(α+n)/Γ(α) − n ln β, ψ(α+n) − ψ(α) and α² (ψ′(α+n) − ψ′(α)). */
+/** For each distinct n, ascending: ln Γ(α+n)/Γ(α) − n ln β, ψ(α+n) − ψ(α) and α² (ψ′(α+n) − ψ′(α)). */
 export function countTerms(distinctN: Float64Array, alpha: number, beta: number) {
   const logBeta = log(beta)
-  const digammaAlpha = digamma(alpha)
-  const trigammaAlpha = trigamma(alpha)
-  return {
-    logTerm: distinctN.map((n) => logRising(alpha, n) - n * logBeta),
-    digamma: distinctN.map((n) => (n === 0 ? 0 : digamma(alpha + n) - digammaAlpha)),
-    trigamma: distinctN.map((n) => (n === 0 ? 0 : alpha * alpha * (trigamma(alpha + n) - trigammaAlpha))),
-  }
+  const rises = new Float64Array(distinctN.length)
+  const falls = new Float64Array(distinctN.length)
+  let [from, rise, fall] = [0, 0, 0]
+  distinctN.forEach((n, index) => {
+    if (n - from > longestSum) {
+      rise += digamma(alpha + n) - digamma(alpha + from)
+      fall += alpha * alpha * (trigamma(alpha + n) - trigamma(alpha + from))
+    } else {
+      // At large α the functions themselves differ by little more than their rounding.
+      for (let k = from; k < n; k++) {
+        const share = alpha / (alpha + k)
+        rise += share / alpha
+        fall -= share * share
+      }
+    }
+    rises[index] = rise
+    falls[index] = fall
+    from = n
+  })
+  return { logTerm: distinctN.map((n) => logRising(alpha, n) - n * logBeta), digamma: rises, trigamma: falls }
 }
+
+/** Up to this distance between two counts, differences of ψ are summed. */
+const longestSum = 32
 
 /** Σ weight (n ln E − ln n!), which no parameter touches. */
 export function commonTerms({ distinctN, expected, offsets, nIndex, weight }: LikelihoodPoints): number {
