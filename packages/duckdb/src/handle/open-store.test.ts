@@ -138,9 +138,9 @@ describe('a store that is open', () => {
   it('ends everything when it is closed, and refuses what comes after', async () => {
     const store = await opened()
     await load(store, '2020Q1', 3)
-    const before = await listing(folder)
     const source = await store.source()
     await source.describe()
+    const before = await listing(folder)
     const waiting = waitingRun(run('2020Q2', 3))
     const loading = store.load(waiting.run, { now })
     await waiting.begun
