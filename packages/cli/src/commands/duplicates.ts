@@ -19,7 +19,8 @@ Nothing is changed without --apply. What --apply does, --undo takes back; loads 
   hit-miss  the score in bits by which the reports are more likely one case than two reaches a threshold (vigiMatch);
             without --threshold it follows from the number of reports and their scores. Every two reports of a cluster do
             so; persons whose sex and age both differ, or whose ages are more than 5 years apart, are never one case.
-            Reports that hang together without being one case (a lawsuit, a vaccine day, one sender) are shown as series.
+            Reports that hang together without being one case (a lawsuit, a vaccine day, one sender), and ten or more that
+            tell the same list of reactions of the same drugs, are shown as series.
 Drugs are compared as substances, under the names they resolve to: a brand and its generic are one. What counts afterwards
 keeps its name. The most complete report of a cluster is kept, then the latest. Clusters with more than --largest-cluster
 reports are shown and never merged.

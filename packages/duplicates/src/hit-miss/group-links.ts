@@ -7,6 +7,7 @@ import { DisjointSets } from '../clusters/disjoint-sets.js'
 import { clusterOf, type DuplicateCluster, type DuplicateLink, orderClusters } from '../clusters/duplicate-cluster.js'
 import type { ReportPair } from '../clusters/report-pair.js'
 import { describeSeries, type ReportSeries } from '../clusters/report-series.js'
+import { toldAlike } from '../clusters/told-alike.js'
 import type { HitMissModel } from './hit-miss-model.js'
 import type { PairLinks } from './pair-links.js'
 
@@ -23,7 +24,7 @@ export interface GroupLimits {
 /** Fewer reports that hang together are no series. */
 const SMALLEST_SERIES = 4
 
-/** Parts what is linked into clusters, of which every two reports are linked, and series. */
+/** Parts what is linked into clusters, of which every two reports are linked, and what is linked or told alike into series. */
 export function groupLinks(
   cases: DuplicateCases,
   model: HitMissModel,
@@ -50,6 +51,8 @@ class Grouping {
   readonly #limits: GroupLimits
   /** Links of each report. */
   readonly #neighbours = new Map<number, number[]>()
+  /** What else tells the same as a report. */
+  readonly #toldWith = new Map<number, readonly number[]>()
 
   constructor(cases: DuplicateCases, model: HitMissModel, links: PairLinks, limits: GroupLimits) {
     this.#cases = cases
@@ -62,10 +65,16 @@ class Grouping {
       this.#neighbours.set(one, [...(this.#neighbours.get(one) ?? []), other])
       this.#neighbours.set(other, [...(this.#neighbours.get(other) ?? []), one])
     }
+    for (const series of toldAlike(cases)) {
+      for (const report of series) {
+        chains.join(series[0]!, report)
+        this.#toldWith.set(report, series)
+      }
+    }
     const groups = completeLinkage(pairs, cases.reports, (one, other) => this.#isLinked(one, other))
     const sizes = new Map(groups.map((group) => [chains.find(group[0]!), group.length]))
     const chained = new Map<number, number[]>()
-    for (const report of this.#neighbours.keys()) {
+    for (const report of new Set([...this.#neighbours.keys(), ...this.#toldWith.keys()])) {
       const chain = chains.find(report)
       const reports = chained.get(chain)
       if (reports === undefined) chained.set(chain, [report])
@@ -73,7 +82,7 @@ class Grouping {
     }
     const isSeries = (chain: number) => {
       const { length } = chained.get(chain)!
-      return length >= SMALLEST_SERIES && sizes.get(chain)! < length
+      return length >= SMALLEST_SERIES && (sizes.get(chain) ?? 1) < length
     }
     for (const group of groups) {
       if (!isSeries(chains.find(group[0]!)) || this.#standsOut(group)) this.clusters.push(group)
@@ -130,7 +139,7 @@ class Grouping {
     const inside = new Set(group)
     let strongestOut = Number.NEGATIVE_INFINITY
     for (const report of group) {
-      for (const neighbour of this.#neighbours.get(report) ?? []) {
+      for (const neighbour of [...(this.#neighbours.get(report) ?? []), ...(this.#toldWith.get(report) ?? [])]) {
         // One that is out by decision says nothing of a series.
         if (inside.has(neighbour) || group.some((member) => decided.of(member, neighbour) === false)) continue
         strongestOut = Math.max(strongestOut, this.#model.score(report, neighbour))

@@ -4,6 +4,7 @@ import { checkCases, type DuplicateCases } from '../cases/duplicate-cases.js'
 import { type FieldKey, hasField } from '../cases/field-values.js'
 import { Decided, type DecidedPairs, UNDECIDED } from '../clusters/decided-pairs.js'
 import { LARGEST_CLUSTER } from '../clusters/duplicate-cluster.js'
+import { TOLD_ALIKE } from '../clusters/told-alike.js'
 import { type DuplicateFinding, effectOf } from '../report/duplicate-finding.js'
 import { visitCandidates } from './candidate-pairs.js'
 import { groupLinks } from './group-links.js'
@@ -54,7 +55,8 @@ export interface HitMissOptions {
  * cluster is kept, then the latest. Drugs and reactions that go together anyway count for less, and free texts where there are
  * any agree by the runs of words they share. What was `decided` about a pair goes before all of it.
  *
- * Four reports or more that hang together without being one cluster are a series: a lawsuit, a vaccine day, one sender.
+ * Four reports or more that hang together without being one cluster are a series: a lawsuit, a vaccine day, one sender. So are ten
+ * or more with the same drugs and the same list of reactions, where that is no chance, whatever two of them score.
  * It is shown as such. Of its reports those are merged whose links are `standOut` bits stronger than what links them
  * to the rest, since in a series all reports are alike.
  *
@@ -104,7 +106,16 @@ export function hitMissDuplicates(cases: DuplicateCases, options: HitMissOptions
       : { value: options.threshold, from: 'given' }
   const limits = { threshold: threshold.value, largestCluster, furthestAge, standOut, keep, decided }
   const { clusters, series } = groupLinks(cases, model, links, limits)
-  const compared = { correlation, blockOn, largestBlock, largestCluster, furthestAge, standOut, keep }
+  const compared = {
+    correlation,
+    blockOn,
+    largestBlock,
+    largestCluster,
+    furthestAge,
+    standOut,
+    toldAlike: TOLD_ALIKE,
+    keep,
+  }
   const chosen = options.threshold === undefined ? { probability, expectedShare } : {}
   return {
     method: 'hit-miss',
