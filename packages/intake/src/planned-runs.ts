@@ -34,5 +34,7 @@ async function runOf(
   const adapter = (await fileAdapters(tables)).get(source)!
   const run = adapter.read(await Promise.all(inputs.map(({ path, name }) => fileInput(path, name))), options)
   const { withArchiveHashes } = await import('@aethersignal/faers')
-  return fromArchives(source === 'csv' ? afterFaers(run) : run, inputs, withArchiveHashes)
+  return fromArchives(source === 'csv' ? afterFaers(run) : run, inputs, (files) =>
+    withArchiveHashes(files, options.signal),
+  )
 }

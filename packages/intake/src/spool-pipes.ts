@@ -31,6 +31,7 @@ export async function spoolPipes(paths: readonly string[], signal: AbortSignal):
   try {
     const opened: string[] = []
     for (const path of paths) {
+      throwIfAborted(signal)
       // What is not there is refused where files are looked at.
       const found = await stat(path).catch(() => undefined)
       if (found?.isFIFO() !== true) opened.push(path)

@@ -71,7 +71,7 @@ export async function downloadQuarter(options: DownloadOptions): Promise<Downloa
   throwIfAborted(signal)
   try {
     await mkdir(folder, { recursive: true })
-    const known = await knownArchive(folder, names, options.quarter)
+    const known = await knownArchive(folder, names, options.quarter, signal)
     return await download(options, names, base, known)
   } catch (thrown) {
     throwIfAborted(signal)
@@ -140,18 +140,23 @@ async function settle(
  * An archive of one of the names. One without a record was put there by other means: it stays unless the server has
  * another.
  */
-async function knownArchive(folder: string, names: readonly string[], quarter: string): Promise<KnownArchive | null> {
+async function knownArchive(
+  folder: string,
+  names: readonly string[],
+  quarter: string,
+  signal: AbortSignal | undefined,
+): Promise<KnownArchive | null> {
   for (const name of names) {
     const path = join(folder, name)
     const there = await stat(path).catch(() => null)
     const record = await readRecord(path)
     if (there !== null && record === null) {
-      const own = { quarter, url: '', bytes: there.size, sha256: await sha256OfFile(path) }
+      const own = { quarter, url: '', bytes: there.size, sha256: await sha256OfFile(path, signal) }
       const unknown = { etag: null, lastModified: null, retrievedAt: there.mtime.toISOString() }
       return { path, record: { ...own, ...unknown }, intact: true }
     }
     if (record === null) continue
-    const intact = there?.size === record.bytes && (await sha256OfFile(path)) === record.sha256
+    const intact = there?.size === record.bytes && (await sha256OfFile(path, signal)) === record.sha256
     return { path, record, intact }
   }
   return null

@@ -6,6 +6,7 @@ import {
   AetherError,
   adapterRun,
   type CaseBatch,
+  throwIfAborted,
 } from '@aethersignal/model'
 import { listSourceFiles } from '../input/list-source-files.js'
 import { withArchiveHashes } from './archive-hashes.js'
@@ -22,11 +23,12 @@ export function pathAdapter(
     options: AdapterOptions,
     finish: (report: AdapterReport) => void,
   ): AsyncGenerator<CaseBatch> {
+    throwIfAborted(options.signal)
     if (paths.length === 0) throw new AetherError('input/empty', 'No path was given.')
     const listing = await listSourceFiles(paths)
     try {
       const { files, warnings } = yield* readListed(listing.files, paths, options)
-      finish({ files: await withArchiveHashes(files), warnings })
+      finish({ files: await withArchiveHashes(files, options.signal), warnings })
     } finally {
       await listing.close()
     }
