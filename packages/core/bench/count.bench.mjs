@@ -1,75 +1,110 @@
-// node packages/core/bench/count.bench.mjs [reports]   (on the built package; default 20,000,000 reports)
+// node packages/core/bench/count.bench.mjs [reports…]   (on the built package; default 2.5, 5, 10 and 20 million reports)
 import { execFileSync } from 'node:child_process'
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { countPairs } from '../dist/index.js'
 import { seeded, workload } from './workload.mjs'
 
 const self = fileURLToPath(import.meta.url)
-const [first = '20000000', file] = process.argv.slice(2)
-if (first === '--count') countFile(file)
-else runBenchmark(Number(first))
+const [first, file] = process.argv.slice(2)
+if (first === '--count') await countFile(file)
+else if (first === '--allocated') await countAllocations(file)
+else runBenchmark(process.argv.length > 2 ? process.argv.slice(2).map(Number) : [2.5e6, 5e6, 10e6, 20e6])
 
-function runBenchmark(reports) {
-  if (!Number.isInteger(reports) || reports < 1) throw new RangeError(`${first} is no number of reports`)
+function runBenchmark(sizes) {
   const folder = mkdtempSync(join(tmpdir(), 'aether-count-'))
   try {
-    const data = join(folder, 'workload.bin')
-    const { drugs, events } = workload(reports)
-    writeWorkload(data, drugs, events)
-    print('reports', millions(reports))
-    print('drug codes, event codes', `${millions(drugs.codes.length)}, ${millions(events.codes.length)}`)
-
-    // A process of its own, so that its peak memory is that of the inputs and the count.
-    const counted = JSON.parse(execFileSync(process.execPath, [self, '--count', data], { encoding: 'utf8' }))
-    print('co-occurrences', millions(counted.coOccurrences))
-    print('distinct pairs', millions(counted.pairs))
-    print('sampled drugs equal to a naive count', `${counted.sampled} of ${counted.sampled}`)
-    print('seconds (first run, best of 3)', `${counted.first.toFixed(3)}, ${counted.best.toFixed(3)}`)
-    print('co-occurrences a second', millions(counted.coOccurrences / counted.best))
-    print('inputs', `${megabytes(counted.inputBytes)} MB`)
-    print('peak memory above the inputs', `${megabytes(counted.peakAboveInputs)} MB`)
-
-    const compiled = countInC(folder, data)
-    if (compiled === undefined) return print('ratio to C', 'not measured: no C compiler here')
-    if (compiled.pairs !== counted.pairs || compiled.coOccurrences !== counted.coOccurrences) {
-      throw new Error(`C found ${compiled.pairs} pairs and ${compiled.coOccurrences} co-occurrences`)
-    }
-    print('the same loop in C, -O3 (best of 3)', `${compiled.seconds.toFixed(3)} s`)
-    print('ratio to C', (counted.best / compiled.seconds).toFixed(2))
-    // What is left of the ratio when other work on the machine is taken out.
-    print('ratio to C in CPU time, ours with GC', (counted.bestCpu / compiled.cpu).toFixed(2))
+    const compiled = compileC(folder)
+    console.log(
+      compiled ? `C: the same loop, ${compiled} -O3 -march=native, one thread` : 'C: not measured, no compiler here',
+    )
+    console.log('Best of all rounds, C and JavaScript in turn; each round of JavaScript is a process of its own.')
+    for (const reports of sizes) measure(folder, reports, compiled !== undefined)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function countFile(path) {
+function measure(folder, reports, hasC) {
+  if (!Number.isInteger(reports) || reports < 1) throw new RangeError(`${reports} is no number of reports`)
+  const data = join(folder, 'workload.bin')
+  const { drugs, events } = workload(reports)
+  writeWorkload(data, drugs, events)
+  console.log('')
+  print('reports', millions(reports))
+  print('drug codes, event codes', `${millions(drugs.codes.length)}, ${millions(events.codes.length)}`)
+
+  const child = (mode) => JSON.parse(execFileSync(process.execPath, [self, mode, data], { encoding: 'utf8' }))
+  const inJs = []
+  const inC = []
+  for (let round = 0; round < 3; round++) {
+    if (hasC) inC.push(runC(folder, data))
+    inJs.push(child('--count'))
+  }
+  const [counted] = inJs
+  const [compiled] = inC
+  if (hasC && (compiled.pairs !== counted.pairs || compiled.coOccurrences !== counted.coOccurrences)) {
+    throw new Error(`C found ${compiled.pairs} pairs and ${compiled.coOccurrences} co-occurrences`)
+  }
+  print('co-occurrences', millions(counted.coOccurrences))
+  print('distinct pairs', millions(counted.pairs))
+  print('sampled drugs equal to a naive count', `${counted.sampled} of ${counted.sampled}`)
+
+  const best = (runs) => ({
+    wall: Math.min(...runs.map(({ wall }) => wall)),
+    cpu: Math.min(...runs.map(({ cpu }) => cpu)),
+  })
+  const c = hasC ? best(inC) : undefined
+  if (c) print('C', seconds(c))
+  for (const [name, pick] of [
+    ['first call', 'firstCall'],
+    ['first call, with a scratch', 'firstWithScratch'],
+    ['later calls', 'later'],
+    ['later calls, with a scratch', 'laterWithScratch'],
+  ]) {
+    const ours = best(inJs.map((run) => run[pick]))
+    const ratios = c ? `   ${(ours.wall / c.wall).toFixed(2)}, ${(ours.cpu / c.cpu).toFixed(2)} × C` : ''
+    print(name, seconds(ours) + ratios)
+  }
+  const allocated = child('--allocated')
+  const share = ((100 * allocated.second) / allocated.first).toFixed(2)
+  print('first call with a scratch allocates', `${megabytes(allocated.first)} MB`)
+  print('the second', `${megabytes(allocated.second)} MB, ${share} %`)
+  print('inputs', `${megabytes(counted.inputBytes)} MB`)
+  print('peak memory above the inputs', `${megabytes(counted.peakAboveInputs)} MB`)
+}
+
+/** Without a scratch in the first half of the calls, with one in the second. */
+async function countFile(path) {
+  const { countPairs, countScratch } = await import('../dist/index.js')
   const { drugs, events } = readWorkload(path)
   const inputBytes = [drugs, events].reduce((sum, side) => sum + side.offsets.byteLength + side.codes.byteLength, 0)
   const before = process.memoryUsage.rss()
-  const times = []
-  const cpuTimes = []
   let counts
-  let peak = 0
-  for (let run = 0; run < 3; run++) {
+  const timed = (options) => {
     counts = undefined
     const start = performance.now()
     const startCpu = process.cpuUsage()
-    counts = countPairs(drugs, events)
-    times.push((performance.now() - start) / 1000)
+    counts = countPairs(drugs, events, options)
     const { user, system } = process.cpuUsage(startCpu)
-    cpuTimes.push((user + system) / 1e6)
-    if (run === 0) peak = process.resourceUsage().maxRSS * 1024 - before
+    return { wall: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 }
   }
+  const best = (runs) => ({
+    wall: Math.min(...runs.map(({ wall }) => wall)),
+    cpu: Math.min(...runs.map(({ cpu }) => cpu)),
+  })
+  const firstCall = timed()
+  const peak = process.resourceUsage().maxRSS * 1024 - before
+  const later = best([timed(), timed()])
   const sampled = checkSample(drugs, events, counts)
+  const scratch = countScratch({ lendsResults: true })
+  const firstWithScratch = timed({ scratch })
+  const laterWithScratch = best([timed({ scratch }), timed({ scratch }), timed({ scratch })])
+  checkSample(drugs, events, counts)
   process.stdout.write(
     JSON.stringify({
-      first: times[0],
-      best: Math.min(...times),
-      bestCpu: Math.min(...cpuTimes),
+      ...{ firstCall, later, firstWithScratch, laterWithScratch },
       pairs: counts.counts.length,
       coOccurrences: counts.counts.reduce((sum, count) => sum + count, 0),
       inputBytes,
@@ -77,6 +112,37 @@ function countFile(path) {
       sampled,
     }),
   )
+}
+
+/** Bytes of all typed arrays that two calls with one scratch make, whether or not they are still there afterwards. */
+async function countAllocations(path) {
+  const { drugs, events } = readWorkload(path)
+  let bytes = 0
+  for (const name of ['Uint8Array', 'Uint16Array', 'Uint32Array', 'Int32Array', 'Float64Array']) {
+    const plain = globalThis[name]
+    const { slice } = plain.prototype
+    plain.prototype.slice = function sliceCounted(...range) {
+      const made = slice.apply(this, range)
+      bytes += made.byteLength
+      return made
+    }
+    globalThis[name] = new Proxy(plain, {
+      construct(target, given) {
+        const made = new target(...given)
+        if (!(given[0] instanceof ArrayBuffer)) bytes += made.byteLength
+        return made
+      },
+    })
+  }
+  const { countPairs, countScratch } = await import('../dist/index.js')
+  const scratch = countScratch({ lendsResults: true })
+  const allocatedBy = () => {
+    bytes = 0
+    countPairs(drugs, events, { scratch })
+    return bytes
+  }
+  const allocated = { first: allocatedBy(), second: allocatedBy() }
+  process.stdout.write(JSON.stringify(allocated))
 }
 
 /** Counts the commonest drug and nineteen others anew with a map, report by report. */
@@ -131,21 +197,28 @@ function readWorkload(path) {
   return { drugs, events }
 }
 
-function countInC(folder, data) {
-  const program = join(folder, 'count')
+/** The compiler that made the program, if there is one here. */
+function compileC(folder) {
   const source = fileURLToPath(new URL('count.c', import.meta.url))
-  for (const compiler of ['cc', 'gcc', 'clang']) {
+  return ['cc', 'gcc', 'clang'].find((compiler) => {
     try {
-      execFileSync(compiler, ['-O3', '-o', program, source], { stdio: 'ignore' })
+      execFileSync(compiler, ['-O3', '-march=native', '-o', join(folder, 'count'), source], { stdio: 'ignore' })
+      return true
     } catch {
-      continue
+      return false
     }
-    const [seconds, cpu, pairs, coOccurrences] = execFileSync(program, [data], { encoding: 'utf8' })
-      .split(' ')
-      .map(Number)
-    return { seconds, cpu, pairs, coOccurrences }
-  }
-  return undefined
+  })
+}
+
+function runC(folder, data) {
+  const [wall, cpu, pairs, coOccurrences] = execFileSync(join(folder, 'count'), [data], { encoding: 'utf8' })
+    .split(' ')
+    .map(Number)
+  return { wall, cpu, pairs, coOccurrences }
+}
+
+function seconds({ wall, cpu }) {
+  return `${wall.toFixed(3)} s, ${cpu.toFixed(3)} s CPU`
 }
 
 function print(name, value) {

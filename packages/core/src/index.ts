@@ -3,6 +3,7 @@ export type { Incidence } from './counts/incidence.js'
 export { IncidenceBuilder, type IncidenceShape, incidenceFromRows } from './counts/incidence-builder.js'
 export type { Margin, PairCounts } from './counts/pair-counts.js'
 export { type CountRows, pairCountsFromRows } from './counts/pair-counts-from-rows.js'
+export { type CountScratch, type CountScratchOptions, countScratch } from './counts/working-memory.js'
 export {
   AetherError,
   type AetherErrorOptions,

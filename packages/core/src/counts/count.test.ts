@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CountOptions, countPairs } from './count.js'
+import { type CountOptions, countPairs, countPairsInSteps } from './count.js'
 import type { Incidence } from './incidence.js'
 import { incidenceFromRows } from './incidence-builder.js'
 import type { PairCounts } from './pair-counts.js'
+import { countScratch } from './working-memory.js'
 
 type Row = readonly [report: number, code: number]
 
@@ -86,6 +87,63 @@ describe('countPairs', () => {
         )
       }),
     )
+  })
+
+  it('gives the same result with the memory of counts before it, whatever they counted', () => {
+    const kept = countScratch()
+    const lent = countScratch({ lendsResults: true })
+    fc.assert(
+      fc.property(workload, fc.integer({ min: 1, max: 3 }), fc.boolean(), (given, minCount, tight) => {
+        const drugs = incidence(given.drugRows, given.reports, 9)
+        // A vocabulary of more than 65,536 codes takes arrays of another width.
+        const events = incidence(given.eventRows, given.reports, given.events === 1500 ? 70_000 : given.events)
+        const options = {
+          minCount,
+          ...(tight && { memoryLimit: events.size * 9 + 400 }),
+          ...(given.mask && { mask: given.mask }),
+        }
+        const alone = countPairs(drugs, events, options)
+        expect(countPairs(drugs, events, { ...options, scratch: lent })).toEqual(alone)
+        const first = countPairs(drugs, events, { ...options, scratch: kept })
+        countPairs(events, drugs, { scratch: kept })
+        expect(first).toEqual(alone)
+      }),
+      { numRuns: 60 },
+    )
+    expect(lent.byteLength).toBeGreaterThan(0)
+    lent.release()
+    expect(lent.byteLength).toBe(0)
+  })
+
+  it('keeps apart counts that share a scratch at the same time, and forgets one that was left', () => {
+    const { drugs, events } = {
+      drugs: incidence(
+        [
+          [0, 0],
+          [1, 1],
+        ],
+        2,
+        2,
+      ),
+      events: incidence(
+        [
+          [0, 1],
+          [1, 0],
+          [1, 1],
+        ],
+        2,
+        2,
+      ),
+    }
+    const scratch = countScratch({ lendsResults: true })
+    const left = countPairsInSteps(drugs, events, { scratch })
+    for (let step = 0; step < 4; step++) left.next()
+    const other = countPairs(drugs, events, { scratch })
+    expect(other).toEqual(countPairs(drugs, events))
+    const counts = Array.from(other.counts)
+    for (let step = left.next(); !step.done; step = left.next());
+    expect(Array.from(other.counts)).toEqual(counts)
+    expect(countPairs(drugs, events, { scratch })).toEqual(countPairs(drugs, events))
   })
 
   it('splits by drug range into parts that add up to the whole', () => {

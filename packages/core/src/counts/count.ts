@@ -1,12 +1,13 @@
 import { throwIfAborted } from '../errors/aether-error.js'
 import { fault } from '../errors/fault.js'
 import { atOnce, type Steps } from '../steps/steps.js'
-import { checkIncidence, type Incidence } from './incidence.js'
+import { checkIncidence, codeArray, type Incidence } from './incidence.js'
 import type { PairCounts } from './pair-counts.js'
 import { PairList } from './pair-list.js'
 import { planRanges } from './range-plan.js'
-import { coOccurrences, gather, marginTotals, slice } from './report-passes.js'
-import { TouchedCounter } from './touched-counter.js'
+import { drugMargin, eventMargin, gather, overrun, slice } from './report-passes.js'
+import type { TouchedCounter } from './touched-counter.js'
+import { type CountScratch, takeMemory } from './working-memory.js'
 
 /** Co-occurrences of gathered drugs counted between two steps, some milliseconds. */
 const stretch = 500_000
@@ -29,6 +30,8 @@ export interface CountOptions {
   readonly drugRange?: readonly [from: number, to: number]
   /** Ceiling in bytes for working memory, beside inputs and result; default 256 MiB. Less memory means more passes. */
   readonly memoryLimit?: number
+  /** Working memory that the count before left and that is left to the next; {@link countScratch} makes one. */
+  readonly scratch?: CountScratch
   /** Looked at between runs of drugs. */
   readonly signal?: AbortSignalLike
   /** Called after each run of drugs with the co-occurrences counted so far and in all. */
@@ -56,22 +59,23 @@ export function* countPairsInSteps(drugs: Incidence, events: Incidence, options:
   checkInputs(drugs, events, minCount, mask, drugRange)
   throwIfAborted(signal)
 
-  const eventTotals = yield* marginTotals(events, mask, 'events')
-  const drugTotals = yield* marginTotals(drugs, mask, 'drugs')
-  const lengths = yield* coOccurrences(drugs, events.offsets, mask)
-  const counter = new TouchedCounter(events.size)
-  const cursors = new Int32Array(drugs.size)
+  const eventTotals = yield* eventMargin(events, mask)
+  const { totals: drugTotals, lengths } = yield* drugMargin(drugs, events.offsets, mask)
+  const { memory, done: giveBack } = takeMemory(options.scratch)
+  const counter = memory.counter(events.size)
+  const cursors = memory.cursors(drugs.size)
   const fixedBytes =
-    drugTotals.byteLength + eventTotals.byteLength + lengths.byteLength + cursors.byteLength + counter.byteLength
-  const codeBytes = events.codes.BYTES_PER_ELEMENT
-  const plan = planRanges(lengths, drugRange, memoryLimit - fixedBytes, codeBytes)
+    drugTotals.byteLength + eventTotals.byteLength + lengths.byteLength + 4 * drugs.size + counter.byteLength
+  const codeBytes = codeArray(events.size, 0).BYTES_PER_ELEMENT
+  const plan = planRanges(lengths, drugRange, memoryLimit - fixedBytes, codeBytes, overrun)
   if (plan === undefined) {
     const message = `memoryLimit is ${memoryLimit} bytes; margins and counters alone take ${fixedBytes}.`
     throw fault('measure/invalid-option', 'memoryLimit', message)
   }
 
-  const gathered = codeBytes === 2 ? new Uint16Array(plan.longest) : new Uint32Array(plan.longest)
-  const pairs = new PairList(events.size, minCount)
+  const gathered = memory.gathered(events.size, plan.longest)
+  const room = Math.floor(memoryLimit / (codeBytes + 4))
+  const pairs = new PairList(events.size, minCount, memory, mostPairs(lengths, drugRange, events.size), room)
   const offsets = new Uint32Array(drugs.size + 1)
   let done = 0
   for (const range of plan.ranges) {
@@ -92,21 +96,23 @@ export function* countPairsInSteps(drugs: Incidence, events: Incidence, options:
         length = 0
       }
     } else {
-      yield* countOneDrug(drugs, events, mask, range.from, counter)
-      pairs.take(counter, lengths[range.from]!)
+      yield* tallyOneDrug(drugs, events, mask, range.from, counter)
+      pairs.takeTallied(counter)
       offsets[range.from + 1] = pairs.length
       done += range.length
       onProgress?.(done, plan.total)
     }
   }
   offsets.fill(pairs.length, drugRange[1] + 1)
+  const listed = pairs.finish()
+  giveBack()
 
   return {
     reports: mask === undefined ? drugs.reports : reportsIn(mask),
     drugs: { size: drugs.size, totals: drugTotals },
     events: { size: events.size, totals: eventTotals },
     offsets,
-    ...pairs.finish(),
+    ...listed,
     minCount,
     belowMinCount: pairs.belowMinCount,
     drugRange,
@@ -145,6 +151,13 @@ function reportsIn(mask: Uint8Array): number {
   return reports
 }
 
+/** The most pairs the drugs of a range can have: none has more events than the vocabulary, or than its reports carry. */
+function mostPairs(lengths: Float64Array, [from, to]: readonly [number, number], events: number): number {
+  let pairs = 0
+  for (let drug = from; drug < to; drug++) pairs += Math.min(lengths[drug]!, events)
+  return pairs
+}
+
 function countGathered(
   gathered: Uint16Array | Uint32Array,
   from: number,
@@ -158,15 +171,14 @@ function countGathered(
   for (let drug = from; drug < to; drug++) {
     const length = lengths[drug]!
     if (length > 0) {
-      counter.add(gathered, cursors[drug]! - length, cursors[drug]!)
-      pairs.take(counter, length)
+      pairs.take(counter, gathered, cursors[drug]! - length, cursors[drug]!)
     }
     offsets[drug + 1] = pairs.length
   }
 }
 
 /** For a drug whose event codes alone would pass the memory ceiling: counted straight from the reports. */
-function* countOneDrug(
+function* tallyOneDrug(
   drugs: Incidence,
   events: Incidence,
   mask: Uint8Array | undefined,
@@ -179,7 +191,7 @@ function* countOneDrug(
     if (mask !== undefined && mask[report] === 0) continue
     const end = offsets[report + 1]!
     for (let at = offsets[report]!; at < end; at++) {
-      if (codes[at] === drug) counter.add(events.codes, events.offsets[report]!, events.offsets[report + 1]!)
+      if (codes[at] === drug) counter.tally(events.codes, events.offsets[report]!, events.offsets[report + 1]!)
     }
   }
 }

@@ -1,42 +1,85 @@
+type Codes = Uint16Array | Uint32Array
+
+/** Where pairs are listed: arrays with room for what is to come, and where in them the next stands. */
+export interface PairSink {
+  readonly codes: Codes
+  readonly counts: Uint32Array
+  at: number
+}
+
 /**
  * A dense counter over a vocabulary that knows which codes it has touched: a bitmap of codes, and above it a bitmap
- * of the bitmap's words, so that a drug with few events is read out without looking at the whole vocabulary.
+ * of the bitmap's words, so that a drug with few events is read out without looking at the whole vocabulary. How much is
+ * noted goes by how many codes a drug has: for few all of it, for many the codes, and where there are more than the
+ * vocabulary is wide, looking for what was counted costs less than noting it.
  */
 export class TouchedCounter {
-  readonly counts: Uint32Array
-  readonly touched: Int32Array
-  readonly touchedWords: Int32Array
+  readonly size: number
+  readonly #counts: Uint32Array
+  readonly #touched: Int32Array
+  readonly #touchedWords: Int32Array
 
   constructor(size: number) {
-    this.counts = new Uint32Array(size)
-    this.touched = new Int32Array((size + 31) >>> 5)
-    this.touchedWords = new Int32Array((this.touched.length + 31) >>> 5)
+    this.size = size
+    this.#counts = new Uint32Array(size)
+    this.#touched = new Int32Array((size + 31) >>> 5)
+    this.#touchedWords = new Int32Array((this.#touched.length + 31) >>> 5)
   }
 
   /** Bytes it holds. */
   get byteLength(): number {
-    return this.counts.byteLength + this.touched.byteLength + this.touchedWords.byteLength
+    return this.#counts.byteLength + this.#touched.byteLength + this.#touchedWords.byteLength
   }
 
-  /** Counts `codes[start] … codes[end - 1]`. */
-  add(codes: Uint16Array | Uint32Array, start: number, end: number): void {
-    if (end - start < this.touched.length) {
-      addFew(codes, start, end, this.counts, this.touched, this.touchedWords)
-    } else if (end - start < this.counts.length) {
-      addMany(codes, start, end, this.counts, this.touched)
-      this.touchedWords.fill(-1)
-    } else {
-      addMost(codes, start, end, this.counts)
-      markCounted(this.counts, this.touched)
-      this.touchedWords.fill(-1)
+  /** Lists what `codes[start] … codes[end - 1]` hold, ascending by code, with how often; returns how many codes were too rare. */
+  list(codes: Codes, start: number, end: number, minCount: number, sink: PairSink): number {
+    const { length } = this.#touched
+    if (end - start >= this.size) {
+      tally(codes, start, end, this.#counts)
+      return this.listTallied(minCount, sink)
     }
+    if (end - start >= length) {
+      noteCodes(codes, start, end, this.#counts, this.#touched)
+      return listWords(0, length, this.#touched, this.#counts, minCount, sink)
+    }
+    noteWords(codes, start, end, this.#counts, this.#touched, this.#touchedWords)
+    return listTouchedWords(this.#touchedWords, this.#touched, this.#counts, minCount, sink)
+  }
+
+  /** Counts without noting what; for {@link listTallied} alone. */
+  tally(codes: Codes, start: number, end: number): void {
+    tally(codes, start, end, this.#counts)
+  }
+
+  /** As {@link list}, of what was tallied. */
+  listTallied(minCount: number, sink: PairSink): number {
+    return listAll(this.#counts, minCount, sink)
   }
 }
 
-// In both loops, setting the bits again costs less than a branch that is often foretold wrong.
+function tally(codes: Codes, start: number, end: number, counts: Uint32Array): void {
+  const fours = start + ((end - start) & ~3)
+  for (let at = start; at < fours; at += 4) {
+    counts[codes[at]!]! += 1
+    counts[codes[at + 1]!]! += 1
+    counts[codes[at + 2]!]! += 1
+    counts[codes[at + 3]!]! += 1
+  }
+  for (let at = fours; at < end; at++) counts[codes[at]!]! += 1
+}
 
-function addFew(
-  codes: Uint16Array | Uint32Array,
+// In both loops, setting the bits again costs less than a branch that is often foretold wrong. Shifts are modulo 32.
+
+function noteCodes(codes: Codes, start: number, end: number, counts: Uint32Array, touched: Int32Array): void {
+  for (let at = start; at < end; at++) {
+    const code = codes[at]!
+    counts[code]! += 1
+    touched[code >>> 5]! |= 1 << code
+  }
+}
+
+function noteWords(
+  codes: Codes,
   start: number,
   end: number,
   counts: Uint32Array,
@@ -47,36 +90,78 @@ function addFew(
     const code = codes[at]!
     const word = code >>> 5
     counts[code]! += 1
-    touched[word]! |= 1 << (code & 31)
-    touchedWords[word >>> 5]! |= 1 << (word & 31)
+    touched[word]! |= 1 << code
+    touchedWords[word >>> 5]! |= 1 << word
   }
 }
 
-function addMany(
-  codes: Uint16Array | Uint32Array,
-  start: number,
-  end: number,
-  counts: Uint32Array,
+// Every pair is written, and the next over one that is too rare: a write costs less than a branch foretold wrong.
+
+function listAll(counts: Uint32Array, minCount: number, sink: PairSink): number {
+  const { codes: outCodes, counts: outCounts } = sink
+  let at = sink.at
+  let below = 0
+  for (let code = 0; code < counts.length; code++) {
+    const count = counts[code]!
+    counts[code] = 0
+    outCodes[at] = code
+    outCounts[at] = count
+    const listed = count >= minCount ? 1 : 0
+    at = (at + listed) | 0
+    below = (below + (count === 0 ? 0 : 1 - listed)) | 0
+  }
+  sink.at = at
+  return below
+}
+
+function listWords(
+  from: number,
+  to: number,
   touched: Int32Array,
-): void {
-  for (let at = start; at < end; at++) {
-    const code = codes[at]!
-    counts[code]! += 1
-    touched[code >>> 5]! |= 1 << (code & 31)
+  counts: Uint32Array,
+  minCount: number,
+  sink: PairSink,
+): number {
+  const { codes: outCodes, counts: outCounts } = sink
+  let at = sink.at
+  let below = 0
+  for (let word = from; word < to; word++) {
+    let bits = touched[word]!
+    touched[word] = 0
+    const base = (word << 5) + 31
+    while (bits !== 0) {
+      const lowest = bits & -bits
+      bits ^= lowest
+      const code = base - Math.clz32(lowest)
+      const count = counts[code]!
+      counts[code] = 0
+      outCodes[at] = code
+      outCounts[at] = count
+      if (count >= minCount) at = (at + 1) | 0
+      else below = (below + 1) | 0
+    }
   }
+  sink.at = at
+  return below
 }
 
-/** Where there are more codes than the vocabulary is wide, looking for what was counted costs less than noting it. */
-function addMost(codes: Uint16Array | Uint32Array, start: number, end: number, counts: Uint32Array): void {
-  for (let at = start; at < end; at++) counts[codes[at]!]! += 1
-}
-
-function markCounted(counts: Uint32Array, touched: Int32Array): void {
-  for (let word = 0; word < touched.length; word++) {
-    let bits = 0
-    const first = word << 5
-    const last = Math.min(first + 32, counts.length)
-    for (let code = first; code < last; code++) if (counts[code] !== 0) bits |= 1 << (code & 31)
-    touched[word] = bits
+function listTouchedWords(
+  touchedWords: Int32Array,
+  touched: Int32Array,
+  counts: Uint32Array,
+  minCount: number,
+  sink: PairSink,
+): number {
+  let below = 0
+  for (let group = 0; group < touchedWords.length; group++) {
+    let words = touchedWords[group]!
+    touchedWords[group] = 0
+    while (words !== 0) {
+      const lowest = words & -words
+      words ^= lowest
+      const word = (group << 5) + 31 - Math.clz32(lowest)
+      below += listWords(word, word + 1, touched, counts, minCount, sink)
+    }
   }
+  return below
 }
