@@ -81,7 +81,7 @@ describe('duplicates', () => {
       request: {
         drugNames: { level: 'substance', dictionaries: [] },
         parameters: { keep: 'most-complete' },
-        pairs: null,
+        pairs: false,
       },
     })
     expect(stdout.split('\n')[0]).toBe(

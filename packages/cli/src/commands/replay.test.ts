@@ -46,9 +46,45 @@ describe('replay', () => {
     ],
     ['masking', ['masking', '--event', 'Haemorrhage']],
     ['describe', ['describe', '--drug', 'WARFARIN']],
+    [
+      'duplicates',
+      ['duplicates', '--fields', 'sex', '--largest-cluster', '3', '--keep', 'latest', '--sort', 'case:desc'],
+    ],
+    ['duplicates-by-score', ['duplicates', '--method', 'hit-miss', '--threshold', '1', '--names-as-loaded']],
+    ['changed-pairs', ['duplicates', '--fields', 'sex', '--show', 'changes', '--rule', 'umc']],
+    ['sample', ['duplicates', '--fields', 'sex', '--sample', '3', '--seed', '7']],
   ])('gives the same bytes for %s', async (name, argv) => {
     const { path, stdout } = await manifestOf(`${name}.json`, ...argv)
+    expect(stdout.trim().split('\n').length).toBeGreaterThan(1)
     expect(await run('replay', path)).toMatchObject({ code: 0, stdout })
+  })
+
+  it('searches for duplicates with the pairs that were said, and refuses a request that none can ask', async () => {
+    const pairs = join(folder, 'pairs.csv')
+    await writeFile(pairs, 'case_a,case_b,decision\nC1,C2,always\n')
+    const argv = ['duplicates', '--fields', 'sex', '--pairs', pairs]
+    const { path, stdout } = await manifestOf('with-pairs.json', ...argv)
+    expect(await run('replay', path, pairs)).toMatchObject({ code: 0, stdout })
+    await writeFile(pairs, 'case_a,case_b,decision\nC1,C3,never\n')
+    expect((await run('replay', path, pairs)).stderr).toMatch(/input\.files\[0\]\.sha256 is "[0-9a-f]{64}", and was/)
+    const other = await changed(path, ({ request }) => Object.assign(request!, { method: 'guess' }))
+    expect((await run('replay', other, pairs)).stderr).toContain('input/not-recognised')
+  })
+
+  it('counts posts again, beside the reports of the store, whatever hides their authors', async () => {
+    const posts = join(folder, 'posts.csv')
+    const own = join(folder, 'lexicon.json')
+    await writeFile(
+      posts,
+      'nr,author,created_at,words\n1,ann,2024-01-01,warfarin made my elbow purple\n2,bob,2024-01-02,aspirin made me dizzy\n',
+    )
+    await writeFile(own, '{"reactions":[{"term":"bruise","phrases":["elbow purple"],"emoji":[]}]}')
+    const argv = ['social', posts, '--lexicon', own, '--id-column', 'nr', '--text-column', 'words', '--sort', 'drug']
+    const { path, stdout } = await manifestOf('social.json', ...argv, '--drug-level', 'substance')
+    expect(stdout).toContain('bruise')
+    expect(await run('replay', path, posts, own)).toMatchObject({ code: 0, stdout })
+    expect((await run('replay', path, posts, posts)).code).toBe(1)
+    expect((await run('replay', path, posts)).stderr).toContain('Give posts.csv lexicon.json, in this order.')
   })
 
   it('makes one pair again', async () => {

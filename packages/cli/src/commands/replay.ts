@@ -25,7 +25,7 @@ Makes the numbers of a manifest again: its request, over the store or the files 
 files, names, groups, request or definitions are not what the manifest says, nothing is written, and what differs is named.
 The version of the software alone may differ, and how a file is called; that is said. Files are looked for under the
 names that the manifest has, unless they are given behind it, in its order. Dictionaries and groups that the manifest names have to be given
-again. A fitted prior is written as text unless --format is json; a pair is always written as JSON.
+again, and so has the release of MedDRA, for posts too. Duplicates are searched and never applied. A fitted prior is written as text unless --format is json; a pair is always written as JSON.
 
 Example:
   aethersignal replay manifest.json --store ./store --out again.csv
@@ -60,12 +60,38 @@ async function replay(session: Session, path: string, files: readonly string[], 
   const output = await openOutput(options.out, session.terminal.stdout)
   await withOutput(output, () =>
     interruptible(session, async (signal) => {
-      if (options.store === undefined) return fromFiles(session, output, recorded, path, files, options, signal)
+      const named = filesOf(recorded, files)
+      const command = await commandOf(recorded.analysis)
+      if (command !== undefined) {
+        const again = await command(session, recorded, { ...options, path, files: named }, signal)
+        requireSame(session, recorded, again.manifest, path)
+        return again.write(session, output, options.format)
+      }
+      if (options.store === undefined) return fromFiles(session, output, recorded, path, named, options, signal)
       await withStoreSource(options.store, options, await storeGroupings(options), (source) =>
         fromStore(session, output, asCounted(source, recorded), recorded, path, options, signal),
       )
     }),
   )
+}
+
+/** What makes again the analyses that are of a command and of no source. */
+async function commandOf(analysis: string) {
+  if (analysis === 'duplicates') return (await import('../replay/replay-duplicates.js')).replayDuplicates
+  if (analysis === 'social') return (await import('../replay/replay-social.js')).replaySocial
+  return undefined
+}
+
+/** The files of a manifest, under the names that are given or its own. The release of MedDRA is given as a folder. */
+function filesOf({ analysis, input, request }: Manifest, given: readonly string[]): readonly string[] {
+  const { meddra = 0 } = analysis === 'social' ? ((request['files'] ?? {}) as { readonly meddra?: number }) : {}
+  const named = (input.files ?? []).slice(0, (input.files ?? []).length - meddra)
+  if (given.length > 0 && given.length !== named.length) {
+    throw new AetherError('usage/invalid', `The manifest is of ${named.length} files, and ${given.length} are given.`, {
+      remedy: `Give ${named.map(({ title }) => title).join(' ') || 'none'}, in this order.`,
+    })
+  }
+  return given.length > 0 ? given : named.map(({ title }) => title)
 }
 
 /** The source, with drugs at the level of the manifest. */
@@ -81,18 +107,11 @@ async function fromFiles(
   output: OutputTarget,
   recorded: Manifest,
   path: string,
-  given: readonly string[],
+  files: readonly string[],
   { format }: ReplayOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const { replayFiles } = await import('../replay/replay-files.js')
-  const named = recorded.input.files ?? []
-  if (given.length > 0 && given.length !== named.length) {
-    throw new AetherError('usage/invalid', `The manifest is of ${named.length} files, and ${given.length} are given.`, {
-      remedy: `Give ${named.map(({ title }) => title).join(' ') || 'none'}, in this order.`,
-    })
-  }
-  const files = given.length > 0 ? given : named.map(({ title }) => title)
   const reading = { stdin: session.terminal.stdin, signal, onProgress: session.progress }
   const again = await replayFiles(recorded, files, reading)
   if (again === undefined) throw notMadeAgain(recorded, path)

@@ -161,7 +161,7 @@ describe('social', () => {
       expect(JSON.parse(await readFile(`${out}.json`, 'utf8'))).toMatchObject({
         ...{ manifestVersion: 2, analysis: 'social' },
         input: { files: [{ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }] },
-        request: { by: 'pair', lexicon: null },
+        request: { by: 'pair', files: { posts: 1, lexicon: 0, meddra: 0 } },
       })
     } finally {
       for (const path of [out, `${out}.json`]) await rm(path, { force: true })

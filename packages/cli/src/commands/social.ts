@@ -1,51 +1,21 @@
-import { resultOf } from '@aethersignal/engine/analyses'
-import type { ColumnSort } from '@aethersignal/model'
-import { AetherError, type ResultNote, type ResultTable } from '@aethersignal/model'
-import {
-  besideReports,
-  MENTION_BY,
-  type Mention,
-  type MentionBy,
-  type MentionsResult,
-  mentionsResult,
-  type PostColumns,
-  reportsRequest,
-  type TimePrecision,
-  withoutReports,
-} from '@aethersignal/social'
-import { type Command, Option } from 'commander'
-import { flagged } from '../analysis/flag-fault.js'
+import { AetherError, type ResultNote } from '@aethersignal/model'
+import type { Mention, MentionsResult } from '@aethersignal/social'
+import type { Command } from 'commander'
 import { writeAnalysis } from '../analysis/write-analysis.js'
 import { interruptible } from '../interruptible.js'
-import { decimalNumber } from '../options/decimal-number.js'
 import { addDrugLevelOptions } from '../options/drug-level-options.js'
-import { addDrugNameOptions, type DrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
+import { addDrugNameOptions, requireStoreForNames } from '../options/drug-name-options.js'
 import { addOutputOptions } from '../options/output-options.js'
 import { wholeNumber } from '../options/whole-number.js'
 import { openOutput, withOutput } from '../output/output-target.js'
-import { columnSort } from '../output/result-table.js'
 import type { Session } from '../session.js'
-import { postsKey } from '../social/posts-key.js'
-import { type ReadMentions, readMentions } from '../social/read-mentions.js'
-import { substanceGroups } from '../social/substance-groups.js'
-import { withStoreSource } from '../store/with-store-source.js'
+import { countedMentions, type MentionsAsked } from '../social/counted-mentions.js'
+import { addMentionOptions } from '../social/mention-options.js'
+import type { ReadMentions } from '../social/read-mentions.js'
 import { usageText } from '../usage-text.js'
 
-interface SocialOptions extends DrugNameOptions {
-  readonly by: MentionBy
-  readonly store?: string
-  readonly novel?: boolean
-  readonly lexicon?: string
-  readonly meddra?: string
-  readonly textColumn?: string
-  readonly idColumn?: string
-  readonly drugColumn?: string
-  readonly dateColumn?: string
-  readonly keyFile?: string
-  readonly time?: TimePrecision
-  readonly leastConfidence: number
+interface SocialOptions extends MentionsAsked {
   readonly mentionsOut?: string
-  readonly sort?: ColumnSort
   readonly limit?: number
   readonly format: 'table' | 'csv' | 'json'
   readonly out?: string
@@ -71,32 +41,16 @@ Example:
   aethersignal social posts.ndjson --store ./store --novel --key-file key.bin --mentions-out mentions.ndjson`
 
 export function addSocial(program: Command, session: Session): void {
-  const command = program
-    .command('social')
-    .summary('count mentions in social posts')
-    .description('Reads social posts into mentions of drugs with reactions and counts them; mentions are not reports.')
-    .argument('<posts...>', 'files of posts')
-    .addOption(new Option('--by <what>', 'what to count by').choices(MENTION_BY).default('pair'))
-    .option('--store <folder>', 'with --by pair: lay the reports of the store that "load" made beside the mentions')
-    .option('--novel', 'with --store: only pairs without reports')
-    .option('--lexicon <file>', 'own terms to look for, before those of the open lexicon')
-    .option('--meddra <folder>', 'look for the terms of the MedDRA release that you hold a licence for as well')
-    .option('--text-column <name>', 'field with the words of a post, where its name is not a usual one')
-    .option('--id-column <name>', 'field with the id')
-    .option('--drug-column <name>', 'field with the drug that a post is about, as in reviews')
-    .option('--date-column <name>', 'field with the time')
-    .option('--key-file <file>', 'secret of 16 bytes or more that hides authors; without it one of this call alone')
-    .addOption(
-      new Option('--time <precision>', 'how finely times are kept; default day, or what --by needs').choices([
-        'exact',
-        'day',
-        'week',
-        'month',
-      ]),
-    )
-    .option('--least-confidence <p>', 'least confidence of a mention that is asserted', decimalNumber, 0.4)
+  const command = addMentionOptions(
+    program
+      .command('social')
+      .summary('count mentions in social posts')
+      .description(
+        'Reads social posts into mentions of drugs with reactions and counts them; mentions are not reports.',
+      )
+      .argument('<posts...>', 'files of posts'),
+  )
     .option('--mentions-out <file>', 'write every mention, asserted or not, as NDJSON without texts')
-    .option('--sort <column>', 'sort by a column; else most posts first, or by period', columnSort)
     .option('--limit <n>', 'write only so many rows', wholeNumber(1))
   addDrugNameOptions(command, 'with --store: ')
   addDrugLevelOptions(command, 'with --store: ')
@@ -107,83 +61,24 @@ export function addSocial(program: Command, session: Session): void {
 
 async function social(session: Session, paths: readonly string[], options: SocialOptions): Promise<void> {
   const { terminal } = session
-  const { by, store, novel = false, leastConfidence, format, sort } = options
-  session.errorsAsJson = format === 'json'
+  session.errorsAsJson = options.format === 'json'
   const started = terminal.elapsed()
   requireFitting(options)
-  const time = options.time ?? (by === 'week' ? 'week' : 'day')
   const output = await openOutput(options.out, terminal.stdout)
   await withOutput(output, () =>
     interruptible(session, async (signal) => {
-      const key = await postsKey(options.keyFile)
-      const own = options.lexicon === undefined ? {} : { lexicon: options.lexicon }
-      const read = await readMentions(paths, {
-        key,
-        time,
-        leastConfidence,
-        signal,
-        onProgress: session.progress,
-        ...own,
-        ...(options.meddra !== undefined && { meddra: options.meddra }),
-        columns: columnsOf(options),
-      })
-      const counted = mentionsResult(read.mentions, read.report, by)
-      const reports =
-        store === undefined
-          ? null
-          : await withStoreSource(store, options, { drugGroups: substanceGroups(drugsOf(counted.table)) }, (source) =>
-              source.analyse(reportsRequest(counted.table), { signal }),
-            )
-      const beside = reports === null ? counted.table : besideReports(counted.table, reports)
-      const table = novel ? withoutReports(beside) : beside
+      const { read, table, facts, resultWith } = await countedMentions(session, paths, options, signal)
       if (options.mentionsOut !== undefined) await writeMentions(session, options.mentionsOut, read.mentions)
-      const files = [...read.files, ...(read.lexicon === null ? [] : [read.lexicon]), ...read.meddra]
-      const result = flagged(() =>
-        resultOf(
-          {
-            ...{ table, facts: counted.facts },
-            notes: [...counted.notes, ...keyNotes(options), ...(reports?.notes ?? [])],
-            definitions: { ...counted.definitions, ...(reports && { reports: reports.definitions }) },
-          },
-          {
-            analysis: 'social',
-            input: { ...reports?.manifest.input, files },
-            ...(reports?.manifest.view && { view: reports.manifest.view }),
-            request: {
-              by,
-              novel,
-              time,
-              leastConfidence,
-              lexicon: read.lexicon?.title ?? null,
-              columns: columnsOf(options),
-              sort: sort ?? null,
-            },
-          },
-        ),
-      )
+      const result = resultWith(keyNotes(options))
       await writeAnalysis(session, output, result, options, {
         shown: table.columns.map(({ name }) => name),
-        summary: summaryOf(read, counted.facts.decisions),
+        summary: summaryOf(read, facts.decisions),
       })
       if (options.verbose || terminal.stderrIsTerminal) {
         session.say(usageText(terminal, started, `${read.mentions.length} mentions`))
       }
     }),
   )
-}
-
-function columnsOf({ textColumn, idColumn, drugColumn, dateColumn }: SocialOptions): PostColumns {
-  return {
-    ...(textColumn !== undefined && { text: textColumn }),
-    ...(idColumn !== undefined && { id: idColumn }),
-    ...(drugColumn !== undefined && { drug: drugColumn }),
-    ...(dateColumn !== undefined && { date: dateColumn }),
-  }
-}
-
-function drugsOf({ columns }: ResultTable): readonly string[] {
-  const drugs = columns.find(({ name }) => name === 'drug')
-  return drugs?.kind === 'text' ? drugs.values : []
 }
 
 function requireFitting(options: SocialOptions): void {

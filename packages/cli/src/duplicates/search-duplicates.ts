@@ -1,6 +1,6 @@
-import type { StoreDuplicates } from '@aethersignal/duckdb'
+import type { AppliedToStore, StoreDuplicates } from '@aethersignal/duckdb'
 import type { DecidedPairs, DuplicateCases, DuplicateDecisions } from '@aethersignal/duplicates'
-import { type ResultNote, splitIdentity } from '@aethersignal/model'
+import { type AnalysisResult, type ResultNote, splitIdentity } from '@aethersignal/model'
 import { flagged } from '../analysis/flag-fault.js'
 import { writeAnalysis } from '../analysis/write-analysis.js'
 import { namingChoiceOf } from '../options/drug-name-options.js'
@@ -14,6 +14,34 @@ import type { DuplicatesOptions } from './duplicate-options.js'
 import { appliedText, seriesFacts, summaryOf } from './duplicates-text.js'
 import { readPairs } from './read-pairs.js'
 
+/** What a search is asked for. */
+export type DuplicatesAsked = Pick<
+  DuplicatesOptions,
+  | 'method'
+  | 'fields'
+  | 'threshold'
+  | 'largestCluster'
+  | 'keep'
+  | 'dictionary'
+  | 'namesAsLoaded'
+  | 'pairs'
+  | 'show'
+  | 'rule'
+  | 'sample'
+  | 'seed'
+  | 'sort'
+  | 'format'
+> & { readonly store: string }
+
+/** What a search found, and what of it is shown. */
+export interface SearchedDuplicates {
+  readonly found: StoreDuplicates
+  readonly columns: readonly string[]
+  readonly summary: readonly string[]
+  /** @param applied What became of the store, where the finding was applied. */
+  result(applied?: AppliedToStore): AnalysisResult
+}
+
 /** Searches a store, writes what was found, and applies it if asked. */
 export async function searchDuplicates(
   session: Session,
@@ -21,9 +49,29 @@ export async function searchDuplicates(
   options: DuplicatesOptions & { readonly store: string },
   signal: AbortSignal,
 ): Promise<void> {
-  const { decideClusters, exactDuplicates, hitMissDuplicates } = await import('@aethersignal/duplicates')
+  const { decideClusters } = await import('@aethersignal/duplicates')
+  const { store, by, reason } = options
+  const { found, columns, summary, result } = await searchedDuplicates(session, options, signal)
+  const at = session.terminal.now().toISOString()
+  const decisions = decideClusters(found.finding, found.referenceOf, { by, at, reason })
+  if (options.decisionsOut !== undefined) await writeDecisions(session, options.decisionsOut, decisions)
+  const applied = options.apply ? await applyTo(session, store, decisions, signal) : undefined
+  const last = applied ? appliedText(applied) : 'Nothing was changed; --apply leaves them out.'
+  await writeAnalysis(session, output, result(applied), options, {
+    shown: columns,
+    summary: [...summaryOf(found), ...summary, last],
+  })
+}
+
+/** Searches a store and changes nothing. */
+export async function searchedDuplicates(
+  session: Session,
+  options: DuplicatesAsked,
+  signal: AbortSignal,
+): Promise<SearchedDuplicates> {
+  const { exactDuplicates, hitMissDuplicates } = await import('@aethersignal/duplicates')
   const { resultOf } = await import('@aethersignal/engine/analyses')
-  const { store, method, fields, threshold, largestCluster, keep, by, reason, sort } = options
+  const { store, method, fields, threshold, largestCluster, keep, sort } = options
   const compareAs = options.namesAsLoaded ? undefined : substanceNaming(await namingChoiceOf(options))
   const pairs = options.pairs === undefined ? undefined : await readPairs(options.pairs, session)
   const common = { largestCluster, keep, signal, onProgress: session.progress }
@@ -33,51 +81,48 @@ export async function searchDuplicates(
       : hitMissDuplicates(cases, { ...common, decided, ...(threshold !== undefined && { threshold }) })
   const given = { signal, onProgress: session.progress, ...(compareAs && { compareAs }), ...(pairs && pairs) }
   const found = await withStore(store, (opened) => opened.duplicates(searching, given))
-  const { finding, referenceOf } = found
   for (const note of [...(pairs?.notes ?? []), ...notesOf(found)]) session.say(noteText(note))
-  const at = session.terminal.now().toISOString()
-  const decisions = decideClusters(finding, referenceOf, { by, at, reason })
-  if (options.decisionsOut !== undefined) await writeDecisions(session, options.decisionsOut, decisions)
-  const applied = options.apply ? await applyTo(session, store, decisions, signal) : undefined
+  const { finding, identity } = found
   const { effect, parameters, blocking } = finding
   const shown = await shownOf(found, options, signal)
-  const facts = {
-    ...{ method, parameters, reports: finding.reports, comparable: finding.comparable, effect },
-    ...(blocking && { blocking }),
-    ...(method === 'hit-miss' && { series: seriesFacts(found) }),
-    ...shown.facts,
-    ...(applied && { applied }),
-  }
-  const result = flagged(() =>
-    resultOf(
-      {
-        ...{ table: shown.table, facts },
-        definitions: {
-          unit: 'reports',
-          score: 'log₂ likelihood ratio of one case against two',
-          compared: compareAs ? 'drugs as substances, by the names they resolve to' : 'drugs as loaded',
-          kept: keep === 'latest' ? 'the latest report' : 'the most complete report, then the latest',
+  const { input, ...ofStore } = splitIdentity(identity)
+  const files = pairs && [{ title: pairs.title, sha256: pairs.sha256 }]
+  const result = (applied?: AppliedToStore) =>
+    flagged(() =>
+      resultOf(
+        {
+          table: shown.table,
+          facts: {
+            ...{ method, parameters, reports: finding.reports, comparable: finding.comparable, effect },
+            ...(blocking && { blocking }),
+            ...(method === 'hit-miss' && { series: seriesFacts(found) }),
+            ...shown.facts,
+            ...(applied && { applied }),
+          },
+          definitions: {
+            unit: 'reports',
+            score: 'log₂ likelihood ratio of one case against two',
+            compared: compareAs ? 'drugs as substances, by the names they resolve to' : 'drugs as loaded',
+            kept: keep === 'latest' ? 'the latest report' : 'the most complete report, then the latest',
+          },
         },
-      },
-      {
-        ...{ analysis: 'duplicates', ...splitIdentity(found.identity) },
-        request: {
-          ...{ method, largestCluster, parameters, sort: sort ?? null, ...shown.request },
-          drugNames: compareAs ? { level: 'substance', ...compareAs.identity } : null,
-          pairs: pairs ? { title: pairs.title, sha256: pairs.sha256 } : null,
+        {
+          ...{ analysis: 'duplicates', input: { ...input, ...(files && { files }) }, ...ofStore },
+          request: {
+            ...{ method, fields: fields ?? null, threshold: threshold ?? null, largestCluster, keep, parameters },
+            ...{ sort: sort ?? null, ...shown.request },
+            drugNames: compareAs ? { level: 'substance', ...compareAs.identity } : null,
+            // Of the files of the input, whether there is one of them.
+            pairs: pairs !== undefined,
+          },
         },
-      },
-    ),
-  )
-  const last = applied ? appliedText(applied) : 'Nothing was changed; --apply leaves them out.'
-  await writeAnalysis(session, output, result, options, {
-    shown: shown.columns,
-    summary: [...summaryOf(found), ...shown.summary, last],
-  })
+      ),
+    )
+  return { found, columns: shown.columns, summary: shown.summary, result }
 }
 
 /** What of a finding is shown: its clusters, the pairs that merging changes, or a sample to judge. */
-async function shownOf(found: StoreDuplicates, options: DuplicatesOptions, signal: AbortSignal) {
+async function shownOf(found: StoreDuplicates, options: DuplicatesAsked, signal: AbortSignal) {
   const { changedPairs, duplicatesTable, namedLinks, reviewSample } = await import('@aethersignal/duplicates')
   const { method, show, rule, sample, seed, format } = options
   if (sample !== undefined) {

@@ -11,15 +11,8 @@ import {
 import type { Manifest } from '@aethersignal/model'
 import { writeAnalysis } from '../analysis/write-analysis.js'
 import { fittedPriorJson, fittedPriorText } from '../output/fitted-prior-text.js'
-import type { OutputTarget } from '../output/output-target.js'
 import { planText } from '../output/plan-text.js'
-import type { Session } from '../session.js'
-
-/** What was made again, and how it is written. */
-export interface MadeAgain {
-  readonly manifest: Manifest
-  write(session: Session, output: OutputTarget, format: 'csv' | 'json'): Promise<void>
-}
+import type { MadeAgain } from './made-again.js'
 
 /**
  * Makes again what files, or nothing but a request, were made into; undefined where the manifest is of something else.
