@@ -2,7 +2,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findChromium } from './tests/chromium.js'
 
-const wantsBrowser = !process.argv.includes('node')
+const wantsBrowser = !process.argv.some((argument) => argument.startsWith('node'))
 const chromium = wantsBrowser ? await findChromium() : undefined
 if (chromium) console.log(`browser tests run in ${chromium.executablePath} (from ${chromium.from})`)
 
@@ -21,20 +21,30 @@ const importsInWorker = {
       : undefined,
 }
 
+/** Packages that keep nothing between calls, so that their test files can share one set of loaded modules. */
+const pure =
+  'packages/{client,core,duplicates,engine,faers,icsr,model,query,social,tables,text,vocabulary}/**/*.test.ts'
+
+const inNode = {
+  environment: 'node' as const,
+  include: ['{packages,examples,tests,scripts,docs}/**/*.test.ts'],
+  exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
+  testTimeout: 90_000,
+  hookTimeout: 120_000,
+}
+
 export default defineConfig({
   ...shared,
   test: {
     projects: [
       {
         ...shared,
-        test: {
-          name: 'node',
-          environment: 'node',
-          include: ['{packages,examples,tests,scripts,docs}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
-        },
+        test: { ...inNode, name: 'node', exclude: [...inNode.exclude, pure] },
+      },
+      {
+        ...shared,
+        // Loading their modules once a worker, not once a file, halves the time of these packages.
+        test: { ...inNode, name: 'node-pure', include: [pure], isolate: false },
       },
       {
         ...shared,
