@@ -97,6 +97,7 @@ export default defineConfig({
         items: [
           { text: 'Getting started', link: '/guide/getting-started' },
           { text: 'One door', link: '/guide/the-door' },
+          { text: 'Asking in words', link: '/guide/asking-in-words' },
           { text: 'What is counted', link: '/guide/counting' },
           { text: 'The measures', link: '/guide/measures' },
           { text: 'Loading reports', link: '/guide/loading' },

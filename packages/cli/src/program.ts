@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addAdjustP } from './commands/adjust-p.js'
+import { addAsk } from './commands/ask.js'
 import { addCalibrate } from './commands/calibrate.js'
 import { addCases } from './commands/cases.js'
 import { addChanges } from './commands/changes.js'
@@ -55,6 +56,7 @@ export function buildProgram(session: Session): Command {
   addDuplicates(program, session)
   addNames(program, session)
   addEvents(program, session)
+  addAsk(program, session)
   addSignals(program, session)
   addScore(program, session)
   addFit(program, session)

@@ -15,6 +15,8 @@ export interface ShownAnalysis {
   readonly summary: readonly string[]
   /** Members of the JSON beside the rows. */
   readonly facts?: Readonly<Record<string, unknown>>
+  /** How to see the other rows. */
+  readonly more?: string
   /** Whether a table shows every row; default the first 25. */
   readonly allRows?: boolean
 }
@@ -30,7 +32,7 @@ export async function writeAnalysis(
   output: OutputTarget,
   result: AnalysisResult,
   { format, limit, manifest: path }: Pick<AnalysisOptions, 'format' | 'limit' | 'manifest'>,
-  { shown, summary, facts, allRows = false }: ShownAnalysis,
+  { shown, summary, facts, allRows = false, more = '--limit shows more, --format csv all' }: ShownAnalysis,
 ): Promise<void> {
   const { table, notes, definitions, manifest } = result
   const count = Math.min(limit ?? (format === 'table' && !allRows ? TABLE_ROWS : table.rows), table.rows)
@@ -49,8 +51,10 @@ export async function writeAnalysis(
     else if (format === 'csv') await output.write(resultCsv(table, order))
     else {
       const counted = `${count.toLocaleString('en')} of ${result.totalRows.toLocaleString('en')} rows shown`
-      const more = count < result.totalRows ? '; --limit shows more, --format csv all' : ''
-      await output.writeText(`${resultText(table, order, shown)}\n\n${[`${counted}${more}`, ...summary].join('\n')}\n`)
+      const further = count < result.totalRows ? `; ${more}` : ''
+      await output.writeText(
+        `${resultText(table, order, shown)}\n\n${[`${counted}${further}`, ...summary].join('\n')}\n`,
+      )
     }
   }
   await writeManifest(session, path, manifest)

@@ -3,6 +3,9 @@ import type { CaseLine, ResultColumn, ResultTable } from '@aethersignal/model'
 /** Stands between the drugs and the events of a report in one cell. */
 const BETWEEN = '; '
 
+/** Columns that a terminal shows of reports. */
+export const SHOWN_OF_CASES = ['case_id', 'received', 'sex', 'age', 'country', 'serious', 'drugs', 'events']
+
 /** Reports as a table, one row each: what a line listing shows, with every drug, its role and every event. */
 export function caseTable(cases: readonly CaseLine[]): ResultTable {
   const text = (name: string, of: (line: CaseLine) => string | null): ResultColumn => ({

@@ -1,7 +1,7 @@
 import type { SignalSource } from '@aethersignal/engine'
 import { type CaseLine, type CaseQuery, DEFAULT_ROLES, REQUEST_LIMITS, ROLES, type Role } from '@aethersignal/model'
 import type { Command } from 'commander'
-import { caseTable } from '../cases/case-columns.js'
+import { caseTable, SHOWN_OF_CASES } from '../cases/case-columns.js'
 import { storeGroupings } from '../groups/store-groupings.js'
 import { interruptible } from '../interruptible.js'
 import { SERIES, whole } from '../options/common-flags.js'
@@ -68,7 +68,6 @@ export function addCases(program: Command, session: Session): void {
 }
 
 const TABLE_ROWS = 25
-const SHOWN = ['case_id', 'received', 'sex', 'age', 'country', 'serious', 'drugs', 'events']
 
 async function cases(session: Session, options: CasesOptions): Promise<void> {
   const { terminal } = session
@@ -141,7 +140,7 @@ async function writePage(
   }
   const table = caseTable(lines)
   const order = lines.map((_, row) => row)
-  if (format === 'table') return output.writeText(`${resultText(table, order, SHOWN)}\n`)
+  if (format === 'table') return output.writeText(`${resultText(table, order, SHOWN_OF_CASES)}\n`)
   const [header = '', ...rows] = resultCsv(table, order)
   return output.write(before === 0 ? [header, ...rows] : rows)
 }

@@ -2,6 +2,7 @@ import { atDrugLevel, type SignalSource } from '@aethersignal/engine'
 import { AetherError, type AnalysisRequest, type Manifest, type RunManifest, type RunSpec } from '@aethersignal/model'
 import { type Command, Option } from 'commander'
 import { writeAnalysis } from '../analysis/write-analysis.js'
+import { writeSignals } from '../analysis/write-signals.js'
 import { storeGroupings } from '../groups/store-groupings.js'
 import { interruptible } from '../interruptible.js'
 import { addDrugGroupOptions, type DrugGroupOptions } from '../options/drug-group-options.js'
@@ -12,7 +13,6 @@ import { readManifest } from '../replay/read-manifest.js'
 import { requireSame } from '../replay/require-same.js'
 import type { Session } from '../session.js'
 import { withStoreSource } from '../store/with-store-source.js'
-import { writeSignals } from './write-signals.js'
 
 interface ReplayOptions extends DrugNameOptions, DrugGroupOptions, EventOptions {
   readonly store?: string

@@ -13,6 +13,7 @@ import {
   signalColumnsOf,
 } from '@aethersignal/model'
 import type { Command } from 'commander'
+import { signalSizeText, writeSignals } from '../analysis/write-signals.js'
 import { storeGroupings } from '../groups/store-groupings.js'
 import { interruptible } from '../interruptible.js'
 import { addDrugGroupOptions, type DrugGroupOptions } from '../options/drug-group-options.js'
@@ -33,7 +34,6 @@ import { writeManifest } from '../output/write-manifest.js'
 import type { Session } from '../session.js'
 import { withStoreSource } from '../store/with-store-source.js'
 import { usageText } from '../usage-text.js'
-import { signalSizeText, writeSignals } from './write-signals.js'
 
 interface SignalsOptions
   extends FilterOptions,

@@ -1,5 +1,5 @@
 import type { FieldFilter, Filter } from '@aethersignal/model'
-import type { SentenceStrings } from './strings.js'
+import { SENTENCE_STRINGS, type SentenceStrings } from './strings.js'
 
 /** Names written out; of the others how many there are. */
 const NAMED = 6
@@ -20,16 +20,16 @@ export function listed(names: readonly string[], strings: SentenceStrings, join:
 }
 
 /** A condition on reports in words. */
-export function conditionSentence(filter: Filter, strings: SentenceStrings): string {
+export function filterSentence(filter: Filter, strings: SentenceStrings = SENTENCE_STRINGS): string {
   if ('and' in filter) return filter.and.map((part) => inner(part, strings)).join(strings.comma) || strings.all
   if ('or' in filter) return filter.or.map((part) => inner(part, strings)).join(strings.or) || strings.none
   if (!('not' in filter)) return fieldSentence(filter, strings)
   const isNoAge = 'field' in filter.not && filter.not.field === 'age' && Object.keys(filter.not).length === 1
-  return isNoAge ? strings.ageUnknown : filled(strings.not, { filter: conditionSentence(filter.not, strings) })
+  return isNoAge ? strings.ageUnknown : filled(strings.not, { filter: filterSentence(filter.not, strings) })
 }
 
 function inner(filter: Filter, strings: SentenceStrings): string {
-  const text = conditionSentence(filter, strings)
+  const text = filterSentence(filter, strings)
   return 'and' in filter || 'or' in filter ? `(${text})` : text
 }
 

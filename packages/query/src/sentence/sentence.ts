@@ -1,6 +1,6 @@
 import { type AnalysisRequest, type Filter, measureOfColumn, type Role, type RunSpec } from '@aethersignal/model'
 import type { Asked } from '../asked/asked.js'
-import { conditionSentence, filled, listed, rolesSentence } from './condition-sentence.js'
+import { filled, filterSentence, listed, rolesSentence } from './condition-sentence.js'
 import { SENTENCE_STRINGS, type SentenceStrings } from './strings.js'
 
 /** What is asked, in words, made from the request alone: what it does not say, the sentence does not. */
@@ -62,7 +62,7 @@ function analysisLead(request: AnalysisRequest, strings: SentenceStrings): strin
       const side = ({ drug, where }: { readonly drug?: string | null | undefined; readonly where?: unknown }) =>
         [
           ...(drug == null ? [] : [filled(strings.sideDrug, { drug })]),
-          ...(where == null ? [] : [filled(strings.sideWhere, { where: conditionSentence(where as Filter, strings) })]),
+          ...(where == null ? [] : [filled(strings.sideWhere, { where: filterSentence(where as Filter, strings) })]),
         ].join(strings.comma) || strings.all
       const lead = filled(strings.compare, {
         one: capital(side(request.one)),
@@ -107,7 +107,7 @@ function seriesOf(
 
 function scopeSentence(scope: object, strings: SentenceStrings): string {
   const { where, roles } = scope as { readonly where?: Filter | null; readonly roles?: readonly Role[] }
-  const among = where == null ? '' : filled(strings.among, { where: conditionSentence(where, strings) })
+  const among = where == null ? '' : filled(strings.among, { where: filterSentence(where, strings) })
   return `${among}${roles === undefined ? '' : filled(strings.roles, { roles: rolesSentence(roles, strings) })}`
 }
 

@@ -23,10 +23,11 @@ export function nameChip(
 ): Chip {
   const fitting = entries.filter(({ kind }) => kind === wanted)
   const meant = fitting.length > 0 ? fitting : entries
-  const first = meant.find(({ method }) => method === 'exact') ?? meant[0]!
+  const exact = meant.filter(({ method, names }) => method === 'exact' && names.length > 0)
+  const first = mostReported(exact.length > 0 ? exact : meant.filter(({ names }) => names.length > 0)) ?? meant[0]!
   const others = [...meant, ...entries.filter((entry) => !meant.includes(entry))].filter((entry) => entry !== first)
   const alternatives = others.map((entry) => alternativeOf(entry, first))
-  const isOpen = meant.length > 1 || first.names.length === 0
+  const isOpen = first.names.length === 0 || meant.some((entry) => entry !== first && isLikely(entry, first))
   return {
     ...place,
     meaning: meaningOf(first),
@@ -39,6 +40,20 @@ export function nameChip(
       OFFERED,
     ),
   }
+}
+
+function mostReported(entries: readonly Entry[]): Entry | undefined {
+  return entries.toSorted((one, other) => other.reports - one.reports)[0]
+}
+
+/** How many times more reports make one meaning of a word the only one to be taken. */
+const FAR_MORE = 50
+
+/** Whether another meaning has to be asked about: a synonym of the other kind has not, nor what hardly any report has. */
+function isLikely(entry: Entry, first: Entry): boolean {
+  if (entry.names.length === 0) return false
+  if (entry.kind === first.kind || entry.method === 'group') return true
+  return entry.method === 'exact' && entry.reports * FAR_MORE >= first.reports
 }
 
 /** A brand that the data count beside its substance: all names together. */

@@ -69,7 +69,12 @@ function itemOf(
   }
   switch (found.kind) {
     case 'names': {
-      const chip = nameChip(index, place, found.entries, { loosely: found.loosely, wanted: wantedAt(text, start, end) })
+      const wanted = wantedAt(text, start, end)
+      const isOther =
+        wanted !== undefined && !found.quoted && !found.entries.some(({ kind }) => kind !== otherKind(wanted))
+      const near = isOther ? nearChip(index, place, wanted) : undefined
+      if (near !== undefined) return { start, end, chip: near }
+      const chip = nameChip(index, place, found.entries, { loosely: found.loosely, wanted })
       const indication = indicationAt(chip, text, before)
       return { start, end, chip: indication === undefined ? chip : indicationChip(chip, indication === 'likely') }
     }
@@ -107,6 +112,10 @@ function itemOf(
     default:
       return undefined
   }
+}
+
+function otherKind(kind: 'drug' | 'event'): 'drug' | 'event' {
+  return kind === 'drug' ? 'event' : 'drug'
 }
 
 /** Whether the words around a name say that it is a drug or an event. */

@@ -17,6 +17,7 @@ export async function writeSignals(
   table: SignalTable,
   { format, measures }: { readonly format: ResultFormat; readonly measures: readonly Measure[] },
   groupings: StoreGroupings = {},
+  more = '--limit shows more, --format csv all',
 ): Promise<void> {
   const rows = rowsOfTable(table)
   const columns = signalColumnsOf(measures)
@@ -45,9 +46,9 @@ export async function writeSignals(
     ...(table.prior === undefined ? [] : [priorText(table.prior)]),
   ]
   const shown = `${table.rows.toLocaleString('en')} of ${table.totalRows.toLocaleString('en')} pairs shown`
-  const more = table.rows < table.totalRows ? '; --limit shows more, --format csv all' : ''
+  const further = table.rows < table.totalRows ? `; ${more}` : ''
   const above = table.ranking === undefined ? '' : `CAUTION: ${cautionText(table.ranking)}\n\n`
-  await output.writeText(`${above}${signalText(rows, columns)}\n\n${shown}${more}\n${footer.join('\n')}\n`)
+  await output.writeText(`${above}${signalText(rows, columns)}\n\n${shown}${further}\n${footer.join('\n')}\n`)
 }
 
 /** How much a signal table is of. */
