@@ -6,12 +6,14 @@ import * as engine from '../packages/engine/src/index.js'
 import * as adapter from '../packages/model/src/adapter.js'
 import * as conformance from '../packages/model/src/conformance.js'
 import * as model from '../packages/model/src/index.js'
+import * as social from '../packages/social/src/index.js'
 import * as tables from '../packages/tables/src/index.js'
 import { checkedExample } from './checked-example.fixture.js'
 
 const modules: Readonly<Record<string, unknown>> = {
   ...Object.fromEntries(Object.entries(entries).map(([path, names]) => [`@aethersignal/core${path.slice(1)}`, names])),
   '@aethersignal/duplicates': duplicates,
+  '@aethersignal/social': social,
   '@aethersignal/tables': tables,
   '@aethersignal/engine': engine,
   '@aethersignal/model': model,
@@ -20,7 +22,8 @@ const modules: Readonly<Record<string, unknown>> = {
 }
 
 const methods = readdirSync(new URL('./methods/', import.meta.url)).filter((name) => name.endsWith('.md'))
-const pages = [...methods.map((name) => `methods/${name}`), 'guide/write-an-adapter.md']
+const guides = ['guide/what-counts-as-one-mention.md', 'guide/write-an-adapter.md']
+const pages = [...methods.map((name) => `methods/${name}`), ...guides]
 const examples = pages.flatMap((page) => {
   const text = readFileSync(new URL(page, import.meta.url), 'utf8')
   return Array.from(text.matchAll(/^```ts\n([\s\S]*?)^```$/gm), (block) => ({

@@ -1,8 +1,10 @@
 // node packages/social/bench/social.bench.mjs [folder]   (on the built package; the folder holds phee/ and the reviews)
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
+import { seededRandom } from '@aethersignal/core/random'
 import { parseRecords } from '@aethersignal/text/records'
 import {
   evaluateExtraction,
@@ -66,6 +68,36 @@ const posts = reviews.map((review) => review.text)
 const start = performance.now()
 for (const post of posts) extractMentions(post, open)
 console.log(`Extraction: ${Math.round(posts.length / ((performance.now() - start) / 1000))} reviews a second`)
+
+// Posts of words of a list of English that are no names of drugs: each word equally often, which tries all spellings, and as
+// often as the reviews have it, which tries the words that stand around drugs.
+const spellings = new Set(
+  readFileSync(new URL('spellings-of-drugs.txt', import.meta.url), 'utf8')
+    .trim()
+    .split(/\s+/),
+)
+const english = createRequire(import.meta.url)('an-array-of-english-words').filter((word) => !isDrug(word))
+const known = new Set(english)
+const asWritten = posts.flatMap((post) => post.toLowerCase().match(/[a-z]+/g) ?? []).filter((word) => known.has(word))
+for (const [name, words] of [
+  ['each word of the list equally often', english],
+  ['words as often as in the reviews', asWritten],
+]) {
+  const random = seededRandom(101)
+  let falseDrugs = 0
+  for (let post = 0; post < 10_000; post++) {
+    const text = Array.from({ length: 25 }, () => words[Math.floor(random.uniform() * words.length)]).join(' ')
+    falseDrugs += extractMentions(text, open).drugs.length
+  }
+  console.log(`Posts without drugs, ${name}: ${falseDrugs} false drugs in 10,000 posts of 25 words (goal: ≤ 1)`)
+}
+
+/** Whether a word alone is in the list of drugs, as it stands, or another spelling of one that dictionaries of English have too. */
+function isDrug(word) {
+  if (spellings.has(word) || spellings.has(word.replace(/s$/, ''))) return true
+  return extractMentions(`taking ${word}`, open).drugs.some(({ method }) => method !== 'edit-distance')
+}
+
 console.log(
   'Normalisation: not measured. Neither set labels terms; the F1 of about 0.54 of the best systems is of phrases of\n' +
     'tweets to MedDRA terms (SMM4H), a harder task than the spans scored here, so the figures do not compare.',

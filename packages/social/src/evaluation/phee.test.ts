@@ -50,5 +50,7 @@ describe.skipIf(!hasSharedData)('PHEE, test split', () => {
     expect(scores.drug.overlap.f1).toBeGreaterThan(0.81)
     expect(scores.reaction.overlap.f1).toBeGreaterThan(0.75)
     expect(scores.pair.overlap.f1).toBeGreaterThan(0.61)
+    expect(scores.assertedPair.overlap.recall).toBeGreaterThan(0.38)
+    expect(scores.assertedPair.overlap.precision).toBeGreaterThan(0.75)
   })
 })

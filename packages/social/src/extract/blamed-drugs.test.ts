@@ -24,12 +24,19 @@ describe('a reaction in a sentence of several drugs', () => {
     ['both Zoloft and Paxil made me dizzy', ['paroxetine+dizziness', 'sertraline+dizziness']],
     ['Tegretol, then Trileptal: low sodium with both', ['carbamazepine+hyponatraemia', 'oxcarbazepine+hyponatraemia']],
     ['went from Effexor (sweating) to Pristiq (nothing)', ['venlafaxine+hyperhidrosis']],
+    ['A patient on methotrexate and cytarabine developed a rash', ['cytarabine+rash', 'methotrexate+rash']],
+    [
+      'Rash in two women following exposure to cyclophosphamide, methotrexate, and fluorouracil',
+      ['cyclophosphamide+rash', 'fluorouracil+rash', 'methotrexate+rash'],
+    ],
     ['been on synthroid + cytomel, heart pounding since the cytomel', ['liothyronine+palpitations']],
   ])('%s', (text, pairs) => expect(asserted(text)).toEqual(pairs))
 
   it.each([
     ['I am on Zoloft and Humira, feeling dizzy', 'drug-unclear'],
     ['not sure whether it is Otezla or Keflex that gave me the runs', 'drug-unclear'],
+    ['my case is treatment with Zoloft and Humira, feeling dizzy', 'drug-unclear'],
+    ['A patient treated with lithium or clozapine developed tremor', 'drug-unclear'],
     ['On Zoloft and Humira. Dizzy all day.', 'drug-unclear'],
     ['Rash from Keflex, hives from Bactrim', 'other-drug'],
   ])('abstains and says why: %s', (text, reason) => expect(reasons(text)).toContain(reason))

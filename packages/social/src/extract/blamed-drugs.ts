@@ -1,3 +1,4 @@
+import { isCaseReport } from '../context/case-report.js'
 import { cueAt, cues } from '../context/cue.js'
 import { sentenceAround } from '../text/sentence-around.js'
 import type { Token } from '../text/tokenise.js'
@@ -131,10 +132,17 @@ function saysWhy(tokens: readonly Token[], from: number, to: number): boolean {
 
 const TOGETHER = /^(?:both|combo|combination|together|mix|mixed|mixing|combining|combined|interaction)$/
 
-/** Whether several drugs named in one breath are all meant: something blames them, or says that they are taken together. */
+/**
+ * Whether several drugs named in one breath are all meant: something blames them, or says that they are taken together, as a
+ * case report does by listing them.
+ */
 function isMeantWhole(tokens: readonly Token[], { group, link }: Candidate): boolean {
   if (termsOfGroup(group).size === 1) return true
   if (group.isEither) return false
   const { from, to } = sentenceAround(tokens, group.first)
-  return link === 'blamed' || tokens.slice(from, to).some(({ text }) => TOGETHER.test(text))
+  return (
+    link === 'blamed' ||
+    isCaseReport(tokens, group.first) ||
+    tokens.slice(from, to).some(({ text }) => TOGETHER.test(text))
+  )
 }

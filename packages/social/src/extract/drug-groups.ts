@@ -11,7 +11,8 @@ export interface DrugGroup {
   readonly isEither: boolean
 }
 
-const JOINER = /^(?:and|plus|with|or|nor|the|my|a|both|combined|mg|mcg|vs|also|n|\d+)$/
+const JOINER =
+  /^(?:and|plus|with|or|nor|the|my|a|both|combined|mg|mcg|vs|also|n|that|included|includes|including|such|as|\d+)$/
 const MOST_WORDS_BETWEEN = 3
 
 /** Groups the drugs of a sentence, in their order, whose names nothing but "and", "or" and the like part. */
@@ -41,7 +42,8 @@ function isHeading(tokens: readonly Token[], drug: FoundTerm, between: number): 
     tokens[drug.first]!.afterBreak &&
     next?.sentence === tokens[drug.first]!.sentence &&
     next.afterBreak &&
-    next.text !== '[drug]'
+    next.text !== '[drug]' &&
+    !(/^(?:and|or|plus)$/.test(next.text) && tokens[drug.end + 1]?.text === '[drug]')
   )
 }
 
