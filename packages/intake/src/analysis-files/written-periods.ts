@@ -43,7 +43,9 @@ export function writtenPeriod(name: string): WrittenPeriod {
     .replace(/[年月](?=\d)/g, '-')
     .replace(/[年月日]$/, '')
     .replace(TIME, '')
-  return yearOf(text) ?? partOf(text) ?? namedMonth(text) ?? dayOf(text) ?? numberedMonth(text) ?? {}
+  return (
+    yearOf(text) ?? partOf(text) ?? namedMonths(text) ?? namedMonth(text) ?? dayOf(text) ?? numberedMonth(text) ?? {}
+  )
 }
 
 function yearOf(text: string): WrittenPeriod | undefined {
@@ -63,6 +65,27 @@ function partOf(text: string): WrittenPeriod | undefined {
     if (part >= 1 && first + part - 1 <= last) return { week: first + part - 1 }
   }
   return undefined
+}
+
+/**
+ * Quarters, half years and years by their first and last month: Jan-Mar 2022. Months that are none of them, such as those of a
+ * fiscal year, stay a label.
+ */
+function namedMonths(text: string): WrittenPeriod | undefined {
+  const span = `${WORD}${GAP}(?:${SHORT})? ?(?:-|\\/|–|to|through|bis|à|au?|al) ?${WORD}`
+  const [, first = '', early, last = '', late] = rule(`${span}${GAP}${SHORT}`).exec(text) ?? []
+  const [, ahead, begin = '', , end = ''] = rule(`${YEAR}${GAP}${span}`).exec(text) ?? []
+  const written = late ?? ahead
+  const [from, to] = [monthNamed(first || begin), monthNamed(last || end)]
+  if (written === undefined || from === 0 || to === 0) return undefined
+  const year = fullYear(written)
+  if (early !== undefined && fullYear(early) !== year) return undefined
+  const months = to - from + 1
+  if ((from - 1) % months !== 0) return undefined
+  const part = (from - 1) / months
+  if (months === 3) return { quarter: year * 4 + part }
+  if (months === 6) return { 'half-year': year * 2 + part }
+  return months === 12 ? { year } : undefined
 }
 
 function namedMonth(text: string): WrittenPeriod | undefined {

@@ -1,5 +1,6 @@
 import { normaliseName, type Role } from '@aethersignal/model'
 import { type ColumnSplit, columnSplit } from '../layout/column-split.js'
+import { type ColumnOutcomes, columnOutcomes } from '../layout/event-outcomes.js'
 import { readRoleCell, rolesFor, type WrittenRole } from '../layout/role-cell.js'
 import type { NameKnowledge } from '../layout/separator-evidence.js'
 import { type NameField, readCell } from '../values/missing.js'
@@ -31,6 +32,8 @@ export interface SplitColumn {
   readonly rows: number
   readonly parted: number
   readonly doubtful: number
+  /** Outcomes behind its events, where some have one. */
+  readonly outcomes: ColumnOutcomes | null
 }
 
 /** What {@link nameRows} takes the names to. */
@@ -44,6 +47,8 @@ export interface NameRowsTarget {
    * role as written that could not be read.
    */
   readonly onName?: (name: string, role: Role | null | undefined, apart: boolean, unread: string | null) => void
+  /** Told of the outcome behind an event, and of the case. */
+  readonly onOutcome?: (outcome: string, caseOrdinal: number) => void
 }
 
 /** Parts the cells of a field into names, a row each, in the order in which they were written. */
@@ -55,15 +60,19 @@ export function nameRows(
 ): readonly SplitColumn[] {
   const found = columns.map((column, index) => {
     const isLong = column.wanted === undefined && cells.isLong(index)
-    const split = columnSplit(cells.counted(index), { ...knowledge, isLong }, column.wanted)
-    return { name: column.name, split, names: new Map<number, CellNames>(), rows: 0, parted: 0, doubtful: 0 }
+    const counted = cells.counted(index)
+    const split = columnSplit(counted, { ...knowledge, isLong }, column.wanted)
+    const names = () =>
+      counted.flatMap(({ text, rows }) => split.parts(text).map((part) => ({ text: part.trim(), rows })))
+    const outcomes = target.field === 'event' ? columnOutcomes(names(), knowledge) : null
+    return { name: column.name, split, outcomes, names: new Map<number, CellNames>(), rows: 0, parted: 0, doubtful: 0 }
   })
   const roles = new Map<number, readonly WrittenRole[]>()
   for (const [row, code] of cells.text.entries()) {
     const column = found[cells.column[row]!]!
     let cell = column.names.get(code)
     if (cell === undefined) {
-      cell = namesOf(cells.texts.text(code), column.split, target)
+      cell = namesOf(cells.texts.text(code), column, target)
       column.names.set(code, cell)
     }
     column.rows++
@@ -75,21 +84,29 @@ export function nameRows(
     const own =
       written === undefined ? null : rolesOfNames(written, cell.codes.length, column.split, cells.texts.text(code))
     const beside = { own, apart: written !== undefined && own === null }
-    addNames(cells, row, cell.codes, beside, columns[cells.column[row]!]!, target)
+    addNames(cells, row, cell, beside, columns[cells.column[row]!]!, target)
   }
-  return found.map(({ name, split, rows, parted, doubtful }) => ({ name, split, rows, parted, doubtful }))
+  return found.map(({ names, ...column }) => column)
 }
 
 interface CellNames {
   /** Code of each name in its place; −1 where there is none. */
   readonly codes: readonly number[]
+  /** The outcome written behind each; null where there is none. */
+  readonly outcomes: readonly (string | null)[]
   readonly isDoubtful: boolean
 }
 
-function namesOf(cell: string, { parts, isDoubtful }: ColumnSplit, { field, texts }: NameRowsTarget): CellNames {
-  const names = parts(cell).map((part) => readCell(part, field))
+function namesOf(
+  cell: string,
+  { split: { parts, isDoubtful }, outcomes }: Pick<SplitColumn, 'split' | 'outcomes'>,
+  { field, texts }: NameRowsTarget,
+): CellNames {
+  const written = parts(cell).map((part) => outcomes?.read(part.trim()) ?? { term: part, outcome: null })
+  const names = written.map(({ term }) => readCell(term, field))
   while (names.length > 1 && names.at(-1) === null) names.pop()
   return {
+    outcomes: written.map(({ outcome }) => outcome),
     codes: names.map((name) => (name === null || normaliseName(name) === null ? -1 : texts.code(name))),
     isDoubtful: names.some((name) => name !== null && isDoubtful(name)),
   }
@@ -108,10 +125,10 @@ function rolesOfNames(
 function addNames(
   cells: WrittenCells,
   row: number,
-  codes: readonly number[],
+  { codes, outcomes }: CellNames,
   { own, apart }: { readonly own: readonly WrittenRole[] | null; readonly apart: boolean },
   column: NameColumn,
-  { rows, extra, texts, onName }: NameRowsTarget,
+  { rows, extra, texts, onName, onOutcome }: NameRowsTarget,
 ): void {
   let pending = cells.extra.get(row)
   for (const [index, code] of codes.entries()) {
@@ -120,7 +137,10 @@ function addNames(
     const role = beside === undefined || beside.role === null ? (column.role ?? null) : beside.role
     const unread = beside?.role === undefined ? beside?.written : null
     onName?.(texts.text(code), role, apart && role === null, unread ?? null)
-    const kept = unread == null ? pending : JSON.stringify({ ...parsed(pending), role: unread })
+    const outcome = outcomes[index] ?? null
+    if (outcome !== null) onOutcome?.(outcome, cells.caseOrdinal[row]!)
+    const ofName = { ...(unread != null && { role: unread }), ...(outcome !== null && { outcome }) }
+    const kept = Object.keys(ofName).length === 0 ? pending : JSON.stringify({ ...parsed(pending), ...ofName })
     if (kept !== undefined) extra.set(rows.line.length, kept)
     pending = undefined
     rows.caseOrdinal.push(cells.caseOrdinal[row]!)

@@ -1,3 +1,4 @@
+import { MISSING_INTEGER } from '@aethersignal/model'
 import {
   isAgeUnit,
   isMissing,
@@ -120,6 +121,15 @@ export class AttributeReader {
     this.#quality.value('country', read.known ? null : 'country-not-recognised')
     if (!read.known) this.unknownCountries.add(read.country)
     return read.country
+  }
+
+  /** Takes the outcome that is written behind an event; a seriousness of its own goes before what it tells. */
+  readOutcome(written: string, ordinal: number, cases: CaseAttributes): void {
+    const outcomes = readOutcomes(written) ?? []
+    for (const { code } of outcomes) if (code !== null) cases.addOutcome(ordinal, code satisfies OutcomeCode)
+    if (cases.serious[ordinal] !== MISSING_INTEGER || !outcomes.some(({ serious }) => serious === 1)) return
+    cases.serious[ordinal] = 1
+    this.seriousByOutcome += 1
   }
 
   /** Keeps the outcomes of a row, and gives the seriousness that they tell. */

@@ -4,7 +4,7 @@ import type { SplitColumn } from './name-rows.js'
 
 /** What a reader of the load report should know about how the cells of a column of drugs or events were parted. */
 export function splitWarnings(
-  { name, split, parted, rows }: SplitColumn,
+  { name, split, parted, rows, outcomes }: SplitColumn,
   field: 'drug' | 'event',
   table: string,
 ): LoadWarning[] {
@@ -22,6 +22,13 @@ export function splitWarnings(
   if (doubtfulMarks.length > 0 && parted > 0) {
     const message = `${table}: cells of "${name}" were parted by ${split.chosen.join(' and ')}, as the whole column shows; --split ${field}=none keeps them whole.`
     warnings.push({ code: 'comma-lists', message, count: parted })
+  }
+  if (outcomes !== null) {
+    const { areOutcomes, example, rows: count } = outcomes
+    const message = areOutcomes
+      ? `${table}: what stands in brackets behind the events of "${name}" was taken for their outcome, as the whole column shows: ${quoted(example)}. It is kept with the event, and a fatal one counts for the case.`
+      : `${table}: some events of "${name}" have what may be an outcome behind them, and the column does not show that it is one. They count as events of their own: ${quoted(example)}. Write outcomes into a column of their own.`
+    warnings.push({ code: areOutcomes ? 'outcomes-behind-events' : 'doubtful-outcomes', message, count })
   }
   return warnings
 }

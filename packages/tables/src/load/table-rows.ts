@@ -167,6 +167,7 @@ export class TableRows {
       rows: this.events,
       extra: this.eventExtra,
       texts,
+      onOutcome: (outcome, ordinal) => this.#attributes.readOutcome(outcome, ordinal, this.cases),
     })
     this.#splits = { drug, event }
     this.#drugCells = new WrittenCells()
