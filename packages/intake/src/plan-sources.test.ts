@@ -58,6 +58,21 @@ describe('planSources', () => {
     })
   })
 
+  it('leaves out what nobody named and nothing reads, a file as well as a folder', async () => {
+    await mkdir(at('empty-of-reports'))
+    await writeFile(at('empty-of-reports/notes.txt'), 'Nothing of interest.\n')
+    await writeFile(at('notes.txt'), 'Nothing of interest.\n')
+    await writeFile(at('cases.csv'), CASES)
+    const paths = [at('cases.csv'), at('empty-of-reports'), at('notes.txt')]
+    const { inputs, leftOut } = await planSources(paths, undefined, {}, 'found')
+    expect(inputs.map(({ path, found }) => [path, found])).toEqual([[at('cases.csv'), true]])
+    expect(leftOut).toEqual([
+      { path: at('empty-of-reports'), reason: 'Nothing in the folder is known.' },
+      { path: at('notes.txt'), reason: 'No adapter knows it.' },
+    ])
+    await expect(planSources([at('empty-of-reports')])).rejects.toMatchObject({ code: 'input/not-recognised' })
+  })
+
   it('knows a quarter of FAERS by what is in it, whatever its name', async () => {
     await writeFile(at('download.zip'), faersZip())
     const { files } = await load(at('download.zip'))

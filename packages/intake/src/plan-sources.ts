@@ -21,21 +21,29 @@ const KNOWN = 'aethersignal load --help lists what can be read; --source says wh
  * Finds out what each path is. A folder that holds nothing but FAERS is read as one; of any other, each file is looked at,
  * and what no adapter knows is left out. A file that is named and not known is refused.
  * @param source Takes the place of looking, for files; folders are still searched for files.
+ * @param files Whether somebody named the files, or they were found, as those of a folder are: one that is not known is then left out.
  * @throws AetherError `input/not-found`, `input/unreadable`, `input/empty`, `input/not-recognised` or what an archive is refused for.
  */
 export async function planSources(
   paths: readonly string[],
   source?: Source,
   options: TableOptions = {},
+  files: 'named' | 'found' = 'named',
 ): Promise<SourcePlan> {
   const inputs: PlannedInput[] = []
   const leftOut: LeftOut[] = []
+  const planFile = files === 'named' ? planNamed : planFound
   for (const path of paths) {
     const found = await stat(path).catch((thrown: unknown) => {
       throw inputError(thrown, path)
     })
-    const planned = await (found.isDirectory() ? planFolder : planNamed)(path, source, options)
-    inputs.push(...planned.inputs)
+    const planned = await (found.isDirectory() ? planFolder : planFile)(path, source, options).catch(
+      (thrown: unknown) => {
+        if (files === 'named' || !(thrown instanceof AetherError)) throw thrown
+        return { inputs: [], leftOut: [{ path, reason: thrown.message }] }
+      },
+    )
+    inputs.push(...planned.inputs.map((input) => (files === 'found' ? { ...input, found: true } : input)))
     leftOut.push(...planned.leftOut)
   }
   const once = await eachOnce(inputs)
@@ -51,6 +59,11 @@ async function planNamed(path: string, source: Source | undefined, options: Tabl
   }
   const toldTable = Object.keys(options).length > 0
   return planNamedFile(await lookedAt(path, options), { remedy: KNOWN, toldTable })
+}
+
+async function planFound(path: string, source: Source | undefined, options: TableOptions): Promise<SourcePlan> {
+  if (source === undefined) return planFoundFile(await lookedAt(path, options))
+  return { inputs: [{ path, name: basename(path), source, reason: GIVEN, found: true }], leftOut: [] }
 }
 
 async function lookedAt(path: string, options: TableOptions): Promise<LookedAt> {
@@ -69,12 +82,9 @@ async function planFolder(folder: string, source: Source | undefined, options: T
   const inputs: PlannedInput[] = []
   const leftOut: LeftOut[] = []
   for (const path of await filesIn(folder)) {
-    if (source !== undefined) inputs.push({ path, name: basename(path), source, reason: GIVEN, found: true })
-    else {
-      const planned = await planFoundFile(await lookedAt(path, options))
-      inputs.push(...planned.inputs)
-      leftOut.push(...planned.leftOut)
-    }
+    const planned = await planFound(path, source, options)
+    inputs.push(...planned.inputs)
+    leftOut.push(...planned.leftOut)
   }
   if (inputs.length === 0) {
     throw new AetherError('input/not-recognised', 'Nothing in the folder is known.', {

@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import {
   type LeftOut,
   originsOf,
@@ -15,7 +17,9 @@ import { type Command, Option } from 'commander'
 import { interruptible } from '../interruptible.js'
 import { withLoadCommand } from '../load/load-command.js'
 import { loadText } from '../load/load-text.js'
+import { loadWatched } from '../load/load-watched.js'
 import { addTableOptions, saidOfColumns, saidOfForm, type TableFlags, tableOptions } from '../options/table-options.js'
+import { wholeNumber } from '../options/whole-number.js'
 import { openOutput } from '../output/output-target.js'
 import type { Session } from '../session.js'
 import { withStore } from '../store/with-store.js'
@@ -26,6 +30,8 @@ interface LoadOptions extends TableFlags {
   readonly source?: Source
   readonly allowMissing?: boolean
   readonly strict?: boolean
+  readonly watch?: boolean
+  readonly every?: number
   readonly json?: boolean
   readonly verbose?: boolean
 }
@@ -70,9 +76,13 @@ The report says for every file how many rows came in, were loaded, repaired or q
 current cases, and what the load changed in cases: added, replaced by a newer version, corrected, retracted, back, lost.
 --json prints it as JSON with the ids of all cases that changed, alone on stdout; errors are then JSON on stderr.
 
+--watch loads what is in a folder and then what comes into it or changes, each file or folder once it has kept still between
+two looks. What is not known or refused is left out, and tried again with what comes next. A file that is taken away stays loaded.
+
 Example:
   aethersignal load faers_ascii_2024Q1.zip faers_ascii_2024Q2.zip --store ./store
   aethersignal load ./everything --store ./mixed
+  aethersignal load ./incoming --watch --every 60 --store ./store
   aethersignal load reports.xml --source icsr --store ./mixed
   aethersignal load faelle.csv --map 'case=Fall,drug=Mittel,event=Reaktion' --split 'drug=+' --store ./mixed`
 
@@ -86,6 +96,8 @@ export function addLoad(program: Command, session: Session): void {
     .addOption(new Option('--as, --source <name>', 'what the files are').choices(SOURCES))
     .option('--allow-missing', 'load a quarter although one of its tables is missing')
     .option('--strict', 'refuse everything where a file of a folder is not known or is refused')
+    .option('--watch', 'load what comes into the folder, until Ctrl-C')
+    .option('--every <seconds>', 'how often --watch looks; default 10', wholeNumber(1, 86_400))
     .option('--json', 'print the load report as JSON')
     .option('--verbose', 'print time and memory on stderr')
     .addHelpText('after', HELP)
@@ -93,26 +105,44 @@ export function addLoad(program: Command, session: Session): void {
 }
 
 async function load(session: Session, paths: readonly string[], options: LoadOptions): Promise<void> {
-  const { terminal } = session
   session.errorsAsJson = options.json ?? false
-  const started = terminal.elapsed()
-  const { report, inputs, leftOut } = await interruptible(session, async (signal) => {
-    const spooled = await spoolPipes(paths, signal)
-    try {
-      return await loadPaths(session, spooled, options, signal)
-    } finally {
-      await spooled.remove()
-    }
+  if (options.every !== undefined && !options.watch) throw new AetherError('usage/invalid', '--every is of --watch.')
+  await interruptible(session, async (signal) => {
+    await (options.watch ? watch : loadOnce)(session, paths, options, signal)
   })
+}
+
+async function watch(session: Session, paths: readonly string[], options: LoadOptions, signal: AbortSignal) {
+  const [folder] = paths
+  if (folder === undefined || paths.length > 1 || !(await stat(folder).catch(() => undefined))?.isDirectory()) {
+    throw new AetherError('usage/invalid', `--watch takes one folder, not ${paths.join(' ')}.`)
+  }
+  await loadWatched(session, {
+    folder: resolve(folder),
+    store: resolve(options.store),
+    every: options.every ?? 10,
+    signal,
+    load: (arrived) => loadOnce(session, arrived, options, signal),
+  })
+}
+
+async function loadOnce(session: Session, paths: readonly string[], options: LoadOptions, signal: AbortSignal) {
+  const { terminal } = session
+  const started = terminal.elapsed()
+  const spooled = await spoolPipes(paths, signal)
+  const { report, inputs, leftOut } = await loadPaths(session, spooled, options, signal).finally(() => spooled.remove())
   session.endProgress()
   const recognised = inputs.map(({ path, source, reason }) => ({ path, source, reason }))
   const output = await openOutput(undefined, terminal.stdout)
-  if (options.json) await output.write([`${JSON.stringify({ ...report, recognised, leftOut }, null, 2)}\n`])
+  // One line a load while watching: a reader of the stream takes them one by one.
+  const indent = options.watch ? undefined : 2
+  if (options.json) await output.write([`${JSON.stringify({ ...report, recognised, leftOut }, null, indent)}\n`])
   else await output.writeText(`${loadText(report, { recognised, leftOut })}\n`)
   if (options.verbose || (terminal.stderrIsTerminal && !options.json)) {
     const rows = report.files.reduce((sum, file) => sum + file.rowsIn, 0)
     session.say(usageText(terminal, started, `${rows.toLocaleString('en')} rows`))
   }
+  return leftOut.map(({ path }) => path)
 }
 
 async function loadPaths(
@@ -122,7 +152,7 @@ async function loadPaths(
   signal: AbortSignal,
 ) {
   const tables = await tableOptions(options)
-  const plan = await planSources(paths, options.source, tables)
+  const plan = await planSources(paths, options.source, tables, options.watch ? 'found' : 'named')
   refuseOthers(plan.inputs, saidOfColumns(options), ['csv'], 'a table of cases: --as csv')
   refuseOthers(plan.inputs, saidOfForm(options), TABLE_SOURCES, 'a table: --as csv')
   const reading = { signal, onProgress: session.progress, allowMissing: options.allowMissing ?? false }
