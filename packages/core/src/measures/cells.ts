@@ -1,6 +1,5 @@
 import type { PairCounts } from '../counts/pair-counts.js'
 import { AetherError } from '../errors/aether-error.js'
-import { expectedCount } from './two-by-two.js'
 
 /** A column of numbers. */
 export type NumberColumn = Float64Array | Uint32Array | Int32Array | Uint16Array | readonly number[]
@@ -25,6 +24,8 @@ export interface TableColumns {
   readonly d: Float64Array
   readonly expected: Float64Array
   readonly invalidRows: number
+  /** Rows with a report and a zero cell. */
+  readonly zeroCellRows: number
 }
 
 /** The listed pairs as cells. */
@@ -42,8 +43,8 @@ export function cellsOf({ reports, drugs, events, offsets, codes, counts }: Pair
  * The cells of each row. A row whose counts are not whole numbers from 0 on, or whose margins do not add up, is NaN in every column.
  * @throws AetherError `measure/invalid-value` for columns of unequal length.
  */
-export function tableColumns({ a, drugTotal, eventTotal, total }: Cells): TableColumns {
-  const rows = a.length
+export function tableColumns({ a: given, drugTotal, eventTotal, total }: Cells): TableColumns {
+  const rows = given.length
   for (const [field, column] of Object.entries({ drugTotal, eventTotal, total })) {
     if (typeof column === 'number' || column.length === rows) continue
     throw new AetherError('measure/invalid-value', `${field} has ${column.length} rows, a has ${rows}.`, {
@@ -51,32 +52,29 @@ export function tableColumns({ a, drugTotal, eventTotal, total }: Cells): TableC
       remedy: 'Give columns of one length.',
     })
   }
-  const columns = {
-    a: new Float64Array(rows),
-    b: new Float64Array(rows),
-    c: new Float64Array(rows),
-    d: new Float64Array(rows),
-    expected: new Float64Array(rows),
-  }
-  let invalidRows = 0
+  const [a, b, c, d] = [new Float64Array(rows), new Float64Array(rows), new Float64Array(rows), new Float64Array(rows)]
+  const expected = new Float64Array(rows)
+  let [invalidRows, zeroCellRows] = [0, 0]
   for (let row = 0; row < rows; row++) {
     const reports = typeof total === 'number' ? total : total[row]!
-    const both = a[row]!
-    const table = {
-      a: both,
-      b: drugTotal[row]! - both,
-      c: eventTotal[row]! - both,
-      d: reports - drugTotal[row]! - (eventTotal[row]! - both),
-    }
-    // Whole b, c and d follow from whole margins.
-    const whole = Number.isInteger(both) && Number.isInteger(drugTotal[row]) && Number.isInteger(eventTotal[row])
-    const valid = whole && table.a >= 0 && table.b >= 0 && table.c >= 0 && table.d >= 0 && Number.isInteger(reports)
+    const both = given[row]!
+    const drugOnly = drugTotal[row]! - both
+    const eventOnly = eventTotal[row]! - both
+    const neither = reports - drugTotal[row]! - eventOnly
+    // Whole cells follow from whole margins.
+    const whole = isWhole(both) && isWhole(drugTotal[row]!) && isWhole(eventTotal[row]!) && isWhole(reports)
+    const valid = whole && drugOnly >= 0 && eventOnly >= 0 && neither >= 0
     if (!valid) invalidRows += 1
-    columns.a[row] = valid ? table.a : NaN
-    columns.b[row] = valid ? table.b : NaN
-    columns.c[row] = valid ? table.c : NaN
-    columns.d[row] = valid ? table.d : NaN
-    columns.expected[row] = valid ? expectedCount(table) : NaN
+    else if (reports > 0 && (both === 0 || drugOnly === 0 || eventOnly === 0 || neither === 0)) zeroCellRows += 1
+    a[row] = valid ? both : NaN
+    b[row] = valid ? drugOnly : NaN
+    c[row] = valid ? eventOnly : NaN
+    d[row] = valid ? neither : NaN
+    expected[row] = valid ? (drugTotal[row]! * eventTotal[row]!) / reports : NaN
   }
-  return { ...columns, invalidRows }
+  return { a, b, c, d, expected, invalidRows, zeroCellRows }
+}
+
+function isWhole(count: number): boolean {
+  return count >= 0 && count <= Number.MAX_SAFE_INTEGER && Math.floor(count) === count
 }

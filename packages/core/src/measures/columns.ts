@@ -7,29 +7,9 @@ import { chiSquare, chiSquareYates } from './chi-square.js'
 import { logGammaBounds, shrunkLogRatio } from './information-component.js'
 import { informationComponentApproximate } from './information-component-approximate.js'
 import { lrtHuang, lrtPoisson } from './lrt.js'
-import { prr } from './prr.js'
-import { ror, rorHaldaneAnscombe } from './ror.js'
 import { forEachRow, undefinedColumn } from './table-rows.js'
 import type { Estimate, RatioOptions, TwoByTwo } from './two-by-two.js'
 import { yuleQ, yuleY } from './yule.js'
-
-/** PRR with its interval. */
-export function prrColumns(table: TableColumns, options: RatioOptions) {
-  const [prr025, estimates, prr975] = estimateColumns(table, (row) => prr(row, options))
-  return { prr: estimates, prr025, prr975 }
-}
-
-/** ROR with its interval. */
-export function rorColumns(table: TableColumns, options: RatioOptions) {
-  const [ror025, estimates, ror975] = estimateColumns(table, (row) => ror(row, options))
-  return { ror: estimates, ror025, ror975 }
-}
-
-/** ROR with ½ added to every cell of every table. */
-export function haldaneAnscombeColumns(table: TableColumns, options: RatioOptions) {
-  const [ror_ha025, ror_ha, ror_ha975] = estimateColumns(table, (row) => rorHaldaneAnscombe(row, options))
-  return { ror_ha, ror_ha025, ror_ha975 }
-}
 
 /** a / E. */
 export function rrrColumns(table: TableColumns) {

@@ -15,7 +15,15 @@ export function prr(table: TwoByTwo, options: RatioOptions = {}): Estimate {
   requireTable(table)
   const { a, b, c, d } = withZeroCellPolicy(table, options.zeroCells)
   if (!(a > 0 && c > 0)) return undefinedEstimate(emptyCellReason({ a, b, c, d })!)
-  const exposed = a + b
-  const unexposed = c + d
-  return logNormalInterval((a / exposed) * (unexposed / c), b / (a * exposed) + d / (c * unexposed), options.deviate)
+  return logNormalInterval(prrOf(a, b, c, d), prrVariance(a, b, c, d), options.deviate)
+}
+
+/** a/(a+b) ÷ c/(c+d). */
+export function prrOf(a: number, b: number, c: number, d: number): number {
+  return (a / (a + b)) * ((c + d) / c)
+}
+
+/** Variance of its logarithm. */
+export function prrVariance(a: number, b: number, c: number, d: number): number {
+  return b / (a * (a + b)) + d / (c * (c + d))
 }

@@ -35,5 +35,15 @@ function woolf(table: TwoByTwo, deviate: number | undefined): Estimate {
   const reason = emptyCellReason(table)
   if (reason !== undefined) return undefinedEstimate(reason)
   const { a, b, c, d } = table
-  return logNormalInterval((a / b) * (d / c), 1 / a + 1 / b + 1 / c + 1 / d, deviate)
+  return logNormalInterval(rorOf(a, b, c, d), woolfVariance(a, b, c, d), deviate)
+}
+
+/** ad/bc. */
+export function rorOf(a: number, b: number, c: number, d: number): number {
+  return (a / b) * (d / c)
+}
+
+/** Variance of its logarithm (Woolf 1955). */
+export function woolfVariance(a: number, b: number, c: number, d: number): number {
+  return 1 / a + 1 / b + 1 / c + 1 / d
 }

@@ -6,19 +6,16 @@ import { checkPrior, type MgpsPrior } from '../priors/mgps-prior.js'
 import { normalUpperQuantile } from '../special/normal.js'
 import { bateColumns } from './bcpnn-bate.js'
 import { gouldColumns } from './bcpnn-gould.js'
-import { type Cells, cellsOf, type TableColumns, tableColumns } from './cells.js'
+import { type Cells, cellsOf, tableColumns } from './cells.js'
 import { columnReasons } from './column-reasons.js'
 import {
   chiSquareColumns,
   chiSquareTailColumns,
   ebgmColumns,
-  haldaneAnscombeColumns,
   icApproximateColumns,
   icColumns,
   lrtColumns,
   lrtEventColumns,
-  prrColumns,
-  rorColumns,
   rrrColumns,
   yuleColumns,
 } from './columns.js'
@@ -27,6 +24,7 @@ import { dirichletColumns } from './information-component-dirichlet.js'
 import { z975 } from './log-normal-interval.js'
 import type { ColumnName, Measure } from './measure-columns.js'
 import { poissonColumns } from './poisson-tail.js'
+import { haldaneAnscombeColumns, prrColumns, rorColumns } from './ratio-columns.js'
 import { requireLevel } from './require-table.js'
 import type { ScoreColumns, ScoreReasons } from './score-columns.js'
 import type { ZeroCellPolicy } from './two-by-two.js'
@@ -120,7 +118,7 @@ function scoresOf(counted: PairCounts | Cells, measures: readonly Measure[], opt
     ...fit,
     zeroCells,
     level,
-    zeroCellRows: countZeroCells(table),
+    zeroCellRows: table.zeroCellRows,
     invalidRows: table.invalidRows,
   }
 }
@@ -149,13 +147,4 @@ function priorFor(
     )
   }
   return fitMgpsPrior(compressFullTable(counted))
-}
-
-function countZeroCells({ a, b, c, d }: TableColumns): number {
-  let rows = 0
-  for (let row = 0; row < a.length; row++) {
-    const reports = a[row]! + b[row]! + c[row]! + d[row]!
-    if (reports > 0 && (a[row] === 0 || b[row] === 0 || c[row] === 0 || d[row] === 0)) rows += 1
-  }
-  return rows
 }
