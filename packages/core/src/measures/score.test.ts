@@ -181,6 +181,8 @@ describe('score', () => {
     }
     expect([columns.ror![2], columns.prr![2]]).toEqual([NaN, NaN])
     expect(score(cells, ['prr'], { zeroCells: 'haldane' }).columns.prr![2]).toBeGreaterThan(1)
+    const huge = score({ ...cells, total: [100, 100, 2 ** 53] }, ['prr', 'chi2'])
+    expect([huge.invalidRows, huge.columns.chi2[2], huge.columns.prr[0]]).toEqual([2, NaN, columns.prr![0]])
   })
 
   it('makes the columns that were asked for and no others', () => {
