@@ -6,6 +6,7 @@ import {
   type CasePage,
   type DatasetSummary,
   DEFAULT_MEASURES,
+  defaultQuery,
   type PairProfile,
   REQUEST_LIMITS,
   type ResultColumn,
@@ -17,7 +18,7 @@ import type { Asked } from '@aethersignal/query/words'
 
 /** What a source answered, by the call. */
 export type Answer =
-  | { readonly door: 'run'; readonly table: SignalTable }
+  | { readonly door: 'run'; readonly table: SignalTable; readonly fewest: number }
   | { readonly door: 'pair'; readonly profile: PairProfile }
   | { readonly door: 'analyse'; readonly result: AnalysisResult; readonly limit: number }
   | { readonly door: 'cases'; readonly page: CasePage; readonly show: 'total' | 'reports' }
@@ -29,7 +30,9 @@ export async function askDoor(source: SignalSource, asked: Asked, rows: number, 
     case 'run': {
       const { spec } = asked
       const page = spec.page ?? { offset: 0, limit: rows }
-      return { door: 'run', table: await source.run({ measures: DEFAULT_MEASURES, ...spec, page }, options) }
+      const { minCount } = { ...defaultQuery(DEFAULT_MEASURES), ...spec }
+      const table = await source.run({ measures: DEFAULT_MEASURES, ...spec, minCount, page }, options)
+      return { door: 'run', table, fewest: minCount }
     }
     case 'pair':
       return { door: 'pair', profile: await source.pair(asked.pair, asked.spec, options) }

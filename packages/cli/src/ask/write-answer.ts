@@ -20,7 +20,8 @@ const COUNTRIES = 25
 export async function writeAnswer(session: Session, output: OutputTarget, answer: Answer): Promise<void> {
   switch (answer.door) {
     case 'run':
-      return writeSignals(session, output, answer.table, { format: 'table', measures: DEFAULT_MEASURES }, {}, MORE)
+      await writeSignals(session, output, answer.table, { format: 'table', measures: DEFAULT_MEASURES }, {}, MORE)
+      return output.writeText(`${fewestText(answer)}\n`)
     case 'pair':
       for (const note of answer.profile.notes) session.say(noteText(note))
       return output.writeText(`${pairText(answer.profile)}\n`)
@@ -57,6 +58,12 @@ export async function writeAnswer(session: Session, output: OutputTarget, answer
       )
     }
   }
+}
+
+/** How few reports a pair that is shown may have, so that a table without rows is no riddle. */
+function fewestText({ fewest, table }: Extract<Answer, { door: 'run' }>): string {
+  const none = table.totalRows === 0 ? 'No pair has that many reports. ' : ''
+  return `${none}Shown are pairs of ${number(fewest)} reports or more; “whatever the count” shows all.`
 }
 
 /** The fourfold table of a pair and its measures that rank. */

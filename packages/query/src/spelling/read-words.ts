@@ -6,7 +6,7 @@ import { foldedWord } from './folded-word.js'
 export interface Word extends Span {
   /** The form that spellings are compared in. */
   readonly key: string
-  /** Whether only blanks, hyphens, slashes or dots part it from the word before. */
+  /** Whether only blanks, hyphens, slashes, dots or brackets part it from the word before. */
   readonly joined: boolean
 }
 
@@ -20,7 +20,7 @@ export function readWords(text: string): readonly Word[] {
   for (const found of flat.matchAll(word)) {
     const start = found.index
     const end = start + found[0].length
-    const joined = words.length > 0 && /^[\s\-/.\\]*$/u.test(flat.slice(before, start))
+    const joined = words.length > 0 && /^[\s\-/.\\()[\]]*$/u.test(flat.slice(before, start))
     words.push({ start, end, key: foldedWord(found[0]), joined })
     before = end
   }

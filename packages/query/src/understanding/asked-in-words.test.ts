@@ -124,3 +124,30 @@ it('loses no character of any mixture of words, and gives the same answer twice'
     { numRuns: 60, seed: 7 },
   )
 })
+
+/** Misspelt, British and American, with apostrophe or caret, withdrawn, spoken and lowest level names, each with the name that is meant. */
+const OTHERWISE_WRITTEN: readonly (readonly [string, string])[] = `
+metfromin:METFORMIN|metformine:METFORMIN|semaglutid:SEMAGLUTIDE|semiglutide:SEMAGLUTIDE|warfrin:WARFARIN|atorvastatine:ATORVASTATIN|rosuvastatn:ROSUVASTATIN
+pembrolizumb:PEMBROLIZUMAB|carboplatinum:CARBOPLATIN|lisinoprill:LISINOPRIL|clarithromicin:CLARITHROMYCIN|nivolumap:NIVOLUMAB|pancreatitus:Pancreatitis
+rhabdomyolisis:Rhabdomyolysis|diarhea:Diarrhoea|pnemonitis:Pneumonitis|myocarditus:Myocarditis|angiodema:Angioedema|headaches:Headache|meningitus:Meningitis
+haemorrhage:Haemorrhage|hemorrhage:Haemorrhage|diarrhea:Diarrhoea|edema peripheral:Oedema peripheral|anemia:Anaemia|leukemia:Leukaemia|tumor lysis syndrome:Tumour lysis syndrome
+fetal exposure during pregnancy:Foetal exposure during pregnancy|optic ischemic neuropathy:Optic ischaemic neuropathy|FOURNIER^S GANGRENE:Fournier's gangrene
+Fournier’s gangrene:Fournier's gangrene|fourniers gangrene:Fournier's gangrene|heart attack:Myocardial infarction|stroke:Cerebrovascular accident|itching:Pruritus
+throwing up:Vomiting|acute renal failure:Acute kidney injury|paracetamol:ACETAMINOPHEN|acetylsalicylic acid:ASPIRIN|hyperalgesia:Hyperaesthesia|ruptured tendon:Tendon rupture`
+  .trim()
+  .split(/[|\n]/)
+  .map((pair) => pair.split(':') as [string, string])
+
+it('knows at least 40 other ways of writing', () => expect(OTHERWISE_WRITTEN.length).toBeGreaterThanOrEqual(40))
+
+it.each(OTHERWISE_WRITTEN)('%s is %s, or is asked about with that name', (text, name) => {
+  const { chips, questions } = read(text)
+  const taken = chips.flatMap(({ meaning, open }) => ('names' in meaning && !open ? meaning.names : []))
+  const offered = questions.flatMap(({ near = [] }) => near)
+  expect([...taken, ...offered]).toContain(name)
+  if (taken.length === 0) expect(questions).not.toEqual([])
+})
+
+it.each(['cerivastatin', 'Lipobay'])('says of %s that no report has it', (text) => {
+  expect(read(text).questions).toMatchObject([{ code: 'no-reports' }])
+})
