@@ -1,3 +1,3 @@
 import { packageBuild } from '../../tsup.base.js'
 
-export default packageBuild({ entry: ['src/index.ts', 'src/words.ts'], platform: 'neutral' })
+export default packageBuild({ entry: ['src/index.ts', 'src/interpreter.ts', 'src/words.ts'], platform: 'neutral' })

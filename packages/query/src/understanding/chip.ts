@@ -33,9 +33,9 @@ export interface Chip extends Span {
   readonly meaning: ChipMeaning
   /**
    * `exact`: the words themselves, in whatever spelling; `synonym`: another name or order; `group`: a name for several;
-   * `fuzzy`: nearly the words.
+   * `fuzzy`: nearly the words; `interpreted`: by an interpreter of the host.
    */
-  readonly method: 'exact' | 'synonym' | 'group' | 'fuzzy'
+  readonly method: 'exact' | 'synonym' | 'group' | 'fuzzy' | 'interpreted'
   /** From 0 to 1: an order, no probability. */
   readonly confidence: number
   /** Whether it is denied: “without”, “no”, “not”. */

@@ -111,7 +111,7 @@ function nearOf(names: readonly string[]): Pick<Question, 'near'> {
 }
 
 /** What stands between chips, cut where it begins or ends to be understood. */
-function restOf(text: string, chips: readonly Chip[], unknown: readonly Span[]): RestPiece[] {
+export function restOf(text: string, chips: readonly Chip[], unknown: readonly Span[]): RestPiece[] {
   const taken = [
     ...chips.map(({ start, end }) => ({ start, end, isUnknown: false })),
     ...unknown.map(({ start, end }) => ({ start, end, isUnknown: true })),

@@ -1,0 +1,5 @@
+export {
+  type Interpretation,
+  type Interpreter,
+  interpretedBy,
+} from './understanding/interpreted-by.js'
