@@ -3,6 +3,7 @@ import { packageBuild } from '../../tsup.base.js'
 const folders = [
   'adjustment',
   'calibration',
+  'counts',
   'evaluation',
   'interaction',
   'likelihood-ratio',

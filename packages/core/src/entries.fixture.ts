@@ -1,6 +1,7 @@
 import * as adjustment from './adjustment/index.js'
 import * as bcpnn from './bcpnn.js'
 import * as calibration from './calibration/index.js'
+import * as counts from './counts/index.js'
 import * as errors from './errors.js'
 import * as evaluation from './evaluation/index.js'
 import * as main from './index.js'
@@ -24,6 +25,7 @@ export const entries = {
   './adjustment': adjustment,
   './bcpnn': bcpnn,
   './calibration': calibration,
+  './counts': counts,
   './errors': errors,
   './evaluation': evaluation,
   './interaction': interaction,
@@ -47,6 +49,7 @@ export const core = {
   ...adjustment,
   ...bcpnn,
   ...calibration,
+  ...counts,
   ...evaluation,
   ...interaction,
   ...likelihoodRatio,

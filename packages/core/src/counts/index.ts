@@ -1,0 +1,1 @@
+export { addCounts, subtractCounts } from './counts-algebra.js'
