@@ -69,8 +69,8 @@ function beginningOf(head: Uint8Array, name: string, { encoding, headerRow }: Ta
   const text: TextSource = {
     beginning,
     whole,
-    async *pieces() {
-      yield beginning
+    async *bytes() {
+      yield new TextEncoder().encode(beginning)
     },
     close: () => Promise.resolve(),
     encodingRepairs: () => decoder.encodingRepairs,

@@ -7,6 +7,18 @@ function decode(bytes: Uint8Array, length = bytes.length): { text: string; repai
   let text = ''
   for (let at = 0; at < bytes.length; at += length) text += decoder.push(bytes.subarray(at, at + length))
   text += decoder.end()
+  expect(decodedBytes(bytes, length)).toEqual({ text, repairs: decoder.encodingRepairs })
+  return { text, repairs: decoder.encodingRepairs }
+}
+
+/** The same by way of UTF-8, each part of which is whole. */
+function decodedBytes(bytes: Uint8Array, length: number): { text: string; repairs: number } {
+  const decoder = new LineDecoder('t.csv')
+  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  let text = ''
+  for (let at = 0; at < bytes.length; at += length)
+    text += utf8.decode(decoder.pushUtf8(bytes.subarray(at, at + length)))
+  text += utf8.decode(decoder.endUtf8())
   return { text, repairs: decoder.encodingRepairs }
 }
 

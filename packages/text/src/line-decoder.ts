@@ -1,4 +1,5 @@
 import { AetherError, decodeWindows1252 } from '@aethersignal/model'
+import { BYTE_TEXT } from './bytes/byte-text.js'
 
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
@@ -42,6 +43,26 @@ export class LineDecoder {
 
   /** The text of this chunk as far as its lines are complete. */
   push(chunk: Uint8Array): string {
+    return this.#textOf(this.#opened(chunk))
+  }
+
+  /** The same as {@link push} in UTF-8, which bytes that are so already need not be decoded for. */
+  pushUtf8(chunk: Uint8Array): Uint8Array {
+    return this.#utf8Of(this.#opened(chunk))
+  }
+
+  /** What is left. */
+  end(): string {
+    return this.#textOf(this.#rest())
+  }
+
+  /** What is left, in UTF-8. */
+  endUtf8(): Uint8Array {
+    return this.#utf8Of(this.#rest())
+  }
+
+  /** Text of another encoding, else bytes that are to be UTF-8. */
+  #opened(chunk: Uint8Array): string | Uint8Array {
     if (this.#other) return this.#counted(this.#other.decode(chunk, { stream: true }))
     const cut = endOfLastLine(chunk)
     if (cut === 0) {
@@ -51,14 +72,27 @@ export class LineDecoder {
     const whole = this.#takeCarried(chunk.subarray(0, cut))
     this.#lines += linesIn(whole)
     if (cut < chunk.length) this.#carry(chunk.subarray(cut))
-    return this.#decode(whole)
+    return this.#withoutMark(whole)
   }
 
-  /** What is left. */
-  end(): string {
+  #rest(): string | Uint8Array {
     const rest = this.#takeCarried(new Uint8Array(0))
-    const text = this.#other ? '' : this.#decode(rest)
-    return this.#other ? text + this.#counted(this.#other.decode()) : text
+    const part = this.#other ? '' : this.#withoutMark(rest)
+    return this.#other ? this.#textOf(part) + this.#counted(this.#other.decode()) : part
+  }
+
+  #textOf(part: string | Uint8Array): string {
+    if (typeof part === 'string') return part
+    try {
+      return this.#utf8.decode(part)
+    } catch {
+      return this.#lineByLine(part)
+    }
+  }
+
+  #utf8Of(part: string | Uint8Array): Uint8Array {
+    if (typeof part === 'string') return BYTE_TEXT.encode(part)
+    return BYTE_TEXT.isUtf8(part) ? part : BYTE_TEXT.encode(this.#lineByLine(part))
   }
 
   /** Bytes that the encoding does not have come out as U+FFFD. */
@@ -95,26 +129,18 @@ export class LineDecoder {
     return whole
   }
 
-  #decode(bytes: Uint8Array): string {
-    if (bytes.length === 0) return ''
-    if (!this.#started) {
-      this.#started = true
-      const encoding = utf16Encoding(bytes)
-      if (encoding !== null) {
-        this.#other = new TextDecoder(encoding)
-        // The line behind this one may have been carried already, since a line end is a byte here.
-        const carried = this.#takeCarried(new Uint8Array(0))
-        return this.#counted(
-          this.#other.decode(bytes, { stream: true }) + this.#other.decode(carried, { stream: true }),
-        )
-      }
-      if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return this.#decode(bytes.subarray(3))
+  /** Tells the encoding by the first bytes, and takes the byte order mark off. */
+  #withoutMark(bytes: Uint8Array): string | Uint8Array {
+    if (this.#started || bytes.length === 0) return bytes
+    this.#started = true
+    const encoding = utf16Encoding(bytes)
+    if (encoding !== null) {
+      this.#other = new TextDecoder(encoding)
+      // The line behind this one may have been carried already, since a line end is a byte here.
+      const carried = this.#takeCarried(new Uint8Array(0))
+      return this.#counted(this.#other.decode(bytes, { stream: true }) + this.#other.decode(carried, { stream: true }))
     }
-    try {
-      return this.#utf8.decode(bytes)
-    } catch {
-      return this.#lineByLine(bytes)
-    }
+    return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
   }
 
   #lineByLine(bytes: Uint8Array): string {

@@ -1,5 +1,5 @@
 import { AetherError, decodeWindows1252 } from '@aethersignal/model'
-import { BYTE_TEXT } from './byte-text.js'
+import { BYTE_TEXT } from '@aethersignal/text/cells'
 
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13

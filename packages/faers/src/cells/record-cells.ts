@@ -1,6 +1,5 @@
-import { BYTE_TEXT } from '../bytes/byte-text.js'
+import { BYTE_TEXT, CellDictionary, EMPTY_HASH, nextHash } from '@aethersignal/text/cells'
 import { readIdentifier } from '../values/identifier.js'
-import { CellDictionary, EMPTY_HASH, nextHash } from './cell-dictionary.js'
 
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13

@@ -1,6 +1,6 @@
 import { NAME_SEPARATOR, normaliseName } from '@aethersignal/model'
 import { isMissing } from '@aethersignal/model/adapter'
-import { BYTE_TEXT } from '../bytes/byte-text.js'
+import { BYTE_TEXT } from '@aethersignal/text/cells'
 
 const MAXIMUM_REMEMBERED = 100_000
 

@@ -1,4 +1,4 @@
-import { RecordReader } from '@aethersignal/text/records'
+import { ByteRecords } from '@aethersignal/text/records'
 import { headerWarning } from '../table/header-row.js'
 import { readTextLayout, SAMPLE_LENGTH } from '../table/table-layout.js'
 import type { TableRecord } from '../table/table-record.js'
@@ -21,7 +21,7 @@ export function delimitedTable(name: string, text: TextSource, headerRow?: numbe
     sample,
     async *rows() {
       const records: TableRecord[] = []
-      const reader = new RecordReader(dialect, header.length, name, (record) => records.push(record))
+      const reader = new ByteRecords(dialect, header.length, name, (record) => records.push(record))
       let headerSeen = false
       const ready = () => {
         const taken = records.splice(0)
@@ -30,7 +30,7 @@ export function delimitedTable(name: string, text: TextSource, headerRow?: numbe
         headerSeen = behind !== -1
         return behind === -1 ? [] : taken.slice(behind)
       }
-      for await (const piece of text.pieces()) {
+      for await (const piece of text.bytes()) {
         reader.push(piece)
         yield ready()
       }

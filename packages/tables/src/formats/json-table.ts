@@ -20,10 +20,9 @@ export function looksLikeJson(text: string): boolean {
 export function jsonTable(name: string, text: TextSource): TableReader {
   const array = /^\s*\[/.test(text.beginning)
   const options: JsonRecordsOptions = array ? {} : { layout: 'lines' }
-  const encoder = new TextEncoder()
   const first = new JsonRecords(name, options)
   const elements = [
-    ...first.push(encoder.encode(text.beginning.slice(0, SAMPLE_LENGTH))),
+    ...first.push(new TextEncoder().encode(text.beginning.slice(0, SAMPLE_LENGTH))),
     ...(text.whole ? first.end() : []),
   ]
   const objects = elements.flatMap((element) => objectOf(textOf(element)) ?? [])
@@ -47,7 +46,7 @@ export function jsonTable(name: string, text: TextSource): TableReader {
     async *rows() {
       const reader = new JsonRecords(name, options)
       const record = (element: JsonRecord) => recordOf(element, columns, known)
-      for await (const piece of text.pieces()) yield reader.push(encoder.encode(piece)).map(record)
+      for await (const bytes of text.bytes()) yield reader.push(bytes).map(record)
       yield reader.end().map(record)
     },
     close: () => text.close(),

@@ -7,8 +7,8 @@ export interface TextSource {
   readonly beginning: string
   /** The beginning is all there is. */
   readonly whole: boolean
-  /** The text from its first character on. To be read once. */
-  pieces(): AsyncGenerator<string>
+  /** The text from its first character on in UTF-8, whole characters at a time. To be read once. */
+  bytes(): AsyncGenerator<Uint8Array>
   close(): Promise<void>
   encodingRepairs(): number
 }
@@ -37,12 +37,12 @@ export async function openText(
     beginning,
     whole,
     close,
-    async *pieces() {
+    async *bytes() {
       try {
-        yield beginning
+        yield new TextEncoder().encode(beginning)
         if (whole) return
-        for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield decoder.push(next.value)
-        yield decoder.end()
+        for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield decoder.pushUtf8(next.value)
+        yield decoder.endUtf8()
       } finally {
         await close()
       }

@@ -3,10 +3,10 @@ import { LONGEST_QUOTED_CELL, openQuote, unclosedQuote } from './open-quote.js'
 import { type Dialect, type ParsedRecord, parseLine, parseRecords } from './parse-text.js'
 
 /** Lines that one record may span. Past it, a quote that was opened is a stray one where another follows. */
-const MAXIMUM_RECORD_LINES = 1000
+export const MAXIMUM_RECORD_LINES = 1000
 
 /** Characters that one line may have. */
-const LONGEST_LINE = 4 * LONGEST_QUOTED_CELL
+export const LONGEST_LINE = 4 * LONGEST_QUOTED_CELL
 
 /** Characters read at once: the search for the end of a quote goes no further, so that stray quotes cost little. */
 const PIECE_LENGTH = 262_144
@@ -34,6 +34,8 @@ export interface RecordReaderOptions {
   readonly damage?: 'refuse' | 'pass-over'
   /** Characters that one line may have; 4 Mi unless told. */
   readonly longestLine?: number
+  /** Line in the file on which the text begins; 1 unless told. */
+  readonly firstLine?: number
 }
 
 /**
@@ -52,7 +54,7 @@ export class RecordReader {
   readonly #passesOver: boolean
   readonly #longestLine: number
   #text = ''
-  #line = 1
+  #line: number
   /** Whether the line that comes is too long, and is passed over. */
   #skipping = false
 
@@ -65,7 +67,7 @@ export class RecordReader {
     columns: number | null,
     name: string,
     take: (record: TextRecord) => void,
-    { damage = 'refuse', longestLine = LONGEST_LINE }: RecordReaderOptions = {},
+    { damage = 'refuse', longestLine = LONGEST_LINE, firstLine = 1 }: RecordReaderOptions = {},
   ) {
     this.#dialect = dialect
     this.#columns = columns
@@ -73,6 +75,17 @@ export class RecordReader {
     this.#take = take
     this.#passesOver = damage === 'pass-over'
     this.#longestLine = longestLine
+    this.#line = firstLine
+  }
+
+  /** Whether all that was pushed was given out. */
+  get isDone(): boolean {
+    return this.#text === '' && !this.#skipping
+  }
+
+  /** Line on which the next record begins, once all is given out. */
+  get line(): number {
+    return this.#line
   }
 
   /**

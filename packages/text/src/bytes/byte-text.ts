@@ -19,8 +19,23 @@ export const PLAIN_BYTE_TEXT: ByteText = /* @__PURE__ */ plainByteText()
 /** With what Node is faster at, where this runs on Node. It is asked for at run time, so that no bundle for browsers names a module of Node. */
 export const BYTE_TEXT: ByteText = /* @__PURE__ */ nodeByteText() ?? PLAIN_BYTE_TEXT
 
+/** As much of `node:buffer` as is used; typed here since what a browser loads names no module of Node. */
+interface NodeBuffers {
+  readonly Buffer: { isBuffer(bytes: Uint8Array): boolean; from(...of: readonly unknown[]): NodeBuffer }
+  isAscii(bytes: Uint8Array): boolean
+  isUtf8(bytes: Uint8Array): boolean
+}
+
+interface NodeBuffer extends Uint8Array {
+  toString(encoding?: 'latin1' | 'utf8', start?: number, end?: number): string
+}
+
+interface NodeProcess {
+  getBuiltinModule?(id: 'node:buffer'): NodeBuffers | undefined
+}
+
 function nodeByteText(): ByteText | null {
-  const { process } = globalThis as { readonly process?: Partial<NodeJS.Process> }
+  const { process } = globalThis as { readonly process?: NodeProcess }
   const node = process?.getBuiltinModule?.('node:buffer')
   if (node === undefined) return null
   const { Buffer, isAscii, isUtf8 } = node
@@ -29,8 +44,8 @@ function nodeByteText(): ByteText | null {
     isAscii,
     isUtf8,
     // Casts: what is read here has gone through `view` or `encode`.
-    ascii: (bytes, start, end) => (bytes as Buffer).toString('latin1', start, end),
-    utf8: (bytes, start, end) => (bytes as Buffer).toString('utf8', start, end),
+    ascii: (bytes, start, end) => (bytes as NodeBuffer).toString('latin1', start, end),
+    utf8: (bytes, start, end) => (bytes as NodeBuffer).toString('utf8', start, end),
     encode: (text) => Buffer.from(text),
   }
 }

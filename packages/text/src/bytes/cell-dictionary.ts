@@ -1,4 +1,4 @@
-import { BYTE_TEXT } from '../bytes/byte-text.js'
+import { BYTE_TEXT } from './byte-text.js'
 
 const MOST_PROBES = 32
 const MOST_BYTES_COMPARED = 256
@@ -21,6 +21,8 @@ export function nextHash(hash: number, byte: number): number {
 export class CellDictionary {
   /** By code. Another array after {@link forget}. */
   texts: string[] = []
+  /** Bytes of these texts. */
+  kept = 0
   #mask = 0
   #slots = new Int32Array(0)
   #known = 0
@@ -63,11 +65,13 @@ export class CellDictionary {
   /** Forgets all texts; their codes are given anew. */
   forget(): void {
     this.texts = []
+    this.kept = 0
     this.#known = 0
     this.#slots.fill(-1)
   }
 
   #add(bytes: Uint8Array, start: number, end: number, ascii: boolean): number {
+    this.kept += end - start
     return this.texts.push(ascii ? BYTE_TEXT.ascii(bytes, start, end) : BYTE_TEXT.utf8(bytes, start, end)) - 1
   }
 
