@@ -3,11 +3,13 @@ import { readCountry } from '@aethersignal/model/adapter'
 import type { CaseField } from '../table/case-columns.js'
 import type { ColumnPlan, PlannedColumn } from '../table/column-plan.js'
 import type { TableLayout } from '../table/table-layout.js'
+import type { TableRecord } from '../table/table-record.js'
 import { readDate } from '../values/date.js'
-import { kindOf, type NameField, readCell } from '../values/missing.js'
+import { kindOf } from '../values/missing.js'
 import { readNameCell } from '../values/name-cell.js'
 import { readSerious } from '../values/serious.js'
 import { readSex } from '../values/sex.js'
+import { CellReading, FieldReading } from './cell-reading.js'
 
 /** How two columns of the same meaning compare over all rows of a table. */
 export interface ColumnAgreement {
@@ -23,16 +25,19 @@ export interface ColumnAgreement {
   readonly isRead: boolean
 }
 
+/** What a cell says, so that it can be compared. */
+interface Said {
+  readonly meaning: string | number | null
+}
+
 interface Compared {
-  readonly field: CaseField
-  readonly first: number
   /** Columns that come before the other; where all are empty the other is read. */
-  readonly before: readonly number[]
-  readonly other: number
+  readonly before: FieldReading<Said>
+  readonly other: CellReading<Said | null>
   readonly agreement: ColumnAgreement
 }
 
-/** Reads fields that several columns of a table hold, and compares those columns over all rows. */
+/** Which columns of a table hold the same field, and how they compare over all rows. */
 export class AlternativeColumns {
   readonly #plan: ColumnPlan
   readonly #compared: readonly Compared[]
@@ -41,12 +46,14 @@ export class AlternativeColumns {
     this.#plan = columns
     const compared = (field: CaseField, first: number, others: readonly number[], isRead: boolean) =>
       others.map((other, index): Compared => {
+        const said = (text: string): Said | null => {
+          const cell = readNameCell(text, kindOf(field))
+          return cell === null ? null : { meaning: meaning(field, cell) }
+        }
         const agreement = { field, taken: shownName(header, first), other: shownName(header, other), isRead }
         return {
-          field,
-          first,
-          before: [first, ...others.slice(0, index)],
-          other,
+          before: new FieldReading([first, ...others.slice(0, index)], said),
+          other: new CellReading(other, said),
           agreement: { ...agreement, same: 0, different: 0, filled: 0 },
         }
       })
@@ -67,35 +74,20 @@ export class AlternativeColumns {
     return this.#compared.map(({ agreement }) => agreement)
   }
 
-  /** The cell of a field; null where none of its columns has a value. */
-  cell(cells: readonly string[], field: CaseField): string | null {
-    return readCell(cells[this.position(cells, field)], kindOf(field))
-  }
-
-  /** The position of the column that gives the value of a field: the first that has one; −1 where the field has no column. */
-  position(cells: readonly string[], field: CaseField): number {
-    const first = this.#plan.at.get(field) ?? -1
-    const others = this.#plan.alternatives.get(field)
-    const kind = kindOf(field)
-    if (others === undefined || readCell(cells[first], kind) !== null) return first
-    return others.find((position) => readCell(cells[position], kind) !== null) ?? first
-  }
-
-  /** The cell of names of a column; null where neither it nor its alternatives have a value. */
-  names(cells: readonly string[], { position, alternatives }: PlannedColumn, field: NameField): string | null {
-    const first = readNameCell(cells[position], field)
-    if (first !== null || alternatives.length === 0) return first
-    return alternatives.map((other) => readNameCell(cells[other], field)).find((cell) => cell !== null) ?? null
+  /** Positions of the columns of a field, the first that is read first; none where it has no column. */
+  positions(field: CaseField): readonly number[] {
+    const first = this.#plan.at.get(field)
+    return first === undefined ? [] : [first, ...(this.#plan.alternatives.get(field) ?? [])]
   }
 
   /** Compares the columns of a row. */
-  compare(cells: readonly string[]): void {
-    for (const { field, before, other, agreement } of this.#compared) {
-      const value = readNameCell(cells[other], kindOf(field))
+  compare(record: TableRecord): void {
+    for (const { before, other, agreement } of this.#compared) {
+      const value = other.of(record)
       if (value === null) continue
-      const known = before.map((position) => readNameCell(cells[position], kindOf(field))).find((cell) => cell !== null)
-      if (known === undefined || known === null) agreement.filled++
-      else if (meaning(field, known) === meaning(field, value)) agreement.same++
+      const known = before.of(record)
+      if (known === null) agreement.filled++
+      else if (known.meaning === value.meaning) agreement.same++
       else agreement.different++
     }
   }

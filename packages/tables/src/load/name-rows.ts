@@ -65,22 +65,19 @@ export function nameRows(
     const names = () =>
       counted.flatMap(({ text, rows }) => split.parts(text).map((part) => ({ text: part.trim(), rows })))
     const outcomes = target.field === 'event' ? columnOutcomes(names(), knowledge) : null
-    return { name: column.name, split, outcomes, names: new Map<number, CellNames>(), rows: 0, parted: 0, doubtful: 0 }
+    return { name: column.name, split, outcomes, names: [] as CellNames[], rows: 0, parted: 0, doubtful: 0 }
   })
-  const roles = new Map<number, readonly WrittenRole[]>()
+  const roles: (readonly WrittenRole[])[] = []
   for (const [row, code] of cells.text.entries()) {
     const column = found[cells.column[row]!]!
-    let cell = column.names.get(code)
-    if (cell === undefined) {
-      cell = namesOf(cells.texts.text(code), column, target)
-      column.names.set(code, cell)
-    }
+    column.names[code] ??= namesOf(cells.texts.text(code), column, target)
+    const cell = column.names[code]
     column.rows++
     if (cell.codes.length > 1) column.parted++
     if (cell.isDoubtful) column.doubtful++
     const roleCode = cells.role[row]!
-    if (roleCode !== -1 && !roles.has(roleCode)) roles.set(roleCode, readRoleCell(cells.texts.text(roleCode)))
-    const written = roles.get(roleCode)
+    if (roleCode !== -1) roles[roleCode] ??= readRoleCell(cells.texts.text(roleCode))
+    const written = roleCode === -1 ? undefined : roles[roleCode]
     const own =
       written === undefined ? null : rolesOfNames(written, cell.codes.length, column.split, cells.texts.text(code))
     const beside = { own, apart: written !== undefined && own === null }
@@ -139,8 +136,7 @@ function addNames(
     onName?.(texts.text(code), role, apart && role === null, unread ?? null)
     const outcome = outcomes[index] ?? null
     if (outcome !== null) onOutcome?.(outcome, cells.caseOrdinal[row]!)
-    const ofName = { ...(unread != null && { role: unread }), ...(outcome !== null && { outcome }) }
-    const kept = Object.keys(ofName).length === 0 ? pending : JSON.stringify({ ...parsed(pending), ...ofName })
+    const kept = unread == null && outcome === null ? pending : withBeside(pending, unread ?? null, outcome)
     if (kept !== undefined) extra.set(rows.line.length, kept)
     pending = undefined
     rows.caseOrdinal.push(cells.caseOrdinal[row]!)
@@ -148,6 +144,11 @@ function addNames(
     rows.line.push(cells.line[row]!)
     rows.role?.push(role ?? null)
   }
+}
+
+/** What is kept beside a name, and with it a role that could not be read and an outcome. */
+function withBeside(json: string | undefined, role: string | null, outcome: string | null): string {
+  return JSON.stringify({ ...parsed(json), ...(role !== null && { role }), ...(outcome !== null && { outcome }) })
 }
 
 function parsed(json: string | undefined): Record<string, unknown> {

@@ -27,8 +27,8 @@ export function repeatedReports(cases: CaseAttributes, drugs: RowColumns, events
     const date = cases.eventDate[ordinal]!
     if (sex === null || Number.isNaN(age) || date === MISSING_INTEGER || date % 100 === 0) continue
     comparable++
-    const content = [drugsOf[ordinal], eventsOf[ordinal]].map(listOf)
-    const key = [sex, age, date, cases.country[ordinal] ?? '', ...content].join('|')
+    const country = cases.country[ordinal] ?? ''
+    const key = `${sex}|${age}|${date}|${country}|${drugsOf(ordinal)}|${eventsOf(ordinal)}`
     const first = known.get(key)
     if (first === undefined) known.set(key, cases.caseCode[ordinal]!)
     else if (first !== cases.caseCode[ordinal]) repeated++
@@ -36,15 +36,18 @@ export function repeatedReports(cases: CaseAttributes, drugs: RowColumns, events
   return { cases: repeated, comparable }
 }
 
-function codesByCase(
-  { caseOrdinal, written }: RowColumns,
-  cases: number,
-): readonly (ReadonlySet<number> | undefined)[] {
-  const codes: (Set<number> | undefined)[] = Array(cases)
-  for (const [row, ordinal] of caseOrdinal.entries()) codes[ordinal] = (codes[ordinal] ?? new Set()).add(written[row]!)
-  return codes
-}
-
-function listOf(codes: ReadonlySet<number> | undefined): string {
-  return [...(codes ?? [])].sort((left, right) => left - right).join(',')
+/** The codes of the rows of a case, each once, as a text. */
+function codesByCase({ caseOrdinal, written }: RowColumns, cases: number): (ordinal: number) => string {
+  const starts = new Int32Array(cases + 1)
+  for (const ordinal of caseOrdinal) starts[ordinal + 1]!++
+  for (let ordinal = 0; ordinal < cases; ordinal++) starts[ordinal + 1]! += starts[ordinal]!
+  const next = starts.slice()
+  const codes = new Int32Array(caseOrdinal.length)
+  for (const [row, ordinal] of caseOrdinal.entries()) codes[next[ordinal]!++] = written[row]!
+  return (ordinal) => {
+    const own = codes.subarray(starts[ordinal]!, starts[ordinal + 1]!).sort()
+    let text = ''
+    for (let at = 0; at < own.length; at++) if (at === 0 || own[at] !== own[at - 1]) text += `,${own[at]}`
+    return text
+  }
 }

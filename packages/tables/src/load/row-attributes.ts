@@ -1,28 +1,53 @@
 import { MISSING_INTEGER } from '@aethersignal/model'
-import {
-  isAgeUnit,
-  isMissing,
-  isWeightUnit,
-  type OutcomeCode,
-  readCountry,
-  readWeight,
-} from '@aethersignal/model/adapter'
-import type { QualityTally } from '../quality/quality-tally.js'
-import { type DateBounds, suspiciousAge, suspiciousDate } from '../quality/suspicious-values.js'
+import { type CountryReading, isMissing, type OutcomeCode, readCountry } from '@aethersignal/model/adapter'
+import type { FieldTally, QualityTally } from '../quality/quality-tally.js'
+import { type DateBounds, suspiciousDate } from '../quality/suspicious-values.js'
 import type { CaseField } from '../table/case-columns.js'
 import type { TableLayout } from '../table/table-layout.js'
-import { readAge } from '../values/age.js'
-import { unitInName } from '../values/column-unit.js'
+import type { TableRecord } from '../table/table-record.js'
 import { type DateReading, type DayMonthOrder, dayMonthOrder, readDate } from '../values/date.js'
 import { excelSerialDate, writesSerialDates } from '../values/excel-serial.js'
-import { readOutcomes } from '../values/outcome.js'
+import { kindOf, readCell } from '../values/missing.js'
+import { type OutcomeReading, readOutcomes } from '../values/outcome.js'
 import { readSerious } from '../values/serious.js'
 import { readSex } from '../values/sex.js'
 import type { AlternativeColumns } from './alternative-columns.js'
+import { type AmountCell, ageCell, type WrittenAge, type WrittenWeight, weightCell } from './amount-cells.js'
 import type { CaseAttributes } from './case-attributes.js'
+import { FieldReading } from './cell-reading.js'
 import { ReasonCounts } from './reason-counts.js'
 
+const ATTRIBUTE_FIELDS = [
+  ...(['receivedDate', 'eventDate', 'sex', 'serious', 'age', 'ageUnit', 'weight', 'weightUnit'] as const),
+  ...(['outcome', 'country'] as const),
+] satisfies readonly CaseField[]
+
+type AttributeField = (typeof ATTRIBUTE_FIELDS)[number]
+
 type DateField = 'receivedDate' | 'eventDate'
+
+/** A cell, and what it was read as. */
+interface Written<T> {
+  readonly text: string
+  readonly value: T
+}
+
+/** A date as written, and all that is to be counted of it. */
+interface WrittenDate extends DateReading {
+  readonly text: string
+  readonly isSerial: boolean
+  /** Only the order of day and month of other dates told it. */
+  readonly isByOrder: boolean
+  readonly suspicion: string | null
+}
+
+/** A row whose attributes are being read. */
+interface OpenRow {
+  readonly record: TableRecord
+  readonly ordinal: number
+  readonly cases: CaseAttributes
+  readonly issues: Set<string>
+}
 
 /** Reads what the rows of one table say of their cases. */
 export class AttributeReader {
@@ -39,86 +64,98 @@ export class AttributeReader {
   /** Countries that are none of ISO 3166-1, as they are written. */
   readonly unknownCountries = new ReasonCounts()
   readonly dayMonthOrder: DayMonthOrder | null
-  readonly #columns: AlternativeColumns
-  /** Units that the names of columns of ages and weights tell, by position. */
-  readonly #units: ReadonlyMap<number, string>
-  readonly #serials: Readonly<Record<DateField, boolean>>
-  /** Somewhere else NA stands for nothing: then it does for a country too, and is not Namibia. */
-  readonly #writesNa: boolean
-  readonly #quality: QualityTally
-  readonly #bounds: DateBounds
+  readonly #dates: Readonly<Record<DateField, FieldReading<WrittenDate>>>
+  readonly #sex: FieldReading<Written<'F' | 'M' | null | undefined>>
+  readonly #serious: FieldReading<Written<0 | 1 | null | undefined>>
+  readonly #age: FieldReading<AmountCell<WrittenAge>>
+  readonly #ageUnit: FieldReading<string>
+  readonly #weight: FieldReading<AmountCell<WrittenWeight>>
+  readonly #weightUnit: FieldReading<string>
+  readonly #outcome: FieldReading<Written<readonly OutcomeReading[] | undefined>>
+  readonly #country: FieldReading<Written<CountryReading | null>>
+  readonly #tally: Readonly<Record<AttributeField, FieldTally>>
 
-  constructor(
-    { columns, header, sample }: TableLayout,
-    read: AlternativeColumns,
-    quality: QualityTally,
-    bounds: DateBounds,
-  ) {
-    this.#columns = read
-    this.#quality = quality
-    this.#bounds = bounds
-    const positions = (field: CaseField) => [columns.at.get(field) ?? -1, ...(columns.alternatives.get(field) ?? [])]
-    const units = (field: CaseField, isUnit: (word: string) => boolean) =>
-      positions(field).flatMap((position) => {
-        const unit = unitInName(header[position] ?? '', isUnit)
-        return unit === null ? [] : [[position, unit] as const]
-      })
-    this.#units = new Map([...units('age', isAgeUnit), ...units('weight', isWeightUnit)])
+  constructor({ header, sample }: TableLayout, columns: AlternativeColumns, quality: QualityTally, bounds: DateBounds) {
+    // Cast: `fromEntries` forgets which names there are.
+    this.#tally = Object.fromEntries(ATTRIBUTE_FIELDS.map((field) => [field, quality.of(field)])) as Record<
+      AttributeField,
+      FieldTally
+    >
+    const positions = (field: CaseField) => columns.positions(field)
     this.dayMonthOrder = orderIn(sample, [...positions('receivedDate'), ...positions('eventDate')])
-    const values = (field: CaseField) =>
-      positions(field).flatMap((position) => sample.map((cells) => cells[position] ?? ''))
-    this.#serials = {
-      receivedDate: writesSerialDates(values('receivedDate')),
-      eventDate: writesSerialDates(values('eventDate')),
-    }
     const countries = positions('country')
-    this.#writesNa = sample.some((cells) =>
+    // Somewhere else NA stands for nothing: then it does for a country too, and is not Namibia.
+    const writesNa = sample.some((cells) =>
       cells.some((cell, position) => !countries.includes(position) && /^\s*(?:NA|na)\s*$/.test(cell)),
     )
+    const reading = <T>(field: CaseField, read: (text: string, position: number) => T | null) =>
+      new FieldReading<T>(positions(field), (cell, position) => {
+        const text = readCell(cell, kindOf(field))
+        return text === null ? null : read(text, position)
+      })
+    const coded = <T>(field: CaseField, read: (text: string) => T) =>
+      reading(field, (text): Written<T> => ({ text, value: read(text) }))
+    const dates = (field: DateField) => {
+      const values = positions(field).flatMap((position) => sample.map((cells) => cells[position] ?? ''))
+      const writesSerials = writesSerialDates(values)
+      return reading(field, (text) => this.#writtenDate(field, text, writesSerials, bounds))
+    }
+    this.#dates = { receivedDate: dates('receivedDate'), eventDate: dates('eventDate') }
+    this.#sex = coded('sex', readSex)
+    this.#serious = coded('serious', readSerious)
+    this.#age = reading('age', (text, position) => ageCell(text, header[position] ?? ''))
+    this.#ageUnit = reading('ageUnit', (text) => text)
+    this.#weight = reading('weight', (text, position) => weightCell(text, header[position] ?? ''))
+    this.#weightUnit = reading('weightUnit', (text) => text)
+    this.#outcome = coded('outcome', readOutcomes)
+    this.#country = coded('country', (text) => (writesNa && isMissing(text, 'attribute') ? null : readCountry(text)))
   }
 
   /** Adds the attributes of a row to its case, and the reason codes of those that could not be read to `issues`. */
-  read(cells: readonly string[], ordinal: number, cases: CaseAttributes, issues: Set<string>): void {
-    const unreadable = (field: CaseField, issue: string, text: string) => {
-      issues.add(issue)
-      cases.addUnread(ordinal, field, text)
-    }
-    const coded = <T>(field: 'sex' | 'serious', readValue: (text: string) => T | null | undefined): T | null => {
-      const text = this.#cell(cells, field)
-      if (text === null) return null
-      const value = readValue(text)
-      if (value !== null) this.#quality.value(field, value === undefined ? `${field}-not-recognised` : null)
-      if (value === undefined) unreadable(field, `${field}-not-recognised`, text)
-      return value ?? null
-    }
-    const receivedDate = this.#date('receivedDate', cells, unreadable)
-    const eventDate = this.#date('eventDate', cells, unreadable)
+  read(record: TableRecord, ordinal: number, cases: CaseAttributes, issues: Set<string>): void {
+    const row: OpenRow = { record, ordinal, cases, issues }
+    const receivedDate = this.#readDate('receivedDate', row)
+    const eventDate = this.#readDate('eventDate', row)
     // Dates without a day compare only as far as they go.
     if (receivedDate !== null && eventDate !== null && eventDate % 100 > 0 && receivedDate % 100 > 0) {
-      if (eventDate > receivedDate) this.#quality.suspicious('eventDate', 'event-after-report')
+      if (eventDate > receivedDate) this.#tally.eventDate.suspicious('event-after-report')
     }
-    for (const field of ['ageUnit', 'weightUnit'] as const) {
-      if (this.#cell(cells, field) !== null) this.#quality.value(field, null)
-    }
-    const byOutcome = this.#outcomes(cells, ordinal, cases, unreadable)
-    const serious = coded('serious', readSerious)
+    const ageUnit = this.#ageUnit.of(record)
+    if (ageUnit !== null) this.#tally.ageUnit.value(null)
+    const weightUnit = this.#weightUnit.of(record)
+    if (weightUnit !== null) this.#tally.weightUnit.value(null)
+    const byOutcome = this.#readOutcomes(row)
+    const serious = this.#coded('serious', this.#serious.of(record), row)
     if (serious === null && byOutcome !== null) this.seriousByOutcome += 1
     cases.add(ordinal, {
-      sex: coded('sex', readSex),
+      sex: this.#coded('sex', this.#sex.of(record), row),
       serious: serious ?? byOutcome,
-      ageYears: this.#age(cells, ordinal, cases, issues),
+      ageYears: this.#readAge(row, ageUnit),
       receivedDate,
       eventDate,
-      country: this.#country(cells),
+      country: this.#readCountry(record),
     })
-    this.#weight(cells, ordinal, cases, issues)
+    this.#readWeight(row, weightUnit)
   }
 
-  #country(cells: readonly string[]): string | null {
-    const text = this.#cell(cells, 'country')
-    const read = text === null || (this.#writesNa && isMissing(text, 'attribute')) ? null : readCountry(text)
+  #coded<T>(field: 'sex' | 'serious', written: Written<T | null | undefined> | null, row: OpenRow): T | null {
+    if (written === null || written.value === null) return null
+    const { text, value } = written
+    this.#tally[field].value(value === undefined ? `${field}-not-recognised` : null)
+    if (value !== undefined) return value
+    this.#unreadable(row, field, `${field}-not-recognised`, text)
+    return null
+  }
+
+  #unreadable({ issues, cases, ordinal }: OpenRow, field: CaseField, issue: string, text: string): void {
+    issues.add(issue)
+    cases.addUnread(ordinal, field, text)
+  }
+
+  #readCountry(record: TableRecord): string | null {
+    const read = this.#country.of(record)?.value ?? null
     if (read === null) return null
-    this.#quality.value('country', read.known ? null : 'country-not-recognised')
+    this.#tally.country.value(read.known ? null : 'country-not-recognised')
     if (!read.known) this.unknownCountries.add(read.country)
     return read.country
   }
@@ -133,95 +170,79 @@ export class AttributeReader {
   }
 
   /** Keeps the outcomes of a row, and gives the seriousness that they tell. */
-  #outcomes(
-    cells: readonly string[],
-    ordinal: number,
-    cases: CaseAttributes,
-    unreadable: (field: CaseField, issue: string, text: string) => void,
-  ): 0 | 1 | null {
-    const text = this.#cell(cells, 'outcome')
-    if (text === null) return null
-    const outcomes = readOutcomes(text)
-    this.#quality.value('outcome', outcomes === undefined ? 'outcome-not-recognised' : null)
+  #readOutcomes(row: OpenRow): 0 | 1 | null {
+    const written = this.#outcome.of(row.record)
+    if (written === null) return null
+    const { text, value: outcomes } = written
+    this.#tally.outcome.value(outcomes === undefined ? 'outcome-not-recognised' : null)
     if (outcomes === undefined) {
-      unreadable('outcome', 'outcome-not-recognised', text)
+      this.#unreadable(row, 'outcome', 'outcome-not-recognised', text)
       return null
     }
-    for (const { code } of outcomes) if (code !== null) cases.addOutcome(ordinal, code satisfies OutcomeCode)
+    for (const { code } of outcomes) if (code !== null) row.cases.addOutcome(row.ordinal, code satisfies OutcomeCode)
     if (outcomes.some(({ serious }) => serious === 1)) return 1
     return outcomes.some(({ serious }) => serious === 0) ? 0 : null
   }
 
-  #age(cells: readonly string[], ordinal: number, cases: CaseAttributes, issues: Set<string>): number | null {
-    const text = this.#cell(cells, 'age')
-    if (text === null) return null
-    const unit = this.#cell(cells, 'ageUnit')
-    const unitOfColumn = this.#units.get(this.#columns.position(cells, 'age')) ?? null
-    const { years, issue, verbatim } = readAge(text, unit, unitOfColumn)
+  #readAge({ record, ordinal, cases, issues }: OpenRow, unit: string | null): number | null {
+    const written = this.#age.of(record)
+    if (written === null) return null
+    const { years, issue, verbatim, suspicion, hasWords } = written.in(unit)
     cases.addAge(ordinal, verbatim, issue)
-    this.#quality.value('age', issue)
+    this.#tally.age.value(issue)
     if (issue !== null) {
       issues.add(issue)
       return null
     }
-    const suspicion = suspiciousAge(years)
-    if (suspicion !== null) this.#quality.suspicious('age', suspicion)
-    if (unit === null && !/\p{L}/u.test(text)) {
+    if (suspicion !== null) this.#tally.age.suspicious(suspicion)
+    if (unit === null && !hasWords) {
+      const { unitOfColumn } = written
       if (unitOfColumn === null) this.agesWithoutUnit += 1
       else if (!/^y/.test(unitOfColumn)) this.agesByName.add(unitOfColumn)
     }
     return years
   }
 
-  #weight(cells: readonly string[], ordinal: number, cases: CaseAttributes, issues: Set<string>): void {
-    const text = this.#cell(cells, 'weight')
-    if (text === null) return
-    const [, amount = text, beside] = /^([+-]?[\d.,]+)\s*(\p{L}.*)?$/u.exec(text) ?? []
-    const unit =
-      beside ?? this.#cell(cells, 'weightUnit') ?? this.#units.get(this.#columns.position(cells, 'weight')) ?? ''
-    const { kilograms, issue } = readWeight(amount.replace(',', '.'), unit)
-    this.#quality.value('weight', issue)
-    cases.addWeight(ordinal, kilograms, beside === undefined ? `${amount} ${unit}`.trim() : text)
+  #readWeight({ record, ordinal, cases, issues }: OpenRow, unit: string | null): void {
+    const written = this.#weight.of(record)
+    if (written === null) return
+    const { kilograms, issue, verbatim } = written.in(unit)
+    this.#tally.weight.value(issue)
+    cases.addWeight(ordinal, kilograms, verbatim)
     if (issue !== null) issues.add(issue)
   }
 
-  #date(
-    field: DateField,
-    cells: readonly string[],
-    unreadable: (field: CaseField, issue: string, text: string) => void,
-  ): number | null {
-    const text = this.#cell(cells, field)
-    if (text === null) return null
-    const { date, issue } = this.#serialDate(field, text) ?? readDate(text, this.dayMonthOrder)
-    this.#quality.value(field, issue)
-    const suspicion = issue === null ? suspiciousDate(date, field, this.#bounds) : null
-    if (suspicion !== null) this.#quality.suspicious(field, suspicion)
-    if (issue !== null) unreadable(field, issue, text)
-    else if (this.dayMonthOrder !== null && readDate(text, null).issue === 'date-order-unknown') this.datesByOrder += 1
+  #readDate(field: DateField, row: OpenRow): number | null {
+    const written = this.#dates[field].of(row.record)
+    if (written === null) return null
+    const { text, date, issue, isSerial, isByOrder, suspicion } = written
+    if (isSerial) this.serialDates += 1
+    this.#tally[field].value(issue)
+    if (suspicion !== null) this.#tally[field].suspicious(suspicion)
+    if (issue !== null) this.#unreadable(row, field, issue, text)
+    else if (isByOrder) this.datesByOrder += 1
     return issue === null || issue === 'date-order-unknown' ? date : null
   }
 
-  #serialDate(field: DateField, text: string): DateReading | null {
-    const date = this.#serials[field] ? excelSerialDate(text) : null
-    if (date === null) return null
-    this.serialDates += 1
-    return { date, issue: null }
-  }
-
-  #cell(cells: readonly string[], field: CaseField): string | null {
-    return this.#columns.cell(cells, field)
+  #writtenDate(field: DateField, text: string, writesSerials: boolean, bounds: DateBounds): WrittenDate {
+    const serial = writesSerials ? excelSerialDate(text) : null
+    const order = this.dayMonthOrder
+    const { date, issue } = serial === null ? readDate(text, order) : { date: serial, issue: null }
+    return {
+      ...{ text, date, issue },
+      isSerial: serial !== null,
+      isByOrder: issue === null && order !== null && readDate(text, null).issue === 'date-order-unknown',
+      suspicion: issue === null ? suspiciousDate(date, field, bounds) : null,
+    }
   }
 }
 
 /** The order of day and month that dates of the sample show, null where they show none or both. */
-function orderIn(
-  sample: readonly (readonly string[])[],
-  columns: readonly (number | undefined)[],
-): DayMonthOrder | null {
+function orderIn(sample: readonly (readonly string[])[], columns: readonly number[]): DayMonthOrder | null {
   const orders = new Set<DayMonthOrder>()
   for (const cells of sample) {
     for (const column of columns) {
-      const order = column === undefined ? null : dayMonthOrder(cells[column] ?? '')
+      const order = dayMonthOrder(cells[column] ?? '')
       if (order !== null) orders.add(order)
     }
   }

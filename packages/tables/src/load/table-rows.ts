@@ -1,25 +1,22 @@
 import type { QuarantinedRow, Role } from '@aethersignal/model'
-import { hasName } from '../layout/has-name.js'
-import { readRoleCell } from '../layout/role-cell.js'
-import { isEmptyList } from '../layout/written-list.js'
 import { nameKnowledge } from '../mapping/name-knowledge.js'
 import { QualityTally } from '../quality/quality-tally.js'
 import { suspiciousName } from '../quality/suspicious-values.js'
-import { type CaseField, plainName } from '../table/case-columns.js'
+import { plainName } from '../table/case-columns.js'
 import type { TableLayout } from '../table/table-layout.js'
 import type { TableRecord } from '../table/table-record.js'
 import { readCaseId } from '../values/case-id.js'
-import { readCell } from '../values/missing.js'
-import { readNameCell } from '../values/name-cell.js'
+import { kindOf, readCell } from '../values/missing.js'
 import { type ReportVersion, readVersion, reportVersion } from '../values/version.js'
 import { AlternativeColumns, type ColumnAgreement } from './alternative-columns.js'
 import { CaseAttributes } from './case-attributes.js'
+import { CellReading, FieldReading } from './cell-reading.js'
+import { FieldNames } from './field-names.js'
 import { type NameColumn, nameRows, type RowColumns, type SplitColumn } from './name-rows.js'
 import type { TableOptions } from './reading-options.js'
 import { ReasonCounts } from './reason-counts.js'
 import { AttributeReader } from './row-attributes.js'
 import { detached, TextDictionary } from './text-dictionary.js'
-import { WrittenCells } from './written-cells.js'
 
 /**
  * Reads the records of one table into cases, drug rows and event rows. A row is quarantined when its case is missing or
@@ -51,21 +48,45 @@ export class TableRows {
   readonly #kept: ReadonlyMap<number, string>
   readonly #attributes: AttributeReader
   /** Cells of drugs and events until all rows are known; the end lets go of them. */
-  #drugCells = new WrittenCells()
-  #eventCells = new WrittenCells()
+  #names: Readonly<Record<'drug' | 'event', FieldNames>> | null
   #splits: Readonly<Record<'drug' | 'event', readonly SplitColumn[]>> = { drug: [], event: [] }
-  readonly #unreadRole = memoised((cell) => readRoleCell(cell).some(({ role }) => role === undefined))
+  readonly #caseIds: FieldReading<ReturnType<typeof readCaseId>>
+  readonly #reportIds: CellReading<string | null>
+  readonly #versions: FieldReading<{ readonly version: number | undefined }>
+  /** Only follow-ups have a number: a report without one is the first. */
+  readonly #numbersFollowUps: boolean
+  /** Whether the first cell of a row is as in the header. */
+  readonly #repeatsHeader: CellReading<boolean>
+  /** Reason codes of the row that is being read. */
+  readonly #issues = new Set<string>()
 
   constructor(layout: TableLayout, options: TableOptions = {}) {
     this.#layout = layout
     this.#options = options
     this.#columns = new AlternativeColumns(layout)
-    const alternatives = [layout.columns.drugs, layout.columns.events].flat().flatMap((column) => column.alternatives)
-    const positions = [...alternatives, ...[...layout.columns.alternatives.values()].flat()]
-    this.#kept = new Map([
-      ...layout.columns.others,
-      ...positions.map((position) => [position, layout.header[position]!] as const),
-    ])
+    const { header, columns } = layout
+    const { drugs, events } = columns
+    const alternatives = [drugs, events].flat().flatMap((column) => column.alternatives)
+    const positions = [...alternatives, ...[...columns.alternatives.values()].flat()]
+    this.#kept = new Map([...columns.others, ...positions.map((position) => [position, header[position]!] as const)])
+    this.#names = {
+      drug: new FieldNames('drug', drugs, this.quality),
+      event: new FieldNames('event', events, this.quality),
+    }
+    this.#caseIds = new FieldReading(this.#columns.positions('caseId'), (cell) => {
+      const text = readCell(cell, kindOf('caseId'))
+      return text === null ? null : readCaseId(text)
+    })
+    this.#reportIds = new CellReading(columns.reportId, (cell) => {
+      const reportId = readCaseId(readCell(cell, 'id'))
+      return 'issue' in reportId ? null : reportId.id
+    })
+    this.#versions = new FieldReading(this.#columns.positions('version'), (cell) => {
+      const text = readCell(cell, kindOf('version'))
+      return text === null ? null : { version: readVersion(text) }
+    })
+    this.#numbersFollowUps = FOLLOW_UP.test(header[columns.at.get('version') ?? -1] ?? '')
+    this.#repeatsHeader = new CellReading(0, (cell) => cell.trim() === header[0]!.trim())
     this.#attributes = new AttributeReader(layout, this.#columns, this.quality, options.dates ?? {})
   }
 
@@ -91,54 +112,40 @@ export class TableRows {
 
   take(record: TableRecord): void {
     this.rowsIn += 1
-    const { header } = this.#layout
-    const { cells, quoteFault } = record
     const fault = this.#layoutFault(record)
     if (fault !== null) {
       this.#quarantine(record, fault)
       return
     }
     this.quality.rows += 1
-    this.#columns.compare(cells)
+    this.#columns.compare(record)
     const caseId = this.#caseId(record)
     if ('issue' in caseId) {
       this.#quarantine(record, caseId.issue)
       return
     }
-    const { drugs, events } = this.#layout.columns
-    const drugCells = drugs.map((column) => this.#columns.names(cells, column, 'drug'))
-    const eventCells = events.map((column) => this.#columns.names(cells, column, 'event'))
-    const hasDrug = this.#hasNames(drugCells, 'drug')
-    const hasEvent = this.#hasNames(eventCells, 'event')
+    const { drug, event } = this.#names!
+    const hasDrug = drug.read(record)
+    const hasEvent = event.read(record)
     if (!hasDrug && !hasEvent) {
       this.#quarantine(record, 'missing-drug-and-event')
       return
     }
 
     this.#loaded += 1
-    const issues = new Set<string>()
-    if (quoteFault) issues.add('quotes')
-    if (cells.length > header.length) issues.add('surplus-empty-cells')
-    const ordinal = this.cases.ordinal(caseId.id, this.#reportVersion(cells, caseId.id, issues), record.line)
-    this.#attributes.read(cells, ordinal, this.cases, issues)
+    const issues = this.#issues
+    issues.clear()
+    if (record.quoteFault) issues.add('quotes')
+    if (record.codes === undefined && record.cells.length > this.#layout.header.length)
+      issues.add('surplus-empty-cells')
+    const ordinal = this.cases.ordinal(caseId.id, this.#reportVersion(record, caseId.id), record.line)
+    this.#attributes.read(record, ordinal, this.cases, issues)
     if (!hasDrug) this.notes.add('missing-drug')
     if (!hasEvent) this.notes.add('missing-event')
-    const others = this.#otherCells(record)
-    let extra = others === null ? null : JSON.stringify(others)
-    const { line } = record
-    const roleCells = this.#roleCells(cells)
-    for (const [column, text] of drugCells.entries()) {
-      if (text === null || !hasName(text, 'drug')) continue
-      this.#drugCells.add({ ordinal, column, line, text, role: roleCells[column]!, extra })
-      extra = null
-    }
-    for (const [column, text] of eventCells.entries()) {
-      if (text === null || !hasName(text, 'event')) continue
-      this.#eventCells.add({ ordinal, column, line, text, role: null, extra })
-      extra = null
-    }
+    event.keep(record, ordinal, drug.keep(record, ordinal, this.#otherCells(record)))
+    if (issues.size === 0) return
     for (const issue of issues) this.repairs.add(issue)
-    if (issues.size > 0) this.repaired += 1
+    this.repaired += 1
   }
 
   /** To be called once behind the last row: only all rows together tell how the cells of drugs and events are parted. */
@@ -151,7 +158,8 @@ export class TableRows {
     const eventColumns = events.map(({ position }) => this.#nameColumn(position, 'event'))
     const { texts } = this
     const terms = this.#options.terms ?? {}
-    const drug = nameRows(this.#drugCells, drugColumns, nameKnowledge('drug', terms), {
+    const names = this.#names!
+    const drug = nameRows(names.drug.cells, drugColumns, nameKnowledge('drug', terms), {
       field: 'drug',
       rows: this.drugs,
       extra: this.drugExtra,
@@ -162,7 +170,7 @@ export class TableRows {
         else if (role === null) this.notes.add('role-missing')
       },
     })
-    const event = nameRows(this.#eventCells, eventColumns, nameKnowledge('event', terms), {
+    const event = nameRows(names.event.cells, eventColumns, nameKnowledge('event', terms), {
       field: 'event',
       rows: this.events,
       extra: this.eventExtra,
@@ -170,19 +178,25 @@ export class TableRows {
       onOutcome: (outcome, ordinal) => this.#attributes.readOutcome(outcome, ordinal, this.cases),
     })
     this.#splits = { drug, event }
-    this.#drugCells = new WrittenCells()
-    this.#eventCells = new WrittenCells()
+    this.#names = null
     this.#noteSuspicious(this.drugs, 'drug')
     this.#noteSuspicious(this.events, 'event')
   }
 
   /** Reports with a drug in a role that is known, and with drugs in none only. */
   exposedReports(): { readonly exposed: number; readonly without: number } {
-    const exposed = new Set<number>()
-    for (const [row, ordinal] of this.drugs.caseOrdinal.entries())
-      if (this.drugs.role[row] !== null) exposed.add(ordinal)
-    const all = new Set(this.drugs.caseOrdinal)
-    return { exposed: exposed.size, without: all.size - exposed.size }
+    const ROLE_KNOWN = 2
+    const reports = new Uint8Array(this.cases.size)
+    for (const [row, ordinal] of this.drugs.caseOrdinal.entries()) {
+      reports[ordinal]! |= this.drugs.role[row] === null ? 1 : ROLE_KNOWN
+    }
+    let exposed = 0
+    let without = 0
+    for (const drugs of reports) {
+      if (drugs >= ROLE_KNOWN) exposed++
+      else if (drugs > 0) without++
+    }
+    return { exposed, without }
   }
 
   #nameColumn(position: number, field: 'drug' | 'event'): NameColumn {
@@ -194,64 +208,43 @@ export class TableRows {
 
   #caseId(record: TableRecord): ReturnType<typeof readCaseId> {
     if (!this.#layout.columns.at.has('caseId')) return { id: `row-${record.line}` }
-    const written = this.#cell(record.cells, 'caseId')
-    const caseId = readCaseId(written)
-    if (written !== null) this.quality.value('caseId', 'issue' in caseId ? caseId.issue : null)
+    const caseId = this.#caseIds.of(record)
+    if (caseId === null) return readCaseId(null)
+    this.quality.of('caseId').value('issue' in caseId ? caseId.issue : null)
     return caseId
   }
 
-  #reportVersion(cells: readonly string[], caseId: string, issues: Set<string>): ReportVersion {
-    const { columns, header } = this.#layout
-    const reportId = readCaseId(readCell(cells[columns.reportId], 'id'))
-    const written = this.#cell(cells, 'version')
-    // Only follow-ups have a number: a report without one is the first.
-    const isFollowUp = FOLLOW_UP.test(header[columns.at.get('version') ?? -1] ?? '')
-    const version = written === null ? (isFollowUp ? 0 : undefined) : readVersion(written)
+  #reportVersion(record: TableRecord, caseId: string): ReportVersion {
+    const written = this.#versions.of(record)
+    let version = this.#numbersFollowUps ? 0 : undefined
     if (written !== null) {
-      this.quality.value('version', version === undefined ? 'version-not-recognised' : null)
-      if (version === undefined) issues.add('version-not-recognised')
+      version = written.version
+      this.quality.of('version').value(version === undefined ? 'version-not-recognised' : null)
+      if (version === undefined) this.#issues.add('version-not-recognised')
     }
-    return reportVersion(caseId, 'issue' in reportId ? null : reportId.id, version ?? null)
-  }
-
-  /** Whether some of the cells of a field gives a name. */
-  #hasNames(cells: readonly (string | null)[], field: 'drug' | 'event'): boolean {
-    const present = cells.filter((cell) => cell !== null && !isEmptyList(cell))
-    const named = present.some((cell) => cell !== null && hasName(cell, field))
-    if (present.length > 0) this.quality.value(field, named ? null : 'no-name')
-    return named
-  }
-
-  /** The cells of roles, one for each column of drugs. */
-  #roleCells(cells: readonly string[]): readonly (string | null)[] {
-    const texts = this.#layout.columns.drugs.map(({ role }) =>
-      role === -1 ? null : readNameCell(cells[role], 'attribute'),
-    )
-    const present = texts.filter((text) => text !== null)
-    const unread = present.some(this.#unreadRole)
-    if (present.length > 0) this.quality.value('role', unread ? 'role-not-recognised' : null)
-    return texts
+    return reportVersion(caseId, this.#reportIds.of(record), version ?? null)
   }
 
   #noteSuspicious({ written }: RowColumns, field: 'drug' | 'event'): void {
-    const suspicionOf = memoised(suspiciousName)
-    for (const code of written) {
-      const suspicion = suspicionOf(this.texts.text(code))
-      if (suspicion !== null) this.quality.suspicious(field, suspicion)
+    const rows = new Uint32Array(this.texts.size)
+    for (const code of written) rows[code]!++
+    for (const [code, count] of rows.entries()) {
+      const suspicion = count === 0 ? null : suspiciousName(this.texts.text(code))
+      if (suspicion !== null) this.quality.of(field).suspicious(suspicion, count)
     }
   }
 
-  #cell(cells: readonly string[], field: CaseField): string | null {
-    return this.#columns.cell(cells, field)
-  }
-
-  #otherCells({ cells, surplus }: TableRecord): Record<string, string> | null {
+  /** Cells of columns that are no field, as JSON; null where there are none. */
+  #otherCells(record: TableRecord): string | null {
+    const { surplus } = record
+    if (this.#kept.size === 0 && surplus === undefined) return null
+    const { cells } = record
     const others: [string, string][] = Object.entries(surplus ?? {})
     for (const [index, name] of this.#kept) {
       const text = cells[index]?.trim()
       if (text) others.push([name.trim() || `column ${index + 1}`, text])
     }
-    return others.length === 0 ? null : Object.fromEntries(others)
+    return others.length === 0 ? null : JSON.stringify(Object.fromEntries(others))
   }
 
   #quarantine(record: TableRecord, code: string): void {
@@ -259,10 +252,14 @@ export class TableRows {
   }
 
   /** Why the cells of a record cannot be told to belong to their columns. */
-  #layoutFault({ cells, quoteFault, fault }: TableRecord): string | null {
+  #layoutFault(record: TableRecord): string | null {
+    const { quoteFault, fault, codes } = record
     if (fault !== undefined) return fault
     const { header } = this.#layout
-    const surplus = cells.slice(header.length).some((cell) => cell.trim() !== '')
+    // Where cells have codes there are as many as columns.
+    if (codes !== undefined && !this.#repeatsHeader.of(record)) return null
+    const { cells } = record
+    const surplus = cells.length > header.length && cells.slice(header.length).some((cell) => cell.trim() !== '')
     // Which cell is missing nobody can tell: what follows would be read under the names of other columns.
     if (surplus || cells.length < header.length) return quoteFault ? 'unbalanced-quotes' : 'field-count'
     return cells.length === header.length && cells.every((cell, index) => cell.trim() === header[index]!.trim())
@@ -273,15 +270,3 @@ export class TableRows {
 
 /** Names of columns that number follow-ups. */
 const FOLLOW_UP = /^\W*(?:follow|foll_?seq|fu[p_]|fu\b)/i
-
-function memoised<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
-  return (text) => {
-    let value = known.get(text)
-    if (value === undefined) {
-      value = read(text)
-      known.set(detached(text), value)
-    }
-    return value
-  }
-}

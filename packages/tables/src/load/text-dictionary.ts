@@ -4,6 +4,7 @@ const LONGEST_COPIED = 12
 export class TextDictionary {
   readonly #codes = new Map<string, number>()
   readonly #texts: string[] = []
+  #last = -1
 
   get size(): number {
     return this.#texts.length
@@ -11,11 +12,15 @@ export class TextDictionary {
 
   /** The number of a text, from 0. */
   code(text: string): number {
+    // Rows of one report stand together more often than not.
+    if (text === this.#texts[this.#last]) return this.#last
     const known = this.#codes.get(text)
-    if (known !== undefined) return known
-    const kept = detached(text)
-    this.#codes.set(kept, this.#texts.length)
-    return this.#texts.push(kept) - 1
+    if (known === undefined) {
+      const kept = detached(text)
+      this.#codes.set(kept, this.#texts.length)
+      this.#last = this.#texts.push(kept) - 1
+    } else this.#last = known
+    return this.#last
   }
 
   text(code: number): string {
