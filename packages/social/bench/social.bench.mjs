@@ -1,8 +1,10 @@
-// node packages/social/bench/social.bench.mjs [folder]   (on the built package; the folder holds phee/ and the reviews)
-import { existsSync, readFileSync } from 'node:fs'
+// node packages/social/bench/social.bench.mjs [folder] [--cadec folder] [--psytar ADR_Identified.csv] [--smm4h table.tsv]
+// (on the built package; the folder holds phee/ and the reviews; the corpora, which may not be handed on, are your own)
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { seededRandom } from '@aethersignal/core/random'
 import { parseRecords } from '@aethersignal/text/records'
@@ -12,11 +14,18 @@ import {
   evaluateReviews,
   extractMentions,
   lexicon,
+  readCadec,
   readLabelledPosts,
   readPheeRecord,
+  readPsytar,
   readReview,
+  readSmm4h,
 } from '../dist/index.js'
 
+const { values: given, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { cadec: { type: 'string' }, psytar: { type: 'string' }, smm4h: { type: 'string' } },
+})
 const open = lexicon()
 for (const [name, use] of [
   ['development', 'rules were written with it'],
@@ -31,7 +40,7 @@ for (const [name, use] of [
   print('  baseline: yes to every pair of a post', scores.everyPair)
 }
 
-const folder = process.argv[2] ?? fileURLToPath(new URL('../../../../shared/data/reference', import.meta.url))
+const folder = positionals[0] ?? fileURLToPath(new URL('../../../../shared/data/reference', import.meta.url))
 if (!existsSync(join(folder, 'phee'))) {
   console.error(`There is no labelled text in ${folder}.`)
   process.exit(2)
@@ -44,6 +53,29 @@ for (const split of ['train', 'dev', 'test']) {
   console.log(`PHEE ${split}: ${count} sentences, ${use}`)
   for (const [task, ways] of Object.entries(tasks)) {
     for (const [way, scores] of Object.entries(ways)) print(`  ${task}, spans ${way}`, scores)
+  }
+}
+
+const filesOf = (path) =>
+  readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:txt|ann)$/.test(entry.name))
+    .map((entry) => {
+      const at = join(entry.parentPath, entry.name)
+      return { path: at.replaceAll('\\', '/'), text: readFileSync(at, 'utf8') }
+    })
+for (const [name, read] of [
+  ['cadec', (path) => readCadec(filesOf(path))],
+  ['psytar', (path) => readPsytar(readFileSync(path, 'utf8'))],
+  ['smm4h', (path) => readSmm4h(readFileSync(path, 'utf8'))],
+]) {
+  if (given[name] === undefined) continue
+  const { texts, unplaced } = read(given[name])
+  const { texts: count, ...tasks } = evaluateExtraction(texts, open)
+  console.log(`${name}: ${count} texts, only evaluated; ${unplaced.length} labels that stand nowhere are left out`)
+  for (const [task, ways] of Object.entries(tasks)) {
+    for (const [way, scores] of Object.entries(ways)) {
+      if (scores.labelled > 0) print(`  ${task}, spans ${way}`, scores)
+    }
   }
 }
 

@@ -20,12 +20,13 @@ export interface ExtractionScores {
 /**
  * Compares what is extracted from texts with their labels. Reactions and pairs are those not denied and not the
  * indication; hedged, feared and hypothetical ones count, since labels of speculation do. A found span is right where
- * any labelled one overlaps (or equals) it, and a labelled one is found likewise; a pair where both its spans do.
+ * any labelled one overlaps (or equals) it, and a labelled one is found likewise; a pair where both its spans do. A drug that a field
+ * says is no span; what a text does not label counts in none of its tasks.
  */
 export function evaluateExtraction(texts: readonly LabelledText[], lexicon: Lexicon): ExtractionScores {
   const tasks = { drug: both(), reaction: both(), pair: both(), assertedPair: both() }
-  for (const { text, drugs, reactions, pairs } of texts) {
-    const extraction = extractMentions(text, lexicon)
+  for (const { text, about, drugs, reactions, pairs } of texts) {
+    const extraction = extractMentions(text, lexicon, about === undefined ? {} : { drug: about })
     const speaksOf = (one: { negated: boolean; relation: string }) => !one.negated && one.relation === 'reaction'
     const found = extraction.pairs.filter(speaksOf)
     const spansOf = (all: typeof found) =>
@@ -36,14 +37,12 @@ export function evaluateExtraction(texts: readonly LabelledText[], lexicon: Lexi
       ['overlap', overlap],
       ['exact', isSameSpan],
     ] as const) {
-      const pairAgrees = (one: (typeof pairs)[number], other: (typeof pairs)[number]) =>
+      const pairAgrees = (one: LabelledPair, other: LabelledPair) =>
         agrees(one.drug, other.drug) && agrees(one.reaction, other.reaction)
-      tasks.drug[way].add(
-        extraction.drugs.map(({ span }) => span),
-        drugs,
-        agrees,
-      )
+      const named = extraction.drugs.filter(({ method }) => method !== 'field').map(({ span }) => span)
+      if (drugs !== null) tasks.drug[way].add(named, drugs, agrees)
       tasks.reaction[way].add(foundReactions, reactions, agrees)
+      if (pairs === null) continue
       tasks.pair[way].add(spansOf(found), pairs, pairAgrees)
       tasks.assertedPair[way].add(spansOf(asserted), pairs, pairAgrees)
     }
@@ -60,6 +59,8 @@ export function evaluateExtraction(texts: readonly LabelledText[], lexicon: Lexi
     assertedPair: scores(tasks.assertedPair),
   }
 }
+
+type LabelledPair = NonNullable<LabelledText['pairs']>[number]
 
 function both() {
   return { overlap: new Agreement(), exact: new Agreement() }

@@ -1,15 +1,17 @@
 import type { Span } from '../mentions/mention.js'
 
-/** A sentence of PHEE with its labels: drugs, effects of adverse events, and the pairs the events make of them. */
+/** A text with its labels: drugs, reactions, and the pairs of them. */
 export interface LabelledText {
   /** The text. */
   readonly text: string
-  /** Where it names drugs. */
-  readonly drugs: readonly Span[]
+  /** The drug that the text is about, where a field or a file name says so. */
+  readonly about?: string
+  /** Where it names drugs; null where these are not labelled. */
+  readonly drugs: readonly Span[] | null
   /** Where it names reactions. */
   readonly reactions: readonly Span[]
-  /** Which drug it blames for which reaction. */
-  readonly pairs: readonly { readonly drug: Span; readonly reaction: Span }[]
+  /** Which drug it blames for which reaction; null where that is not labelled. */
+  readonly pairs: readonly { readonly drug: Span; readonly reaction: Span }[] | null
 }
 
 interface Argument {
