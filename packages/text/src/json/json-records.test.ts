@@ -72,6 +72,12 @@ describe.each([1, 3, 4096])('JsonRecords in chunks of %i', (size) => {
       '{"a":{"b":\n{"a":1}\n{"a":2}\n{"a":"x\n{"a":3}',
       ['1! {"a":{"b":', '2 {"a":1}', '3 {"a":2}', '4! {"a":"x', '5 {"a":3}'],
     ],
+    [
+      'records over lines among others',
+      '{"a":1}\n{\n "a": 2\n}\n{\n "a": 3,\n{"a":4}',
+      ['1 {"a":1}', '2 {\n "a": 2\n}', '5! {\n "a": 3,', '7 {"a":4}'],
+    ],
+    ['a bracket too many', '[{"a":1},\n{"a":]2,\n{"a":3}]', ['1 {"a":1}', '2 {"a":]', '2 2', '3 {"a":3}']],
     ['a mark in front', '\ufeff{"a":1}\n{"a":2}', ['1 {"a":1}', '2 {"a":2}']],
     ['a record that is too long', `{"a":1}\n{"a":"${'x'.repeat(200)}"}\n{"a":3}`, ['1 {"a":1}', '2 ', '3 {"a":3}']],
   ])('keeps damage to its line in %s', (_, text, wanted) => {

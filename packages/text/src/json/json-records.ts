@@ -98,6 +98,8 @@ export class JsonRecords {
   #records: JsonRecord[] = []
   #count = 0
   #aLineEach = true
+  /** The record that is open is written over several lines, among others that are not. */
+  #goesOverLines = false
   #deepest = 0
   /** The beginning of the value was let go of, since it is too long. */
   #isCutOff = false
@@ -185,13 +187,16 @@ export class JsonRecords {
     if (this.#start < 0 || this.#isBehind) return
     if (this.#open.length === 0) {
       if (this.#inList === 0 || this.#byLine) this.#ends(false)
-    } else if (this.#layoutIsLines || (this.#byLine && (inText || this.#hasLine))) this.#ends(true)
+    } else if (this.#layoutIsLines || (this.#byLine && (inText || this.#shouldHaveEnded()))) this.#ends(true)
     else if (this.#count === 0) this.#aLineEach = false
   }
 
   /** Whether the record that is open should have ended with its line. */
-  get #hasLine(): boolean {
-    return this.#inList === 0 && this.#count > 0 && this.#aLineEach
+  #shouldHaveEnded(): boolean {
+    if (this.#inList > 0 || this.#count === 0 || !this.#aLineEach) return false
+    // A brace alone in its line begins a record over several.
+    this.#goesOverLines ||= this.#open.length === 1 && this.#before === OPEN_OBJECT
+    return !this.#goesOverLines
   }
 
   #inText(byte: number): void {
@@ -262,14 +267,15 @@ export class JsonRecords {
     if (this.#open.length === 0) {
       return this.#start < 0 || /^[\w.$]+\s*=\s*$/.test(this.#held.text(this.#start, this.#at))
     }
-    if (this.#lists.size === 0 || this.#open.length > 2 || this.#before !== COLON) return false
+    if (this.#lists.size === 0 || this.#open.length > 2) return false
     if (this.#open.some(({ byte }) => byte !== OPEN_OBJECT)) return false
     const path = [...this.#open.slice(1).map(({ name }) => name), this.#nameOfValue]
     return this.#lists.has(path.join('.'))
   }
 
   get #nameOfValue(): string {
-    return this.#isCutOff || this.#before !== COLON ? '' : this.#held.text(this.#textFrom, this.#textTo)
+    const isNamed = this.#before === COLON || this.#byLine
+    return this.#isCutOff || !isNamed ? '' : this.#held.text(this.#textFrom, this.#textTo)
   }
 
   /**
@@ -284,8 +290,10 @@ export class JsonRecords {
 
   #closes(byte: number): void {
     const opener = byte === CLOSE_OBJECT ? OPEN_OBJECT : OPEN_LIST
-    if (this.#open.some((open) => open.byte === opener)) {
-      while (this.#open.pop()!.byte !== opener);
+    // By line, a bracket of the wrong kind closes what is open: a stray one is likelier than one that lacks its end on the same line.
+    const closed = this.#byLine ? this.#open.length - 1 : this.#open.findLastIndex(({ byte }) => byte === opener)
+    if (closed >= 0) {
+      this.#open.length = closed
       if (this.#open.length > 0 || this.#isBehind) return
       this.#at++
       this.#ends(false)
@@ -338,6 +346,7 @@ export class JsonRecords {
     this.#count++
     this.#identifiers = 0
     this.#deepest = 0
+    this.#goesOverLines = false
     this.#unclosedLine = 0
     this.#isCutOff = false
   }
