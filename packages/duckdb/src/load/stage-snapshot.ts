@@ -4,7 +4,7 @@ import { type CaseChanges, type LoadWarning, type Progress, snapshotHash } from 
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { caseChanges, LISTED_CASES } from '../cases/case-changes.js'
 import { compareContents } from '../cases/compare-contents.js'
-import { writeCurrentReports } from '../cases/current-cases.js'
+import { type CurrentCasesFiles, writeCurrentReports } from '../cases/current-cases.js'
 import { interruptible } from '../database/open-database.js'
 import { createSnapshotViews } from '../database/snapshot-views.js'
 import type { Catalogue, StoredFile, StoredPart } from '../store/catalogue.js'
@@ -47,7 +47,7 @@ export async function stageSnapshot(
   connection: DuckDBConnection,
   options: StageSnapshotOptions,
 ): Promise<StagedSnapshot> {
-  const { store, staging, merged, signal } = options
+  const { store, staging, before, merged, signal } = options
   options.onProgress?.({ phase: 'current-cases', done: 0, total: 1 })
   const stagedFolders = new Map(merged.staged.map(({ part, folder }) => [part, folder]))
   const pathOf = (part: StoredPart, file: StoredFile) => {
@@ -60,14 +60,18 @@ export async function stageSnapshot(
   const reportsFile = join(staging, 'reports.parquet')
   const caseStatesFile = join(staging, 'cases.parquet')
   const current = await interruptible(connection, signal, () =>
-    writeCurrentReports(connection, { reports: reportsFile, caseStates: caseStatesFile }),
+    writeCurrentReports(connection, {
+      reports: reportsFile,
+      caseStates: caseStatesFile,
+      before: before === undefined ? null : formerState(store, before, merged.parts),
+    }),
   )
   const changes = await interruptible(connection, signal, () =>
     caseChanges(connection, {
-      before: options.before === undefined ? null : inStore(store, options.before.cases.path),
+      before: before === undefined ? null : inStore(store, before.cases.path),
       after: caseStatesFile,
       listed: options.listedCases ?? LISTED_CASES,
-      compareContents: () => compareContents(connection, [...(options.before?.parts ?? []), ...merged.parts], pathOf),
+      compareContents: () => compareContents(connection, [...(before?.parts ?? []), ...merged.parts], pathOf),
     }),
   )
   const { decisions } = options
@@ -98,4 +102,17 @@ export async function stageSnapshot(
   }
   const files = { reportsFile, caseStatesFile, catalogueFile, pointerFile, decisionFiles: decided?.files(hash) ?? [] }
   return { catalogue, parts: merged.staged, ...files, warnings, changes }
+}
+
+/** What a state says of parts that still stand under their name. */
+function formerState(store: string, before: Catalogue, parts: readonly StoredPart[]): CurrentCasesFiles['before'] {
+  const isSame = (one: StoredPart) => (other: StoredPart) =>
+    one.source === other.source && one.partition === other.partition && one.hash === other.hash
+  const moved = before.parts.map((part, number) => [number, parts.findIndex(isSame(part))] as const)
+  // Decisions about duplicates are followed after this.
+  const reports = before.duplicates?.allReports ?? before.reports
+  return {
+    caseStates: inStore(store, before.cases.path),
+    reports: { path: inStore(store, reports.path), parts: moved.filter(([, now]) => now >= 0) },
+  }
 }
