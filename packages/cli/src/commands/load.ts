@@ -18,6 +18,7 @@ import { interruptible } from '../interruptible.js'
 import { withLoadCommand } from '../load/load-command.js'
 import { loadText } from '../load/load-text.js'
 import { loadWatched } from '../load/load-watched.js'
+import { memoryOption } from '../options/memory-option.js'
 import { addTableOptions, saidOfColumns, saidOfForm, type TableFlags, tableOptions } from '../options/table-options.js'
 import { wholeNumber } from '../options/whole-number.js'
 import { openOutput } from '../output/output-target.js'
@@ -32,6 +33,7 @@ interface LoadOptions extends TableFlags {
   readonly strict?: boolean
   readonly watch?: boolean
   readonly every?: number
+  readonly memory?: string
   readonly json?: boolean
   readonly verbose?: boolean
 }
@@ -98,6 +100,7 @@ export function addLoad(program: Command, session: Session): void {
     .option('--strict', 'refuse everything where a file of a folder is not known or is refused')
     .option('--watch', 'load what comes into the folder, until Ctrl-C')
     .option('--every <seconds>', 'how often --watch looks; default 10', wholeNumber(1, 86_400))
+    .addOption(memoryOption())
     .option('--json', 'print the load report as JSON')
     .option('--verbose', 'print time and memory on stderr')
     .addHelpText('after', HELP)
@@ -168,7 +171,9 @@ async function loadPaths(
     origins: await originsOf(inputs.map((input) => ({ ...input, path: place(input.path) }))),
     ...(options.json && { listedCases: Number.POSITIVE_INFINITY }),
   }
-  const report = await withStore(options.store, (store) => store.load(runs, loading)).catch(async (thrown: unknown) => {
+  const report = await withStore(options.store, (store) => store.load(runs, loading), {
+    ...(options.memory !== undefined && { memoryLimit: options.memory }),
+  }).catch(async (thrown: unknown) => {
     const path = thrown instanceof AetherError ? refusedTable(thrown, planned.inputs) : undefined
     throw path === undefined ? thrown : await withLoadCommand(thrown as AetherError, path, options.store, tables)
   })

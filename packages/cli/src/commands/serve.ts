@@ -6,6 +6,7 @@ import { storeGroupings } from '../groups/store-groupings.js'
 import { addDrugGroupOptions, type DrugGroupOptions } from '../options/drug-group-options.js'
 import { addDrugNameOptions, type DrugNameOptions, drugNamingOf } from '../options/drug-name-options.js'
 import { addEventOptions, type EventOptions } from '../options/event-options.js'
+import { memoryOption } from '../options/memory-option.js'
 import { wholeNumber } from '../options/whole-number.js'
 import type { Session } from '../session.js'
 
@@ -14,6 +15,7 @@ interface ServeOptions extends DrugNameOptions, DrugGroupOptions, EventOptions {
   readonly port: number
   readonly host: string
   readonly title?: string
+  readonly memory?: string
   readonly bodyLimit: number
   readonly allowUnauthenticated?: boolean
 }
@@ -38,6 +40,7 @@ export function addServe(program: Command, session: Session): void {
     .option('--host <name>', 'the address to listen on', '127.0.0.1')
     .option('--title <text>', 'what the data are called on the page; the name of the folder when not given')
     .option('--body-limit <MiB>', 'largest request: 200,000 named pairs need 16', wholeNumber(1, 1024), 1)
+    .addOption(memoryOption())
     .option('--allow-unauthenticated', 'listen beyond this machine although nobody is asked who they are')
   addDrugNameOptions(command)
   addDrugGroupOptions(command)
@@ -62,7 +65,7 @@ async function serve(session: Session, options: ServeOptions): Promise<void> {
   const pages = await explorerPage()
   const drugNames = await drugNamingOf(options)
   const groupings = await storeGroupings(options)
-  const store = await openStore(options.store)
+  const store = await openStore(options.store, { ...(options.memory !== undefined && { memoryLimit: options.memory }) })
   const source = await store.source({
     follow: true,
     ...(title !== undefined && { title }),

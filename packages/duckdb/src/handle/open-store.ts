@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { CallOptions, SignalSource } from '@aethersignal/engine'
+import { memoryLimitOf } from '../database/memory-limit.js'
 import {
   applyStoreDecisions,
   findStoreDuplicates,
@@ -30,8 +31,10 @@ interface ReadingCall extends ReadingStore {
 
 export interface StoreOptions {
   /**
-   * Memory of the buffers of the DuckDB that reads the store, such as `1GB`; typed arrays come on top. The handles of a
-   * process on one folder share one, and the first one's limit holds. Default `512MB`.
+   * Memory of the buffers of the DuckDB that reads the store, and of the one that a load or a decision opens for itself, such as
+   * `1GB`; typed arrays come on top, and the process takes up to twice that. What does not fit is spilled to disk. The handles of
+   * a process on one folder share the one that reads, and the first one's limit holds. Default a sixteenth of the memory of
+   * the machine, between `192MB` and `1GB`.
    */
   readonly memoryLimit?: string
   /** Milliseconds between two looks for a new snapshot, while somebody wants to hear of it. Default 2000. */
@@ -47,10 +50,11 @@ export interface StoreOptions {
  *     // …
  *     await store.close()
  *
- * @throws AetherError `store/corrupt`.
+ * @throws AetherError `store/corrupt`; `usage/invalid` for a memory limit that is none.
  */
 export async function openStore(folder: string, options: StoreOptions = {}): Promise<Store> {
-  const { memoryLimit = '512MB', lookEvery = 2000 } = options
+  const { lookEvery = 2000 } = options
+  const memoryLimit = memoryLimitOf(options.memoryLimit)
   const store = resolve(folder)
   const works = new UntilClosed(store, 'store')
   const sources = new Set<SignalSource>()
@@ -74,7 +78,8 @@ export async function openStore(folder: string, options: StoreOptions = {}): Pro
 
   return {
     folder: store,
-    load: (runs, call) => changing(call, (given) => loadIntoStore(store, runs, { ...call, signal: given.signal })),
+    load: (runs, call) =>
+      changing(call, (given) => loadIntoStore(store, runs, { memoryLimit, ...call, signal: given.signal })),
     source: ({ follow = false, onMoved, onStale, signal, onProgress, ...view } = {}) =>
       reading({ ...(signal && { signal }), ...(onProgress && { onProgress }) }, async (call) => {
         const first = await open(view, call)

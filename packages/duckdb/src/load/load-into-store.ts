@@ -4,6 +4,7 @@ import type { CallOptions } from '@aethersignal/engine'
 import { type AdapterRun, AetherError, type LoadReport, snapshotHash, throwIfAborted } from '@aethersignal/model'
 import type { DuckDBInstance } from '@duckdb/node-api'
 import { noCaseChanges } from '../cases/case-changes.js'
+import { memoryLimitOf } from '../database/memory-limit.js'
 import { findCatalogue } from '../store/open-catalogue.js'
 import { inStore } from '../store/store-layout.js'
 import { readStoredDecisions } from '../store/stored-duplicates.js'
@@ -18,7 +19,7 @@ import { stageSnapshot } from './stage-snapshot.js'
 export interface LoadOptions extends CallOptions {
   /** Recorded as the time of loading. */
   readonly now: Date
-  /** Memory of DuckDB's buffers, such as `1GB`; the process takes up to twice that. Default `192MB`. */
+  /** Memory of DuckDB's buffers for this load, such as `1GB`; the process takes up to twice that. Default that of the handle. */
   readonly memoryLimit?: string
   /**
    * Where inputs stood that are parts of their own. Given them, parts are known by place and content instead of name: files
@@ -38,7 +39,7 @@ export async function loadIntoStore(
 ): Promise<LoadReport> {
   const made = await mkdir(store, { recursive: true })
   try {
-    return await changeStore(store, options.memoryLimit ?? '192MB', (instance, staging) =>
+    return await changeStore(store, memoryLimitOf(options.memoryLimit), (instance, staging) =>
       loadStaged(store, instance, staging, 'batches' in runs ? [runs] : runs, options),
     )
   } catch (error) {

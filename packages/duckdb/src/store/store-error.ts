@@ -16,7 +16,7 @@ const REMEDIES: Readonly<Partial<Record<ErrorCode, string>>> = {
   'store/disk-full': 'Free some space on the disk of the store and load again; the store is as it was.',
   'store/not-writable': 'Choose a folder that you may write to; the store is as it was.',
   'store/corrupt': 'Load the source files again into a new store.',
-  'store/out-of-memory': 'Raise the memory limit of the store.',
+  'store/out-of-memory': 'Allow more memory: --memory of "aethersignal load" and "serve", memoryLimit of openStore.',
 }
 
 /** Turns what the file system and DuckDB throw into errors of the store. Known errors and aborts stay what they are. */
@@ -38,7 +38,10 @@ function storeErrorCode(thrown: unknown): ErrorCode | undefined {
     return 'store/disk-full'
   }
   if (/Permission denied|Read-only file system/i.test(thrown.message)) return 'store/not-writable'
-  if (/^Out of Memory Error/i.test(thrown.message)) return 'store/out-of-memory'
+  // What comes of appending says it without the name of the error.
+  if (/^Out of Memory Error|could not allocate block|failed to pin block/i.test(thrown.message)) {
+    return 'store/out-of-memory'
+  }
   if (/^INTERRUPT Error/i.test(thrown.message)) return 'request/aborted'
   // What DuckDB says of Parquet files that are damaged or gone.
   if (/^Invalid Error:|No magic bytes|TProtocolException|ZSTD|No files found|No such file/i.test(thrown.message)) {
