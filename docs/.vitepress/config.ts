@@ -25,7 +25,7 @@ const packages = [
 const methods = {
   'What is counted': ['what-counts-as-one-drug', 'what-counts-as-one-case'],
   'One pair': ['two-by-two', 'exact-tests', 'information-components', 'presets'],
-  'All pairs': ['mgps', 'empirical-bayes-priors', 'likelihood-ratio', 'mddc', 'multiplicity'],
+  'All pairs': ['mgps', 'empirical-bayes-priors', 'likelihood-ratio', 'mddc', 'multiplicity', 'ranking'],
   'Beyond one table': [
     'stratification',
     'subgroups',

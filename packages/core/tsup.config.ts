@@ -12,6 +12,7 @@ const folders = [
   'onset',
   'priors',
   'random',
+  'ranking',
   'regression',
   'residuals',
   'sequential',

@@ -12,6 +12,7 @@ import * as multiplicity from './multiplicity/index.js'
 import * as onset from './onset/index.js'
 import * as priors from './priors/index.js'
 import * as random from './random/index.js'
+import * as ranking from './ranking/index.js'
 import * as regression from './regression/index.js'
 import * as residuals from './residuals/index.js'
 import * as sequential from './sequential/index.js'
@@ -35,6 +36,7 @@ export const entries = {
   './onset': onset,
   './priors': priors,
   './random': random,
+  './ranking': ranking,
   './regression': regression,
   './residuals': residuals,
   './sequential': sequential,
@@ -58,6 +60,7 @@ export const core = {
   ...onset,
   ...priors,
   ...random,
+  ...ranking,
   ...regression,
   ...residuals,
   ...sequential,

@@ -31,6 +31,10 @@ const CALLS: Readonly<Record<string, () => unknown>> = {
   likelihoodRatioTest: () => core.likelihoodRatioTest(table, { signal }),
   maskersOfEvent: () => core.maskersOfEvent(one, one, 0, { signal }),
   maskersOfPair: () => core.maskersOfPair(one, one, { drug: 0, event: 0 }, { signal }),
+  compareWithActive: () => core.compareWithActive(one, one, { drug: 0, event: 0, comparators: [1] }, { signal }),
+  rankPairs: () => core.rankPairs(1, { ic025: [1] }, core.expertRank, { signal }),
+  rankCounterfactual: () =>
+    core.rankCounterfactual(1, { ic025: [1] }, core.expertRank, 0, { withoutTerm: 'growth' }, { signal }),
   informationComponentMonteCarlo: () => core.informationComponentMonteCarlo({ a: 2, b: 3, c: 4, d: 50 }, { signal }),
   andersonDarling: () => core.andersonDarling([1, 2, 3], [2, 3, 5], { simulations: 100, signal }),
   empiricalBayesColumns: () => core.empiricalBayesColumns({ n, expected }, prior, { signal }),
