@@ -76,6 +76,26 @@ describe('aethersignal names', () => {
     expect(whole.manifest.input.dataset.hash).not.toBe(split.manifest.input.dataset.hash)
   })
 
+  it('keeps a fixed combination one product at substance level, whatever its salts', async () => {
+    const rows = [
+      ...['1,ACETAMINOPHEN\\OXYCODONE HYDROCHLORIDE,Nausea,PS', '2,OXYCODONE\\ACETAMINOPHEN,Nausea,PS'],
+      '3,OXYCODONE HYDROCHLORIDE,Nausea,PS',
+    ]
+    const file = join(folder, 'salts.csv')
+    await writeFile(file, `case_id,drug,event,role\n${rows.join('\n')}\n`)
+    const salts = join(folder, 'salts')
+    expect(await run('load', file, '--store', salts)).toMatchObject({ code: 0 })
+    for (const [way, drugs, identity] of [
+      ['product', ['ACETAMINOPHEN\\OXYCODONE 2', 'OXYCODONE 1'], /counts as one product/],
+      ['ingredients', ['ACETAMINOPHEN 2', 'OXYCODONE 3'], /each ingredient of a combination counts/],
+    ] as const) {
+      const asked = ['signals', '--store', salts, '--min-count', '1', '--format', 'json', '--drug-level', 'substance']
+      const { rows, manifest } = JSON.parse((await run(...asked, '--combinations', way)).stdout)
+      expect(rows.map((row: { drug: string; a: number }) => `${row.drug} ${row.a}`).sort()).toEqual(drugs)
+      expect(manifest.definitions.drugIdentity).toMatch(identity)
+    }
+  })
+
   it('refuses to put first what is not a table of the user', async () => {
     const { code, stderr } = await run('names', '--store', store, '--dictionary-first', '--json')
     expect(code).toBe(2)

@@ -43,6 +43,10 @@ const DRUG_IDENTITY: Readonly<Record<ChosenDrugs['level'], string>> = {
     'substance: salts, esters, hydrates and suffixes of ingredients folded by rule, but for names of view.countedDrugs.keptApart; each ingredient of a combination counts',
 }
 
+/** The same of a source that counts a fixed combination as one product. */
+const PRODUCT_IDENTITY =
+  'substance: salts, esters, hydrates and suffixes of ingredients folded by rule, but for names of view.countedDrugs.keptApart; a fixed combination counts as one product under the names of its substances'
+
 /**
  * The views of an index source in which drugs count at another level. A view is an index source of its own, over the same
  * reports with other drugs, so that whatever is asked of it (counts, conditions, names, near names, notes) is of that level.
@@ -78,10 +82,17 @@ export class DrugLevels {
     const { cases, identity, index, unknownTerms = [] } = whole
     const keptApart = new Set(chosen.keptApart)
     const isWritten = chosen.level === 'written'
+    const isProduct = !isWritten && identity.drugNames?.combinations === 'product'
+    const foldedOf = (name: string) => {
+      const substances = substancesOf([name], keptApart)
+      return isProduct && substances.length > 1 ? [[...substances].sort().join('\\')] : substances
+    }
     const namesOf = ({ name, verbatim }: CaseLine['drugs'][number]) =>
-      isWritten ? [normaliseName(verbatim) ?? name] : substancesOf([name], keptApart)
-    const named = await this.#named(chosen, keptApart, scope, { ...options, signal: scope.signal })
-    const keyOf = isWritten ? undefined : (name: string) => substanceName(name, keptApart)
+      isWritten ? [normaliseName(verbatim) ?? name] : foldedOf(name)
+    const named = await this.#named(chosen, foldedOf, scope, { ...options, signal: scope.signal })
+    const keyOf = isWritten
+      ? undefined
+      : (name: string) => (isProduct ? (foldedOf(name)[0] ?? null) : substanceName(name, keptApart))
     const grouped = ungrouped?.drugGroups?.group(named.drugs, keyOf)
     const unknown = grouped
       ? await scope.paced(nearTermsInSteps('drug', grouped.unknownTerms, named.drugs.names, keyOf))
@@ -90,7 +101,7 @@ export class DrugLevels {
     return this.#open({
       ...whole,
       identity: { ...identity, countedDrugs: chosen },
-      drugIdentity: DRUG_IDENTITY[chosen.level],
+      drugIdentity: isProduct ? PRODUCT_IDENTITY : DRUG_IDENTITY[chosen.level],
       index: { ...index, drugs: grouped?.counted ?? named.drugs },
       unknownTerms: [...unknown, ...unknownTerms.filter(({ of }) => of !== 'drug')],
       ...(cases && { cases: listedUnder(cases, namesOf) }),
@@ -101,7 +112,7 @@ export class DrugLevels {
   /** The drugs at a level, before they are grouped. */
   async #named(
     { level }: ChosenDrugs,
-    keptApart: ReadonlySet<string>,
+    foldedOf: (name: string) => readonly string[],
     scope: CallScope,
     call: CallOptions,
   ): Promise<NamedDrugs> {
@@ -116,7 +127,7 @@ export class DrugLevels {
     }
     const ingredients = new Map<string, string[]>()
     const namesOf = (name: string) => {
-      const substances = substancesOf([name], keptApart)
+      const substances = foldedOf(name)
       for (const substance of substances) {
         const known = ingredients.get(substance)
         if (known === undefined) ingredients.set(substance, [name])
