@@ -87,6 +87,7 @@ const QUESTIONS: Readonly<Record<Question['code'] | NonNullable<Question['what']
     'shares of drugs by a condition are not ranked; "describe" and "compare" show them for one drug. --yes leaves it out.',
   'outcome-trend': 'outcomes are not followed over time as such; --yes follows all pairs.',
   'data-lock-point': 'which day? Write “since 2024-01-31”.',
+  'several-strata': 'reports are parted by one of these at a time, or by age and sex; say by which.',
   'these-drugs': 'which drugs? Name them.',
   advice: 'reports cannot tell what you should do; a doctor or pharmacist can. --yes shows what is reported.',
   safety:

@@ -1,5 +1,6 @@
 import { readNamedText } from '@aethersignal/intake'
 import { AetherError } from '@aethersignal/model'
+import { queryText } from '@aethersignal/query'
 import { reportsBehind, type Understanding, understand, whyEmpty, wordIndex } from '@aethersignal/query/words'
 import { readTermGroups } from '@aethersignal/vocabulary'
 import { type Command, InvalidArgumentError } from 'commander'
@@ -103,7 +104,10 @@ async function answer(session: Session, output: OutputTarget, text: string, opti
 
 function introduction(understood: Understanding, reports: number | undefined): string {
   const lines = [understoodText(understood)]
-  if (understood.sentence !== undefined) lines.push('', understood.sentence)
+  const { request, sentence } = understood
+  if (sentence !== undefined) lines.push('', sentence)
+  const written = request?.door === 'run' ? queryText(request.spec) : ''
+  if (written !== '') lines.push(`The same as text: ${written}`)
   if (reports !== undefined) lines.push(`${reports.toLocaleString('en')} reports are behind this.`)
   return lines.join('\n')
 }

@@ -22,6 +22,7 @@ export interface TaskReading {
 const EVENTS =
   '(?:adverse (?:drug )?(?:events?|reactions?|effects?)|side[- ]?effects?|events?|reactions?|aes?|adrs?|symptoms?)'
 const DRUGS = '(?:drugs?|medicines?|medications?|products?|vaccines?|substances?)'
+const BY = '(?:by|across|stratified by|per)'
 const NOT_IN =
   "(?:is not|isn't|are not|aren't|not|n't) (?:described |listed |mentioned )?(?:in|on) (?:the |its |their )?(?:fda |us |eu )?labels?"
 
@@ -75,12 +76,12 @@ const phrases = phraseTable<TaskReading>([
   ['time[- ]to[- ]onset(?: of| for)?|onset times?|latency|how (?:soon|long|quickly)(?: after)?', { task: 'onset' }],
   ['(?:drug[- ]drug )?interactions?(?: between| of)?|interacts?(?: with)?', { task: 'interaction' }],
   [
-    '(?:taken )?together with|combined with|in combination with|(?:co-?|concomitantly )administered with|plus|\\+',
+    '(?:taken )?together with|combined with|in combination(?: with)?|together|(?:co-?|concomitantly )administered with|plus|\\+',
     { join: 'plus' },
   ],
   ['both', { join: 'both' }],
   [
-    'age distribution|sex distribution|demographics?|(?:patient )?profiles?(?: of)?|who (?:is|are|gets?)|patient (?:groups?|characteristics)|which patient(?:s| groups?)|characteristics|describe',
+    'age distribution|sex distribution|demographics?|(?:patient )?profiles?(?: of)?|who (?:is|are) in(?: the reports)?|who gets|patient (?:groups?|characteristics)|which patient(?:s| groups?)|characteristics|describe',
     { task: 'profile' },
   ],
   [
@@ -89,6 +90,11 @@ const phrases = phraseTable<TaskReading>([
   ],
   ['(?:by|across|stratified by|per) (?:sex|gender)', { task: 'contrast', strata: 'sex' }],
   ['(?:by|across|stratified by|per) countr(?:y|ies)', { task: 'contrast', strata: 'country' }],
+  [`${BY} (?:age and (?:sex|gender)|(?:sex|gender) and age)`, { task: 'profile' }],
+  [
+    `${BY} (?:age|sex|gender|country|year|seriousness)(?:,| and| or| &) ?(?:country|countries|year|years|seriousness|age|sex|gender)`,
+    { missing: 'several-strata' },
+  ],
   ['stratified by year', { task: 'contrast', strata: 'year' }],
   ['(?:by|stratified by) seriousness', { task: 'contrast', strata: 'serious' }],
   ['(?:is (?:it|this|the signal) )?(?:stronger|weaker|higher|lower) (?:in|among|for)', { task: 'contrast' }],
@@ -97,7 +103,7 @@ const phrases = phraseTable<TaskReading>([
     { task: 'countries' },
   ],
   ['why(?: is| are| does| do)?', { task: 'explain' }],
-  ['(?:ranked? )?(?:so high|first|at the top|on top|number one)', {}],
+  ['ranked? first|(?:ranked? )?(?:so high|at the top|on top|number one)|first(?= ?[?.!]*$)', {}],
   ['this (?:pair|signal|combination)|it', { join: 'this' }],
   ['and|&|,|as well as', { join: 'and' }],
   ['or|either|nor|/', { join: 'or' }],

@@ -28,6 +28,7 @@ export type Missing =
   | 'outcome-trend'
   | 'data-lock-point'
   | 'these-drugs'
+  | 'several-strata'
 
 /** Why a question cannot be answered from reports at all. */
 export type Declined = 'advice' | 'safety' | 'risk' | 'cause'

@@ -1,6 +1,7 @@
 /**
  * Questions as people type them and what they mean, written by hand: a line that begins with `=` is the meaning of the lines above it,
- * up to the one before. The first line of each is one of the seventy of the field notes.
+ * up to the one before. Seventy of them were asked of tools of this field, in these words or as tasks; the others say the same otherwise, or
+ * are traps.
  */
 const TABLE = `
 What's being reported for semaglutide that isn't in the label?
@@ -246,6 +247,10 @@ lisinopril angioedema stratified by age
 angioedema and lisinopril across age groups
 = contrast strata by=age rows=subgroups drugs=LISINOPRIL events=Angioedema
 
+rash by age and sex
+= profile demographics event=Rash
+rash by age and country
+= rank event:Rash ? missing:several-strata
 lisinopril and angioedema by sex
 = contrast strata by=sex rows=subgroups drugs=LISINOPRIL events=Angioedema
 
@@ -537,6 +542,14 @@ cases with aspirin and ibuprofen
 = list (with-drug(PS,SS):ASPIRIN with-drug(PS,SS):IBUPROFEN)
 cases with aspirin or ibuprofen
 = list with-drug(PS,SS):ASPIRIN,IBUPROFEN
+metformin in patients who are not over 65
+= rank drug:METFORMIN age:<66
+least reported reactions to metformin
+= rank drug:METFORMIN ? unknown-words
+pancreatitis with semaglutide but not liraglutide
+= pair SEMAGLUTIDE + Pancreatitis -with-drug:LIRAGLUTIDE
+reports before 2020 or after 2022
+= list (received:..2019 OR received:2023..)
 aspirin without ibuprofen
 = rank drug:ASPIRIN -with-drug:IBUPROFEN
 metformin not in Japan
