@@ -21,6 +21,14 @@ export class ByteWindow {
     return this.#bytes[offset - this.#from]!
   }
 
+  /** Offset of the next byte that ends a text of JSON, its line, or begins an escape; the end where none has come. */
+  endOfPlainText(from: number): number {
+    const [bytes, end] = [this.#bytes, this.end - this.#from]
+    let at = from - this.#from
+    while (at < end && bytes[at] !== 0x22 && bytes[at] !== 0x5c && bytes[at] !== 0x0a) at++
+    return at + this.#from
+  }
+
   slice(from: number, to: number): Uint8Array {
     return this.#bytes.slice(from - this.#from, to - this.#from)
   }

@@ -1,7 +1,8 @@
 import { AetherError } from '@aethersignal/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { JsonRecords, type JsonRecordsOptions } from './json-records.js'
+import type { JsonRecordsOptions } from './json-record.js'
+import { JsonRecords } from './json-records.js'
 
 const NUMBERED = { lists: ['results'], recovery: { identifier: 'safetyreportid' } } as const
 
