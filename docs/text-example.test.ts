@@ -5,12 +5,13 @@ import * as records from '../packages/text/src/records.js'
 import { checkedExample } from './checked-example.fixture.js'
 
 it.each([
-  [2, records, 1],
-  [3, text, 4],
-])('runs example %i and shows what it says', async (at, entry, checked) => {
+  ['RecordReader', records, 1],
+  ['ByteRecords', records, 1],
+  ['JsonRecords', text, 4],
+])('runs the example of %s and shows what it says', async (name, entry, checked) => {
   const page = readFileSync(new URL('./packages/text.md', import.meta.url), 'utf8')
-  const code = page.split('```ts\n')[at]!.split('```')[0]!
-  const { run, checks } = checkedExample(code)
+  const examples = page.split('```ts\n').map((rest) => rest.split('```')[0]!)
+  const { run, checks } = checkedExample(examples.find((code) => code.startsWith(`import { ${name} }`))!)
   const differences: string[] = []
   await run(() => entry, differences)
   expect(differences).toEqual([])
