@@ -113,6 +113,7 @@ export function* pathOver(patterns: ReportPatterns, options: LassoOptions): Step
     for (let j = 0; j < size; j++) {
       if (Math.abs(model.gradient[j]!) > factors[j]! * (2 * lambda - previous)) working.add(j)
     }
+    if (at > 1) startAhead(model, fits[at - 2]!, fits[at - 1]!, lambda)
     const penalties = factors.map((factor) => (factor === Number.POSITIVE_INFINITY ? factor : factor * lambda))
     const { violation, converged } = yield* fitPenalised(model, penalties, scales, working, tolerance, signal)
     const coefficients = model.beta.slice(0, size)
@@ -130,6 +131,25 @@ export function* pathOver(patterns: ReportPatterns, options: LassoOptions): Step
   }
   const method = { unit: 'reports', standardize, reports, cases: patterns.cases } as const
   return { method: { ...method, patterns: patterns.weights.length }, nullDeviance, fits }
+}
+
+/**
+ * Moves the coefficients on along the line through those of the last two penalties: between changes of sign the path is nearly
+ * straight, so that the steps to the next are fewer and shorter. One that would change its sign is left at 0.
+ */
+function startAhead(model: LogisticModel, before: LassoFit, last: LassoFit, lambda: number): void {
+  const share = (lambda - last.lambda) / (last.lambda - before.lambda)
+  // Penalties that repeat, or a leap, tell nothing of where the next lies.
+  if (!(share > 0 && share < 2)) return
+  const { beta, patterns } = model
+  for (let j = 0; j < patterns.size; j++) {
+    const [from, to] = [before.coefficients[j]!, last.coefficients[j]!]
+    if (from === 0 || to === 0) continue
+    const next = to + share * (to - from)
+    beta[j] = next * to > 0 ? next : 0
+  }
+  beta[patterns.size]! += share * (last.intercept - before.intercept)
+  model.evaluate()
 }
 
 function checkCases({ reports, cases }: ReportPatterns): void {
