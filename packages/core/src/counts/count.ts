@@ -1,7 +1,8 @@
 import { throwIfAborted } from '../errors/aether-error.js'
 import { fault } from '../errors/fault.js'
 import { atOnce, type Steps } from '../steps/steps.js'
-import { checkIncidence, codeArray, type Incidence } from './incidence.js'
+import { checkInputs } from './check-inputs.js'
+import { codeArray, type Incidence } from './incidence.js'
 import type { PairCounts } from './pair-counts.js'
 import { PairList } from './pair-list.js'
 import { planRanges } from './range-plan.js'
@@ -116,32 +117,6 @@ export function* countPairsInSteps(drugs: Incidence, events: Incidence, options:
     minCount,
     belowMinCount: pairs.belowMinCount,
     drugRange,
-  }
-}
-
-function checkInputs(
-  drugs: Incidence,
-  events: Incidence,
-  minCount: number,
-  mask: Uint8Array | undefined,
-  [from, to]: readonly [number, number],
-): void {
-  checkIncidence(drugs, 'drugs')
-  checkIncidence(events, 'events')
-  if (drugs.reports !== events.reports) {
-    const message = `drugs cover ${drugs.reports} reports, events ${events.reports}.`
-    throw fault('measure/invalid-value', 'events.reports', message)
-  }
-  if (!Number.isInteger(minCount) || minCount < 1) {
-    throw fault('measure/invalid-option', 'minCount', `minCount is ${minCount}, not a whole number from 1 on.`)
-  }
-  if (mask !== undefined && mask.length !== drugs.reports) {
-    const message = `mask has ${mask.length} bytes for ${drugs.reports} reports.`
-    throw fault('measure/invalid-option', 'mask', message)
-  }
-  if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to < from || to > drugs.size) {
-    const message = `drugRange is ${from} … ${to}, which does not lie within 0 … ${drugs.size}.`
-    throw fault('measure/invalid-option', 'drugRange', message)
   }
 }
 

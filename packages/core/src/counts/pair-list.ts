@@ -46,6 +46,12 @@ export class PairList {
     this.belowMinCount += counter.listTallied(this.#minCount, this.#sink)
   }
 
+  /** Lists what `counter` has tallied of the codes listed in `of`, and leaves it tallied. */
+  takeOf(counter: TouchedCounter, of: PairSink): void {
+    this.#makeRoom(of.at)
+    this.belowMinCount += counter.listOf(of, this.#minCount, this.#sink)
+  }
+
   /** The list as two arrays of its exact length, its own unless the memory lends them. The list is spent. */
   finish(): { codes: Codes; counts: Uint32Array } {
     const { codes, counts, at } = this.#sink

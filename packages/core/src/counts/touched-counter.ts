@@ -46,7 +46,7 @@ export class TouchedCounter {
     return listTouchedWords(this.#touchedWords, this.#touched, this.#counts, minCount, sink)
   }
 
-  /** Counts without noting what; for {@link listTallied} alone. */
+  /** Counts without noting what; for {@link listTallied} and {@link listOf} alone. */
   tally(codes: Codes, start: number, end: number): void {
     tally(codes, start, end, this.#counts)
   }
@@ -54,6 +54,16 @@ export class TouchedCounter {
   /** As {@link list}, of what was tallied. */
   listTallied(minCount: number, sink: PairSink): number {
     return listAll(this.#counts, minCount, sink)
+  }
+
+  /** As {@link listTallied}, of the codes listed in `of` alone, and without forgetting what was tallied. */
+  listOf({ codes, at: length }: PairSink, minCount: number, sink: PairSink): number {
+    return listOf(codes, length, this.#counts, minCount, sink)
+  }
+
+  /** Forgets what was tallied of the listed codes. */
+  clear({ codes, at: length }: PairSink): void {
+    for (let at = 0; at < length; at++) this.#counts[codes[at]!] = 0
   }
 }
 
@@ -109,6 +119,22 @@ function listAll(counts: Uint32Array, minCount: number, sink: PairSink): number 
     const listed = count >= minCount ? 1 : 0
     at = (at + listed) | 0
     below = (below + (count === 0 ? 0 : 1 - listed)) | 0
+  }
+  sink.at = at
+  return below
+}
+
+function listOf(codes: Codes, length: number, counts: Uint32Array, minCount: number, sink: PairSink): number {
+  const { codes: outCodes, counts: outCounts } = sink
+  let at = sink.at
+  let below = 0
+  for (let listed = 0; listed < length; listed++) {
+    const code = codes[listed]!
+    const count = counts[code]!
+    outCodes[at] = code
+    outCounts[at] = count
+    if (count >= minCount) at = (at + 1) | 0
+    else if (count > 0) below = (below + 1) | 0
   }
   sink.at = at
   return below

@@ -22,6 +22,18 @@ const CALLS: Readonly<Record<string, () => unknown>> = {
   leaveOneOutP: () => core.leaveOneOutP(controls, { signal }),
   calibrationReport: () => core.calibrationReport(controls, { signal }),
   countPairs: () => core.countPairs(one, one, { signal }),
+  countPopulations: () =>
+    core.countPopulations(
+      one,
+      one,
+      {
+        names: ['all'],
+        members: new Uint8Array(one.reports).fill(1),
+        cutPoints: ['end'],
+        firstCutPoints: new Uint8Array(one.reports),
+      },
+      { signal },
+    ),
   countPairsInSteps: () => core.countPairsInSteps(one, one, { signal }).next(),
   throwIfAborted: () => core.throwIfAborted(signal),
   bootstrapRanking: () => core.bootstrapRanking([1, 0, 1, 0], [4, 3, 2, 1], { signal }),
