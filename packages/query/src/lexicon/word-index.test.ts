@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { nameKey } from '../spelling/read-words.js'
 import { smallVocabularies } from '../understanding/small-vocabularies.fixture.js'
+import { understand } from '../understanding/understand.js'
 import { searchTerms } from './search-terms.js'
 import { wordIndex } from './word-index.js'
 
@@ -56,3 +57,13 @@ it.each(['diabetes mellitus', 'virus', 'sinus arrhythmia', 'stress', 'B12', 'cov
     expect(nameKey(name)).not.toBe(nameKey(name.slice(0, -1)))
   },
 )
+
+it('offers a substance together with the brands that the source counts beside it', () => {
+  const drugs = ['SEMAGLUTIDE', 'OZEMPIC'].map((name) => ({ name, reports: 9 }))
+  const synonyms = [{ kind: 'drug' as const, written: 'Ozempic', names: ['SEMAGLUTIDE'] }]
+  const beside = wordIndex({ drugs, events: [], synonyms })
+  const chipOf = (text: string) => understand(text, beside, { today: '2024-08-15' }).chips[0]
+  const both = [{ meaning: { kind: 'drug', names: expect.arrayContaining(['SEMAGLUTIDE', 'OZEMPIC']) } }]
+  expect(chipOf('semaglutide')).toMatchObject({ open: false, alternatives: both })
+  expect(chipOf('ozempic')).toMatchObject({ open: true, alternatives: both })
+})

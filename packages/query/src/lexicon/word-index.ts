@@ -37,6 +37,8 @@ export interface NameTables extends WordIndex {
   readonly byWords: ReadonlyMap<string, readonly Entry[]>
   /** How many words the longest name has that begins with a word. */
   readonly longest: ReadonlyMap<string, number>
+  /** Drugs that the source counts beside a drug though a synonym says that they are it: brands, by the name of the substance. */
+  readonly brandsOf: ReadonlyMap<string, readonly string[]>
   /** Every drug, event and group once, the most reported first. */
   readonly entries: readonly KeyedEntry[]
 }
@@ -80,8 +82,28 @@ export function wordIndex(vocabularies: Vocabularies): WordIndex {
       add({ key: nameKey(spoken), entry: { ...meant, method: 'synonym' } })
   }
   const searched = entries.toSorted((one, other) => other.entry.reports - one.entry.reports)
-  const tables: NameTables = { byKey, byWords, longest, entries: searched, size: searched.length }
+  const tables: NameTables = {
+    brandsOf: brandsOf(byKey),
+    byKey,
+    byWords,
+    longest,
+    entries: searched,
+    size: searched.length,
+  }
   return tables
+}
+
+function brandsOf(byKey: ReadonlyMap<string, readonly Entry[]>): ReadonlyMap<string, readonly string[]> {
+  const brands = new Map<string, string[]>()
+  for (const entries of byKey.values()) {
+    const counted = entries.find(({ kind, method, names }) => kind === 'drug' && method === 'exact' && names.length > 0)
+    if (counted === undefined) continue
+    for (const { kind, method, names } of entries) {
+      if (kind !== 'drug' || method !== 'synonym' || names.length !== 1) continue
+      brands.set(names[0]!, [...(brands.get(names[0]!) ?? []), counted.name])
+    }
+  }
+  return brands
 }
 
 /** The tables of an index. */

@@ -26,7 +26,12 @@ export function nameChip(
   const exact = meant.filter(({ method, names }) => method === 'exact' && names.length > 0)
   const first = mostReported(exact.length > 0 ? exact : meant.filter(({ names }) => names.length > 0)) ?? meant[0]!
   const others = [...meant, ...entries.filter((entry) => !meant.includes(entry))].filter((entry) => entry !== first)
-  const alternatives = others.map((entry) => alternativeOf(entry, first))
+  const brands = first.kind === 'drug' && first.method === 'exact' ? (index.brandsOf.get(first.name) ?? []) : []
+  const withBrands = { meaning: { kind: 'drug' as const, names: [...first.names, ...brands] } }
+  const alternatives = [
+    ...(brands.length > 0 ? [withBrands] : []),
+    ...others.map((entry) => alternativeOf(entry, first)),
+  ]
   const isOpen = first.names.length === 0 || meant.some((entry) => entry !== first && isLikely(entry, first))
   return {
     ...place,
