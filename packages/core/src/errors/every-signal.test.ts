@@ -44,6 +44,7 @@ const CALLS: Readonly<Record<string, () => unknown>> = {
   maskersOfEvent: () => core.maskersOfEvent(one, one, 0, { signal }),
   maskersOfPair: () => core.maskersOfPair(one, one, { drug: 0, event: 0 }, { signal }),
   compareWithActive: () => core.compareWithActive(one, one, { drug: 0, event: 0, comparators: [1] }, { signal }),
+  rankIntervals: () => core.rankIntervals([0, 1], () => [1], { signal }),
   rankPairs: () => core.rankPairs(1, { ic025: [1] }, core.expertRank, { signal }),
   rankCounterfactual: () =>
     core.rankCounterfactual(1, { ic025: [1] }, core.expertRank, 0, { withoutTerm: 'growth' }, { signal }),

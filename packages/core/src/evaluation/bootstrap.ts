@@ -106,7 +106,7 @@ function intervalOf(estimate: number, values: Float64Array, level: number): Boot
   }
 }
 
-function checkWhole(field: string, value: number, least: number): void {
+export function checkWhole(field: string, value: number, least: number): void {
   if (Number.isSafeInteger(value) && value >= least) return
   throw new AetherError('measure/invalid-option', `${field} is ${value}.`, {
     place: { field },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { incidenceFromRows } from '../counts/incidence-builder.js'
 import { ror } from '../measures/ror.js'
 import { seededRandom } from '../random/random.js'
+import { binomialVariate } from '../random/variates.js'
 import { activeComparison, compareWithActive } from './active-comparator.js'
 import { leastDetectableRatio, secondSource } from './second-source.js'
 
@@ -158,19 +159,14 @@ describe('the second source', () => {
   })
 
   it('finds that ratio about as often as the power says', () => {
-    const { uniform } = seededRandom(2026)
-    const binomial = (n: number, p: number) => {
-      let sum = 0
-      for (let at = 0; at < n; at++) sum += Number(uniform() < p)
-      return sum
-    }
+    const random = seededRandom(2026)
     const [n, c, d] = [1500, 600, 9400]
     const theta = leastDetectableRatio({ a: 0, b: n, c, d })
     const p = (theta * c) / (theta * c + d)
     let found = 0
     for (let run = 0; run < 800; run++) {
-      const a = binomial(n, p)
-      const drawn = binomial(c + d, c / (c + d))
+      const a = binomialVariate(random, n, p)
+      const drawn = binomialVariate(random, c + d, c / (c + d))
       found += Number(ror({ a, b: n - a, c: drawn, d: c + d - drawn }).lower > 1)
     }
     // Four standard errors of 800 draws are 0.057.

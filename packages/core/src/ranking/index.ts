@@ -16,6 +16,7 @@ export {
 export { type LegacyPair, type LegacyScore, legacyRank } from './legacy-rank.js'
 export { type ColumnRanks, rankColumn } from './rank-column.js'
 export { type RankInput, type RankInputName, rankInputs } from './rank-inputs.js'
+export { type RankIntervalOptions, type RankIntervals, rankIntervals } from './rank-intervals.js'
 export { type MarkedRule, type RankedPairs, type RankOptions, rankPairs } from './rank-pairs.js'
 export type { RankAxis, RankPart, RankPreset, RankScale, RankTerm, RankTier, TierRule } from './rank-preset.js'
 export { expertRank, interactionsRank } from './rank-presets.js'

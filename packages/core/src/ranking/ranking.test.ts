@@ -233,11 +233,21 @@ describe('a term', () => {
   const preset = (...terms: RankTerm[]): RankPreset => ({ name: 'own', weights: 'none', terms, tiers: [] })
 
   it('earns what its scale says, by hand', () => {
-    const x = [0, 1, 2, 3, 3.5, 4, 9, NaN]
-    // 2 is half of the way to 400 ‰: 200 ‰ of 200 points; 3.5 half of the way from 400 to 1000: 700 ‰.
-    expect(Array.from(rankPairs(8, { x }, preset(term('t', {}))).evidence)).toEqual([0, 0, 40, 80, 140, 200, 200, NaN])
-    const lowers = rankPairs(8, { x }, preset(term('t', { direction: 'lowers' })))
-    expect(Array.from(lowers.evidence)).toEqual([0, 0, -40, -80, -140, -200, -200, NaN])
+    const x = [0, 1, 2, 2.49, 3, 3.5, 4, 9, NaN]
+    // 2 is half of the way to 400 ‰: 200 ‰ of 200 points; 2.49 298 ‰, 59.6 points, rounded; 3.5 half of the way from 400 to 1000: 700 ‰.
+    expect(Array.from(rankPairs(9, { x }, preset(term('t', {}))).evidence)).toEqual([
+      0,
+      0,
+      40,
+      60,
+      80,
+      140,
+      200,
+      200,
+      NaN,
+    ])
+    const lowers = rankPairs(9, { x }, preset(term('t', { direction: 'lowers' })))
+    expect(Array.from(lowers.evidence)).toEqual([0, 0, -40, -60, -80, -140, -200, -200, NaN])
   })
 
   it('of several parts is as strong as the weakest', () => {
