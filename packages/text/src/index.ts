@@ -1,6 +1,4 @@
 export { heldBlob, heldBytes, MOST_HELD } from './held-bytes.js'
-export type { JsonRecord, JsonRecordsOptions } from './json/json-record.js'
-export { JsonRecords } from './json/json-records.js'
 export { LineDecoder } from './line-decoder.js'
 export { type StoredBytes, type StoredBytesOptions, storedBytes } from './stored-bytes.js'
 export { withHead } from './with-head.js'

@@ -9,7 +9,7 @@ import {
   throwIfAborted,
 } from '@aethersignal/model'
 import { type CaseWriter, FileAccount } from '@aethersignal/model/adapter'
-import { type JsonRecord, JsonRecords } from '@aethersignal/text'
+import { type JsonRecord, JsonRecords } from '@aethersignal/text/json'
 import type { OpenFdaText } from './openfda-bytes.js'
 import { holdsReportOf, type OpenFdaKind } from './openfda-kind.js'
 

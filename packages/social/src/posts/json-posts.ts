@@ -1,4 +1,4 @@
-import { type JsonRecord, JsonRecords } from '@aethersignal/text'
+import { type JsonRecord, JsonRecords } from '@aethersignal/text/json'
 import { LONGEST_RECORD, type PostRecord } from './post-record.js'
 
 /** Where answers of X, listings of Reddit and other exports have their list of posts. */

@@ -1,5 +1,5 @@
 import { AetherError } from '@aethersignal/model'
-import { type JsonRecord, JsonRecords, type JsonRecordsOptions } from '@aethersignal/text'
+import { type JsonRecord, JsonRecords, type JsonRecordsOptions } from '@aethersignal/text/json'
 import { SAMPLE_LENGTH } from '../table/table-layout.js'
 import type { TableRecord } from '../table/table-record.js'
 import { jsonCells } from './json-cells.js'
