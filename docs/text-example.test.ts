@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import * as text from '../packages/text/src/index.js'
+import * as json from '../packages/text/src/json.js'
 import * as records from '../packages/text/src/records.js'
 import { checkedExample } from './checked-example.fixture.js'
 
 it.each([
   ['RecordReader', records, 1],
   ['ByteRecords', records, 1],
-  ['JsonRecords', text, 4],
+  ['JsonRecords', json, 4],
 ])('runs the example of %s and shows what it says', async (name, entry, checked) => {
   const page = readFileSync(new URL('./packages/text.md', import.meta.url), 'utf8')
   const examples = page.split('```ts\n').map((rest) => rest.split('```')[0]!)
