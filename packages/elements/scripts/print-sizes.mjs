@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 // Sizes of the browser bundle in kB of gzip, held against their budgets; with --stated also against the README.
 // What a page loads at once, what the first chart adds, what an opened pair adds, the worker when it begins, and all that it may
 // load later: the readers of each kind of file, and analyses.
-const BUDGET = { shell: 76, charts: 305, pair: 4, worker: 91, readers: 380 }
+const BUDGET = { shell: 76, charts: 305, pair: 4, worker: 92, readers: 380 }
 
 const folder = fileURLToPath(new URL('../dist/browser/', import.meta.url))
 const read = (name) => readFileSync(`${folder}${name}`, 'utf8')

@@ -24,6 +24,7 @@ export type EmptyCause =
 
 /** What one condition does. */
 export interface ExclusionStep {
+  /** The condition. */
   readonly filter: Filter
   /** Reports of the source that meet it by itself: none where the source lacks the field. */
   readonly alone: number

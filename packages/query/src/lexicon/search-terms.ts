@@ -3,6 +3,7 @@ import { type Entry, type KeyedEntry, type NameTables, tablesOf, type WordIndex 
 
 /** A name that a search found. */
 export interface FoundTerm {
+  /** Whether it is a drug or an event. */
   readonly kind: 'drug' | 'event'
   /** The name, or that of the group. */
   readonly name: string
@@ -10,6 +11,7 @@ export interface FoundTerm {
   readonly names: readonly string[]
   /** How it was found: the name itself, its beginning, a word of it, letters of it, or by another spelling. */
   readonly match: 'exact' | 'prefix' | 'word' | 'part' | 'fuzzy'
+  /** Whether it is the source's own name, another name for it, or one for several. */
   readonly method: Entry['method']
   /** Reports that have it, or the most reported of `names`. */
   readonly reports: number

@@ -5,11 +5,13 @@ import type { Vocabularies } from './vocabularies.js'
 
 /** What a name of the vocabularies stands for. */
 export interface Entry {
+  /** What is named. */
   readonly kind: 'drug' | 'event' | 'country' | 'source'
   /** What is shown: the name itself, or that of the group. */
   readonly name: string
   /** Names of the source that it stands for; none where the source has none of them. */
   readonly names: readonly string[]
+  /** The source's own name, another name for it, or one for several. */
   readonly method: 'exact' | 'synonym' | 'group'
   /** Reports that have the name; of synonyms and groups those of the most reported of `names`. */
   readonly reports: number

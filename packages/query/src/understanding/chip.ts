@@ -21,6 +21,7 @@ export type ChipMeaning =
 
 /** Another meaning of a part of a text. */
 export interface ChipAlternative {
+  /** What the part would be taken for. */
   readonly meaning: ChipMeaning
   /** Reports of the most reported of its names; absent where it has none. */
   readonly reports?: number
@@ -30,6 +31,7 @@ export interface ChipAlternative {
 export interface Chip extends Span {
   /** What was written. */
   readonly text: string
+  /** What it was taken for. */
   readonly meaning: ChipMeaning
   /**
    * `exact`: the words themselves, in whatever spelling; `synonym`: another name or order; `group`: a name for several;
@@ -48,6 +50,7 @@ export interface Chip extends Span {
 
 /** A part of a text that no chip has. */
 export interface RestPiece extends Span {
+  /** What was written. */
   readonly text: string
   /** `words`: blanks, marks and words that carry nothing or only join; `unknown`: not understood. */
   readonly why: 'words' | 'unknown'
@@ -69,6 +72,7 @@ export type QuestionCode =
 
 /** What is to be answered before a text runs. */
 export interface Question {
+  /** What is asked. */
   readonly code: QuestionCode
   /** The part it is about; absent where it is about the whole. */
   readonly span?: Span

@@ -20,7 +20,9 @@ import { restOf, type Understanding, type UnderstandOptions, understand } from '
 
 /** What an interpreter of the host makes of a text: the request, and which part of the text each of its meanings rests on. */
 export interface Interpretation {
+  /** What is to be asked of the source. */
   readonly request: Asked
+  /** Parts of the text, in their order, and what each means. */
   readonly chips: readonly (Span & { readonly meaning: ChipMeaning })[]
 }
 

@@ -31,11 +31,13 @@ export interface UnderstandOptions {
 
 /** What a text was understood as. */
 export interface Understanding {
+  /** What was written. */
   readonly text: string
   /** The parts that mean something, in their order. */
   readonly chips: readonly Chip[]
   /** All other parts. Every character stands in a chip or here. */
   readonly rest: readonly RestPiece[]
+  /** What is to be done. */
   readonly task: Task
   /** What would be asked of the source; absent where something is missing. It is to be run only where there are no questions. */
   readonly request?: Asked

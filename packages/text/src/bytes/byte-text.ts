@@ -4,6 +4,7 @@ export interface ByteText {
   view(bytes: Uint8Array): Uint8Array
   /** Whether all bytes are below 128. */
   isAscii(bytes: Uint8Array): boolean
+  /** Whether the bytes are UTF-8 from beginning to end. */
   isUtf8(bytes: Uint8Array): boolean
   /** Text of bytes that are all below 128. */
   ascii(bytes: Uint8Array, start: number, end: number): string
