@@ -15,7 +15,12 @@ import { exampleFiles, exampleMessage, exampleReports } from './example-files.js
 
 const TIMEOUT = 120_000
 /** What the rows are called in JSON where they are not `rows`. */
-const ROWS: Readonly<Record<string, string>> = { sequential: 'performance', trace: 'cases', trend: 'periods' }
+const ROWS: Readonly<Record<string, string>> = {
+  ask: 'chips',
+  sequential: 'performance',
+  trace: 'cases',
+  trend: 'periods',
+}
 /** Commands whose examples run as processes, in a shell; those of the others do only where they need one. */
 const IN_A_SHELL: readonly string[] = ['load', 'score', 'signals']
 const NAMES = buildProgram(openSession(memoryTerminal().terminal)).commands.map((command) => command.name())
@@ -148,7 +153,10 @@ describe('the examples of the help', () => {
         expectParsed(out === undefined ? stdout : await readFile(join(cwd, out), 'utf8'), line)
       }
       const [first = ''] = examples
-      const { code, stdout, stderr } = await run(cwd, `${first.replace(/ --out \S+/, '')} --format json`)
+      const { code, stdout, stderr } = await run(
+        cwd,
+        `${first.replace(/ --out \S+/, '')} ${name === 'ask' ? '--json' : '--format json'}`,
+      )
       expect({ first, code, stderr }).toEqual({ first, code: 0, stderr: '' })
       const result = JSON.parse(stdout)
       if (name === 'fit')

@@ -34,8 +34,8 @@ as names to ask by: their members are asked for, nothing is counted together.
 “today”, “last year” and “to date” are told from the day the newest report was received, unless --today is given.
 
 Example:
-  aethersignal ask --store ./store "serious liver events with statins in women over 65 since 2019"
-  aethersignal ask --store ./store "how many deaths have been reported with dupilumab?"
+  aethersignal ask --store ./store "haemorrhage with warfarin in women since 2024"
+  aethersignal ask --store ./store "how many reports of nausea with aspirin?"
   aethersignal ask --store ./store "compare aspirin vs ibuprofen" --dry-run`
 
 export function addAsk(program: Command, session: Session): void {
