@@ -21,9 +21,13 @@ const importsInWorker = {
       : undefined,
 }
 
-/** Packages that keep nothing between calls, so that their test files can share one set of loaded modules. */
-const pure =
-  'packages/{client,core,duplicates,engine,faers,icsr,model,query,social,tables,text,vocabulary}/**/*.test.ts'
+/** Where tests keep nothing between calls, so that their files can share one set of loaded modules. */
+const pure = [
+  'packages/{client,core,duplicates,engine,faers,icsr,intake,model,query,social,tables,text,vocabulary}/**/*.test.ts',
+  'packages/cli/src/**/*.test.ts',
+  // The test of a full disk puts a file system of its own in place of that of Node.
+  'packages/duckdb/src/**/!(full-disk).test.ts',
+]
 
 const inNode = {
   environment: 'node' as const,
@@ -39,12 +43,12 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { ...inNode, name: 'node', exclude: [...inNode.exclude, pure] },
+        test: { ...inNode, name: 'node', exclude: [...inNode.exclude, ...pure] },
       },
       {
         ...shared,
         // Loading their modules once a worker, not once a file, halves the time of these packages.
-        test: { ...inNode, name: 'node-pure', include: [pure], isolate: false },
+        test: { ...inNode, name: 'node-pure', include: pure, isolate: false },
       },
       {
         ...shared,
